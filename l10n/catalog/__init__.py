@@ -1,0 +1,1 @@
+"""One locale's messages: reading, merging, writing and counting them."""

@@ -1,0 +1,84 @@
+"""The errors a user can act on: what is wrong, where, why, and what to do about it.
+
+Anything else that is raised is a bug of ours and stays a traceback.
+"""
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+
+class L10nError(Exception):
+    """Something stops us. Nothing has been written.
+
+    `what` is one sentence; `where` is printed before it (`path:line:column`, or a key such as
+    `name[3].ru.preferred`); `why` and `hint` follow on lines of their own. `exit_code` is what the process
+    answers with.
+    """
+
+    exit_code = 2
+
+    def __init__(self, what: str, *, where: str = "", why: str = "", hint: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.why = why
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return the error as it is printed, without a trailing newline."""
+        lines = [f"{self.where}: {self.what}" if self.where else self.what]
+        if self.why:
+            lines.append(f"  why: {self.why}")
+        if self.hint:
+            lines.append(f"  hint: {self.hint}")
+        return "\n".join(lines)
+
+
+class ConfigurationError(L10nError):
+    """`[tool.l10n]`, `l10n.toml`, an `L10N_*` variable or an option is wrong."""
+
+
+class SourceError(L10nError):
+    """A source document is missing, empty, undecodable or cannot be spliced safely."""
+
+
+class CatalogError(L10nError):
+    """A `.po` or `.pot` file cannot be read without guessing, or an update would lose something."""
+
+
+class RegistryError(L10nError):
+    """`names.toml`, a scheme or another rule file is not what it should be."""
+
+
+class FileError(L10nError):
+    """The disk refuses: no permission, no space, a folder where a file should be."""
+
+
+class SeveralErrors(L10nError):
+    """More than one thing is wrong, and the user is told of all of them at once."""
+
+    def __init__(self, errors: Sequence[L10nError]) -> None:
+        super().__init__(f"{len(errors)} errors")
+        self.errors = tuple(errors)
+        self.exit_code = max(error.exit_code for error in errors)
+
+    def __str__(self) -> str:
+        """Return every error, one after the other."""
+        return "\n".join(str(error) for error in self.errors)
+
+
+def raise_all(errors: Sequence[L10nError]) -> None:
+    """Raise the one error, or all of them together; return when there is none."""
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise SeveralErrors(errors)
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """Return `did you mean 'x'?` for the choice nearest to `word`, else the list of choices, else ""."""
+    known = sorted(choices)
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    if near:
+        return f"did you mean {near[0]!r}?"
+    return f"known: {', '.join(known)}" if known else ""

@@ -1,0 +1,1 @@
+"""Text to Document and back: one module per format, one registry of them."""

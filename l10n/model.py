@@ -1,0 +1,138 @@
+"""The values that cross packages. All are frozen; offsets are 0-based code points, end exclusive."""
+
+import bisect
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A place in a file of the project: `path` relative to its root with `/`; line and column 1-based."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """Return `path:line:column`, shorter where the line or the column is not known."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """Replace `text[start:end]` by `replacement`."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Return `text` with all `edits` applied; their offsets are those of `text`.
+
+    Raises ValueError when two edits overlap: the caller has to choose, not we.
+    """
+    pieces: list[str] = []
+    position = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        if edit.start < position:
+            raise ValueError(f"overlapping edits at offset {edit.start}")
+        pieces += (text[position : edit.start], edit.replacement)
+        position = edit.end
+    return "".join([*pieces, text[position:]])
+
+
+class Severity(StrEnum):
+    """How bad a finding is: only errors and warnings make `l10n check` answer 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What looking has found: `code` (kebab-case, stable), a sentence, a place, and why.
+
+    `edit` mends it where that is safe; its offsets are those of the text looked at (a msgstr, a source).
+    `because` holds the steps of the reasoning, each of which can be replayed.
+    """
+
+    code: str
+    message: str
+    location: Location
+    severity: Severity = Severity.ERROR
+    hint: str = ""
+    edit: Edit | None = None
+    because: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return `path:line:column: CODE message`."""
+        return f"{self.location}: {self.code} {self.message}"
+
+
+class SegmentKind(StrEnum):
+    """What a segment is in its document."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A translatable piece of a document.
+
+    `raw` is the exact slice of the document, `msgid` its text as the translator sees it. `heading_path` are
+    the headings above it, outermost first. `location` is that of the first character of `raw`.
+    """
+
+    msgid: str
+    raw: str
+    location: Location
+    kind: SegmentKind = SegmentKind.PARAGRAPH
+    heading_path: tuple[str, ...] = ()
+    msgctxt: str | None = None
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text as verbatim skeleton (`str`) and segments.
+
+    Laws (tests/properties): joined raw parts equal the text; replacing each segment by its raw gives the
+    text; replacing segments keeps the skeleton.
+    """
+
+    path: str
+    parts: tuple[str | Segment, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text, as it was given."""
+        return self.replace(lambda segment: segment.raw)
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The segments in document order."""
+        return tuple(part for part in self.parts if isinstance(part, Segment))
+
+    def replace(self, text_for: Callable[[Segment], str]) -> str:
+        """Return the text in which `text_for(segment)` stands in the place of each segment."""
+        return "".join(part if isinstance(part, str) else text_for(part) for part in self.parts)
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class LineIndex:
+    """Turns offsets of a text into lines and columns; a line ends with LF, CR LF or CR alone."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def location(self, path: str, offset: int) -> Location:
+        """Return the location in `path` of the code point at `offset`."""
+        line = bisect.bisect_right(self._starts, offset)
+        return Location(path=path, line=line, column=offset - self._starts[line - 1] + 1)

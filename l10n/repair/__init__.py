@@ -1,0 +1,1 @@
+"""Damaged source text in, clean text and the list of repairs out."""

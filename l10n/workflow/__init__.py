@@ -1,0 +1,1 @@
+"""One function per verb: load, call, save if something changed, return a report."""
