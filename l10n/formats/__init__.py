@@ -1,1 +1,17 @@
 """Text to Document and back: one module per format, one registry of them."""
+
+from pathlib import PurePosixPath
+
+from l10n.formats.base import Format
+from l10n.formats.plaintext import PlainText
+
+FORMATS: tuple[Format, ...] = (PlainText(),)
+
+
+def format_of(path: str) -> Format | None:
+    """Return the format for the suffix of `path`, or None when no format has it."""
+    suffix = PurePosixPath(path).suffix.lower()
+    return next((known for known in FORMATS if suffix in known.suffixes), None)
+
+
+__all__ = ["FORMATS", "Format", "format_of"]

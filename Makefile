@@ -1,0 +1,56 @@
+# Two commands: `make run` localizes the article, `make test` proves the project. Both set up .venv when needed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+JOBS ?= auto
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types contracts tests format lock clean fuzz
+
+help:  ## show the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: .venv/ready  ## the main job: source → catalogs → check → build/nl, build/en, build/ru
+	$(BIN)/l10n extract
+	$(BIN)/l10n check
+	$(BIN)/l10n render
+	$(BIN)/l10n status
+
+test: .venv/ready lint types contracts tests  ## everything CI wants to know
+
+lint: .venv/ready  ## ruff: style and likely mistakes
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv/ready  ## mypy --strict
+	$(BIN)/mypy
+
+contracts: .venv/ready  ## imports point down only
+	$(BIN)/lint-imports
+
+tests: .venv/ready  ## pytest on all cores
+	$(BIN)/pytest -n $(JOBS)
+
+fuzz: .venv/ready  ## the property tests, much longer
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n $(JOBS) tests/properties
+
+format: .venv/ready  ## let ruff lay out the code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+lock:  ## resolve the newest versions into .ci/constraints.txt
+	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/pip install --quiet --upgrade pip && .venv/lock/bin/pip install --quiet --group dev -e .
+	.venv/lock/bin/pip freeze --exclude-editable | sort -f > .ci/constraints.txt
+	rm -rf .venv/lock
+
+clean:  ## remove what can be made again
+	rm -rf .venv build dist
+
+# pip before 25.1 cannot read dependency groups, so a fresh environment first gets a newer one.
+.venv/ready: pyproject.toml .ci/constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "l10n needs Python 3.11 or newer; say which: make PYTHON=python3.12")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt --group dev -e .
+	touch $@

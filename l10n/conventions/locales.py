@@ -1,0 +1,62 @@
+"""What CLDR says about a locale, through Babel."""
+
+from collections.abc import Callable, Mapping
+from gettext import c2py
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.plurals import get_plural
+from babel.plural import PluralRule, to_gettext
+
+from l10n.errors import ConfigurationError
+from l10n.project import locale_problem
+
+# A plural rule of CLDR also covers fractions; a catalog only counts whole things. All known rules repeat
+# within this range (GNU gettext checks the same one).
+_COUNTS = range(1001)
+
+
+def _cldr(locale: str) -> Locale:
+    if problem := locale_problem(locale):
+        raise ConfigurationError(problem)
+    try:
+        return Locale.parse(locale.split("@", maxsplit=1)[0])
+    except (UnknownLocaleError, ValueError):
+        raise ConfigurationError(
+            f"{locale!r} is not a locale CLDR knows", hint="write it as nl, pt_BR or zh_Hant"
+        ) from None
+
+
+def language_name(locale: str) -> str:
+    """Return the English name of the locale, such as "Dutch".
+
+    Raises ConfigurationError for a locale CLDR does not know.
+    """
+    return _cldr(locale).get_display_name("en") or locale
+
+
+def plural_forms(locale: str) -> str:
+    """Return the `Plural-Forms` header that gives each whole number the plural category CLDR gives it.
+
+    The customary formula where it sorts the numbers as CLDR does (so that Poedit and Weblate recognise it),
+    else one made from CLDR's own rules. Raises ConfigurationError for an unknown locale.
+    """
+    cldr = _cldr(locale)
+    customary = get_plural(cldr)
+    if _same_grouping(cldr.plural_form, c2py(customary.plural_expr)):
+        return f"nplurals={customary.num_plurals}; plural={customary.plural_expr};"
+    return _from_cldr(cldr.plural_form)
+
+
+def _same_grouping(category: Callable[[int], str], form: Callable[[int], int]) -> bool:
+    pairs = {(category(count), form(count)) for count in _COUNTS}
+    return len(pairs) == len({first for first, _ in pairs}) == len({second for _, second in pairs})
+
+
+def _from_cldr(rule: PluralRule) -> str:
+    """Return the header of the categories a whole number can have, in CLDR's order; the last is the rest."""
+    rules: Mapping[str, str] = rule.rules
+    used = {rule(count) for count in _COUNTS}
+    ordered: list[str] = [tag for tag in ("zero", "one", "two", "few", "many", "other") if tag in used]
+    if len(ordered) == 1:
+        return "nplurals=1; plural=0;"
+    return to_gettext(PluralRule([(tag, rules[tag]) for tag in ordered[:-1]]))

@@ -1,0 +1,244 @@
+"""The configuration: `[tool.l10n]` in pyproject.toml, or l10n.toml, as a frozen `Project`.
+
+Precedence: options of the command line > environment (`L10N_*`) > file > defaults. Secrets never come
+from a file.
+"""
+
+import codecs
+import os
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from l10n.errors import ConfigurationError, FileError, L10nError, did_you_mean, raise_all
+
+# gettext names a locale ll[_Ssss][_CC][@variant] (GNU gettext manual, "Locale Names"; scripts as in CLDR).
+_LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?(@[a-z]+)?")
+
+CONFIG_NAMES = ("pyproject.toml", "l10n.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """What the configuration says, with every path below `root` (absolute)."""
+
+    root: Path
+    source_locale: str = "en"
+    locales: tuple[str, ...] = ()
+    name: str = ""
+    repair: bool = True
+    rewrite_lang: bool = True
+    encoding: str = "utf-8"
+    encodings: Mapping[str, str] = field(default_factory=dict)
+    output_encoding: str = ""
+
+    @property
+    def source_folder(self) -> Path:
+        """Where the articles are."""
+        return self.root / "source"
+
+    @property
+    def locales_folder(self) -> Path:
+        """Where templates, catalogs and names.toml are."""
+        return self.root / "locales"
+
+    @property
+    def registry_path(self) -> Path:
+        """The registry of names."""
+        return self.locales_folder / "names.toml"
+
+    def template_path(self, domain: str) -> Path:
+        """Return the path of the template of `domain`."""
+        return self.locales_folder / f"{domain}.pot"
+
+    def catalog_path(self, domain: str, locale: str) -> Path:
+        """Return the path of the catalog of `domain` in `locale`."""
+        return self.locales_folder / locale / "LC_MESSAGES" / f"{domain}.po"
+
+    def build_folder(self, locale: str) -> Path:
+        """Return the folder of the localized documents of `locale`."""
+        return self.root / "build" / locale
+
+    def relative(self, path: Path) -> str:
+        """Return `path` as people read it: relative to the root, with `/`."""
+        return path.relative_to(self.root).as_posix()
+
+    def encoding_of(self, relative_path: str) -> str:
+        """Return the encoding of a source: the last matching pattern of `encodings`, else `encoding`."""
+        chosen = self.encoding
+        for pattern, encoding in self.encodings.items():
+            if Path(relative_path).match(pattern):
+                chosen = encoding
+        return chosen
+
+    def chosen_locales(self, wanted: list[str] | None) -> tuple[str, ...]:
+        """Return the `wanted` locales, or all of the project's when none is named.
+
+        Raises ConfigurationError for a locale the project does not have.
+        """
+        errors: list[L10nError] = [
+            ConfigurationError(
+                f"unknown locale {locale!r}",
+                why=f"this project localizes into {', '.join(self.locales)}",
+                hint=did_you_mean(locale, self.locales),
+            )
+            for locale in wanted or []
+            if locale not in self.locales
+        ]
+        raise_all(errors)
+        return tuple(dict.fromkeys(wanted)) if wanted else self.locales
+
+
+def locale_problem(locale: str) -> str:
+    """Return what is wrong with the shape of a locale's name, or "" when it is well formed."""
+    if _LOCALE.fullmatch(locale):
+        return ""
+    likely = locale.split(".", maxsplit=1)[0].replace("-", "_")
+    hint = f"; did you mean {likely!r}?" if _LOCALE.fullmatch(likely) else ", such as nl, pt_BR or zh_Hant"
+    return f"{locale!r} is not the name of a locale{hint}"
+
+
+def find_project(start: Path, environment: Mapping[str, str] = os.environ) -> Project:
+    """Return the project that `start` is in: the nearest folder, upwards, with a configuration.
+
+    Raises ConfigurationError when there is none, or when it is wrong (every problem at once).
+    """
+    for folder in (start.resolve(), *start.resolve().parents):
+        tables = [(folder / name, _table(folder / name)) for name in CONFIG_NAMES]
+        found = [(path, table) for path, table in tables if table is not None]
+        if len(found) > 1:
+            raise ConfigurationError(
+                "two configurations",
+                why=f"both {found[0][0].name} [tool.l10n] and {found[1][0].name} configure {folder}",
+                hint="keep one of the two",
+            )
+        if found:
+            return _project(folder, *found[0], environment)
+    raise ConfigurationError(
+        f"no l10n project in {start} or above it",
+        why="neither a pyproject.toml with [tool.l10n] nor an l10n.toml was found",
+        hint="start one with `l10n init`",
+    )
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    """Return our table of a configuration file; None when the file or the table is not there."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise FileError(f"cannot read the configuration: {error.strerror}", where=str(path)) from error
+    try:
+        document = tomllib.loads(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"not UTF-8 (byte offset {error.start})", where=path.name) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"not valid TOML: {error}", where=path.name) from error
+    if path.name != "pyproject.toml":
+        return document
+    tools = document.get("tool", {})
+    table = tools.get("l10n") if isinstance(tools, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigurationError("tool.l10n must be a table", where=path.name)
+    return table
+
+
+def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapping[str, str]) -> Project:
+    errors: list[L10nError] = []
+    values: dict[str, Any] = {}
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for key, value in table.items():
+        where = f"{path.name}:{_line_of(lines, key)}: {key}"
+        if key not in _KEYS:
+            errors.append(ConfigurationError("unknown key", where=where, hint=did_you_mean(key, _KEYS)))
+        else:
+            _take(key, value, where, values, errors)
+    for key in _KEYS:
+        variable = f"L10N_{key.upper()}"
+        if variable in environment:
+            _take(key, _from_environment(key, environment[variable]), variable, values, errors)
+    if "locales" not in table and "locales" not in values:
+        hint = 'for example: locales = ["nl", "ru"]'
+        errors.append(ConfigurationError("no locales", where=f"{path.name}: locales", hint=hint))
+    raise_all(errors)
+    return Project(root=root, **values)
+
+
+def _line_of(lines: list[str], key: str) -> int:
+    """Return the 1-based line that sets `key`, or 1: tomllib gives no positions."""
+    pattern = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=|\s*\[(tool\.l10n\.)?{re.escape(key)}\]""")
+    return next((number for number, line in enumerate(lines, 1) if pattern.match(line)), 1)
+
+
+def _take(key: str, value: Any, where: str, values: dict[str, Any], errors: list[L10nError]) -> None:
+    try:
+        values[key] = _KEYS[key](value)
+    except ValueError as error:
+        errors.append(ConfigurationError(str(error), where=where))
+
+
+def _from_environment(key: str, value: str) -> Any:
+    """Return the text of an environment variable as the type its key has in TOML."""
+    if _KEYS[key] is _flag:
+        return {"true": True, "1": True, "false": False, "0": False}.get(value.lower(), value)
+    return re.split(r"[\s,]+", value.strip()) if key == "locales" else value
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError("must be true or false")
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str) and value.strip():
+        return value
+    raise ValueError("must be a text that is not empty")
+
+
+def _locale(value: Any) -> str:
+    locale = _text(value)
+    if problem := locale_problem(locale):
+        raise ValueError(problem)
+    return locale
+
+
+def _locales(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise ValueError('must be a list of locales, such as ["nl", "ru"]')
+    locales = tuple(_locale(item) for item in value)
+    if len(set(locales)) < len(locales):
+        raise ValueError("names a locale twice")
+    return locales
+
+
+def _encoding(value: Any) -> str:
+    name = _text(value)
+    try:
+        codec = codecs.lookup(name)
+        "".encode(name)
+    except (LookupError, ValueError):
+        raise ValueError(f"{name!r} is not a text encoding Python knows") from None
+    return codec.name
+
+
+def _encodings(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise ValueError('must be a table from pattern to encoding, such as {"source/old/*.txt" = "cp1251"}')  # noqa: TRY004
+    return {pattern: _encoding(encoding) for pattern, encoding in value.items()}
+
+
+_KEYS: Mapping[str, Callable[[Any], Any]] = {
+    "source_locale": _locale,
+    "locales": _locales,
+    "name": _text,
+    "repair": _flag,
+    "rewrite_lang": _flag,
+    "encoding": _encoding,
+    "encodings": _encodings,
+    "output_encoding": _encoding,
+}

@@ -1,0 +1,92 @@
+"""What all tests share: how long properties are tried, a copy of the project, and the command in this process."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from l10n.cli import main
+
+ROOT = Path(__file__).parent.parent
+
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fuzz", parent=settings.get_profile("default"), max_examples=5_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Ran]
+
+
+@pytest.fixture
+def l10n(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Return `l10n(folder, *arguments)`: the whole command, run in this process in that folder."""
+
+    def run(folder: Path, *arguments: str) -> Ran:
+        monkeypatch.chdir(folder)
+        monkeypatch.setattr(sys, "argv", ["l10n", *arguments])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main()
+        printed = capsys.readouterr()
+        code = left.value.code
+        return Ran(
+            code=code if isinstance(code, int) else int(code is not None), out=printed.out, err=printed.err
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def gettext_tools() -> None:
+    """Skip a test without GNU gettext, except in CI, where its absence is a failure."""
+    if shutil.which("msgfmt") is None:
+        if os.environ.get("CI"):
+            pytest.fail("GNU gettext is not installed, and CI must run this test")
+        pytest.skip("GNU gettext is not installed")
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """Return a copy of the project in this repository: its configuration, article, catalogs and names."""
+    for folder in ("source", "locales"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "l10n.toml").write_text(
+        'name = "l10n"\nsource_locale = "en"\nlocales = ["nl", "en", "ru"]\n', encoding="utf-8"
+    )
+    return tmp_path
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a new project with one short article, not extracted yet."""
+    (tmp_path / "l10n.toml").write_text('source_locale = "en"\nlocales = ["nl", "ru"]\n', encoding="utf-8")
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "note.txt").write_bytes(b"A title\n\nFirst paragraph.\n\nSecond one.\n")
+    return tmp_path
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
