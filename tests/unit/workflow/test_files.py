@@ -1,0 +1,72 @@
+"""The door to the disk: all changes or none, and what surrounds a file stays."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from l10n.errors import FileError
+from l10n.workflow.files import Change, apply, changes_only, unified_diff
+
+
+def change(path: Path, before: bytes | None, after: bytes) -> Change:
+    return Change(path=path, name=path.name, before=before, after=after)
+
+
+def test_new_files_and_their_folders_are_made(tmp_path: Path) -> None:
+    apply([change(tmp_path / "a" / "b" / "c.po", None, b"new")])
+    assert (tmp_path / "a" / "b" / "c.po").read_bytes() == b"new"
+    assert [path.name for path in (tmp_path / "a" / "b").iterdir()] == ["c.po"]
+
+
+def test_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    target = tmp_path / "target.po"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    link = tmp_path / "link.po"
+    link.symlink_to(target)
+    apply([change(link, b"old", b"new")])
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_file_has_the_mode_of_the_umask(tmp_path: Path) -> None:
+    mask = os.umask(0o027)
+    try:
+        apply([change(tmp_path / "x", None, b"")])
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "x").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_that_somebody_saved_meanwhile_is_not_overwritten_and_nothing_else_is_written(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "b").write_bytes(b"theirs")
+    with pytest.raises(FileError, match="changed on disk"):
+        apply([change(tmp_path / "new" / "a", None, b"1"), change(tmp_path / "b", b"ours", b"2")])
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
+    assert (tmp_path / "b").read_bytes() == b"theirs"
+
+
+def test_a_full_disk_leaves_the_old_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+
+    def no_space(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_space)
+    with pytest.raises(FileError, match="No space left on device"):
+        apply([change(tmp_path / "a", b"old", b"new")])
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"old")]
+
+
+def test_only_what_differs_is_a_change(tmp_path: Path) -> None:
+    same, other = change(tmp_path / "a", b"x", b"x"), change(tmp_path / "b", b"x", b"y")
+    assert changes_only([same, other]) == (other,)
+
+
+def test_the_difference_shows_a_missing_final_newline_and_keeps_odd_separators(tmp_path: Path) -> None:
+    text = unified_diff([change(tmp_path / "a", "x\u2028y\n".encode(), "x\u2028z".encode())])
+    assert text == ("--- a/a\n+++ b/a\n@@ -1 +1 @@\n-x\u2028y\n+x\u2028z\n\\ No newline at end of file\n")
