@@ -1,0 +1,203 @@
+"""Whether the names in a text are spelled as its locale spells them, and what to write instead.
+
+Left alone on purpose: somebody else's name (Yulia Navalnaya is not Yulia Peresild), titles that are only partly
+there, ordinary words, and everything inside addresses, code and tags.
+"""
+
+from dataclasses import dataclass
+
+from l10n.errors import did_you_mean
+from l10n.model import Edit, apply_edits
+from l10n.names.context import Context, Verdict
+from l10n.names.declension import Part, parts_of
+from l10n.names.lexicon import Lexicon, Reading
+from l10n.names.occurrences import Occurrence
+from l10n.names.registry import FormStatus, Kind
+from l10n.names.replacement import Rewriting, Target, choose_target, is_acronym, rewrite
+
+_PASSES = 4  # one is enough, unless a mended name tells the case of its neighbour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inconsistency:
+    """A name at `text[start:end]` that is not written as the locale writes it; offsets in code points.
+
+    `found` is that slice, `expected` what to write; where the case cannot be told `expected` is the form as it
+    is looked up, `edit` is None and `hint` says what to choose from. `because` holds the steps to it.
+    """
+
+    start: int
+    end: int
+    found: str
+    expected: str
+    entry: str
+    message: str
+    hint: str = ""
+    edit: Edit | None = None
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """What one entry would have at an occurrence."""
+
+    reading: Reading
+    target: Target
+    rewriting: Rewriting | None
+    doubt: str
+
+
+def inconsistencies(text: str, locale: str, lexicon: Lexicon) -> tuple[Inconsistency, ...]:
+    """Return every name in `text` that is not an allowed form of its entry in `locale`, in order.
+
+    A preferred or admitted form of the locale, in any case, possessive or plural, is never a finding, even if
+    another locale deprecates it. Raises ValueError for a locale the lexicon was not compiled for.
+    """
+    if locale not in lexicon.locales:
+        raise ValueError(f"no names are known for {locale!r}: {did_you_mean(locale, lexicon.locales)}")
+    context = Context(text, lexicon, locale)
+    found = (_judge(context, index) for index in range(len(context.occurrences)))
+    return tuple(inconsistency for inconsistency in found if inconsistency is not None)
+
+
+def fix(text: str, locale: str, lexicon: Lexicon) -> tuple[str, tuple[Inconsistency, ...]]:
+    """Return `text` with every edit of `inconsistencies` made, and those that were made.
+
+    Laws: nothing outside the names changes; no inconsistency with an edit is left; fixing again changes
+    nothing. Should one edit make another possible, the offsets of the later ones are those of the text between.
+    """
+    applied: list[Inconsistency] = []
+    for _ in range(_PASSES):
+        safe = [finding for finding in inconsistencies(text, locale, lexicon) if finding.edit]
+        if not safe:
+            break
+        applied += safe
+        text = apply_edits(text, [finding.edit for finding in safe if finding.edit])
+    return text, tuple(applied)
+
+
+def names_in(text: str, lexicon: Lexicon, locale: str | None = None) -> tuple[str, ...]:
+    """Return the ids of the names in `text`, however they are spelled, in order of first appearance.
+
+    `locale` is that of the text: its titles and sentence openers help to tell names from other persons' names.
+    """
+    context = Context(text, lexicon, locale or "")
+    return tuple(
+        dict.fromkeys(
+            entry_id
+            for index, occurrence in enumerate(context.occurrences)
+            for entry_id in occurrence.entries
+            if context.verdict(index, entry_id) is not Verdict.ANOTHER
+        )
+    )
+
+
+def _judge(context: Context, index: int) -> Inconsistency | None:
+    occurrence = context.occurrences[index]
+    if occurrence.status(context.locale) in (FormStatus.PREFERRED, FormStatus.ADMITTED):
+        return None
+    answers = []
+    for entry_id in occurrence.entries:
+        verdict = context.verdict(index, entry_id)
+        reading = _reading_of(occurrence, entry_id, context.locale)
+        lost_in_capitals = is_acronym(reading.surface) and context.is_in_capitals(occurrence)
+        if verdict is not Verdict.ANOTHER and not lost_in_capitals:
+            answers.append(_answer(context, index, reading, verdict))
+    answers = [answer for answer in answers if not (answer.rewriting and _is_empty(answer.rewriting))]
+    return _inconsistency(context, occurrence, answers) if answers else None
+
+
+def _reading_of(occurrence: Occurrence, entry_id: str, locale: str) -> Reading:
+    """Return the reading to work with: this locale's own (deprecated) form says more than another locale's."""
+    readings = [reading for reading in occurrence.readings if reading.entry == entry_id]
+    return min(readings, key=lambda reading: reading.locale != locale)
+
+
+def _answer(context: Context, index: int, reading: Reading, verdict: Verdict) -> _Answer:
+    target = choose_target(context, index, reading)
+    rewriting = None
+    if target.surface is not None:
+        rewriting = rewrite(context, context.occurrences[index], reading, target.surface)
+    is_person = context.lexicon.entries[reading.entry].kind is Kind.PERSON
+    doubt = ""
+    if verdict is Verdict.UNCERTAIN:
+        doubt = "if it is somebody else with this surname, register her or him too"
+    elif not is_person and reading.locale != context.locale and context.is_in_longer_name(index):
+        doubt = "if it is part of a longer name, register that name too"
+    return _Answer(reading=reading, target=target, rewriting=rewriting, doubt=doubt)
+
+
+def _is_empty(rewriting: Rewriting) -> bool:
+    return rewriting.start >= rewriting.end
+
+
+def _inconsistency(context: Context, occurrence: Occurrence, answers: list[_Answer]) -> Inconsistency:
+    first = answers[0]
+    rewriting = first.rewriting
+    is_one = len({answer.rewriting for answer in answers}) == 1
+    start = rewriting.start if rewriting and is_one else occurrence.start
+    end = rewriting.end if rewriting and is_one else occurrence.end
+    found = context.text[start:end]
+    expected = rewriting.replacement if rewriting else first.target.plain
+    is_safe = rewriting is not None and is_one and not any(answer.doubt for answer in answers)
+    wanted = f"“{expected}”" if is_one else " or ".join(f"“{answer.target.plain}”" for answer in answers)
+    return Inconsistency(
+        start=start,
+        end=end,
+        found=found,
+        expected=expected,
+        entry=first.reading.entry,
+        message=f"“{found}” is not how {context.locale} writes {first.reading.entry}; write {wanted}",
+        hint="" if is_safe else _hint(answers, is_one=is_one),
+        edit=Edit(start=start, end=end, replacement=expected) if is_safe else None,
+        because=_because(context, occurrence, first, (start, end)),
+    )
+
+
+def _hint(answers: list[_Answer], *, is_one: bool) -> str:
+    if not is_one:
+        names = "; ".join(f"{answer.reading.entry}: “{answer.target.plain}”" for answer in answers)
+        return f"more than one name is spelled so: {names}"
+    doubts = [answer.doubt for answer in answers if answer.doubt]
+    if doubts:
+        return doubts[0]
+    choices = " or ".join(f"“{choice}”" for choice in answers[0].target.choices)
+    return f"the case cannot be told here; choose {choices}"
+
+
+def _because(
+    context: Context, occurrence: Occurrence, answer: _Answer, span: tuple[int, int]
+) -> tuple[str, ...]:
+    reading, locale = answer.reading, context.locale
+    entry = context.lexicon.entries[reading.entry]
+    whole = context.text[occurrence.start : occurrence.end]
+    kept = answer.rewriting.kept if answer.rewriting else ""
+    steps = [step.replace(f"from “{whole}”", f"from “{kept or whole}”") for step in answer.target.because]
+    part = _narrowed_part(occurrence, span, reading, is_person=entry.kind is Kind.PERSON)
+    detail = f" ({part})" if len(parts_of(reading.form, entry)) > 1 else ""
+    preferred = entry.locales[locale].preferred
+    return (
+        f"“{context.text[span[0] : span[1]]}” is {_kind_of(reading, context)} of {entry.id}{detail}",
+        *steps,
+        f"registry: {context.lexicon.registry.path}:{entry.line} prefers “{preferred}” in {locale}",
+    )
+
+
+def _kind_of(reading: Reading, context: Context) -> str:
+    """Say what is wrong with a surface: deprecated, another locale's, or only its possessive is."""
+    if reading.form in context.lexicon.entries[reading.entry].locales[reading.locale].deprecated:
+        return f"a deprecated {reading.locale} form"
+    if reading.locale == context.locale:
+        return f"no {reading.locale} possessive"
+    return f"the {reading.locale} form"
+
+
+def _narrowed_part(
+    occurrence: Occurrence, span: tuple[int, int], reading: Reading, *, is_person: bool
+) -> Part:
+    """Return which part of a full name is wrong: all of it, its first word, or the rest."""
+    if not is_person or reading.part not in (Part.FULL, Part.WITH_PATRONYMIC):
+        return reading.part
+    if span[0] > occurrence.start:
+        return Part.SURNAME
+    return Part.GIVEN if span[1] < occurrence.end else reading.part

@@ -1,0 +1,192 @@
+"""What is known of a language: how names change in it, and which words stand around them.
+
+Every fact is in `declensions/<language>.toml`, with its authority; nothing about a language is in Python.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from l10n.errors import RegistryError, did_you_mean
+from l10n.names.registry import Gender, Kind
+
+
+class Case(StrEnum):
+    """The forms a name takes in a sentence; PLAIN is a form that shows no case."""
+
+    PLAIN = "plain"
+    POSSESSIVE = "possessive"
+    PLURAL = "plural"
+    NOMINATIVE = "nominative"
+    GENITIVE = "genitive"
+    DATIVE = "dative"
+    ACCUSATIVE = "accusative"
+    INSTRUMENTAL = "instrumental"
+    PREPOSITIONAL = "prepositional"
+
+
+SIX_CASES = (
+    Case.NOMINATIVE,
+    Case.GENITIVE,
+    Case.DATIVE,
+    Case.ACCUSATIVE,
+    Case.INSTRUMENTAL,
+    Case.PREPOSITIONAL,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """One rule: names that end so take these forms, once `remove` letters are cut off.
+
+    Without `forms` nothing is known but the name itself; with `indeclinable` it never changes. `acronym` asks
+    for a last word in capitals; no `genders` means any gender, even an unknown one.
+    """
+
+    endings: tuple[str, ...]
+    note: str = ""
+    genders: tuple[Gender, ...] = ()
+    acronym: bool = False
+    indeclinable: bool = False
+    remove: int = 0
+    forms: Mapping[Case, tuple[str, ...]] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """A name and the forms a rule has to give it, the one to be written first; a test of the rules."""
+
+    form: str
+    kind: Kind
+    gender: Gender | None
+    forms: Mapping[Case, tuple[str, ...]] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """What `declensions/<language>.toml` says.
+
+    `declines` tells a language with the six cases from one whose names only take endings; `alphabet` is the
+    letters it can decline. `prepositions` gives the cases each one governs, `title_cases` the cases a form of a
+    title may stand in, which are those of the name behind it (ё folded to е). The word lists are folded to lower
+    case: `titles` stand before a surname and are no given name, `particles` begin a surname, `function_words`
+    open sentences, `homographs` are also ordinary words, `capitalised` are capitalised and no name, and
+    `abbreviations` end in a full stop that ends no sentence.
+    """
+
+    locale: str
+    authority: str = ""
+    url: str = ""
+    notes: str = ""
+    declines: bool = False
+    alphabet: str = ""
+    endings: tuple[Ending, ...] = ()
+    prepositions: Mapping[str, frozenset[Case]] = field(default_factory=dict, hash=False)
+    title_cases: Mapping[str, frozenset[Case]] = field(default_factory=dict, hash=False)
+    titles: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    function_words: frozenset[str] = frozenset()
+    homographs: frozenset[str] = frozenset()
+    capitalised: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    samples: tuple[Sample, ...] = ()
+
+
+_TEXTS = ("authority", "url", "notes", "alphabet")
+_WORD_LISTS = ("titles", "particles", "function_words", "homographs", "capitalised", "abbreviations")
+_KEYS = (*_TEXTS, *_WORD_LISTS, "declines", "ending", "prepositions", "sample", "title_forms")
+_ENDING_KEYS = ("endings", "note", "genders", "acronym", "indeclinable", "remove", "forms")
+
+
+@cache
+def language_of(locale: str) -> Language:
+    """Return what is known of the language of `locale` (`nl`, `nl_BE`); an unknown one has no rules at all."""
+    code = locale.replace("-", "_").partition("_")[0]
+    file = Path(__file__).parent / "declensions" / f"{code}.toml"
+    if not code.isalpha() or not file.is_file():
+        return Language(locale=code)
+    return read_language(file.read_text(encoding="utf-8"), f"declensions/{code}.toml", code)
+
+
+def read_language(text: str, path: str, locale: str) -> Language:
+    """Return the language that `text`, the content of the file `path`, describes.
+
+    Raises RegistryError, with the file and the key, for what is no TOML, an unknown key or a wrong value.
+    """
+    try:
+        table = tomllib.loads(text)
+        _refuse_unknown(path, "", table, _KEYS)
+        for index, ending in enumerate(table.get("ending", [])):
+            _refuse_unknown(path, f"ending[{index}].", ending, _ENDING_KEYS)
+        texts: dict[str, Any] = {key: table.get(key, "") for key in _TEXTS}
+        words: dict[str, Any] = {
+            key: frozenset(word.casefold() for word in table.get(key, [])) for key in _WORD_LISTS
+        }
+        title_forms: dict[str, list[str]] = table.get("title_forms", {})
+        words["titles"] |= title_forms.keys()
+        return Language(
+            locale=locale,
+            title_cases=_read_title_cases(title_forms),
+            declines=table.get("declines", False),
+            endings=tuple(_read_ending(ending) for ending in table.get("ending", [])),
+            prepositions={
+                word: frozenset(Case(case) for case in cases)
+                for word, cases in table.get("prepositions", {}).items()
+            },
+            samples=tuple(_read_sample(sample) for sample in table.get("sample", [])),
+            **texts,
+            **words,
+        )
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise RegistryError("this rule file cannot be read", where=path, why=str(error)) from error
+
+
+def _refuse_unknown(path: str, prefix: str, table: Mapping[str, Any], known: tuple[str, ...]) -> None:
+    for key in table:
+        if key not in known:
+            where = f"{path}: {prefix}{key}"
+            raise RegistryError(f"unknown key {key!r}", where=where, hint=did_you_mean(key, known))
+
+
+def _read_title_cases(title_forms: Mapping[str, list[str]]) -> dict[str, frozenset[Case]]:
+    cases: dict[str, frozenset[Case]] = {}
+    for forms in title_forms.values():
+        for case, form in zip(SIX_CASES, forms, strict=True):
+            key = fold_title(form)
+            cases[key] = cases.get(key, frozenset()) | {case}
+    return cases
+
+
+def fold_title(word: str) -> str:
+    """Return a word as `title_cases` has it: lower case, е for ё."""
+    return word.casefold().replace("ё", "е")
+
+
+def _read_ending(table: Mapping[str, Any]) -> Ending:
+    return Ending(
+        endings=tuple(table["endings"]),
+        note=table.get("note", ""),
+        genders=tuple(Gender(gender) for gender in table.get("genders", [])),
+        acronym=table.get("acronym", False),
+        indeclinable=table.get("indeclinable", False),
+        remove=table.get("remove", 0),
+        forms=_read_forms(table.get("forms", {})),
+    )
+
+
+def _read_sample(table: Mapping[str, Any]) -> Sample:
+    cases = {key: value for key, value in table.items() if key not in ("form", "kind", "gender")}
+    return Sample(
+        form=table["form"],
+        kind=Kind(table.get("kind", "place")),
+        gender=Gender(table["gender"]) if "gender" in table else None,
+        forms=_read_forms(cases),
+    )
+
+
+def _read_forms(table: Mapping[str, Any]) -> dict[Case, tuple[str, ...]]:
+    return {Case(case): (forms,) if isinstance(forms, str) else tuple(forms) for case, forms in table.items()}

@@ -1,0 +1,110 @@
+"""Registered names in running text: where they stand, and what each may mean.
+
+One pass over the words of the text; the longest surface wins; occurrences never overlap.
+"""
+
+import re
+from dataclasses import dataclass
+
+from l10n.names.declension import Part
+from l10n.names.folding import Folded, fold
+from l10n.names.language import Case
+from l10n.names.lexicon import BEFORE, PIECE, Lexicon, Node, Reading, compile_lexicon
+from l10n.names.protection import Protection
+from l10n.names.registry import FormStatus
+
+__all__ = ["Lexicon", "Occurrence", "Reading", "compile_lexicon", "find"]
+
+_WORD = re.compile(r"\w+")
+# a run of blanks in a line, or one soft line wrap; an empty line ends a name
+_BLANKS = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)?[^\S\r\n]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """A name at `text[start:end]`, in code points of the text as given, with all it may mean."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The ids of the entries it may be, in the order of the registry; usually one."""
+        return tuple(dict.fromkeys(reading.entry for reading in self.readings))
+
+    @property
+    def entry(self) -> str:
+        """The id of the first entry it may be."""
+        return self.readings[0].entry
+
+    @property
+    def part(self) -> Part:
+        """The part of the name that is written: all of it, a given name alone, a surname alone."""
+        return self.readings[0].part
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The locales in which this surface is a form of the name."""
+        return tuple(dict.fromkeys(reading.locale for reading in self.readings))
+
+    def status(self, locale: str) -> FormStatus | None:
+        """Return the best status this surface has in `locale`; None when it is no form there."""
+        found = {reading.status for reading in self.readings if reading.locale == locale}
+        return next((status for status in FormStatus if status in found), None)
+
+    def cases(self, locale: str) -> tuple[Case, ...]:
+        """Return the cases this surface may stand for in `locale`."""
+        cases = (reading.cases for reading in self.readings if reading.locale == locale)
+        return tuple(dict.fromkeys(case for some in cases for case in some))
+
+
+def find(text: str, lexicon: Lexicon) -> tuple[Occurrence, ...]:
+    """Return the names of `lexicon` in `text`, in order; offsets are those of `text`, also when it is not NFC.
+
+    Nothing is found inside addresses, paths, file names, code, tags and placeholders. Linear in the text.
+    """
+    return find_folded(fold(text), lexicon)
+
+
+def find_folded(folded: Folded, lexicon: Lexicon) -> tuple[Occurrence, ...]:
+    """Return what `find` returns, for a text that is folded already; offsets are those of the original."""
+    text, first_steps = folded.text, lexicon.root.next
+    protection = Protection(text)
+    occurrences: list[Occurrence] = []
+    position = 0
+    for word in _WORD.finditer(text):
+        node = first_steps.get(word[0])
+        if node is None or word.start() < position:
+            continue
+        start, end, readings = _longest(text, word.start(), word.end(), node)
+        if not readings or start < position or protection.covers(start, end):
+            continue
+        position = end
+        occurrences.append(
+            Occurrence(start=folded.original(start), end=folded.original(end), readings=readings)
+        )
+    return tuple(occurrences)
+
+
+def _longest(text: str, start: int, end: int, node: Node) -> tuple[int, int, tuple[Reading, ...]]:
+    """Follow the tree from the word at `start:end`; return span and readings of the longest surface."""
+    best: tuple[int, int, tuple[Reading, ...]] = (start, end, ())
+    while True:
+        if node.readings:
+            best = (start, end, node.readings)
+        for before, last in node.next[BEFORE].next.items() if BEFORE in node.next else ():
+            if text.endswith(before, 0, start) and last.readings:
+                best = (start - len(before), end, last.readings)
+        step = _next_step(text, end)
+        if step is None or step[0] not in node.next:
+            return best
+        node, end = node.next[step[0]], step[1]
+
+
+def _next_step(text: str, position: int) -> tuple[str, int] | None:
+    blanks = _BLANKS.match(text, position)
+    if blanks and blanks.end() > position:
+        return " ", blanks.end()
+    piece = PIECE.match(text, position)
+    return (piece[0], piece.end()) if piece and not piece[0].isspace() else None

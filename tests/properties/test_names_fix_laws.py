@@ -1,0 +1,137 @@
+"""Laws of `fix`, over sentences with planted names."""
+
+import unicodedata
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from l10n.model import apply_edits
+from l10n.names.consistency import fix, inconsistencies
+from l10n.names.lexicon import compile_lexicon
+from l10n.names.occurrences import find
+from l10n.names.registry import FormStatus, read_registry
+
+LOCALES = ("nl", "en", "ru")
+REGISTRY = Path(__file__).parents[1] / "cases" / "names" / "registry.toml"
+LEXICON = compile_lexicon(read_registry(REGISTRY.read_text(encoding="utf-8"), "names.toml", LOCALES), LOCALES)
+READINGS = tuple(LEXICON.readings())
+# words that are no names, in lower case, and what may stand between words
+FILLERS = (
+    "film",
+    "en",
+    "een",
+    "the",
+    "was",
+    "и",
+    "с",
+    "к",
+    "о",
+    "на",
+    "фильм",
+    "über",
+    "café",
+    "е\u0308лка",
+    "12",
+)
+GAPS = (
+    " ",
+    "\u00a0",
+    "\n",
+    "  ",
+    ", ",
+    ". ",
+    " — ",
+    " («",
+    "») ",
+    "-",
+    "\n\n",
+    "’s ",
+    "' ",
+    "\r\n",
+    "! ",
+    ": “",
+)
+
+locales = st.sampled_from(LOCALES)
+names = st.sampled_from(sorted({reading.surface for reading in READINGS}))
+tokens = st.one_of(
+    names, names.map(str.upper), st.sampled_from(FILLERS), st.text("aKЮё’.`<>@/ \u0301", max_size=4)
+)
+texts = st.lists(st.tuples(tokens, st.sampled_from(GAPS)), max_size=8).map(
+    lambda pairs: "".join(token + gap for token, gap in pairs)
+)
+
+
+class TestFixIsIdempotent:
+    """Law: fixing again changes nothing, and no inconsistency with an edit is left."""
+
+    @settings(max_examples=150, deadline=None)
+    @given(texts, locales)
+    def test_fix_is_idempotent(self, text: str, locale: str) -> None:
+        fixed, _ = fix(text, locale, LEXICON)
+        assert all(finding.edit is None for finding in inconsistencies(fixed, locale, LEXICON))
+        assert fix(fixed, locale, LEXICON) == (fixed, ())
+
+
+class TestFixTouchesOnlyNames:
+    """Law: nothing outside the names changes."""
+
+    @settings(max_examples=150, deadline=None)
+    @given(texts, locales)
+    def test_fix_touches_only_found_ranges(self, text: str, locale: str) -> None:
+        findings = inconsistencies(text, locale, LEXICON)
+        edits = [finding.edit for finding in findings if finding.edit]
+        assert all(text[finding.start : finding.end] == finding.found for finding in findings)
+        assert all(edit.start < edit.end for edit in edits)
+        once = apply_edits(text, edits)
+        fixed, applied = fix(text, locale, LEXICON)
+        assert applied[: len(edits)] == tuple(finding for finding in findings if finding.edit)
+        assert once == fixed or len(applied) > len(edits)
+
+    @settings(max_examples=50, deadline=None)
+    @given(st.lists(st.sampled_from(FILLERS), max_size=12).map(" ".join), locales)
+    def test_a_text_without_names_is_left_alone(self, text: str, locale: str) -> None:
+        assert fix(text, locale, LEXICON) == (text, ())
+
+
+class TestPlantedNamesAreFound:
+    """Rule: every surface is found where it stands, and reported exactly when the locale does not allow it."""
+
+    @settings(max_examples=150, deadline=None)
+    @given(st.lists(st.tuples(st.sampled_from(READINGS), st.sampled_from(FILLERS)), max_size=5), locales)
+    def test_findings_are_the_planted_ones(self, planted: list[tuple[object, str]], locale: str) -> None:
+        text, spans = "en", []
+        for reading, filler in planted:
+            surface = reading.surface  # type: ignore[attr-defined]
+            spans.append((len(text) + 2, len(text) + 2 + len(surface)))
+            text += f", {surface}; {filler}"
+        occurrences = find(text, LEXICON)
+        assert [(found.start, found.end) for found in occurrences] == spans
+        allowed = (FormStatus.PREFERRED, FormStatus.ADMITTED)
+        wrong = [found for found in occurrences if found.status(locale) not in allowed]
+        findings = inconsistencies(text, locale, LEXICON)
+        assert len(findings) == len(wrong)
+        assert all(a.start <= b.start and b.end <= a.end for a, b in zip(wrong, findings, strict=True))
+
+
+class TestOffsetsAreThoseOfTheText:
+    """Rule: offsets are those of the text as given, composed or not."""
+
+    @settings(max_examples=100, deadline=None)
+    @given(texts)
+    def test_decomposing_moves_no_name(self, text: str) -> None:
+        composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+        shown = [
+            [unicodedata.normalize("NFC", some[found.start : found.end]) for found in find(some, LEXICON)]
+            for some in (composed, decomposed)
+        ]
+        assert shown[0] == shown[1]
+
+    @settings(max_examples=100, deadline=None)
+    @given(texts)
+    def test_occurrences_are_ordered_and_apart(self, text: str) -> None:
+        position = 0
+        for found in find(text, LEXICON):
+            assert position <= found.start < found.end <= len(text)
+            position = found.end
