@@ -26,7 +26,7 @@ def pseudo(text: str) -> str:
 
 def _header(locale: str) -> Message:
     return new_header(
-        locale=locale,
+        locale=locale or None,
         language_name="Pseudo" if locale else "",
         plural_forms="nplurals=2; plural=(n != 1);" if locale else "",
         project_name="golden",
@@ -37,7 +37,7 @@ def _header(locale: str) -> Message:
 def _made(form: Format, source: Path) -> dict[str, bytes]:
     text = source.read_bytes().decode("utf-8")
     document = form.parse(text, f"source/{source.name}")
-    messages = template([document], source.stem).messages
+    messages = template([document], source.stem).live
     catalog = pofile.write(None, [_header("en_XA"), *(_translated(message) for message in messages)])
     localized = render(document, pofile.read(catalog, "catalog.po").catalog("en_XA", source.stem), form)
     return {

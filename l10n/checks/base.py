@@ -1,0 +1,62 @@
+"""What a check is: a code, a severity, the source of its rule, examples that prove it, and a function."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from l10n.catalog import pofile
+from l10n.catalog.catalog import Catalog, Message
+from l10n.catalog.pofile import PoFile
+from l10n.model import Document, Finding, Location, Severity
+from l10n.names.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is looked at: one document in one locale. `file` is None when there is no catalog yet."""
+
+    document: Document
+    locale: str
+    catalog_name: str
+    file: PoFile | None
+    lexicon: Lexicon
+
+    @property
+    def catalog(self) -> Catalog:
+        """The messages of the catalog; none when there is no file."""
+        return self.file.catalog(self.locale, "") if self.file else Catalog(locale=self.locale, domain="")
+
+    def place(self, message: Message, form: int = 0, offset: int = 0) -> Location:
+        """Return where the code point `offset` of a msgstr stands in the file of the catalog."""
+        if self.file is None:
+            raise ValueError("no catalog, so no place in it")
+        line, column = pofile.locate(self.file, message, form, offset)
+        return Location(path=self.catalog_name, line=line, column=column)
+
+    def entry(self, message: Message) -> Location:
+        """Return where the message begins in the file of the catalog."""
+        return Location(path=self.catalog_name, line=message.line, column=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A small subject: one paragraph `source`, and a catalog with one message."""
+
+    source: str
+    msgstr: str
+    locale: str = "nl"
+    msgid: str | None = None
+    fuzzy: bool = False
+    registry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One concern. `authority` is where the rule comes from; `find` yields findings with this code only."""
+
+    code: str
+    severity: Severity
+    description: str
+    authority: str
+    find: Callable[[Subject], Iterable[Finding]]
+    passing: tuple[Example, ...]
+    failing: tuple[Example, ...]

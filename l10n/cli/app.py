@@ -1,0 +1,250 @@
+"""The commands. Each one reads its options, calls one function of `workflow`, and prints the report."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from l10n import __version__
+from l10n.cli import names_commands
+from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, ShowDiff, project_of
+from l10n.cli.printing import conclude, counted, print_findings, remark, show, show_json, show_table
+from l10n.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from l10n.catalog.merge import MergeReport
+    from l10n.workflow.status import DocumentStatus
+
+app = typer.Typer(
+    name="l10n",
+    help="Localize documents with gettext, and keep every name right in every language.",
+    epilog="Start with `l10n init`, put an article into source/, then: `l10n extract`, translate the .po files, "
+    "`l10n check`, `l10n render`.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(names_commands.app, name="names")
+
+
+def _print_version(value: bool) -> None:  # noqa: FBT001  # Typer calls it so
+    if value:
+        show(f"l10n {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    context: typer.Context,
+    project: Annotated[
+        Path | None,
+        typer.Option(
+            "--project", "-C", metavar="FOLDER", help="Work in this folder.", exists=True, file_okay=False
+        ),
+    ] = None,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    context.obj = project or Path.cwd()
+
+
+@app.command()
+def init(
+    context: typer.Context,
+    source_locale: Annotated[
+        str | None, typer.Option("--source-locale", metavar="LOCALE", help="The language of the articles.")
+    ] = None,
+    locale: Annotated[
+        list[str] | None,
+        typer.Option("--locale", metavar="LOCALE", help="A locale to localize into; repeatable."),
+    ] = None,
+    check: CheckOnly = False,
+    diff: ShowDiff = False,
+) -> None:
+    """Start a project in this folder. Asks for what the options do not say.
+
+    Example: `l10n init --source-locale en --locale nl --locale ru`
+    """
+    import sys
+
+    from l10n.workflow.init import init as start
+
+    if not sys.stdin.isatty() and (source_locale is None or not locale):
+        raise ConfigurationError(
+            "the languages of the project are not given",
+            why="there is no terminal to ask on",
+            hint="for example: l10n init --source-locale en --locale nl --locale ru",
+        )
+    source_locale = source_locale or typer.prompt("Language of the articles", default="en", err=True)
+    if not locale:
+        answer: str = typer.prompt("Localize into (such as: nl en ru)", err=True)
+        locale = answer.replace(",", " ").split()
+    changes = start(context.obj, source_locale=source_locale, locales=locale, save=not (check or diff))
+    code = conclude(changes, check=check, diff=diff, unchanged="nothing to do")
+    if not (check or diff):
+        remark("now put an article into source/, such as source/article.txt, and run `l10n extract`")
+    raise typer.Exit(code)
+
+
+@app.command()
+def extract(
+    context: typer.Context,
+    allow_removal: Annotated[
+        bool, typer.Option("--allow-removal", help="Let most of the messages become obsolete.")
+    ] = False,
+    check: CheckOnly = False,
+    diff: ShowDiff = False,
+) -> None:
+    """Bring the templates and catalogs in step with the sources.
+
+    New messages are added, changed ones become fuzzy and keep their previous text, vanished ones become
+    obsolete and are revived when they return.
+
+    Example: `l10n extract --diff`
+    """
+    from l10n.workflow.extract import extract as update
+
+    report = update(project_of(context), allow_removal=allow_removal, save=not (check or diff))
+    for source, rules in report.repairs():
+        found = ", ".join(f"{number} {rule}" for rule, number in sorted(rules.items()))
+        remark(f"{source.file.name}: repaired {found} (l10n repair shows each)")
+    for catalog in report.catalogs:
+        if catalog.merged is not None and catalog.changed:
+            remark(f"{catalog.name}: {_summary(catalog.merged)}")
+    raise typer.Exit(conclude(report.changes, check=check, diff=diff, unchanged="catalogs are up to date"))
+
+
+@app.command()
+def check(context: typer.Context, locales: Locales = None, output_format: Output = OutputFormat.TEXT) -> None:
+    """Find what is missing, fuzzy, outdated or wrongly spelled. Exit code 1 when anything is found.
+
+    Example: `l10n check nl ru`
+    """
+    from l10n.workflow.check import check as look
+
+    report = look(project_of(context), locales)
+    print_findings(report, output_format)
+    raise typer.Exit(0 if report.clean else 1)
+
+
+@app.command()
+def status(
+    context: typer.Context, locales: Locales = None, output_format: Output = OutputFormat.TEXT
+) -> None:
+    """Show how far each document is in each locale.
+
+    Example: `l10n status --output-format json`
+    """
+    from l10n.workflow.status import status as measure
+
+    rows = measure(project_of(context), locales)
+    if output_format is OutputFormat.JSON:
+        show_json({"schema_version": 1, "documents": [_status_as_json(row) for row in rows]})
+        return
+    show_table(
+        ("locale", "document", "translated", "fuzzy", "untranslated", "words", "done"),
+        [
+            (
+                row.locale,
+                row.domain,
+                str(row.statistics.translated),
+                str(row.statistics.fuzzy),
+                str(row.statistics.untranslated),
+                f"{row.statistics.words_translated}/{row.statistics.words_total}",
+                f"{row.statistics.percent}%",
+            )
+            for row in rows
+        ],
+        numbers=(2, 3, 4, 5, 6),
+    )
+
+
+@app.command()
+def render(
+    context: typer.Context,
+    locales: Locales = None,
+    require: Annotated[
+        int,
+        typer.Option(min=0, max=100, metavar="PERCENT", help="Refuse a locale that is translated for less."),
+    ] = 0,
+    use_fuzzy: Annotated[bool, typer.Option("--use-fuzzy", help="Use translations that are fuzzy.")] = False,
+    check: CheckOnly = False,
+    diff: ShowDiff = False,
+) -> None:
+    """Write each localized document to build/LOCALE/.
+
+    What is not translated stands in the source language, with a warning.
+
+    Example: `l10n render ru --require 100`
+    """
+    from l10n.workflow.render import render as localize
+
+    save = not (check or diff)
+    report = localize(project_of(context), locales, require=require / 100, use_fuzzy=use_fuzzy, save=save)
+    for document in report.documents:
+        if document.rendering.untranslated and document.change is not None:
+            texts = counted(document.rendering.untranslated, "text")
+            remark(f"{document.name}: warning: {texts} in the source language")
+    for document in report.refused:
+        percent = int(100 * document.rendering.ratio)
+        remark(f"{document.name}: not written: {percent}% translated, {document.locale} needs {require}%")
+    code = conclude(report.changes, check=check, diff=diff, unchanged="localized documents are up to date")
+    raise typer.Exit(1 if report.refused else code)
+
+
+@app.command()
+def repair(
+    context: typer.Context,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write the repaired texts into the sources.")
+    ] = False,
+    check: CheckOnly = False,
+    diff: ShowDiff = False,
+) -> None:
+    """List the damage in the sources (mojibake, lost apostrophes) and how it is repaired.
+
+    `l10n extract` repairs on the way in; the source files change only with --write.
+
+    Example: `l10n repair --diff`
+    """
+    from l10n.workflow.repair import repair as mend
+
+    if write and (check or diff):
+        raise ConfigurationError("--write does not go with --check or --diff", hint="choose one of them")
+    report = mend(project_of(context), save=write)
+    if not diff:
+        for place, found in report.repairs:
+            show(f"{place}: {found.rule} {found.before} → {found.after}")
+    remark(f"{counted(len(report.repairs), 'repair')} in {counted(len(report.changes), 'file')}")
+    if write or diff:
+        conclude(report.changes, check=check, diff=diff, unchanged="the sources are clean")
+    raise typer.Exit(int(check and bool(report.changes)))
+
+
+def _summary(merged: "MergeReport") -> str:
+    """Return what an update did, in the order in which a translator cares."""
+    parts = (
+        (merged.added, "new"),
+        (merged.changed, "changed, now fuzzy"),
+        (merged.obsoleted, "obsolete"),
+        (merged.revived, "revived"),
+        (merged.dropped, "untranslated and gone"),
+    )
+    return "; ".join(f"{number} {word}" for number, word in parts if number) or "comments updated"
+
+
+def _status_as_json(row: "DocumentStatus") -> dict[str, object]:
+    statistics = row.statistics
+    return {
+        "locale": row.locale,
+        "document": row.domain,
+        "translated": statistics.translated,
+        "fuzzy": statistics.fuzzy,
+        "untranslated": statistics.untranslated,
+        "obsolete": statistics.obsolete,
+        "words": statistics.words_total,
+        "words_translated": statistics.words_translated,
+        "percent": statistics.percent,
+    }

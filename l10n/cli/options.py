@@ -1,0 +1,35 @@
+"""Options and arguments that several commands share, and the context they run in."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from l10n.project import Project, find_project
+
+Locales = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="LOCALE", help="Only these locales. Default: all of the project."),
+]
+CheckOnly = Annotated[
+    bool, typer.Option("--check", help="Write nothing; exit with 1 if something would change.")
+]
+ShowDiff = Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change.")]
+
+
+class OutputFormat(StrEnum):
+    """How results are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Output = Annotated[OutputFormat, typer.Option("--output-format", help="How to print the result.")]
+
+
+def project_of(context: typer.Context) -> Project:
+    """Return the project of the folder given with `--project`, or of the working folder."""
+    folder = context.obj if isinstance(context.obj, Path) else Path.cwd()
+    return find_project(folder, os.environ)

@@ -1,0 +1,81 @@
+"""Opening the catalogs and the registry of a project, and saying what saving them would change."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n.catalog import pofile
+from l10n.catalog.catalog import Catalog, Message
+from l10n.catalog.pofile import PoFile
+from l10n.errors import L10nError, RegistryError, raise_all
+from l10n.names.lexicon import Lexicon, compile_lexicon
+from l10n.names.registry import Registry, read_registry
+from l10n.project import Project
+from l10n.workflow.files import Change, read_optional
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCatalog:
+    """A catalog as it is on the disk; `content` and `file` are None when it is not there yet."""
+
+    path: Path
+    name: str
+    domain: str
+    locale: str | None
+    content: bytes | None
+    file: PoFile | None
+
+    @property
+    def catalog(self) -> Catalog:
+        """Its messages; none when there is no file."""
+        if self.file is None:
+            return Catalog(locale=self.locale, domain=self.domain)
+        return self.file.catalog(self.locale, self.domain)
+
+    def saved(self, messages: Sequence[Message]) -> Change:
+        """Return the change that gives the file these messages."""
+        after = pofile.write(self.file, messages)
+        return Change(path=self.path, name=self.name, before=self.content, after=after)
+
+
+def open_catalog(project: Project, domain: str, locale: str | None) -> OpenCatalog:
+    """Return the catalog of a locale, or with None the template. Raises CatalogError for a broken file."""
+    path = project.catalog_path(domain, locale) if locale else project.template_path(domain)
+    name = project.relative(path)
+    content = read_optional(path, name)
+    file = pofile.read(content, name) if content is not None else None
+    return OpenCatalog(path=path, name=name, domain=domain, locale=locale, content=content, file=file)
+
+
+def open_catalogs(
+    project: Project, domains: Iterable[str], locales: Iterable[str | None]
+) -> dict[tuple[str, str | None], OpenCatalog]:
+    """Return the catalogs by domain and locale. Raises the errors of all broken ones at once."""
+    chosen = tuple(locales)
+    opened: dict[tuple[str, str | None], OpenCatalog] = {}
+    errors: list[L10nError] = []
+    for domain in domains:
+        for locale in chosen:
+            try:
+                opened[domain, locale] = open_catalog(project, domain, locale)
+            except L10nError as error:
+                errors.append(error)
+    raise_all(errors)
+    return opened
+
+
+def open_registry(project: Project) -> Registry:
+    """Return the registry of names; an empty one when there is no names.toml."""
+    name = project.relative(project.registry_path)
+    content = read_optional(project.registry_path, name) or b""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise RegistryError("not UTF-8", where=f"{name}:{line}", hint="save the file as UTF-8") from error
+    return read_registry(text, name, project.locales)
+
+
+def open_lexicon(project: Project) -> Lexicon:
+    """Return the registry compiled for searching text."""
+    return compile_lexicon(open_registry(project), project.locales)

@@ -1,0 +1,96 @@
+"""`l10n render`: write the localized version of every document."""
+
+from dataclasses import dataclass
+
+from l10n import rendering
+from l10n.errors import L10nError, SourceError, raise_all
+from l10n.model import LineIndex
+from l10n.project import Project
+from l10n.rendering import Rendering
+from l10n.workflow.catalogs import open_catalogs
+from l10n.workflow.files import Change, apply, changes_only, read_optional
+from l10n.workflow.sources import Source, by_domain, read_sources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """One localized document. `change` is None when it was not written because too little is translated."""
+
+    locale: str
+    name: str
+    rendering: Rendering
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderReport:
+    """Every localized document, and the files that change."""
+
+    documents: tuple[Rendered, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def refused(self) -> tuple[Rendered, ...]:
+        """The documents that were not written."""
+        return tuple(document for document in self.documents if document.change is None)
+
+
+def render(
+    project: Project,
+    locales: list[str] | None = None,
+    *,
+    require: float = 0.0,
+    use_fuzzy: bool = False,
+    save: bool = True,
+) -> RenderReport:
+    """Write `build/<locale>/…` for the chosen locales (None: all) and return what was written.
+
+    `require` is a ratio 0…1: a locale in which any document is translated for less gets no file at all.
+    With `save=False` nothing is written. Raises L10nError, and writes nothing, when anything cannot be read.
+    """
+    chosen = project.chosen_locales(locales)
+    sources = read_sources(project)
+    opened = open_catalogs(project, by_domain(sources), chosen)
+    documents: list[Rendered] = []
+    errors: list[L10nError] = []
+    for locale in chosen:
+        localized = []
+        for source in sources:
+            catalog = opened[source.file.domain, locale].catalog
+            localized.append(
+                rendering.render(source.document, catalog, source.file.format, use_fuzzy=use_fuzzy)
+            )
+        written = all(one.ratio >= require for one in localized)
+        for source, one in zip(sources, localized, strict=True):
+            path = project.build_folder(locale) / source.file.built_name
+            name = project.relative(path)
+            try:
+                content = _encode(project, source, one.text, locale)
+            except SourceError as error:
+                errors.append(error)
+                continue
+            change = Change(path=path, name=name, before=read_optional(path, name), after=content)
+            documents.append(
+                Rendered(locale=locale, name=name, rendering=one, change=change if written else None)
+            )
+    raise_all(errors)
+    changes = changes_only(document.change for document in documents if document.change)
+    if save:
+        apply(changes)
+    return RenderReport(documents=tuple(documents), changes=changes)
+
+
+def _encode(project: Project, source: Source, text: str, locale: str) -> bytes:
+    """Return the bytes of a localized text, in the encoding of its source unless `output_encoding` says other."""
+    encoding = project.output_encoding or source.encoding
+    if not encoding.startswith("utf"):
+        text = text.removeprefix("\ufeff")
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        place = LineIndex(text).location(f"build/{locale}/{source.file.built_name}", error.start)
+        raise SourceError(
+            f"{text[error.start]!r} cannot be written in {encoding}, the encoding of {source.file.name}",
+            where=str(place),
+            hint='set output_encoding = "utf-8" in the configuration',
+        ) from error

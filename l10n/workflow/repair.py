@@ -1,0 +1,39 @@
+"""`l10n repair`: show the damage in the sources, and mend the files themselves if asked."""
+
+from dataclasses import dataclass
+
+from l10n.model import Location
+from l10n.project import Project
+from l10n.repair import Repair
+from l10n.workflow.files import Change, apply, changes_only
+from l10n.workflow.sources import read_sources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairReport:
+    """Every repair with its place, and the files that change when they are written."""
+
+    repairs: tuple[tuple[Location, Repair], ...]
+    changes: tuple[Change, ...]
+
+
+def repair(project: Project, *, save: bool = False) -> RepairReport:
+    """Return the repairs of all sources; with `save` write the clean texts into the source files."""
+    sources = read_sources(project)
+    repairs = [
+        placed
+        for source in sources
+        for placed in zip(source.repair_places(), source.repaired.repairs, strict=True)
+    ]
+    changes = changes_only(
+        Change(
+            path=source.file.path,
+            name=source.file.name,
+            before=source.content,
+            after=source.repaired.text.encode(source.encoding),
+        )
+        for source in sources
+    )
+    if save:
+        apply(changes)
+    return RepairReport(repairs=tuple(repairs), changes=changes)

@@ -1,0 +1,164 @@
+"""Reading the articles: which files there are, their domain, their encoding, their repairs, their document."""
+
+import codecs
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n.errors import L10nError, SourceError, raise_all
+from l10n.formats import FORMATS, Format, format_of
+from l10n.model import Document, LineIndex, Location
+from l10n.project import Project
+from l10n.repair import Repaired, repair
+from l10n.workflow.files import read_optional
+
+# UTF-32 before UTF-16: the mark of UTF-32 little-endian begins with that of UTF-16.
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A file below `source/` that one of the formats reads."""
+
+    path: Path
+    name: str
+    domain: str
+    format: Format
+
+    @property
+    def built_name(self) -> str:
+        """Where the localized document goes below `build/<locale>/`."""
+        return self.domain + self.path.suffix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article as it was read. `original` is its text before repair; the document is that of the clean text."""
+
+    file: SourceFile
+    content: bytes
+    encoding: str
+    original: str
+    repaired: Repaired
+    document: Document
+
+    def repair_places(self) -> tuple[Location, ...]:
+        """Return where each repair stands in the file, in their order."""
+        index = LineIndex(self.original)
+        return tuple(index.location(self.file.name, found.start) for found in self.repaired.repairs)
+
+
+def find_sources(project: Project) -> tuple[SourceFile, ...]:
+    """Return the files below `source/` that a format reads, sorted by name; hidden ones are not looked at.
+
+    Raises SourceError when there is none, or when two of them have one domain.
+    """
+    files = [
+        SourceFile(path=path, name=project.relative(path), domain=_domain(project, path), format=known)
+        for path in sorted(project.source_folder.rglob("*"))
+        if path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(project.root).parts)
+        and (known := format_of(path.name))
+    ]
+    if not files:
+        suffixes = ", ".join(suffix for known in FORMATS for suffix in known.suffixes)
+        raise SourceError(
+            "no article to localize",
+            where="source",
+            why=f"there is no file below source/ with a known suffix ({suffixes})",
+            hint="put one there, such as source/article.txt",
+        )
+    _refuse_shared_domains(files)
+    return tuple(files)
+
+
+def _domain(project: Project, path: Path) -> str:
+    return path.relative_to(project.source_folder).with_suffix("").as_posix()
+
+
+def _refuse_shared_domains(files: list[SourceFile]) -> None:
+    errors: list[L10nError] = []
+    seen: dict[str, SourceFile] = {}
+    for file in files:
+        if other := seen.get(file.domain):
+            errors.append(
+                SourceError(
+                    f"{other.name} and {file.name} have one domain, {file.domain!r}",
+                    where=file.name,
+                    why="the path below source/ without its suffix names the catalogs; two sources cannot share them",
+                    hint="rename one of the two",
+                )
+            )
+        seen.setdefault(file.domain, file)
+    raise_all(errors)
+
+
+def read_sources(project: Project) -> tuple[Source, ...]:
+    """Return every article of the project. Raises the errors of all unreadable ones at once."""
+    sources: list[Source] = []
+    errors: list[L10nError] = []
+    for file in find_sources(project):
+        try:
+            sources.append(read_source(project, file))
+        except SourceError as error:
+            errors.append(error)
+    raise_all(errors)
+    return tuple(sources)
+
+
+def read_source(project: Project, file: SourceFile) -> Source:
+    """Return one article, decoded, repaired (unless `repair = false`) and parsed.
+
+    Raises SourceError for an empty file and for bytes that are not text in the encoding of the file.
+    """
+    content = read_optional(file.path, file.name) or b""
+    encoding = _encoding(content, project.encoding_of(file.name))
+    text = _decode(content, encoding, file.name)
+    language = project.source_locale.partition("_")[0]
+    repaired = repair(text, language=language) if project.repair else Repaired(text=text, repairs=())
+    document = file.format.parse(repaired.text, file.name)
+    if document.text != repaired.text:
+        raise AssertionError(f"{file.name}: the parts of the document are not its text")
+    return Source(
+        file=file, content=content, encoding=encoding, original=text, repaired=repaired, document=document
+    )
+
+
+def _encoding(content: bytes, configured: str) -> str:
+    return next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), configured)
+
+
+def _decode(content: bytes, encoding: str, name: str) -> str:
+    """Return the text; a byte-order mark stays in it as U+FEFF, so that encoding gives the same bytes again."""
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        read = content[: error.start].decode(encoding, "replace")
+        place = LineIndex(read).location(name, len(read))
+        raise SourceError(
+            f"not {encoding}: byte 0x{content[error.start]:02x} at offset {error.start} ({error.reason})",
+            where=str(place),
+            hint="save the file as UTF-8, or say what it is: "
+            f'[tool.l10n.encodings] "{name}" = "cp1252" (or cp1251, koi8-r …)',
+        ) from error
+    if text.encode(encoding) != content:
+        raise SourceError(f"cannot be written back as {encoding} byte for byte", where=name)
+    if not text.strip("\ufeff \t\r\n"):
+        raise SourceError("the file is empty", where=name, hint="write the article, or delete the file")
+    if "\0" in text:
+        place = LineIndex(text).location(name, text.index("\0"))
+        raise SourceError(
+            "a NUL character", where=str(place), why="this is not a text file, or not in its encoding"
+        )
+    return text
+
+
+def by_domain(sources: tuple[Source, ...]) -> Mapping[str, Source]:
+    """Return the sources by domain."""
+    return {source.file.domain: source for source in sources}

@@ -1,0 +1,69 @@
+"""Every check in the registry proves itself: unique code, an authority, examples that pass and that fail."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from l10n.catalog import pofile
+from l10n.catalog.catalog import Message
+from l10n.checks import names, state
+from l10n.checks.base import Check, Example, Subject
+from l10n.checks.registry import CHECKS
+from l10n.formats import FORMATS
+from l10n.model import Finding
+from l10n.names.lexicon import compile_lexicon
+from l10n.names.registry import read_registry
+
+LOCALES = ("nl", "en", "ru")
+
+each_check = pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS.keys())
+
+
+def subject(example: Example) -> Subject:
+    flags = ("fuzzy",) if example.fuzzy else ()
+    message = Message(msgid=example.msgid or example.source, msgstr=(example.msgstr,), flags=flags)
+    header = Message(msgid="", msgstr=("Content-Type: text/plain; charset=UTF-8\n",))
+    return Subject(
+        document=FORMATS[0].parse(example.source, "source/example.txt"),
+        locale=example.locale,
+        catalog_name="locales/example.po",
+        file=pofile.read(pofile.write(None, [header, message]), "locales/example.po"),
+        lexicon=compile_lexicon(read_registry(example.registry, "locales/names.toml", LOCALES), LOCALES),
+    )
+
+
+def findings(check: Check, example: Example) -> list[Finding]:
+    return list(check.find(subject(example)))
+
+
+def test_codes_are_unique_and_kebab_case() -> None:
+    codes = Counter(check.code for check in (*state.CHECKS, *names.CHECKS))
+    assert set(codes) == set(CHECKS)
+    assert set(codes.values()) == {1}
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)+", code) for code in codes)
+
+
+@each_check
+class TestEachCheck:
+    def test_it_has_a_description_an_authority_and_examples(self, check: Check) -> None:
+        assert check.description.endswith(".")
+        assert check.authority
+        assert check.passing
+        assert check.failing
+
+    def test_its_passing_examples_pass(self, check: Check) -> None:
+        for example in check.passing:
+            assert findings(check, example) == [], example
+
+    def test_its_failing_examples_fail_with_its_code_and_a_line(self, check: Check) -> None:
+        for example in check.failing:
+            found = findings(check, example)
+            assert found, example
+            assert {finding.code for finding in found} == {check.code}
+            assert all(finding.location.line for finding in found)
+
+    def test_examples_of_other_checks_may_fail_there_but_not_crash_here(self, check: Check) -> None:
+        for other in CHECKS.values():
+            for example in (*other.passing, *other.failing):
+                findings(check, example)
