@@ -1,0 +1,132 @@
+"""The places nothing is repaired in: code, addresses, names of files.
+
+What stands there is read by machines, or quoted because it is damaged (an article about mojibake shows it in
+backticks); in both cases a repair is a fault. Deliberately not protected: text in ordinary quotation marks,
+and a backtick that is never closed in its paragraph, which is a typewriter's opening quote.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+Span = tuple[int, int]
+
+_EXTENSIONS = (
+    "avi|bat|bmp|cfg|conf|cpp|css|csv|docx?|exe|gif|html?|ini|jpe?g|js|json|log|md|mo|mov|mp3|mp4|odt|pdf|php|"
+    "png|pot?|pptx?|py|rar|rb|rst|rtf|sh|sql|srt|svg|tar|tex|toml|ts|tsv|txt|wav|webp|xlsx?|xml|ya?ml|zip"
+)
+# An address ends where a blank, a delimiter or a damaged mark begins. Where it begins, only ASCII decides: a
+# repair beside it must not turn an address into text.
+_URL = r"(?:(?:https?|ftp|file)://|(?<![A-Za-z0-9])(?:mailto:|www\.))(?:(?![âв]€|вЂ|โ€)[^\s<>\"`“”«»])++"
+_EMAIL = r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+_ADDRESS = re.compile(f"{_URL}|{_EMAIL}", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\s\"“”«»<>()\[\]`â€œ™˜โ]++")  # the last five are in damaged quotation marks
+_FILE_NAME = re.compile(rf"\.(?:{_EXTENSIONS})(?![A-Za-z0-9_-])", re.IGNORECASE)
+
+_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}+|~{3,}+)(?P<rest>[^\n]*)", re.MULTILINE)
+_BACKTICKS = re.compile(r"`+|\n[ \t\r]*(?=\n)")
+_ELEMENT = re.compile(r"<(?P<close>/?)(?P<name>code|pre|script|style|kbd|samp)\b[^<>]*>", re.IGNORECASE)
+
+
+def code_spans(text: str) -> list[Span]:
+    """Return the `(start, end)` offsets of code and addresses in `text`, sorted, none touching another."""
+    found = [*_fences(text), *_inline_code(text), *_elements(text), *_addresses(text)]
+    return union(found)
+
+
+def union(spans: Iterable[Span]) -> list[Span]:
+    """Return the places covered by `spans`, sorted, each as one span."""
+    covered: list[Span] = []
+    for start, end in sorted(spans):
+        if covered and start <= covered[-1][1]:
+            covered[-1] = (covered[-1][0], max(end, covered[-1][1]))
+        elif start < end:
+            covered.append((start, end))
+    return covered
+
+
+def free_spans(length: int, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield what the sorted `spans` leave of a text of `length` code points."""
+    position = 0
+    for start, end in spans:
+        if position < start:
+            yield position, start
+        position = end
+    if position < length:
+        yield position, length
+
+
+def _fences(text: str) -> Iterator[Span]:
+    """Yield fenced code blocks; one that is never closed reaches to the end, as CommonMark has it."""
+    opened: re.Match[str] | None = None
+    for match in _FENCE.finditer(text):
+        mark = match["mark"]
+        if opened is None:
+            if mark[0] == "~" or "`" not in match["rest"]:
+                opened = match
+        elif mark.startswith(opened["mark"]) and not match["rest"].strip():
+            yield opened.start(), match.end()
+            opened = None
+    if opened is not None:
+        yield opened.start(), len(text)
+
+
+def _inline_code(text: str) -> Iterator[Span]:
+    """Yield backticks up to the next run of as many backticks in the same paragraph."""
+    runs: list[re.Match[str]] = []
+    for match in _BACKTICKS.finditer(text):
+        if match[0][0] == "`":
+            runs.append(match)
+        else:
+            yield from _paired(runs)
+            runs = []
+    yield from _paired(runs)
+
+
+def _paired(runs: list[re.Match[str]]) -> Iterator[Span]:
+    """Yield code spans among the backtick runs of one paragraph, in linear time."""
+    closing: list[int | None] = []
+    following: dict[int, int] = {}  # length of a run -> its next index, seen from the right
+    for index in range(len(runs) - 1, -1, -1):
+        length = len(runs[index][0])
+        closing.append(following.get(length))
+        following[length] = index
+    closing.reverse()
+    index = 0
+    while index < len(runs):
+        end = closing[index]
+        if end is not None:
+            yield runs[index].start(), runs[end].end()
+            index = end
+        index += 1
+
+
+def _elements(text: str) -> Iterator[Span]:
+    """Yield HTML elements that hold code, from their start tag to the first end tag of the same name."""
+    opened: dict[str, int] = {}
+    for match in _ELEMENT.finditer(text):
+        name = match["name"].lower()
+        if not match["close"]:
+            opened.setdefault(name, match.start())
+        elif name in opened:
+            yield opened.pop(name), match.end()
+
+
+def _addresses(text: str) -> Iterator[Span]:
+    """Yield URLs, e-mail addresses and names of files with a well-known extension."""
+    if "://" in text or "@" in text or "www." in text.lower() or "mailto:" in text.lower():
+        yield from (match.span() for match in _ADDRESS.finditer(text))
+    for match in _TOKEN.finditer(text):
+        if "." in match[0] and _FILE_NAME.search(match[0]):
+            yield match.span()
+
+
+_INDENTED = re.compile(r"^(?: {4}|\t)[^\n]*", re.MULTILINE)
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
+
+
+def code_lines_and_tags(text: str) -> list[Span]:
+    """Return the offsets of indented code (four blanks or a tab) and of HTML tags, sorted.
+
+    A word there may be an identifier; damaged characters, in contrast, are damaged there as well.
+    """
+    return union(match.span() for pattern in (_INDENTED, _TAG) for match in pattern.finditer(text))
