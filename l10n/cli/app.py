@@ -213,7 +213,10 @@ def repair(
 
     if write and (check or diff):
         raise ConfigurationError("--write does not go with --check or --diff", hint="choose one of them")
-    report = mend(project_of(context), save=write)
+    project = project_of(context)
+    if not project.repair:
+        remark("repair is turned off in the configuration (repair = false)")
+    report = mend(project, save=write)
     if not diff:
         for place, found in report.repairs:
             show(f"{place}: {found.rule} {found.before} → {found.after}")

@@ -6,11 +6,11 @@
 from pathlib import Path
 
 import pytest
-from l10n.catalog.header import new_header
-from l10n.catalog.template import template
 
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
+from l10n.catalog.header import new_header
+from l10n.catalog.template import template
 from l10n.formats import FORMATS, Format
 from l10n.rendering import render
 

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from l10n.catalog.template import template
 
 from l10n.catalog.catalog import Catalog, Message
+from l10n.catalog.template import template
 from l10n.formats import FORMATS, Format
 from l10n.model import Document
 from l10n.rendering import render
@@ -13,7 +13,9 @@ from l10n.rendering import render
 _LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\r\r", "\n \n", "\n\t\n\n"])
 _BLANKS = st.sampled_from(["", " ", "  ", "\t", "\u00a0", "\f", "\v", "\u2028", "\u0085", "    ", "\ufeff"])
 _WORDS = st.one_of(
-    st.sampled_from(["word", "Заголовок", "й", "é", "日本", "* * *", "---", "# no heading", "1.", "“", "…", "🚀"]),
+    st.sampled_from(
+        ["word", "Заголовок", "й", "é", "日本", "* * *", "---", "# no heading", "1.", "“", "…", "🚀"]
+    ),
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8),
 )
 TEXTS = st.lists(st.one_of(_WORDS, _BLANKS, _LINE_ENDS), max_size=40).map("".join)
@@ -61,7 +63,7 @@ class TestAnEmptyCatalogRendersTheText:
     @given(text=TEXTS)
     def test_a_catalog_of_untranslated_messages_renders_the_text(self, form: Format, text: str) -> None:
         document = _document(form, text)
-        messages = template([document], "x").messages
+        messages = template([document], "x").live
         assert render(document, Catalog(locale="nl", domain="x", messages=messages), form).text == text
 
 
@@ -72,7 +74,9 @@ class TestIdentityTranslation:
     @given(text=TEXTS)
     def test_identity_translation_equals_the_source(self, form: Format, text: str) -> None:
         document = _document(form, text)
-        messages = tuple(Message(msgid=segment.msgid, msgstr=(segment.msgid,)) for segment in document.segments)
+        messages = tuple(
+            Message(msgid=segment.msgid, msgstr=(segment.msgid,)) for segment in document.segments
+        )
         rendering = render(document, Catalog(locale="nl", domain="x", messages=messages), form)
         assert rendering.text == text
         assert rendering.untranslated == 0
@@ -94,7 +98,9 @@ class TestReplacingSegmentsKeepsTheStructure:
         assert len(again.segments) == len(document.segments)
 
     @given(text=TEXTS)
-    def test_a_sentinel_in_every_segment_comes_out_once_each_and_in_order(self, form: Format, text: str) -> None:
+    def test_a_sentinel_in_every_segment_comes_out_once_each_and_in_order(
+        self, form: Format, text: str
+    ) -> None:
         document = _document(form, text)
         sentinels = [f"⟦{number}⟧x" for number in range(len(document.segments))]
         remaining = iter(sentinels)
