@@ -76,7 +76,9 @@ class Catalog:
     @property
     def header(self) -> Message | None:
         """The header entry."""
-        return next((message for message in self.messages if message.is_header and not message.obsolete), None)
+        return next(
+            (message for message in self.messages if message.is_header and not message.obsolete), None
+        )
 
     def by_key(self) -> Mapping[MessageKey, Message]:
         """Return the live messages by context and msgid."""

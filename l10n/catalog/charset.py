@@ -1,0 +1,107 @@
+"""The encoding of a PO file: what its header declares, and the bytes as text."""
+
+import codecs
+import re
+
+from l10n.catalog.escapes import unescape
+from l10n.catalog.posyntax import Fault, entries
+from l10n.errors import CatalogError
+
+_CHARSET = re.compile(r"charset=([^ \t\n]*)")
+# Bytes a file's own syntax is made of, and what stateful or escaping codecs would read differently.
+_SYNTAX = bytes(range(0x20, 0x7F)) + b"\t\n\r\\u0041 +AGE- ~{AB~}"
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_REFERENCES = re.compile(rb"^[ \t]*#:[^\n]*", re.MULTILINE)
+_BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "UTF-8 with a byte order mark",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+
+
+def declared_charset(header: str) -> str | None:
+    """Return the charset that the msgstr of a header names, or None; the template's placeholder is None too."""
+    match = _CHARSET.search(header)
+    return None if match is None or match[1] == "CHARSET" else match[1]
+
+
+def with_charset(header: str, charset: str) -> str:
+    """Return the msgstr of a header with the charset it names replaced, when it names one."""
+    return _CHARSET.sub(lambda _: f"charset={charset}", header, count=1)
+
+
+def codec_name(charset: str) -> str | None:
+    """Return Python's name of `charset`, or None when it is unknown or no superset of ASCII.
+
+    The PO syntax itself is ASCII, so UTF-16 and Python's codecs that are no charsets (rot13) are refused.
+    """
+    try:
+        codec = codecs.lookup(charset).name
+        return codec if _SYNTAX.decode(codec) == _SYNTAX.decode("ascii") else None
+    except (LookupError, UnicodeError, ValueError):
+        return None
+
+
+def decode(content: bytes, path: str) -> tuple[str, str]:
+    """Return the text of a PO file and the codec it is in, as its header declares.
+
+    A byte that is no letter becomes a lone surrogate (PEP 383): GNU gettext tolerates it in comments, and so it
+    survives; the reader refuses it elsewhere. Raises CatalogError for a byte order mark, an unknown charset, and
+    letters outside ASCII where no charset is declared.
+    """
+    for mark, name in _BYTE_ORDER_MARKS.items():
+        if content.startswith(mark):
+            raise CatalogError(
+                f"the file is saved as {name}",
+                where=f"{path}:1:1",
+                why="GNU gettext refuses a byte order mark",
+                hint="save it as UTF-8 without a byte order mark",
+            )
+    header = _find_header(content)
+    charset = declared_charset(header[1]) if header else None
+    if charset is None:
+        return _decode_undeclared(content, path), "utf-8"
+    codec = codec_name(charset)
+    if codec is None:
+        raise CatalogError(
+            f"unknown charset {charset[:40]!r} in the header",
+            where=f"{path}:{header[0] if header else 1}",
+            hint="declare the charset the file is really in, best UTF-8",
+        )
+    return content.decode(codec, "surrogateescape"), codec
+
+
+def _decode_undeclared(content: bytes, path: str) -> str:
+    """Return the text of a file that declares no charset; as in msgcat, only references may leave ASCII there."""
+    if not content.isascii():
+        letter = _BEYOND_ASCII.search(_REFERENCES.sub(lambda line: b" " * len(line[0]), content))
+        if letter:
+            line = content.count(b"\n", 0, letter.start()) + 1
+            column = letter.start() - content.rfind(b"\n", 0, letter.start())
+            raise CatalogError(
+                "letters outside ASCII, and no header that declares a charset",
+                where=f"{path}:{line}:{column}",
+                hint='give the header (msgid "") the field "Content-Type: text/plain; charset=UTF-8\\n"',
+            )
+    return content.decode("utf-8", "surrogateescape")
+
+
+def _find_header(content: bytes) -> tuple[int, str] | None:
+    """Return line and msgstr of the header, found before the charset is known.
+
+    Latin-1 gives every byte a letter and the header's first lines are ASCII. A file that cannot be read so far
+    passes for UTF-8, and the reader itself reports the fault.
+    """
+    text = content.decode("latin-1")
+    try:
+        for entry in entries(text):
+            msgid, msgstr = entry.strings("msgid")[0], entry.strings("msgstr") + entry.strings("msgstr[]")
+            if (
+                not msgid.obsolete
+                and not entry.strings("msgctxt")
+                and not unescape(text, msgid.runs, "latin-1")
+            ):
+                return text.count("\n", 0, msgid.start) + 1, unescape(text, msgstr[0].runs, "latin-1")
+    except Fault:
+        return 1, "charset=UTF-8"
+    return None

@@ -1,0 +1,210 @@
+"""An old catalog and a new template to the new catalog: no translation is ever lost.
+
+What happens to a message follows GNU gettext (manual, "Invoking the msgmerge Program") where that loses nothing:
+
+- The source is the same: nothing changes but the extracted comments and the references.
+- The source changed: the old translation is proposed for the most similar new text, `fuzzy`, and `previous` says
+  which source it was made from. A translation that was fuzzy already keeps the `previous` it has, also if that
+  is none: `previous` is the source of the last *confirmed* translation, not the last text that stood here.
+- So, when a source returns to the `previous` of an unconfirmed message, the translation stands again as it was
+  confirmed, and is not fuzzy. (Had somebody worked on it, the flag would be gone.)
+- The source is gone: the message becomes obsolete and keeps everything, unless it holds no work at all.
+- The source comes back: the obsolete message is live again, fuzzy only if it was.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from l10n.catalog.catalog import Message, MessageKey, Previous
+from l10n.catalog.likeness import best_pairs
+from l10n.catalog.plurality import adapt, kept_forms
+
+_FEW = 4  # so few translations may vanish together without a question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeReport:
+    """How many messages were: new and untranslated, made fuzzy by a changed source, made obsolete, live again,
+    the same as before; and how many held no work and left without a trace.
+    """
+
+    added: int = 0
+    changed: int = 0
+    obsoleted: int = 0
+    revived: int = 0
+    unchanged: int = 0
+    dropped: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The messages of the new catalog (header, live ones in template order, obsolete ones) and the counts."""
+
+    messages: tuple[Message, ...]
+    report: MergeReport
+
+
+def merge(old: Sequence[Message], template: Sequence[Message]) -> Merged:
+    """Return the messages of `old` brought in step with `template`; headers are left alone.
+
+    Laws: no non-empty msgstr of `old` is missing in the result (`lost_translations` is empty); merging the
+    result again changes nothing; merging with another template and back brings every translation back.
+    """
+    bodies = [message for message in old if not message.is_header]
+    wanted = list({message.key: message for message in reversed(template) if not message.is_header}.values())[
+        ::-1
+    ]
+    places = _places(bodies)
+    sources = {index: places[message.key] for index, message in enumerate(wanted) if message.key in places}
+    changed = _changed_sources(wanted, bodies, sources)
+    counts: Counter[str] = Counter()
+    live: list[Message] = []
+    for index, message in enumerate(wanted):
+        if index in sources:
+            source = bodies[sources[index]]
+            counts["revived" if source.obsolete else "unchanged"] += 1
+            live.append(_follow(source, message))
+        elif index in changed:
+            live.append(_propose(bodies[changed[index]], message))
+            counts["changed" if live[-1].fuzzy else "revived"] += 1
+        else:
+            counts["added"] += 1
+            live.append(replace(message, obsolete=False))
+    used = {*sources.values(), *changed.values()}
+    rest = [message for index, message in enumerate(bodies) if index not in used]
+    obsolete = [
+        replace(message, obsolete=True) for message in rest if message.obsolete or _holds_work(message)
+    ]
+    counts["obsoleted"] = sum(not message.obsolete and _holds_work(message) for message in rest)
+    counts["dropped"] = len(rest) - len(obsolete)
+    headers = [message for message in old if message.is_header]
+    return Merged(messages=(*headers, *live, *obsolete), report=MergeReport(**counts))
+
+
+def _places(messages: Sequence[Message]) -> dict[MessageKey, int]:
+    """Return where each message stands; of a live and an obsolete one with the same key, the live one."""
+    order = sorted(range(len(messages)), key=lambda index: (messages[index].obsolete, index))
+    places: dict[MessageKey, int] = {}
+    for index in order:
+        places.setdefault(messages[index].key, index)
+    return places
+
+
+def _changed_sources(
+    wanted: Sequence[Message], old: Sequence[Message], sources: dict[int, int]
+) -> dict[int, int]:
+    """Return for new messages without an old self which old message (each at most once) they come from.
+
+    First those that return to the `previous` of an unconfirmed translation, then the messages whose source
+    is gone, by likeness, and the obsolete ones last.
+    """
+    used = set(sources.values())
+    free = [index for index, message in enumerate(old) if index not in used and any(message.msgstr)]
+    missing = [index for index in range(len(wanted)) if index not in sources]
+    chosen = _returning(wanted, old, missing, free)
+    for obsolete in (False, True):
+        taken = set(chosen.values())
+        candidates = [index for index in free if index not in taken and old[index].obsolete == obsolete]
+        open_ones = [index for index in missing if index not in chosen]
+        # Of texts that are equally alike, the one in the same context and in the same order wins.
+        pairs = best_pairs(
+            [wanted[index].msgid for index in open_ones], [old[index].msgid for index in candidates]
+        )
+        chosen.update({open_ones[pair.new]: candidates[pair.old] for pair in pairs})
+    return chosen
+
+
+def _returning(
+    wanted: Sequence[Message], old: Sequence[Message], missing: Sequence[int], free: Sequence[int]
+) -> dict[int, int]:
+    by_previous = {
+        old[index].previous: index for index in reversed(free) if old[index].fuzzy and old[index].previous
+    }
+    chosen = {index: by_previous.get(_source(wanted[index])) for index in missing}
+    return {new: place for new, place in chosen.items() if place is not None}
+
+
+def _source(message: Message) -> Previous:
+    return Previous(msgid=message.msgid, msgctxt=message.msgctxt, msgid_plural=message.msgid_plural)
+
+
+def _follow(old: Message, new: Message) -> Message:
+    """Return `old`, whose source is still there, with what the template says about places."""
+    kept = replace(
+        old,
+        obsolete=False,
+        flags=tuple(dict.fromkeys((*old.flags, *new.flags))),
+        extracted_comments=new.extracted_comments,
+        references=new.references,
+    )
+    if old.msgid_plural == new.msgid_plural:
+        return kept
+    return _as_fuzzy(adapt(kept, new), old)
+
+
+def _propose(old: Message, new: Message) -> Message:
+    """Return `new` with the translation of `old`: confirmed if it was made from this very source, else fuzzy."""
+    adapted = adapt(old, new)
+    proposal = replace(
+        new,
+        obsolete=False,
+        msgstr=adapted.msgstr,
+        flags=tuple(dict.fromkeys((*old.flags, *new.flags))),
+        translator_comments=adapted.translator_comments,
+        previous=old.previous,
+    )
+    if old.fuzzy and old.previous == _source(new):
+        return replace(
+            proposal, flags=tuple(flag for flag in proposal.flags if flag != "fuzzy"), previous=None
+        )
+    return _as_fuzzy(proposal, old)
+
+
+def _as_fuzzy(message: Message, old: Message) -> Message:
+    """Return `message` marked fuzzy; its `previous` is the source of the last confirmed translation."""
+    if not any(old.msgstr):
+        return message
+    previous = old.previous if old.fuzzy else _source(old)
+    flags = message.flags if message.fuzzy else ("fuzzy", *message.flags)
+    return replace(message, flags=flags, previous=previous)
+
+
+def _holds_work(message: Message) -> bool:
+    """Whether somebody has written something here: a translation or a comment."""
+    return any(message.msgstr) or any(message.translator_comments)
+
+
+def lost_translations(old: Iterable[Message], new: Iterable[Message]) -> tuple[Message, ...]:
+    """Return the messages of `old` of which a non-empty msgstr stands nowhere in `new`; headers do not count.
+
+    A text that stood twice must stand twice. Forms that a singular has no place for may stand in a comment.
+    """
+    kept = Counter(form for message in new if not message.is_header for form in kept_forms(message))
+    lost: list[Message] = []
+    for message in old:
+        if not message.is_header:
+            missing = Counter(filter(None, message.msgstr)) - kept
+            kept -= Counter(filter(None, message.msgstr))
+            if missing:
+                lost.append(message)
+    return tuple(lost)
+
+
+def removal_is_suspicious(old: Iterable[Message], new: Iterable[Message]) -> bool:
+    """Whether so many translations leave the live part that a person has to agree (`--allow-removal`).
+
+    It is when no live message is left though there were translations, and when more than half of at least four
+    live translations become obsolete or vanish.
+    """
+    before = [
+        message for message in old if not message.is_header and not message.obsolete and any(message.msgstr)
+    ]
+    live = [message for message in new if not message.is_header and not message.obsolete]
+    forms = Counter(form for message in live for form in kept_forms(message))
+    vanished = 0
+    for message in before:
+        texts = Counter(filter(None, message.msgstr))
+        vanished += bool(texts - forms)
+        forms -= texts
+    return bool(before) and (not live or (len(before) >= _FEW and vanished * 2 > len(before)))

@@ -1,0 +1,66 @@
+"""Documents to a template."""
+
+from l10n.catalog.catalog import Message
+from l10n.catalog.template import template
+from l10n.model import Document, Location, Segment, SegmentKind
+
+
+def segment(msgid: str, *headings: str, **more: str) -> Segment:
+    kind = SegmentKind(more.pop("kind", "paragraph"))
+    return Segment(
+        msgid=msgid,
+        raw=msgid,
+        location=Location(path="source/a.txt", line=7),
+        kind=kind,
+        heading_path=headings,
+        **more,
+    )
+
+
+def messages(*segments: Segment, path: str = "source/a.txt") -> tuple[Message, ...]:
+    return template([Document(path=path, parts=segments)], "a").messages
+
+
+def test_messages_stand_in_source_order_and_name_their_place() -> None:
+    assert messages(
+        segment("Title", kind="heading"), segment("First.", "Title"), segment("More.", "Title", "Part two")
+    ) == (
+        Message(msgid="Title", extracted_comments=("heading",), references=("source/a.txt",)),
+        Message(msgid="First.", extracted_comments=("paragraph in “Title”",), references=("source/a.txt",)),
+        Message(
+            msgid="More.",
+            extracted_comments=("paragraph in “Title › Part two”",),
+            references=("source/a.txt",),
+        ),
+    )
+
+
+def test_a_text_that_occurs_twice_is_one_message_with_both_places() -> None:
+    (message,) = messages(segment("Same.", "One"), segment("Same.", "Two"), segment("Same.", "One"))
+    assert message.extracted_comments == ("paragraph in “One”", "paragraph in “Two”")
+    assert message.references == ("source/a.txt",)
+
+
+def test_a_context_makes_two_messages_of_one_text() -> None:
+    assert [message.msgctxt for message in messages(segment("A"), segment("A", msgctxt="b"))] == [None, "b"]
+
+
+def test_a_segment_without_text_is_no_message() -> None:
+    assert messages(segment("")) == ()
+
+
+def test_a_long_heading_is_cut_behind_a_word_and_stays_on_one_line() -> None:
+    (message,) = messages(segment("A", "Russian actress and director\nreturn to Earth after a film in space"))
+    assert message.extracted_comments == ("paragraph in “Russian actress and director return to Earth …”",)
+
+
+def test_a_remark_of_the_format_comes_first() -> None:
+    (message,) = messages(segment("A", comment="keep the link\r\n\n as it is "))
+    assert message.extracted_comments == ("keep the link", "as it is", "paragraph")
+
+
+def test_two_documents_are_two_references() -> None:
+    both = [Document(path=path, parts=("x", segment("A"))) for path in ("source/a.txt", "source/b.txt")]
+    catalog = template(both, "a")
+    assert catalog.locale is None
+    assert catalog.messages[0].references == ("source/a.txt", "source/b.txt")
