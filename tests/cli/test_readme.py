@@ -39,7 +39,9 @@ def run(command: str, folder: Path) -> str:
 
 def matches(said: str, printed: str) -> bool:
     """Return whether `printed` is what the README says; a line `…` there stands for any lines."""
-    pattern = "".join(".*\\n" if line.strip() == "…" else re.escape(line) for line in said.splitlines(keepends=True))
+    pattern = "".join(
+        ".*\\n" if line.strip() == "…" else re.escape(line) for line in said.splitlines(keepends=True)
+    )
     return re.fullmatch(pattern, printed, re.DOTALL) is not None
 
 
