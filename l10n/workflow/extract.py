@@ -85,7 +85,9 @@ def _update(
     if catalog.locale is None:
         messages: Sequence[Message] = (_template_header(project, catalog), *wanted)
     else:
-        old = catalog.catalog.messages if catalog.file else (_catalog_header(project, catalog.locale),)
+        old = catalog.catalog.messages
+        if catalog.catalog.header is None:  # a new catalog, or one made by hand
+            old = (_catalog_header(project, catalog.locale), *old)
         result = merge(old, wanted)
         messages, merged = result.messages, result.report
         _guard(catalog, old, messages, allow_removal=allow_removal)

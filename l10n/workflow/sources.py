@@ -1,6 +1,7 @@
 """Reading the articles: which files there are, their domain, their encoding, their repairs, their document."""
 
 import codecs
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,9 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+# GNU gettext manual, "The Format of GNU MO Files": NUL ends a string, EOT stands between context and msgid.
+_NO_TEXT = re.compile("[\0\x04]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,10 +155,13 @@ def _decode(content: bytes, encoding: str, name: str) -> str:
         raise SourceError(f"cannot be written back as {encoding} byte for byte", where=name)
     if not text.strip("\ufeff \t\r\n"):
         raise SourceError("the file is empty", where=name, hint="write the article, or delete the file")
-    if "\0" in text:
-        place = LineIndex(text).location(name, text.index("\0"))
+    if found := _NO_TEXT.search(text):
+        place = LineIndex(text).location(name, found.start())
         raise SourceError(
-            "a NUL character", where=str(place), why="this is not a text file, or not in its encoding"
+            f"the character U+{ord(found[0]):04X}",
+            where=str(place),
+            why="no catalog can hold it: it ends or divides strings in compiled catalogs",
+            hint="delete it, or check the encoding of the file",
         )
     return text
 

@@ -42,9 +42,11 @@ class TestSources:
             '[tool.l10n.encodings] "source/note.txt" = "cp1252" (or cp1251, koi8-r …)\n'
         )
 
-    def test_a_nul_character(self, small: Path, l10n: Command) -> None:
-        (small / "source" / "note.txt").write_bytes(b"One.\n\nTw\0o.\n")
-        assert "source/note.txt:3:3: a NUL character" in refused(small, l10n, "extract").err
+    @pytest.mark.parametrize("character", ["\0", "\x04"])
+    def test_a_character_that_no_catalog_can_hold(self, small: Path, l10n: Command, character: str) -> None:
+        (small / "source" / "note.txt").write_bytes(f"One.\n\nTw{character}o.\n".encode())
+        error = refused(small, l10n, "extract").err
+        assert f"source/note.txt:3:3: the character U+{ord(character):04X}" in error
 
     def test_two_sources_with_one_domain_name_both(self, small: Path, l10n: Command) -> None:
         (small / "source" / "note.text").write_bytes(b"Other.\n")

@@ -69,6 +69,17 @@ def test_messages_come_and_go_and_nothing_is_lost(small: Path, l10n: Command) ->
     assert catalog.read_bytes() == complete
 
 
+def test_a_catalog_without_a_header_gets_one(small: Path, l10n: Command) -> None:
+    catalog = small / "locales/nl/LC_MESSAGES/note.po"
+    catalog.parent.mkdir(parents=True)
+    catalog.write_bytes(b'msgid "A title"\nmsgstr "Een titel"\n')
+    assert l10n(small, "extract").code == 0
+    po = polib.pofile(str(catalog))
+    assert po.metadata["Language"] == "nl"
+    assert po[0].msgstr == "Een titel"
+    assert l10n(small, "extract", "--check").code == 0
+
+
 def test_extracted_comments_tell_what_and_whose_names(article: Path) -> None:
     text = (article / "locales/nl/LC_MESSAGES/russian-actress-iss.po").read_text(encoding="utf-8")
     assert "#. names: Joelia Peresild → Joelia Peresild; Vizov → Vyzov" in text
