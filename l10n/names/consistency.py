@@ -10,9 +10,9 @@ from l10n.errors import did_you_mean
 from l10n.model import Edit, apply_edits
 from l10n.names.context import Context, Verdict
 from l10n.names.declension import Part, parts_of
+from l10n.names.entries import FormStatus, Kind
 from l10n.names.lexicon import Lexicon, Reading
 from l10n.names.occurrences import Occurrence
-from l10n.names.registry import FormStatus, Kind
 from l10n.names.replacement import Rewriting, Target, choose_target, is_acronym, rewrite
 
 _PASSES = 4  # one is enough, unless a mended name tells the case of its neighbour

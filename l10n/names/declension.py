@@ -9,8 +9,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from l10n.names.entries import Gender, Kind, NameEntry
 from l10n.names.language import SIX_CASES, Case, Ending, Language, language_of
-from l10n.names.registry import Gender, Kind, NameEntry
 
 if TYPE_CHECKING:
     from pytrovich.maker import PetrovichDeclinationMaker

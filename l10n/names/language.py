@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.errors import RegistryError, did_you_mean
-from l10n.names.registry import Gender, Kind
+from l10n.names.entries import Gender, Kind
 
 
 class Case(StrEnum):

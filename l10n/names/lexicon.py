@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from l10n.names.declension import Forms, Part, forms, parts_of, possessives
+from l10n.names.entries import FormStatus, NameEntry, Registry
 from l10n.names.folding import fold_form
 from l10n.names.language import Case
-from l10n.names.registry import FormStatus, NameEntry, Registry
 
 PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 

@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 
 from l10n.names.declension import Part
+from l10n.names.entries import FormStatus
 from l10n.names.folding import Folded, fold
 from l10n.names.language import Case
 from l10n.names.lexicon import BEFORE, PIECE, Lexicon, Node, Reading, compile_lexicon
 from l10n.names.protection import Protection
-from l10n.names.registry import FormStatus
 
 __all__ = ["Lexicon", "Occurrence", "Reading", "compile_lexicon", "find"]
 

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from l10n.errors import RegistryError, did_you_mean
-from l10n.names.registry import EntryStatus, FormStatus, Gender, Kind, LocaleForms, NameEntry, RegistryPlaces
+from l10n.names.entries import EntryStatus, FormStatus, Gender, Kind, LocaleForms, NameEntry
+from l10n.names.registry_places import RegistryPlaces
 
 _REQUIRED = ("id", "kind", "native", "language", "because")
 _ENTRY_KEYS = (*_REQUIRED, "gender", "status")

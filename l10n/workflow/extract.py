@@ -11,9 +11,9 @@ from l10n.catalog.merge import MergeReport, lost_translations, merge, removal_is
 from l10n.catalog.template import template
 from l10n.errors import CatalogError, L10nError, raise_all
 from l10n.names.declension import Part, forms, parts_of
+from l10n.names.entries import NameEntry
 from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import find
-from l10n.names.registry import NameEntry
 from l10n.project import Project
 from l10n.workflow.catalogs import OpenCatalog, open_catalogs, open_lexicon
 from l10n.workflow.files import Change, apply, changes_only

@@ -1,0 +1,96 @@
+"""The values of the registry: an entry, its forms in each locale, and all of them together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What bears the name."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    WORK = "work"
+    VESSEL = "vessel"
+
+
+class Gender(StrEnum):
+    """The grammatical gender of the name, in the languages that have it."""
+
+    FEMALE = "female"
+    MALE = "male"
+    NEUTER = "neuter"
+
+
+class EntryStatus(StrEnum):
+    """Whether a person has decided on the entry, or a machine has only proposed it."""
+
+    APPROVED = "approved"
+    PROPOSED = "proposed"
+
+
+class FormStatus(StrEnum):
+    """What a locale thinks of a form (the terms of TBX)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocaleForms:
+    """How one locale writes a name. All forms are NFC.
+
+    `cases` gives, for some of the forms, the six Russian case forms in the order nominative, genitive, dative,
+    accusative, instrumental, prepositional; they beat every rule. `indeclinable` says that the forms without
+    such a line never change.
+    """
+
+    preferred: str
+    admitted: tuple[str, ...] = ()
+    deprecated: tuple[str, ...] = ()
+    cases: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    indeclinable: bool = False
+
+    def by_status(self) -> tuple[tuple[FormStatus, str], ...]:
+        """Return every form with its status: the preferred one first, deprecated ones last."""
+        return (
+            (FormStatus.PREFERRED, self.preferred),
+            *((FormStatus.ADMITTED, form) for form in self.admitted),
+            *((FormStatus.DEPRECATED, form) for form in self.deprecated),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameEntry:
+    """One name of the house: who or what bears it, and how each locale writes it.
+
+    `native` is the endonym, in `language`; `because` is the reason for the spellings; `locales` maps each
+    locale of the project to its forms; `line` is the 1-based line of the entry's `[[name]]`.
+    """
+
+    id: str
+    kind: Kind
+    native: str
+    language: str
+    because: str
+    gender: Gender | None = None
+    status: EntryStatus = EntryStatus.APPROVED
+    locales: Mapping[str, LocaleForms] = field(default_factory=dict, hash=False)
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """All entries of one `names.toml`, in its order; `path` is what findings call the file."""
+
+    path: str
+    entries: tuple[NameEntry, ...] = ()
+
+    def __getitem__(self, entry_id: str) -> NameEntry:
+        """Return the entry with this id. Raises KeyError when there is none."""
+        for entry in self.entries:
+            if entry.id == entry_id:
+                return entry
+        raise KeyError(entry_id)

@@ -1,0 +1,43 @@
+"""Where something stands in the text of a registry."""
+
+import re
+
+
+class RegistryPlaces:
+    """Tells where in the text of a registry an entry, or a key of it, stands: TOML readers do not say."""
+
+    # strings and comments first, so that a `[[name]]` inside one is not taken for an entry
+    _TOKEN = re.compile(
+        r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|\#[^\n]*'
+        r"|^[ \t]*(?P<entry>\[\[[ \t]*name[ \t]*\]\])",
+        re.DOTALL | re.MULTILINE,
+    )
+
+    def __init__(self, text: str, path: str) -> None:
+        self._path = path
+        self._lines = text.split("\n")
+        heads = [found.start("entry") for found in self._TOKEN.finditer(text) if found["entry"]]
+        self._entry_lines = [text.count("\n", 0, head) + 1 for head in heads]
+
+    def entry_line(self, index: int) -> int:
+        """Return the 1-based line of the `[[name]]` of entry `index`, or 1 when there is no such line."""
+        return self._entry_lines[index] if index < len(self._entry_lines) else 1
+
+    def where(self, key: str, index: int | None = None, entry_id: object = None) -> str:
+        """Return `path:line: key (id)` for the dotted `key` below entry `index` (or at the top)."""
+        if index is None:
+            return f"{self._path}:{self._key_line(key, 1, len(self._lines) + 1)}: {key}"
+        known_id = f" ({entry_id})" if isinstance(entry_id, str) and entry_id else ""
+        start = self.entry_line(index)
+        end = self._entry_lines[index + 1] if index + 1 < len(self._entry_lines) else len(self._lines) + 1
+        line = self._key_line(key.partition(".")[0], start, end) if index < len(self._entry_lines) else start
+        full_key = f"name[{index}].{key}" if key else f"name[{index}]"
+        return f"{self._path}:{line}: {full_key}{known_id}"
+
+    def _key_line(self, key: str, start: int, end: int) -> int:
+        if key:
+            begins = re.compile(rf"\s*(?:\[\s*name\s*\.\s*)?[\"']?{re.escape(key)}[\"']?\s*[=.\]]")
+            for number in range(start, min(end, len(self._lines) + 1)):
+                if begins.match(self._lines[number - 1]):
+                    return number
+        return start
