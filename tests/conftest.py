@@ -27,6 +27,11 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+def tries(number: int) -> int:
+    """Return how often to try a property that is worth `number` tries by default, in the profile in use."""
+    return number * settings().max_examples // 100
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 

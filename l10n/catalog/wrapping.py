@@ -114,7 +114,8 @@ def _stay_together(left: str, right: str, *, spaced: bool) -> bool:
     return (left, right) in _TOGETHER or (right == "GL" and left not in ("BA", "HY"))
 
 
-# One letter per class, so that a text becomes a string of classes.
+# One letter per class, so that a text becomes a string of classes. ESCAPED is the second of two backslashes: no
+# line begins with it, and one may end with it as with any backslash (PR). No line begins or ends at a JOINER.
 _CLASSES = [
     "AL",
     "HL",
@@ -142,15 +143,16 @@ _CLASSES = [
     "SP",
     "BK",
     "ESCAPED",
+    "JOINER",
 ]
 _CODES = {name: chr(ord("a") + index) for index, name in enumerate(_CLASSES)}
 _BLANK, _MARK = _CODES["SP"], _CODES["CM"]
 _DIRECT_BREAKS, _SPACED_BREAKS = (
     frozenset(
         _CODES[left] + _CODES[right]
-        for left in _CLASSES[: _CLASSES.index("CM")]
+        for left in [*_CLASSES[: _CLASSES.index("CM")], "ESCAPED"]
         for right in _CLASSES[: _CLASSES.index("ZW")]
-        if not _stay_together(left, right, spaced=spaced)
+        if not _stay_together(left.replace("ESCAPED", "PR"), right, spaced=spaced)
     )
     for spaced in (False, True)
 )
@@ -165,7 +167,7 @@ class _Codes(dict[int, str]):
         return self[code_point]
 
 
-_CODE_OF = _Codes({0x200D: _CODES["ESCAPED"], 0xDC5C: _CODES["ESCAPED"]})
+_CODE_OF = _Codes({0x200D: _CODES["JOINER"], 0xDC5C: _CODES["ESCAPED"]})
 _MANDATORY = re.compile("(?<=[\u0085\u2028\u2029])")
 
 

@@ -14,6 +14,7 @@ from l10n.catalog.catalog import Message, Previous
 from l10n.catalog.pofile import locate, read, write
 from l10n.catalog.wrapping import fold
 from l10n.errors import CatalogError
+from tests.conftest import tries
 
 HEADER = Message(msgid="", msgstr=("Language: nl\nContent-Type: text/plain; charset=UTF-8\n",))
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0\x04")
@@ -212,7 +213,7 @@ class TestOtherReadersAgree:
         assert theirs == [(one.msgctxt, one.msgid, one.msgstr[0], one.obsolete) for one in catalog[1:]]
 
     @pytest.mark.usefixtures("gettext_tools")
-    @settings(max_examples=40)
+    @settings(max_examples=tries(40))
     @given(catalog=PLAIN_CATALOGS)
     def test_msgcat_and_msgfmt_accept_and_change_nothing(self, catalog: tuple[Message, ...]) -> None:
         content = write(None, catalog)
@@ -221,7 +222,7 @@ class TestOtherReadersAgree:
         subprocess.run(["msgfmt", "-o", "/dev/null", "-"], input=content, capture_output=True, check=True)
 
     @pytest.mark.usefixtures("gettext_tools")
-    @settings(max_examples=60)
+    @settings(max_examples=tries(60))
     @given(content=styled(), data=st.data())
     def test_msgfmt_gives_the_same_verdict_on_a_damaged_file(
         self, content: bytes, data: st.DataObject

@@ -11,6 +11,7 @@ from l10n.project import Project
 from l10n.repair import repair
 from l10n.workflow.extract import extract
 from l10n.workflow.render import render
+from tests.conftest import tries
 from tests.properties.test_splicing import TEXTS
 
 DAMAGE = st.sampled_from(
@@ -29,7 +30,7 @@ ENCODINGS = st.sampled_from(
 class TestAnEmptyCatalogRendersTheRepairedSource:
     """Law: with an empty catalog the localized document is the repaired source, byte for byte."""
 
-    @settings(max_examples=60)
+    @settings(max_examples=tries(60))
     @given(text=TEXTS, damage=DAMAGE, encoding=ENCODINGS, repairs=st.booleans())
     def test_an_empty_catalog_renders_the_repaired_source_byte_for_byte(
         self, text: str, damage: str, encoding: tuple[str, bytes], repairs: bool

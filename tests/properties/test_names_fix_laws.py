@@ -11,6 +11,7 @@ from l10n.names.consistency import fix, inconsistencies
 from l10n.names.lexicon import compile_lexicon
 from l10n.names.occurrences import find
 from l10n.names.registry import FormStatus, read_registry
+from tests.conftest import tries
 
 LOCALES = ("nl", "en", "ru")
 REGISTRY = Path(__file__).parents[1] / "cases" / "names" / "registry.toml"
@@ -66,7 +67,7 @@ texts = st.lists(st.tuples(tokens, st.sampled_from(GAPS)), max_size=8).map(
 class TestFixIsIdempotent:
     """Law: fixing again changes nothing, and no inconsistency with an edit is left."""
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=tries(150))
     @given(texts, locales)
     def test_fix_is_idempotent(self, text: str, locale: str) -> None:
         fixed, _ = fix(text, locale, LEXICON)
@@ -77,7 +78,7 @@ class TestFixIsIdempotent:
 class TestFixTouchesOnlyNames:
     """Law: nothing outside the names changes."""
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=tries(150))
     @given(texts, locales)
     def test_fix_touches_only_found_ranges(self, text: str, locale: str) -> None:
         findings = inconsistencies(text, locale, LEXICON)
@@ -89,7 +90,7 @@ class TestFixTouchesOnlyNames:
         assert applied[: len(edits)] == tuple(finding for finding in findings if finding.edit)
         assert once == fixed or len(applied) > len(edits)
 
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=tries(50))
     @given(st.lists(st.sampled_from(FILLERS), max_size=12).map(" ".join), locales)
     def test_a_text_without_names_is_left_alone(self, text: str, locale: str) -> None:
         assert fix(text, locale, LEXICON) == (text, ())
@@ -98,7 +99,7 @@ class TestFixTouchesOnlyNames:
 class TestPlantedNamesAreFound:
     """Rule: every surface is found where it stands, and reported exactly when the locale does not allow it."""
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=tries(150))
     @given(st.lists(st.tuples(st.sampled_from(READINGS), st.sampled_from(FILLERS)), max_size=5), locales)
     def test_findings_are_the_planted_ones(self, planted: list[tuple[object, str]], locale: str) -> None:
         text, spans = "en", []
@@ -118,7 +119,7 @@ class TestPlantedNamesAreFound:
 class TestOffsetsAreThoseOfTheText:
     """Rule: offsets are those of the text as given, composed or not."""
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=tries(100))
     @given(texts)
     def test_decomposing_moves_no_name(self, text: str) -> None:
         composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
@@ -128,7 +129,7 @@ class TestOffsetsAreThoseOfTheText:
         ]
         assert shown[0] == shown[1]
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=tries(100))
     @given(texts)
     def test_occurrences_are_ordered_and_apart(self, text: str) -> None:
         position = 0

@@ -10,6 +10,7 @@ from l10n.errors import L10nError, RegistryError, SeveralErrors
 from l10n.names.consistency import fix
 from l10n.names.lexicon import compile_lexicon
 from l10n.names.registry import read_registry
+from tests.conftest import tries
 
 KEYS = ("id", "kind", "gender", "native", "language", "because", "status", "nl", "ru", "de", "x")
 LOCALE_KEYS = ("preferred", "admitted", "deprecated", "cases", "indeclinable", "y")
@@ -52,7 +53,7 @@ def read(text: str) -> None:
 class TestReadingNeverTracesBack:
     """Rule: a broken `names.toml` is RegistryError, all problems at once, each with its place."""
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=tries(100))
     @given(st.lists(st.dictionaries(st.sampled_from(KEYS), values, max_size=8), max_size=3))
     def test_structures(self, entries: list[dict[str, object]]) -> None:
         read(
@@ -61,7 +62,7 @@ class TestReadingNeverTracesBack:
             )
         )
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=tries(100))
     @given(st.text(max_size=60))
     def test_any_text(self, text: str) -> None:
         read(text)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from l10n.repair import Repair, repair, replay
 from l10n.repair.changes import compose
+from tests.conftest import tries
 
 FRAGMENTS = (
     "โ€œ", "โ€", "โ€™", "โ", "€", "ก", "Ã©", "ÃƒÂ©", "â€œ", "â€", "â", "Â\xa0", "Â", "\xa0", "Å“", "Ã", "»", "É",
@@ -44,7 +45,7 @@ class TestIdempotence:
     @given(texts)
     @example("“`Ã©http://x.y/Â\xa0")  # a mended letter before an address
     @example("cantécant РџСЂ.cssโ€ก")  # a mended mark behind the name of a file
-    @settings(max_examples=400)
+    @settings(max_examples=tries(400))
     def test_a_second_repair_changes_nothing(self, text: str) -> None:
         once = repair(text).text
         assert repair(once).repairs == ()

@@ -76,3 +76,12 @@ def test_msgattrib_confirms_and_retires_what_we_read_again(catalog: Path) -> Non
     assert read(confirmed, "nl.po").messages[-1] == Message(msgid="x", msgstr=("y",))
     retired = run(catalog, "msgattrib", "--set-obsolete", "nl.po")
     assert read(retired, "nl.po").messages[-1].obsolete
+
+
+@pytest.mark.parametrize("tail", ["\\\t", "\\\tabc def", "\\\\\t", '\\"x', "\\ ", "\t", "\u200dx", "—\\"])
+@pytest.mark.parametrize("length", [30, 66, 67, 68, 69, 70, 76, 90])
+def test_msgcat_folds_a_word_before_backslashes_where_we_do(tail: str, length: int) -> None:
+    header = Message(msgid="", msgstr=("Content-Type: text/plain; charset=UTF-8\n",))
+    content = write(None, [header, Message(msgid="w" * length + tail, msgstr=("x",))])
+    ran = subprocess.run(["msgcat", "-"], input=content, capture_output=True, check=True)
+    assert ran.stdout.decode() == content.decode()
