@@ -10,6 +10,7 @@ from l10n.catalog.header import new_header
 from l10n.catalog.merge import MergeReport, lost_translations, merge, removal_is_suspicious
 from l10n.catalog.template import template
 from l10n.errors import CatalogError, L10nError, raise_all
+from l10n.names.consistency import names_in
 from l10n.names.declension import Part, forms, parts_of
 from l10n.names.entries import NameEntry
 from l10n.names.lexicon import Lexicon
@@ -80,7 +81,7 @@ def extract(project: Project, *, allow_removal: bool = False, save: bool = True)
 def _update(
     project: Project, bare: Catalog, catalog: OpenCatalog, lexicon: Lexicon, *, allow_removal: bool
 ) -> tuple[Extracted, Change]:
-    wanted = [_with_names(message, catalog.locale, lexicon) for message in bare.live]
+    wanted = [_with_names(message, catalog.locale, lexicon, project.source_locale) for message in bare.live]
     merged: MergeReport | None = None
     if catalog.locale is None:
         messages: Sequence[Message] = (_template_header(project, catalog), *wanted)
@@ -116,14 +117,16 @@ def _guard(
         )
 
 
-def _with_names(message: Message, locale: str | None, lexicon: Lexicon) -> Message:
+def _with_names(message: Message, locale: str | None, lexicon: Lexicon, source_locale: str) -> Message:
     """Return the message with a comment that says how this locale writes the names in it."""
+    ours = names_in(message.msgid, lexicon, source_locale)
     spelled: dict[str, str] = {}
-    for found in find(message.msgid, lexicon):
-        entry = lexicon.entries[found.entry]
-        if entry.id not in spelled:
+    for found in find(message.msgid, lexicon) if ours else ():
+        if found.entry in ours and found.entry not in spelled:
             written = message.msgid[found.start : found.end]
-            spelled[entry.id] = f"{written} → {_spelling(entry, found.part, locale)}"
+            spelled[found.entry] = (
+                f"{written} → {_spelling(lexicon.entries[found.entry], found.part, locale)}"
+            )
     if not spelled:
         return message
     comment = f"names: {'; '.join(spelled.values())}"

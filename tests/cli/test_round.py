@@ -69,6 +69,14 @@ def test_messages_come_and_go_and_nothing_is_lost(small: Path, l10n: Command) ->
     assert catalog.read_bytes() == complete
 
 
+def test_somebody_elses_name_is_not_explained_as_ours(article: Path, l10n: Command) -> None:
+    with (article / "source/russian-actress-iss.txt").open("a", encoding="utf-8") as source:
+        source.write("\n\nYulia Navalnaya was not on board.\n")
+    assert l10n(article, "extract").code == 0
+    text = (article / "locales/nl/LC_MESSAGES/russian-actress-iss.po").read_text(encoding="utf-8")
+    assert "Yulia →" not in text
+
+
 def test_a_catalog_without_a_header_gets_one(small: Path, l10n: Command) -> None:
     catalog = small / "locales/nl/LC_MESSAGES/note.po"
     catalog.parent.mkdir(parents=True)
