@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from l10n.catalog.catalog import Message
-from l10n.checks.names import CHECKS as NAME_CHECKS
+from l10n.checks import names, scripts
 from l10n.names.consistency import fix
 from l10n.names.lexicon import Lexicon
+from l10n.names.scripts import unmix
 from l10n.project import Project
 from l10n.workflow.catalogs import open_catalogs, open_lexicon
 from l10n.workflow.check import CheckReport, check
@@ -24,7 +25,7 @@ class NameFixReport:
 
 def check_names(project: Project, locales: list[str] | None = None) -> CheckReport:
     """Return the findings about names only."""
-    return check(project, locales, codes=[check.code for check in NAME_CHECKS])
+    return check(project, locales, codes=[check.code for check in (*names.CHECKS, *scripts.CHECKS)])
 
 
 def fix_names(project: Project, locales: list[str] | None = None, *, save: bool = True) -> NameFixReport:
@@ -50,5 +51,5 @@ def fix_names(project: Project, locales: list[str] | None = None, *, save: bool 
 def _fixed(message: Message, locale: str, lexicon: Lexicon) -> Message:
     if message.obsolete or message.is_header:
         return message
-    texts = tuple(fix(text, locale, lexicon)[0] for text in message.msgstr)
+    texts = tuple(fix(unmix(text, locale), locale, lexicon)[0] for text in message.msgstr)
     return replace(message, msgstr=texts) if texts != message.msgstr else message
