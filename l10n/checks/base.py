@@ -51,7 +51,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One concern. `authority` is where the rule comes from; `find` yields findings with this code only."""
+    """One concern. `authority` is where the rule comes from.
+
+    `find` yields findings with this code only, and none worse than `severity`.
+    """
 
     code: str
     severity: Severity

@@ -1,7 +1,7 @@
 """`l10n check`: look at every document in every locale, and return the findings."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from l10n.checks.base import Subject
 from l10n.checks.registry import CHECKS
@@ -49,7 +49,7 @@ def check(
                 lexicon=lexicon,
             )
             for known in checks:
-                findings += (replace(finding, severity=known.severity) for finding in known.find(subject))
+                findings += known.find(subject)
     if codes is None:
         findings += _outdated_templates(project, by_domain(sources))
     ordered = sorted(findings, key=_by_place)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from l10n.checks import names, scripts, state
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.registry import CHECKS
 from l10n.formats import FORMATS
-from l10n.model import Finding
+from l10n.model import Finding, Severity
 from l10n.names.lexicon import compile_lexicon
 from l10n.names.registry import read_registry
 
@@ -61,9 +62,21 @@ class TestEachCheck:
             found = findings(check, example)
             assert found, example
             assert {finding.code for finding in found} == {check.code}
+            assert {finding.severity for finding in found} <= {
+                check.severity,
+                Severity.WARNING,
+                Severity.INFO,
+            }
             assert all(finding.location.line for finding in found)
 
     def test_examples_of_other_checks_may_fail_there_but_not_crash_here(self, check: Check) -> None:
         for other in CHECKS.values():
             for example in (*other.passing, *other.failing):
                 findings(check, example)
+
+
+def test_an_entry_that_is_only_proposed_gives_a_warning() -> None:
+    check = CHECKS["inconsistent-name"]
+    example = check.failing[0]
+    proposed = replace(example, registry=example.registry + 'status = "proposed"\n')
+    assert [finding.severity for finding in findings(check, proposed)] == [Severity.WARNING]
