@@ -2,6 +2,7 @@
 
 import typer
 
+from l10n.cli import exchange_commands, spelling_commands
 from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, ShowDiff, project_of
 from l10n.cli.printing import conclude, counted, print_findings, remark, show_findings, show_json, show_table
 
@@ -11,6 +12,9 @@ app = typer.Typer(
     rich_markup_mode="markdown",
 )
 
+app.add_typer(spelling_commands.app)
+app.add_typer(exchange_commands.app)
+
 
 @app.command("list")
 def list_names(context: typer.Context, output_format: Output = OutputFormat.TEXT) -> None:
@@ -18,31 +22,13 @@ def list_names(context: typer.Context, output_format: Output = OutputFormat.TEXT
 
     Example: `l10n names list --output-format json`
     """
+    from l10n.names.exchange import entry_table
     from l10n.workflow.catalogs import open_registry
 
     project = project_of(context)
     entries = open_registry(project).entries
     if output_format is OutputFormat.JSON:
-        names = [
-            {
-                "id": entry.id,
-                "kind": str(entry.kind),
-                "gender": str(entry.gender) if entry.gender else None,
-                "native": entry.native,
-                "language": entry.language,
-                "status": str(entry.status),
-                "because": entry.because,
-                "locales": {
-                    locale: {
-                        "preferred": forms.preferred,
-                        "admitted": list(forms.admitted),
-                        "deprecated": list(forms.deprecated),
-                    }
-                    for locale, forms in entry.locales.items()
-                },
-            }
-            for entry in entries
-        ]
+        names = [entry_table(entry) for entry in entries]
         show_json({"schema_version": 1, "names": names})
         return
     show_table(

@@ -31,5 +31,9 @@ Output = Annotated[OutputFormat, typer.Option("--output-format", help="How to pr
 
 def project_of(context: typer.Context) -> Project:
     """Return the project of the folder given with `--project`, or of the working folder."""
-    folder = context.obj if isinstance(context.obj, Path) else Path.cwd()
-    return find_project(folder, os.environ)
+    return find_project(folder_of(context), os.environ)
+
+
+def folder_of(context: typer.Context) -> Path:
+    """Return the folder given with `--project`, or the working folder."""
+    return context.obj if isinstance(context.obj, Path) else Path.cwd()

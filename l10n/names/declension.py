@@ -6,11 +6,13 @@ Forms are generated, from the registry and from rules; running text is never lem
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.names.endings import ending_of, with_endings
 from l10n.names.entries import Gender, Kind, NameEntry
-from l10n.names.language import SIX_CASES, Case, Ending, Language, language_of
+from l10n.names.language import SIX_CASES, Case, Language, language_of
+from l10n.names.toponyms import place_cases
 
 if TYPE_CHECKING:
     from pytrovich.maker import PetrovichDeclinationMaker
@@ -97,6 +99,43 @@ def forms(form: str, entry: NameEntry, locale: str, part: Part | None = None) ->
     return Forms(form=phrase, surfaces=((Case.PLAIN, phrase), *_suffixed(phrase, entry.gender, language)))
 
 
+def decline(name: str, locale: str, *, kind: Kind | None, gender: Gender | None) -> Mapping[Case, str | None]:
+    """Return the case forms of a name that no registry knows, None for those no rule tells.
+
+    Without `kind` a name with a gender is a person's, one without is a place. A person's gender is told by the
+    patronymic or the given name where it is not given. A locale without cases gives an empty mapping.
+    """
+    if not language_of(locale).declines:
+        return {}
+    kind = kind or (Kind.PERSON if gender else Kind.PLACE)
+    if kind is Kind.PERSON and gender is None:
+        gender = _gender_of_person(name)
+    entry = NameEntry(id="", kind=kind, native=name, language=locale, because="", gender=gender)
+    found = _forms_of_person(name, entry, locale) if kind is Kind.PERSON else forms(name, entry, locale)
+    return {case: found.written(case) for case in SIX_CASES}
+
+
+def _forms_of_person(name: str, entry: NameEntry, locale: str) -> Forms:
+    """Return the forms of a person's name; a single word is a surname if it ends like one."""
+    if len(name.split()) > 1 or not name.casefold().endswith(tuple(language_of(locale).surname_endings)):
+        return forms(name, entry, locale)
+    pieces = ((_Role.SURNAME, name),)
+    return Forms(form=name, surfaces=_declined(name, pieces, entry, locale))
+
+
+def _gender_of_person(name: str) -> Gender | None:
+    from pytrovich.detector import PetrovichGenderDetector
+    from pytrovich.enums import Gender as PetrovichGender
+
+    words = name.split()
+    if len(words) == 1:
+        return None
+    middle = words[1] if len(words) == _WORDS_WITH_PATRONYMIC else None
+    detector = PetrovichGenderDetector()
+    found = detector.detect(firstname=words[0], middlename=middle)  # type: ignore[no-untyped-call]
+    return {PetrovichGender.MALE: Gender.MALE, PetrovichGender.FEMALE: Gender.FEMALE}.get(found)
+
+
 def possessives(phrase: str, locale: str) -> tuple[str, ...]:
     """Return the possessives of any `phrase` by the rules of `locale`; none where the language has cases."""
     language = language_of(locale)
@@ -107,7 +146,7 @@ def possessives(phrase: str, locale: str) -> tuple[str, ...]:
 
 def _divide(form: str, entry: NameEntry) -> tuple[tuple[_Role, str], ...]:
     words = form.split()
-    if entry.kind is not Kind.PERSON or len(words) == 1:
+    if entry.kind is not Kind.PERSON or len(words) < 2:
         return ((_Role.WHOLE, form),)
     if len(words) == len(entry.native.split()) == _WORDS_WITH_PATRONYMIC:
         return tuple(zip((_Role.GIVEN, _Role.PATRONYMIC, _Role.SURNAME), words, strict=True))
@@ -126,18 +165,20 @@ def _declined(
         return tuple((case, phrase) for case in SIX_CASES)
     if entry.kind is Kind.PERSON:
         return _declined_person(pieces, entry.gender, language)
+    if entry.kind is Kind.PLACE and (cases := place_cases(phrase, entry.gender, language)):
+        return tuple(zip(SIX_CASES, cases, strict=True))
     return _declined_word_by_rule(phrase, entry.gender, language)
 
 
 def _declined_word_by_rule(
     phrase: str, gender: Gender | None, language: Language
 ) -> tuple[tuple[Case, str], ...]:
-    rule = _ending_of(phrase, gender, language) if len(phrase.split()) == 1 else None
+    rule = ending_of(phrase, gender, language) if len(phrase.split()) == 1 else None
     if rule is not None and rule.indeclinable:
         return tuple((case, phrase) for case in SIX_CASES)
     if rule is None or not rule.forms:
         return ((Case.NOMINATIVE, phrase),)
-    return _with_endings(phrase, rule)
+    return with_endings(phrase, rule)
 
 
 def _cases_of_pieces(
@@ -193,33 +234,8 @@ def _petrovich() -> "PetrovichDeclinationMaker":
 
 
 def _suffixed(phrase: str, gender: Gender | None, language: Language) -> tuple[tuple[Case, str], ...]:
-    rule = _ending_of(phrase, gender, language)
-    return _with_endings(phrase, rule) if rule else ()
-
-
-def _with_endings(phrase: str, rule: Ending) -> tuple[tuple[Case, str], ...]:
-    stem = phrase[: len(phrase) - rule.remove]
-    return tuple((case, stem + ending) for case, texts in rule.forms.items() for ending in texts)
-
-
-def _ending_of(phrase: str, gender: Gender | None, language: Language) -> Ending | None:
-    """Return the first rule of the language that fits the end of `phrase`."""
-    return _ending_of_word(phrase.rsplit(maxsplit=1)[-1], gender, language.locale)
-
-
-@lru_cache(maxsize=65_536)  # a surname is asked for in several parts, a given name by many persons
-def _ending_of_word(word: str, gender: Gender | None, locale: str) -> Ending | None:
-    letters = "".join(letter for letter in word if letter.isalpha())
-    acronym = len(letters) > 1 and letters.isupper()
-    ending = word if acronym else word.casefold()
-    for rule in language_of(locale).endings:
-        if rule.acronym and not acronym:
-            continue
-        if rule.genders and gender not in rule.genders:
-            continue
-        if ending.endswith(rule.endings):
-            return rule
-    return None
+    rule = ending_of(phrase, gender, language)
+    return with_endings(phrase, rule) if rule else ()
 
 
 def _has_letter_of(text: str, alphabet: str) -> bool:

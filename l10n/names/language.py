@@ -67,6 +67,31 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Adjective:
+    """One rule: an adjective that ends so takes these six forms, once `remove` letters are cut off."""
+
+    endings: tuple[str, ...]
+    remove: int
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRules:
+    """What is known of places beyond their endings.
+
+    `genders` gives the gender by ending where nobody said it; `forms` the six cases of words no ending tells;
+    `adjectives` decline words before a place or behind a hyphen; `generics` are first words behind which nothing
+    changes (мыс Шмидта), `prepositions` the words between hyphens behind which nothing changes (Ростов-на-Дону).
+    """
+
+    genders: Mapping[str, Gender] = field(default_factory=dict, hash=False)
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    adjectives: tuple[Adjective, ...] = ()
+    generics: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """What `declensions/<language>.toml` says.
 
@@ -75,7 +100,8 @@ class Language:
     title may stand in, which are those of the name behind it (ё folded to е). The word lists are folded to lower
     case: `titles` stand before a surname and are no given name, `particles` begin a surname, `function_words`
     open sentences, `homographs` are also ordinary words, `capitalised` are capitalised and no name, and
-    `abbreviations` end in a full stop that ends no sentence.
+    `abbreviations` end in a full stop that ends no sentence, and a single word with one of
+    `surname_endings` is a surname.
     """
 
     locale: str
@@ -93,12 +119,23 @@ class Language:
     homographs: frozenset[str] = frozenset()
     capitalised: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
+    surname_endings: frozenset[str] = frozenset()
     samples: tuple[Sample, ...] = ()
+    places: PlaceRules = PlaceRules()
 
 
 _TEXTS = ("authority", "url", "notes", "alphabet")
-_WORD_LISTS = ("titles", "particles", "function_words", "homographs", "capitalised", "abbreviations")
-_KEYS = (*_TEXTS, *_WORD_LISTS, "declines", "ending", "prepositions", "sample", "title_forms")
+_WORD_LISTS = (
+    "titles",
+    "particles",
+    "function_words",
+    "homographs",
+    "capitalised",
+    "abbreviations",
+    "surname_endings",
+)
+_PLACE_KEYS = ("place_genders", "place_forms", "place_generics", "adjective")
+_KEYS = (*_TEXTS, *_WORD_LISTS, "declines", "ending", "prepositions", "sample", "title_forms", *_PLACE_KEYS)
 _ENDING_KEYS = ("endings", "note", "genders", "acronym", "indeclinable", "remove", "forms")
 
 
@@ -110,6 +147,12 @@ def language_of(locale: str) -> Language:
     if not code.isalpha() or not file.is_file():
         return Language(locale=code)
     return read_language(file.read_text(encoding="utf-8"), f"declensions/{code}.toml", code)
+
+
+def declining_locales() -> tuple[str, ...]:
+    """Return the languages whose case forms we know."""
+    codes = sorted(file.stem for file in (Path(__file__).parent / "declensions").glob("*.toml"))
+    return tuple(code for code in codes if language_of(code).declines)
 
 
 def read_language(text: str, path: str, locale: str) -> Language:
@@ -137,6 +180,7 @@ def read_language(text: str, path: str, locale: str) -> Language:
                 word: frozenset(Case(case) for case in cases)
                 for word, cases in table.get("prepositions", {}).items()
             },
+            places=_read_places(table),
             samples=tuple(_read_sample(sample) for sample in table.get("sample", [])),
             **texts,
             **words,
@@ -159,6 +203,30 @@ def _read_title_cases(title_forms: Mapping[str, list[str]]) -> dict[str, frozens
             key = fold_title(form)
             cases[key] = cases.get(key, frozenset()) | {case}
     return cases
+
+
+def _read_places(table: Mapping[str, Any]) -> PlaceRules:
+    generics = table.get("place_generics", {})
+    return PlaceRules(
+        genders={
+            ending: Gender(gender)
+            for gender, endings in table.get("place_genders", {}).items()
+            for ending in endings
+        },
+        forms={word: _six(forms) for word, forms in table.get("place_forms", {}).items()},
+        adjectives=tuple(
+            Adjective(endings=tuple(rule["endings"]), remove=rule["remove"], forms=_six(rule["forms"]))
+            for rule in table.get("adjective", [])
+        ),
+        generics=frozenset(generics.get("words", [])),
+        prepositions=frozenset(generics.get("prepositions", [])),
+    )
+
+
+def _six(forms: list[str]) -> tuple[str, ...]:
+    if len(forms) != len(SIX_CASES):
+        raise ValueError(f"six cases are wanted, not {forms}")
+    return tuple(forms)
 
 
 def fold_title(word: str) -> str:

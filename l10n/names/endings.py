@@ -1,0 +1,32 @@
+"""Which rule of a language fits the end of a word, and the forms it gives."""
+
+from functools import lru_cache
+
+from l10n.names.entries import Gender
+from l10n.names.language import Case, Ending, Language, language_of
+
+
+def with_endings(phrase: str, rule: Ending) -> tuple[tuple[Case, str], ...]:
+    """Return the forms `rule` gives to `phrase`, each with its case."""
+    stem = phrase[: len(phrase) - rule.remove]
+    return tuple((case, stem + ending) for case, texts in rule.forms.items() for ending in texts)
+
+
+def ending_of(phrase: str, gender: Gender | None, language: Language) -> Ending | None:
+    """Return the first rule of the language that fits the end of `phrase`."""
+    return _ending_of_word(phrase.rsplit(maxsplit=1)[-1], gender, language.locale)
+
+
+@lru_cache(maxsize=65_536)  # a surname is asked for in several parts, a given name by many persons
+def _ending_of_word(word: str, gender: Gender | None, locale: str) -> Ending | None:
+    letters = "".join(letter for letter in word if letter.isalpha())
+    acronym = len(letters) > 1 and letters.isupper()
+    ending = word if acronym else word.casefold()
+    for rule in language_of(locale).endings:
+        if rule.acronym and not acronym:
+            continue
+        if rule.genders and gender not in rule.genders:
+            continue
+        if ending.endswith(rule.endings):
+            return rule
+    return None
