@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from l10n.errors import RegistryError, did_you_mean
-from l10n.names.entries import FormStatus, LocaleForms, NameEntry, Registry
+from l10n.names.entries import EntryStatus, FormStatus, Gender, Kind, LocaleForms, NameEntry, Registry
 from l10n.names.registry import read_registry
 from l10n.names.registry_text import with_entries
 from l10n.names.tbx import from_tbx, to_tbx
@@ -70,7 +70,7 @@ def entry_table(entry: NameEntry) -> dict[str, Any]:
     }
 
 
-def _entry(table: Mapping[str, Any], path: str) -> NameEntry:
+def _entry(table: Any, path: str) -> NameEntry:
     """Return an entry of unchecked values: the reader of the registry checks them all, and names what is wrong."""
     try:
         locales = {
@@ -85,17 +85,17 @@ def _entry(table: Mapping[str, Any], path: str) -> NameEntry:
         }
         return NameEntry(
             id=table["id"],
-            kind=table["kind"],
-            gender=table.get("gender") or None,
+            kind=Kind(table["kind"]),
+            gender=Gender(table["gender"]) if table.get("gender") else None,
             native=table["native"],
             language=table["language"],
-            status=table.get("status") or "approved",
+            status=EntryStatus(table.get("status") or EntryStatus.APPROVED),
             because=table["because"],
             locales=locales,
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         name = table.get("id", "") if isinstance(table, Mapping) else ""
-        raise RegistryError(f"an entry is not complete: {error}", where=f"{path}: {name or 'name'}") from error
+        raise RegistryError(f"an entry cannot be read: {error}", where=f"{path}: {name or 'name'}") from error
 
 
 def _to_json(registry: Registry) -> str:

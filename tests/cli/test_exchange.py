@@ -56,6 +56,8 @@ def test_a_name_that_is_spelled_differently_is_refused(article: Path, l10n: Comm
         ("tbx", b'<!DOCTYPE m [<!ENTITY a "b">]><martif/>', "x.tbx: the file declares entities"),
         ("json", b'{"names": [', "x.json:1:12: not JSON"),
         ("json", b"[]", "x.json: no list"),
+        ("json", b'{"names": [1]}', "x.json: name: an entry cannot be read"),
+        ("json", b'{"names": [{"id": "a", "locales": {}}]}', "x.json: a: an entry cannot be read"),
         ("csv", b"id;kind\n", "x.csv:1: unknown column"),
         ("csv", b"\xff", "x.csv:1: not UTF-8"),
     ],
