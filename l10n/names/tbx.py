@@ -20,9 +20,7 @@ _STATUS = {
     "deprecated": "deprecatedTerm-admn-sts",
 }
 _GENDER = {"female": "feminine", "male": "masculine", "neuter": "neuter"}
-_HEADER = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'
-)
+_HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'
 # Characters that XML 1.0 cannot hold at all, not even escaped (section 2.2)
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -40,7 +38,9 @@ def to_tbx(tables: Sequence[Mapping[str, Any]]) -> str:
     ET.indent(root)
     text = _HEADER + ET.tostring(root, encoding="unicode") + "\n"
     if found := _NO_XML.search(text):
-        raise RegistryError(f"TBX cannot hold the character U+{ord(found[0]):04X}", hint="export to JSON instead")
+        raise RegistryError(
+            f"TBX cannot hold the character U+{ord(found[0]):04X}", hint="export to JSON instead"
+        )
     return text
 
 
@@ -74,14 +74,18 @@ def from_tbx(text: str, path: str) -> list[dict[str, Any]]:
     Entities are not read: a file that declares any is refused (they can be made to fill the memory).
     """
     if "<!ENTITY" in text:
-        raise RegistryError("the file declares entities", where=path, hint="export it without a DTD of its own")
+        raise RegistryError(
+            "the file declares entities", where=path, hint="export it without a DTD of its own"
+        )
     try:
         root = ET.fromstring(text.encode("utf-8"))  # noqa: S314  # no entities, see above
     except ET.ParseError as error:
         line, column = error.position
         raise RegistryError(f"not XML: {error.msg}", where=f"{path}:{line}:{column + 1}") from error
     if root.tag != "martif":
-        raise RegistryError(f"<{root.tag}> is not the root of a TBX-Basic file, <martif> is", where=f"{path}:1")
+        raise RegistryError(
+            f"<{root.tag}> is not the root of a TBX-Basic file, <martif> is", where=f"{path}:1"
+        )
     return [_read_entry(entry, path) for entry in root.iter("termEntry")]
 
 

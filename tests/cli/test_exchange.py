@@ -31,7 +31,8 @@ def test_tbx_has_the_statuses_translation_tools_know(article: Path, l10n: Comman
     entry = root.find(".//termEntry[@id='klim-shipenko']")
     assert entry is not None
     found = {
-        (term.findtext("term"), term.findtext("termNote[@type='administrativeStatus']")) for term in entry.iter("tig")
+        (term.findtext("term"), term.findtext("termNote[@type='administrativeStatus']"))
+        for term in entry.iter("tig")
     }
     assert ("Klim Sjipenko", "preferredTerm-admn-sts") in found
     assert ("Клим Сжипенко", "deprecatedTerm-admn-sts") in found
