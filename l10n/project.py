@@ -124,6 +124,18 @@ def find_project(start: Path, environment: Mapping[str, str] = os.environ) -> Pr
     )
 
 
+def has_configuration(start: Path) -> bool:
+    """Return whether `start` or a folder above it configures a project; a broken configuration counts."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        for name in CONFIG_NAMES:
+            try:
+                if _table(folder / name) is not None:
+                    return True
+            except ConfigurationError:
+                return True
+    return False
+
+
 def _table(path: Path) -> dict[str, Any] | None:
     """Return our table of a configuration file; None when the file or the table is not there."""
     try:

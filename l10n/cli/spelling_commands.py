@@ -1,6 +1,7 @@
 """`l10n names decline`, `romanize` …: names as arguments or on standard input, one answer a line."""
 
 import json
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -87,3 +88,107 @@ def list_schemes(output_format: Output = OutputFormat.TEXT) -> None:
         )
         return
     show_table(("id", "language", "authority"), [(one.id, one.language, one.authority) for one in known])
+
+
+class KindOfName(StrEnum):
+    """What bears the names to convert."""
+
+    PERSON = "person"
+    PLACE = "place"
+
+
+@app.command("convert")
+def convert_names(
+    source: Annotated[str, typer.Option("--from", metavar="LOCALE", help="The locale they are written in.")],
+    target: Annotated[str, typer.Option("--to", metavar="LOCALE", help="The locale to write them in.")],
+    names: Names = None,
+    kind: Annotated[
+        KindOfName | None, typer.Option("--kind", help="What bears the names. Default: either.")
+    ] = None,
+    candidates: Annotated[
+        int, typer.Option("--candidates", min=1, max=50, metavar="N", help="How many forms JSON shows.")
+    ] = 5,
+    output_format: Output = OutputFormat.TEXT,
+) -> None:
+    """Write names as another locale does: one line out for each name in, the best form.
+
+    A name in another script than that of its locale stays as it is, and is told on standard error.
+
+    Example: `l10n names convert --from nl --to en "Joelia Sjipenko"`
+    """
+    from dataclasses import asdict
+
+    from l10n.names.conversion import convert, is_convertible
+    from l10n.names.reading import check_locale
+
+    for locale in (source, target):
+        check_locale(locale)  # an unknown locale is told before any name is read
+    wanted = candidates if output_format is OutputFormat.JSON else 1
+    for name in given_names(names):
+        forms = convert(name.text, source, target, kind, wanted)
+        if output_format is OutputFormat.JSON:
+            answer = {"name": name.text, "candidates": [asdict(form) for form in forms]}
+            show(json.dumps(answer, ensure_ascii=False))
+        else:
+            show(forms[0].form)
+        if name.text.strip() and not is_convertible(name.text, source):
+            remark(f"{name.where}: {name.text!r} is not in the script of {source!r}: left as given")
+
+
+@app.command("match")
+def match_names() -> None:
+    """Tell whether two spellings are one name: `a<TAB>b` lines in, `same` or `different` and a score out.
+
+    The score goes from 0 (two names) to 1 (one name); `same` from 0.5 on.
+
+    Example: `printf 'Joelia Sjipenko\\tЮлия Шипенко\\n' | l10n names match`
+    """
+    from l10n.errors import SourceError, raise_all
+    from l10n.names.matching import same_name
+
+    lines = given_names(None)
+    pairs = [line.text.split("\t") for line in lines]
+    raise_all(
+        [
+            SourceError(
+                f"two names separated by a tab are expected, and here are {len(pair) - 1} tabs",
+                where=line.where,
+            )
+            for line, pair in zip(lines, pairs, strict=True)
+            if len(pair) != 2
+        ]
+    )
+    for one, other in pairs:
+        match = same_name(one, other)
+        show(f"{'same' if match.same else 'different'}\t{match.score:.3f}")
+
+
+@app.command("explain")
+def explain_name(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A spelling in any language.")],
+    locales: Annotated[
+        list[str] | None,
+        typer.Option("--locale", help="A locale to ask; repeatable. Default: nl, en and ru."),
+    ] = None,
+) -> None:
+    """Tell what a spelling means, how we know, and how each locale writes the name.
+
+    What the registry has decided comes first, and beats every reading.
+
+    Example: `l10n names explain "Joelia Sjipenko"`
+    """
+    from l10n.workflow.explanation import explain
+
+    answer = explain(name, locales or ["nl", "en", "ru"], folder_of(context))
+    show(answer.name)
+    for entry in answer.decided:
+        forms = ", ".join(f"{locale} {known.preferred}" for locale, known in entry.locales.items())
+        show(f"  decided: {entry.id} ({entry.kind}): {forms}")
+        show(f"    because {entry.because}")
+    for meaning in answer.meanings:
+        guess = ", a guess" if meaning.reading.guess else ""
+        show(f"  means {meaning.reading.native}, probability {meaning.reading.probability:.2f}{guess}")
+        for step in meaning.reading.because:
+            show(f"    {step}")
+        show(f"    written: {', '.join(f'{locale} {form}' for locale, form in meaning.forms.items())}")

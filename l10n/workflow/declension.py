@@ -8,7 +8,7 @@ from l10n.names.declension import decline as decline_by_rule
 from l10n.names.declension import forms
 from l10n.names.entries import Gender, Kind
 from l10n.names.language import SIX_CASES, declining_locales, language_of
-from l10n.project import CONFIG_NAMES, find_project
+from l10n.project import find_project, has_configuration
 from l10n.workflow.catalogs import open_registry
 
 
@@ -34,12 +34,9 @@ def decline(
 
 def _registered(folder: Path, locale: str) -> Mapping[str, Mapping[str, str | None]]:
     """Return the case forms of the preferred and admitted forms of the registry, where there is a project."""
-    if not any((place / name).exists() for place in (folder, *folder.parents) for name in CONFIG_NAMES):
+    if not has_configuration(folder):
         return {}
-    try:
-        project = find_project(folder)
-    except ConfigurationError:  # somebody else's pyproject.toml: no project of ours, so no registry
-        return {}
+    project = find_project(folder)
     found: dict[str, Mapping[str, str | None]] = {}
     for entry in open_registry(project).entries:
         here = entry.locales.get(locale)

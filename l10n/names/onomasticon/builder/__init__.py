@@ -1,0 +1,1 @@
+"""Building the onomasticon from its sources. Nothing here is imported at run time."""

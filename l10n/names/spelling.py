@@ -1,0 +1,165 @@
+"""What a single word may stand for: every native spelling with its cost, as a Russian name and as any name.
+
+Costs are negative natural logarithms of probabilities of the spelling together with the native name.
+"""
+
+import math
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from l10n.names.conventional import conventional, fold_key
+from l10n.names.onomasticon import store
+from l10n.names.search import Alternative, add_costs, search
+from l10n.names.writing import write_native
+
+# how much a Russian name counts in its place, per kind of name; what is left is for names nobody has listed
+_PLACES: dict[str, tuple[tuple[str, float], ...]] = {
+    "given": (("given", 0.85), ("surname", 0.03), ("place", 0.02)),
+    "patronymic": (("patronymic", 0.75), ("given", 0.1), ("surname", 0.05)),
+    "surname": (("surname", 0.75), ("given", 0.02), ("place", 0.02)),
+    "place": (("place", 0.6), ("surname", 0.1)),
+    "any": (("surname", 0.4), ("given", 0.15), ("place", 0.2)),
+}
+_BEARERS = {"given": 30_000.0, "patronymic": 25_000.0, "surname": 300_000.0, "place": 12_000.0}
+_UNSEEN = 0.3  # bearers of a name that is listed but that the table of bearers lacks
+_TABLE_SIZE = 400_000.0
+_SLIP = 5.0  # cost of writing a letter as another locale would
+_NOT_BY_HOUSE = 1.5  # cost of a spelling that the house scheme of the locale would not give
+_CONVENTION = 0.3
+_CONVENTIONAL_BEARERS = 1000.0  # at least, of a given name common enough to have a conventional form
+_DEAREST = 9.0  # cost from which a grapheme is not tried
+_RARE = 5.8  # cost, above that of its likeliest reading, from which a grapheme is not tried
+_RUSSIAN_BEAM, _MIXED_BEAM = 6, 12
+_KEPT = 8
+_SYMBOLS = {letter: index for index, letter in enumerate(store.ALPHABET, start=1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A native spelling (lower case), its cost and where it comes from."""
+
+    native: str
+    cost: float
+    source: str
+
+
+@cache
+def _russian_alternatives(locale: str) -> dict[str, list[Alternative]]:
+    channels = store.channels()
+    costs = dict(channels.get(locale, {}))
+    for latin, native, cost in conventional().graphemes.get(locale, ()):
+        costs[latin, native] = min(costs.get((latin, native), math.inf), cost)
+    for other, table in channels.items():
+        if other != locale:
+            for pair, cost in table.items():
+                costs[pair] = min(costs.get(pair, math.inf), cost + _SLIP)
+    found: dict[str, list[Alternative]] = {}
+    for (latin, native), cost in sorted(costs.items(), key=lambda item: (item[1], item[0])):
+        symbols = tuple(_SYMBOLS[letter] for letter in native)
+        if cost < _DEAREST:
+            found.setdefault(latin, []).append((native, cost, symbols))
+    return found
+
+
+@cache
+def _mixed_alternatives() -> dict[str, list[Alternative]]:
+    found: dict[str, list[Alternative]] = {}
+    likely: dict[str, float] = {}
+    model = store.mixed_model()
+    for symbol, (latin, native) in enumerate(store.graphemes(), start=1):  # the commonest come first
+        cost = model.step(0, symbol)[1]
+        if cost - likely.setdefault(latin, cost) < _RARE:
+            found.setdefault(latin, []).append((native, 0.0, (symbol,)))
+    return found
+
+
+def _without_marks(word: str) -> str:
+    """Return the word without accents and apostrophes, for a reader who has never met these letters."""
+    kept = "".join(letter for letter in unicodedata.normalize("NFD", word) if letter.isalpha())
+    return kept.replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ß", "ss").replace("ı", "i")
+
+
+@lru_cache(maxsize=4_000)
+def russian_spellings(word: str, locale: str, place: str) -> tuple[Spelling, ...]:
+    """Return what `word` (lower case) may be as a Russian name standing as `place` (`given`, `surname`, …)."""
+    model, alternatives = store.letters_model(), _russian_alternatives(locale)
+    found = search(word, alternatives, model, beam=_RUSSIAN_BEAM)
+    if not found:
+        found = search(_without_marks(word), alternatives, model, beam=_RUSSIAN_BEAM)
+    costs: dict[str, tuple[float, str]] = {}
+    for total, native in found:
+        letters = _letters_cost(native)
+        written, prior, source = _prior(native, place, letters)
+        slip = 0.0 if write_native(native, locale) == word else _NOT_BY_HOUSE
+        _add(costs, written, total - letters + prior + slip, source)
+    for native in conventional().natives.get(fold_key(word), ()):
+        lower = native.lower()
+        if " " not in lower:
+            written, prior, _ = _prior(lower, place, 12.0)
+            _add(costs, written, prior + _CONVENTION, "convention")
+    return _ranked(costs)
+
+
+def _add(costs: dict[str, tuple[float, str]], native: str, cost: float, source: str) -> None:
+    known = costs.get(native)
+    if known is None:
+        costs[native] = (cost, source)
+    else:
+        costs[native] = (add_costs(known[0], cost), source if cost < known[0] else known[1])
+
+
+def _ranked(costs: dict[str, tuple[float, str]]) -> tuple[Spelling, ...]:
+    ranked = sorted((cost, native, source) for native, (cost, source) in costs.items())[:_KEPT]
+    return tuple(Spelling(native, cost, source) for cost, native, source in ranked)
+
+
+def _letters_cost(native: str) -> float:
+    model = store.letters_model()
+    state, total = model.first, 0.0
+    for letter in native:
+        symbol = _SYMBOLS[letter]
+        state, cost = (model.rows.get(state) or model.row(state)).get(symbol) or model.step(state, symbol)
+        total += cost
+    return total + model.step(state, 0)[1]
+
+
+def _prior(native: str, place: str, letters: float) -> tuple[str, float, str]:
+    """Return the native with the ё it is known to have, the cost of such a name standing there, and its source."""
+    names, plain = store.names(), native.replace("ё", "е")
+    best, likely, left = "", 0.0, 1.0
+    for kind, share in _PLACES[place]:
+        left -= share
+        weight = names.weight(kind, plain)
+        if weight:
+            bearers = math.exp((weight - 1) / 16) - 1 + _UNSEEN
+            if kind == place == "given" and plain in conventional().known:
+                bearers = max(bearers, _CONVENTIONAL_BEARERS)
+            likely += share * bearers / _BEARERS[kind]
+            best = best or kind
+    unlisted = left * math.exp(-letters)
+    cost = -math.log(likely + unlisted + 1e-30)
+    if best and likely > unlisted:
+        return _with_yo(names.with_yo(best, plain)), cost, best
+    return native, cost, "letters"
+
+
+def _with_yo(native: str) -> str:
+    known = conventional().known.get(native.replace("ё", "е"))
+    return known.lower() if known is not None else native
+
+
+@lru_cache(maxsize=4_000)
+def mixed_spellings(word: str) -> tuple[Spelling, ...]:
+    """Return what `word` (lower case) may be as a name of any origin."""
+    model, alternatives = store.mixed_model(), _mixed_alternatives()
+    found = search(word, alternatives, model, beam=_MIXED_BEAM)
+    if not found:
+        found = search(_without_marks(word), alternatives, model, beam=_MIXED_BEAM)
+    costs: dict[str, tuple[float, str]] = {}
+    for total, native in found:
+        _add(costs, native, total, "graphemes")
+    known = store.known_pairs().get(word)
+    if known is not None:
+        _add(costs, known[0], -math.log(int(known[1]) / _TABLE_SIZE), "bearers")
+    return _ranked(costs)

@@ -1,0 +1,70 @@
+"""Laws of `l10n.names.reading` and `l10n.names.conversion`."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from l10n.names.conversion import convert
+from l10n.names.reading import read
+from l10n.names.writing import house_locales, write_native
+
+LOCALES = st.sampled_from(["nl", "en", "de", "fr", "ru"])
+TEXTS = st.text(max_size=30) | st.text(alphabet="abcdefghijklmnoprstuvyz' -.äéšž", max_size=24)
+SURNAMES = st.sampled_from(
+    [
+        "Ахматова", "Булгаков", "Гагарин", "Гоголь", "Гончаров", "Дудинцев", "Ковалевская", "Лермонтов", "Мандельштам",
+        "Некрасов", "Островский", "Пастернак", "Путин", "Савицкая", "Тургенев", "Ушаков", "Фадеев", "Чехов", "Шолохов",
+    ]
+)  # fmt: skip
+
+
+class TestProbabilities:
+    """\"The probabilities sum to at most 1\", and the best comes first."""
+
+    @given(TEXTS, LOCALES)
+    @settings(max_examples=60)
+    def test_readings(self, text: str, locale: str) -> None:
+        shares = [reading.probability for reading in read(text, locale, candidates=10)]
+        assert all(0 <= share <= 1 for share in shares)
+        assert sum(shares) <= 1 + 1e-9
+        assert shares == sorted(shares, reverse=True)
+
+    @given(TEXTS, LOCALES, LOCALES)
+    @settings(max_examples=60)
+    def test_forms(self, text: str, source: str, target: str) -> None:
+        forms = convert(text, source, target, candidates=10)
+        shares = [form.probability for form in forms]
+        assert forms
+        assert sum(shares) <= 1 + 1e-9
+        assert shares == sorted(shares, reverse=True)
+        assert len({form.form for form in forms}) == len(forms)
+
+
+class TestDeterministic:
+    """The same name gives the same readings, whatever was read before."""
+
+    @given(TEXTS, LOCALES)
+    @settings(max_examples=40)
+    def test_twice(self, text: str, locale: str) -> None:
+        from l10n.names import reading, spelling
+
+        first = read(text, locale)
+        reading._read.cache_clear()
+        spelling.russian_spellings.cache_clear()
+        spelling.mixed_spellings.cache_clear()
+        assert read(text, locale) == first
+
+
+class TestRound:
+    """Writing a name by the house scheme of a locale and reading it there gives the name among the readings."""
+
+    @given(SURNAMES, st.sampled_from(house_locales()))
+    @settings(max_examples=80)
+    def test_round(self, native: str, locale: str) -> None:
+        readings = read(
+            f"Анна {native}".replace("Анна", write_native("Анна", locale)).replace(
+                native, write_native(native, locale)
+            ),
+            locale,
+            candidates=10,
+        )
+        assert f"Анна {native}" in {reading.native for reading in readings}

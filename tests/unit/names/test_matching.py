@@ -1,0 +1,127 @@
+"""Whether two spellings are one name: cases, reasons, hostile input, and rules that contradict themselves."""
+
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from l10n.errors import RegistryError
+from l10n.names.alignment import CAP, distance, starts_with
+from l10n.names.calibration import cross_validate, fit, measure, read_examples
+from l10n.names.matching import same_name
+from l10n.names.near_pairs import near_pairs
+from l10n.names.sounds import lattice_of, open_rules, read_sounds
+from l10n.names.words import name_of
+
+CASES: dict[str, list[tuple[str, str]]] = tomllib.loads(
+    (Path(__file__).parents[2] / "cases" / "names" / "matching.toml").read_text(encoding="utf-8")
+)
+
+
+def test_there_are_enough_cases() -> None:
+    assert min(len(pairs) for pairs in CASES.values()) >= 60
+
+
+@pytest.mark.parametrize(("one", "other"), CASES["same"])
+def test_spellings_of_one_name_are_the_same(one: str, other: str) -> None:
+    assert same_name(one, other).same, same_name(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), CASES["different"])
+def test_two_names_are_different(one: str, other: str) -> None:
+    assert not same_name(one, other).same, same_name(one, other)
+
+
+def test_a_match_says_why() -> None:
+    assert same_name("Kim", "KIM").because == ("spelled alike",)
+    assert same_name("", "Kim").because == ("nothing to compare",)
+    assert same_name("Mykola Gogol", "Николай Васильевич Гоголь").because == (
+        "mykola / николай: forms of one name",
+        "gogol / гогол: 0.00 sounds apart",
+        "василевич: a patronymic or middle name in one only",
+    )
+    assert same_name("K. Shipenko", "Шипенко Клим").because == (
+        "k / клим: an initial",
+        "shipenko / шипенко: 0.00 sounds apart",
+        "words in another order",
+    )
+
+
+def test_letters_are_read_by_the_longest_graphemes() -> None:
+    for word in ("шипенко", "sjipenko", "shipenko", "šipenko", "schipenko", "szypenko"):
+        lattice = lattice_of(word)
+        assert lattice is not None
+        assert lattice.sounds == "ʃipenko"
+
+
+def test_a_distance_is_in_hundredths_of_a_consonant_and_capped() -> None:
+    assert distance("sjipenko", "шипенко") == 0
+    assert 0 < distance("kim", "klim") < CAP
+    assert distance("kim", "шипенко") == CAP
+    assert starts_with("k", "klim") == 0
+
+
+def test_scripts_without_rules_are_compared_by_letters() -> None:
+    assert not same_name("李娜", "王娜").same
+    assert same_name("Γιώργος", "ΓΙΏΡΓΟΣ").same
+    assert not same_name("Γιώργος", "Юрий").same
+
+
+def test_marks_alone_are_the_same_only_when_alike() -> None:
+    assert same_name("!", "!").same
+    assert not same_name("!", "?").same
+
+
+def test_time_is_linear_in_a_hostile_word() -> None:
+    began = time.perf_counter()
+    same_name("sjtsj" * 40_000, "щ" * 200_000)
+    same_name("a. " * 60_000, "б. " * 60_000)
+    assert time.perf_counter() - began < 5
+
+
+def test_many_words_are_still_compared() -> None:
+    long = "Pablo Diego José Francisco de Paula Juan Nepomuceno"
+    assert same_name(long, f"{long.upper()}.").same
+    assert not same_name(long, f"{long} Picasso Ruiz y Blasco").same
+    assert len(name_of(long).words) <= 4
+
+
+def test_rules_that_contradict_themselves_are_refused() -> None:
+    table: dict[str, Any] = open_rules("sounds")
+    broken = [
+        ("near", {**table["near"], "oa": 1}, "near."),
+        ("near", {"a?": 1}, "near.a?"),
+        ("graphemes", {"latin": {"a": {"a": 0}}, "cyrillic": {"a": {"a": 0}}}, "graphemes.cyrillic.a"),
+        ("kinds", 1, "kinds"),
+    ]
+    for key, value, where in broken:
+        with pytest.raises(RegistryError) as error:
+            read_sounds({**table, key: value})
+        assert error.value.where.startswith(where)
+
+
+def test_every_rule_file_says_where_it_is_from() -> None:
+    for name in ("sounds", "equivalents"):
+        assert open_rules(name)["authority"]
+        assert str(open_rules(name)["url"]).startswith("https://")
+
+
+def test_calibration_tells_one_name_from_two(tmp_path: Path) -> None:
+    table = tmp_path / "pairs.tsv"
+    rows = [f"{a}\t{b}\t{int(kind == 'same')}" for kind, pairs in CASES.items() for a, b in pairs]
+    table.write_text("\n".join(["a\tb\tsame", *rows, ""]), encoding="utf-8")
+    examples = read_examples(table)
+    weights = fit(examples)
+    assert weights[0] > 0
+    assert max(weights[1:]) <= 0
+    assert cross_validate(examples).f1 > 0.9
+    assert measure([(True, True), (True, False), (False, True)]).f1 == 0.5
+
+
+def test_near_pairs_are_names_and_their_nearest_others() -> None:
+    found = near_pairs([("Kim", "Ким"), ("Klim", "Клим"), ("Yulia", "Юлия")], others=1)
+    assert ("Kim", "Ким", 1) in found
+    assert ("Kim", "Клим", 0) in found
+    assert len(found) == 6
