@@ -99,6 +99,7 @@ class KindOfName(StrEnum):
 
 @app.command("convert")
 def convert_names(
+    context: typer.Context,
     source: Annotated[str, typer.Option("--from", metavar="LOCALE", help="The locale they are written in.")],
     target: Annotated[str, typer.Option("--to", metavar="LOCALE", help="The locale to write them in.")],
     names: Names = None,
@@ -112,20 +113,20 @@ def convert_names(
 ) -> None:
     """Write names as another locale does: one line out for each name in, the best form.
 
-    A name in another script than that of its locale stays as it is, and is told on standard error.
+    What the registry has decided comes before what the engine reads. A name in another script than that of
+    its locale stays as it is, and is told on standard error.
 
     Example: `l10n names convert --from nl --to en "Joelia Sjipenko"`
     """
     from dataclasses import asdict
 
-    from l10n.names.conversion import convert, is_convertible
-    from l10n.names.reading import check_locale
+    from l10n.names.conversion import is_convertible
+    from l10n.workflow.conversion import Converter
 
-    for locale in (source, target):
-        check_locale(locale)  # an unknown locale is told before any name is read
+    converter = Converter(source, target, folder_of(context))
     wanted = candidates if output_format is OutputFormat.JSON else 1
     for name in given_names(names):
-        forms = convert(name.text, source, target, kind, wanted)
+        forms = converter.convert(name.text, kind, wanted)
         if output_format is OutputFormat.JSON:
             answer = {"name": name.text, "candidates": [asdict(form) for form in forms]}
             show(json.dumps(answer, ensure_ascii=False))

@@ -52,3 +52,28 @@ def test_another_script_passes_through_and_is_told(l10n: Command, tmp_path: Path
     assert (ran.code, ran.out) == (0, "Tokyo\n")
     assert "argument 1" in ran.err
     assert "'Tokyo' is not in the script of 'ru'" in ran.err
+
+
+def test_the_registry_beats_the_engine(article: Path, l10n: Command) -> None:
+    with (article / "locales" / "names.toml").open("a", encoding="utf-8") as registry:
+        registry.write(
+            '\n[[name]]\nid = "sergei-eisenstein"\nkind = "person"\ngender = "male"\nnative = "Сергей Эйзенштейн"\n'
+            'language = "ru"\nbecause = "our house"\nnl = { preferred = "Sergej Eisenstein" }\n'
+            'en = { preferred = "Sergei M. Eisenstein", deprecated = ["Sergey Eyzenshteyn"] }\n'
+            'ru = { preferred = "Сергей Эйзенштейн" }\n'
+        )
+    ran = l10n(article, "names", "convert", "--from", "nl", "--to", "en", "Sergej Eisenstein")
+    assert ran.out == "Sergei M. Eisenstein\n"
+    ran = l10n(
+        article,
+        "names",
+        "convert",
+        "--from",
+        "en",
+        "--to",
+        "ru",
+        "Sergey Eyzenshteyn",
+        "--output-format",
+        "json",
+    )
+    assert "registry: locales/names.toml:" in ran.out
