@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts tests format lock clean fuzz
+.PHONY: help run test lint types contracts tests format lock clean fuzz bench
 
 help:  ## show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ tests: .venv/ready  ## pytest on all cores
 
 fuzz: .venv/ready  ## the property tests, much longer
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n $(JOBS) tests/properties
+
+bench: .venv/ready  ## speed side by side with the peers, as ratios (pip install iuliia for the first)
+	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
 
 format: .venv/ready  ## let ruff lay out the code
 	$(BIN)/ruff check --fix

@@ -1,4 +1,6 @@
-"""How fast names are converted: `python benchmarks/convert.py NAMES.tsv` (columns ru, en, nl; forms joined by |).
+"""How fast names are converted: `python benchmarks/convert.py [NAMES.tsv]` (columns ru, en, nl; forms joined by |).
+
+Without a table, given names of our lists stand before surnames of our lists, written by the house schemes.
 
 Prints, per pair of locales, distinct names a second after warm-up (CPU time, best of three, the memory of earlier
 answers cleared each time), the time of the first name, and the peak memory.
@@ -8,9 +10,11 @@ import csv
 import resource
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 from l10n.names import conversion, reading, spelling
+from l10n.names.scheme import scheme
 
 PAIRS = [("nl", "en"), ("en", "nl"), ("nl", "ru"), ("en", "ru"), ("ru", "en"), ("ru", "nl")]
 
@@ -39,10 +43,27 @@ def rate(names: list[str], source: str, target: str) -> float:
     return best
 
 
+def read_rows(arguments: list[str]) -> list[dict[str, str]]:
+    """Return the rows of the table that is given, or made ones."""
+    if arguments:
+        with Path(arguments[0]).open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    lists = Path(conversion.__file__).parent / "conventional"
+    given, surnames = (
+        list(tomllib.loads((lists / name).read_text(encoding="utf-8"))[key])
+        for name, key in (("given.toml", "names"), ("persons.toml", "surnames"))
+    )
+    natives = [f"{given[place % len(given)]} {surname}" for place, surname in enumerate(surnames * 4)]
+    schemes = {locale: scheme(f"house-{locale}") for locale in ("nl", "en")}
+    return [
+        {"ru": native, **{locale: known.romanize(native) for locale, known in schemes.items()}}
+        for native in natives
+    ]
+
+
 def main() -> None:
     """Measure every pair of locales the table has names for."""
-    with Path(sys.argv[1]).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = read_rows(sys.argv[1:])
     began = time.perf_counter()
     conversion.convert("Anna Achmatova", "nl", "en")
     print(f"first name\t{time.perf_counter() - began:.3f} s")
