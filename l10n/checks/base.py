@@ -1,6 +1,6 @@
 """What a check is: a code, a severity, the source of its rule, examples that prove it, and a function."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from l10n.catalog import pofile
@@ -31,6 +31,12 @@ class Subject:
             raise ValueError("no catalog, so no place in it")
         line, column = pofile.locate(self.file, message, form, offset)
         return Location(path=self.catalog_name, line=line, column=column)
+
+    def texts(self) -> Iterator[tuple[Message, int, str]]:
+        """Yield each msgstr of each live message, with its message and the number of its plural form."""
+        for message in self.catalog.live:
+            for form, text in enumerate(message.msgstr):
+                yield message, form, text
 
     def entry(self, message: Message) -> Location:
         """Return where the message begins in the file of the catalog."""

@@ -9,20 +9,19 @@ from l10n.names.entries import EntryStatus
 
 
 def _inconsistent(subject: Subject) -> Iterator[Finding]:
-    for message in subject.catalog.live:
-        for form, text in enumerate(message.msgstr):
-            for found in inconsistencies(text, subject.locale, subject.lexicon):
-                status = subject.lexicon.entries[found.entry].status
-                yield Finding(
-                    code="inconsistent-name",
-                    # What a machine has proposed is no rule yet: a person has to decide first.
-                    severity=Severity.WARNING if status is EntryStatus.PROPOSED else Severity.ERROR,
-                    message=found.message,
-                    location=subject.place(message, form, found.start),
-                    hint=found.hint or ("`l10n names fix` writes it" if found.edit else ""),
-                    edit=found.edit,
-                    because=found.because,
-                )
+    for message, form, text in subject.texts():
+        for found in inconsistencies(text, subject.locale, subject.lexicon):
+            status = subject.lexicon.entries[found.entry].status
+            yield Finding(
+                code="inconsistent-name",
+                # What a machine has proposed is no rule yet: a person has to decide first.
+                severity=Severity.WARNING if status is EntryStatus.PROPOSED else Severity.ERROR,
+                message=found.message,
+                location=subject.place(message, form, found.start),
+                hint=found.hint or ("`l10n names fix` writes it" if found.edit else ""),
+                edit=found.edit,
+                because=found.because,
+            )
 
 
 _REGISTRY = """

@@ -8,17 +8,16 @@ from l10n.names.scripts import mixed_words
 
 
 def _mixed(subject: Subject) -> Iterator[Finding]:
-    for message in subject.catalog.live:
-        for form, text in enumerate(message.msgstr):
-            for word in mixed_words(text, subject.locale):
-                yield Finding(
-                    code="mixed-script",
-                    message=f"“{word.found}” mixes Latin and Cyrillic letters; write “{word.expected}”",
-                    location=subject.place(message, form, word.start),
-                    hint="`l10n names fix` writes it",
-                    edit=word.edit,
-                    because=word.because,
-                )
+    for message, form, text in subject.texts():
+        for word in mixed_words(text, subject.locale):
+            yield Finding(
+                code="mixed-script",
+                message=f"“{word.found}” mixes Latin and Cyrillic letters; write “{word.expected}”",
+                location=subject.place(message, form, word.start),
+                hint="`l10n names fix` writes it",
+                edit=word.edit,
+                because=word.because,
+            )
 
 
 def _example(locale: str, msgstr: str) -> Example:

@@ -1,9 +1,14 @@
 """Conversion between every two of nl, en and ru, on real public persons and places."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from l10n.errors import ConfigurationError
+from l10n.names import conversion
 from l10n.names.conversion import convert, is_convertible
+from l10n.names.scheme import scheme
 
 PERSONS = [
     ("Михаил Горбачёв", "Mikhail Gorbachev", "Michail Gorbatsjov"),
@@ -76,3 +81,13 @@ def test_a_rare_surname_gets_its_yo() -> None:
 @pytest.mark.xfail(strict=True, reason="a Serbian name is read as if it were any Western one")
 def test_a_serbian_surname_without_its_accent() -> None:
     assert convert("Milos Bikovic", "en", "ru")[0].form == "Милош Бикович"
+
+
+@pytest.mark.parametrize(("file", "key"), [("persons.toml", "surnames"), ("given.toml", "names")])
+def test_a_conventional_form_never_merely_repeats_what_the_house_scheme_writes(file: str, key: str) -> None:
+    table = tomllib.loads(
+        (Path(conversion.__file__).parent / "conventional" / file).read_text(encoding="utf-8")
+    )
+    for native, entry in table[key].items():
+        for locale, form in entry.get("write", {}).items():
+            assert scheme(f"house-{locale}").romanize(native) != form, native
