@@ -5,6 +5,7 @@ One pass over the words of the text; the longest surface wins; occurrences never
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from l10n.names.declension import Part
 from l10n.names.entries import FormStatus
@@ -13,20 +14,32 @@ from l10n.names.language import Case
 from l10n.names.lexicon import BEFORE, PIECE, Lexicon, Node, Reading, compile_lexicon
 from l10n.names.protection import Protection
 
-__all__ = ["Lexicon", "Occurrence", "Reading", "compile_lexicon", "find"]
+__all__ = ["Evidence", "Lexicon", "Occurrence", "Reading", "compile_lexicon", "find"]
 
 _WORD = re.compile(r"\w+")
 # a run of blanks in a line, or one soft line wrap; an empty line ends a name
 _BLANKS = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)?[^\S\r\n]*")
 
 
+class Evidence(StrEnum):
+    """What speaks for a name whose spelling nobody registered (`resemblance`)."""
+
+    ORIGINAL = "the original text names it"
+    COMPANION = "the rest of the name stands beside it"
+    SPELLING = "no other name is spelled like it"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """A name at `text[start:end]`, in code points of the text as given, with all it may mean."""
+    """A name at `text[start:end]`, in code points of the text as given, with all it may mean.
+
+    `evidence` is None for a registered form; a spelling that only resembles one says what speaks for it.
+    """
 
     start: int
     end: int
     readings: tuple[Reading, ...]
+    evidence: Evidence | None = None
 
     @property
     def entries(self) -> tuple[str, ...]:
