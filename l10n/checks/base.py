@@ -7,6 +7,7 @@ from l10n.catalog import pofile
 from l10n.catalog.catalog import Catalog, Message
 from l10n.catalog.pofile import PoFile
 from l10n.model import Document, Finding, Location, Severity
+from l10n.names.consistency import Original
 from l10n.names.lexicon import Lexicon
 
 
@@ -15,6 +16,7 @@ class Subject:
     """What is looked at: one document in one locale. `file` is None when there is no catalog yet."""
 
     document: Document
+    source_locale: str
     locale: str
     catalog_name: str
     file: PoFile | None
@@ -37,6 +39,13 @@ class Subject:
         for message in self.catalog.live:
             for form, text in enumerate(message.msgstr):
                 yield message, form, text
+
+    def original(self, message: Message, form: int) -> Original:
+        """Return what a msgstr is the translation of."""
+        plural = form > 0 and message.msgid_plural is not None
+        return Original(
+            text=message.msgid_plural or "" if plural else message.msgid, locale=self.source_locale
+        )
 
     def entry(self, message: Message) -> Location:
         """Return where the message begins in the file of the catalog."""

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.model import Finding, Severity
-from l10n.names.consistency import inconsistencies
-from l10n.names.entries import EntryStatus
+from l10n.names.consistency import inconsistencies, missing_names
+from l10n.names.entries import EntryStatus, Kind
 
 
 def _inconsistent(subject: Subject) -> Iterator[Finding]:
     for message, form, text in subject.texts():
-        for found in inconsistencies(text, subject.locale, subject.lexicon):
+        original = subject.original(message, form)
+        for found in inconsistencies(text, subject.locale, subject.lexicon, original):
             status = subject.lexicon.entries[found.entry].status
             yield Finding(
                 code="inconsistent-name",
@@ -21,6 +22,26 @@ def _inconsistent(subject: Subject) -> Iterator[Finding]:
                 hint=found.hint or ("`l10n names fix` writes it" if found.edit else ""),
                 edit=found.edit,
                 because=found.because,
+            )
+
+
+def _missing(subject: Subject) -> Iterator[Finding]:
+    for message, form, text in subject.texts():
+        if not text or message.fuzzy:  # what nobody has confirmed is a finding already
+            continue
+        original = subject.original(message, form)
+        for entry_id in missing_names(text, subject.locale, subject.lexicon, original):
+            entry = subject.lexicon.entries[entry_id]
+            wanted = entry.locales[subject.locale].preferred
+            # who is left out is told; a place may also be spoken of by its people, its capital, its government
+            is_weak = entry.kind is Kind.PLACE or entry.status is EntryStatus.PROPOSED
+            yield Finding(
+                code="missing-name",
+                severity=Severity.INFO if is_weak else Severity.WARNING,
+                message=f"the source names {entry_id}, its translation does not",
+                location=subject.place(message, form),
+                hint=f"{subject.locale} writes “{wanted}”",
+                because=(f"registry: {subject.lexicon.registry.path}:{entry.line}",),
             )
 
 
@@ -58,6 +79,22 @@ CHECKS = (
             _example("nl", "Yulia Peresild vliegt."),
             _example("en", "Joelia flies."),
             _example("ru", "Летит Yulia Peresild."),
+            _example("nl", "Joelia Perisilt vliegt."),
+            _example("ru", "С Юлией Пересилдь."),
         ),
+    ),
+    Check(
+        code="missing-name",
+        severity=Severity.WARNING,
+        description="The source has a registered name that its translation has not.",
+        authority="ISO 17100:2015, 5.3.3: a revision looks for omissions; the registry says which words are names",
+        find=_missing,
+        passing=(
+            _example("nl", "Joelia Peresild vliegt."),
+            _example("nl", "Peresild vliegt."),
+            _example("nl", "Perisilt vliegt."),
+            _example("nl", ""),
+        ),
+        failing=(_example("nl", "Ze vliegt."), _example("ru", "Она летит с Климом Шипенко.")),
     ),
 )

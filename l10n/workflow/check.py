@@ -43,6 +43,7 @@ def check(
             catalog = opened[source.file.domain, locale]
             subject = Subject(
                 document=source.document,
+                source_locale=project.source_locale,
                 locale=locale,
                 catalog_name=catalog.name,
                 file=catalog.file,
