@@ -5,7 +5,7 @@ concern (`scripts`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from l10n.names.folding import fold_form
@@ -59,6 +59,8 @@ def capitalised_words(surroundings: Surroundings) -> Iterator[CapitalisedWord]:
         if not found[0][0].isupper() or _TWO_SCRIPTS.search(found[0]):
             continue
         word = _POSSESSIVE.sub("", found[0])
+        while "-" in word and word.rpartition("-")[2].islower():  # Tesla-oprichter
+            word = word.rpartition("-")[0]
         folded = fold_form(word).casefold()
         if folded in language.capitalised or protection.covers(found.start(), found.end()):
             continue
@@ -68,10 +70,10 @@ def capitalised_words(surroundings: Surroundings) -> Iterator[CapitalisedWord]:
         yield CapitalisedWord(start=found.start(), end=found.start() + len(word), text=word, opens=opens)
 
 
-def capitalised_runs(surroundings: Surroundings) -> tuple[Run, ...]:
-    """Return the runs of capitalised words in a text, in order; particles may stand inside a run."""
+def runs_of(surroundings: Surroundings, words: Iterable[CapitalisedWord]) -> tuple[Run, ...]:
+    """Return the runs that some of the capitalised words of a text form, in order; particles may stand inside."""
     runs: list[list[CapitalisedWord]] = []
-    for word in capitalised_words(surroundings):
+    for word in words:
         before = runs[-1] if runs else []
         if before and not word.opens and _continues(surroundings, before[-1], word.start):
             before.append(word)

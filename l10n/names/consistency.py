@@ -71,7 +71,7 @@ def inconsistencies(
     """
     if locale not in lexicon.locales:
         raise ValueError(f"no names are known for {locale!r}: {did_you_mean(locale, lexicon.locales)}")
-    context = _read(text, locale, lexicon, original)
+    context = read_names(text, locale, lexicon, original)
     found = (_judge(context, index) for index in range(len(context.occurrences)))
     return tuple(inconsistency for inconsistency in found if inconsistency is not None)
 
@@ -83,7 +83,7 @@ def missing_names(text: str, locale: str, lexicon: Lexicon, original: Original) 
     """
     named = {
         entry_id
-        for occurrence in _read(text, locale, lexicon, original).occurrences
+        for occurrence in read_names(text, locale, lexicon, original).occurrences
         for entry_id in occurrence.entries
     }
     return tuple(
@@ -101,8 +101,9 @@ def _is_hinted_at(text: str, entry: NameEntry, locale: str) -> bool:
     return any(word.casefold().startswith(stems) for word in re.findall(r"\w+", text))
 
 
-def _read(text: str, locale: str, lexicon: Lexicon, original: Original | None) -> Context:
-    """Return the text with the registered names in it, and what can only be one of them."""
+@lru_cache(maxsize=1_000)
+def read_names(text: str, locale: str, lexicon: Lexicon, original: Original | None = None) -> Context:
+    """Return the text with the registered names in it, and what can only be one of them; remembered."""
     expected = _names_in(original.text, lexicon, original.locale) if original else ()
     context = Context(text, lexicon, locale, expected=expected)
     more = resembling(context, original.text if original else "")

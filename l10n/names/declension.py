@@ -109,7 +109,7 @@ def decline(name: str, locale: str, *, kind: Kind | None, gender: Gender | None)
         return {}
     kind = kind or (Kind.PERSON if gender else Kind.PLACE)
     if kind is Kind.PERSON and gender is None:
-        gender = _gender_of_person(name)
+        gender = gender_of_person(name)
     entry = NameEntry(id="", kind=kind, native=name, language=locale, because="", gender=gender)
     found = _forms_of_person(name, entry, locale) if kind is Kind.PERSON else forms(name, entry, locale)
     return {case: found.written(case) for case in SIX_CASES}
@@ -123,7 +123,8 @@ def _forms_of_person(name: str, entry: NameEntry, locale: str) -> Forms:
     return Forms(form=name, surfaces=_declined(name, pieces, entry, locale))
 
 
-def _gender_of_person(name: str) -> Gender | None:
+def gender_of_person(name: str) -> Gender | None:
+    """Return the gender a Russian given name or patronymic shows, None for a single word and where neither does."""
     from pytrovich.detector import PetrovichGenderDetector
     from pytrovich.enums import Gender as PetrovichGender
 

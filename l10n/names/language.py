@@ -102,6 +102,7 @@ class Language:
     open sentences, `homographs` are also ordinary words, `capitalised` are capitalised and no name, and
     `abbreviations` end in a full stop that ends no sentence, and a single word with one of
     `surname_endings` is a surname; a word that ends in one of `derivations` may be made of the name of a place.
+    Names end in one of `nominative_endings` before they are declined; `place_prepositions` stand before places.
     """
 
     locale: str
@@ -121,6 +122,8 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     surname_endings: frozenset[str] = frozenset()
     derivations: frozenset[str] = frozenset()
+    nominative_endings: frozenset[str] = frozenset()
+    place_prepositions: frozenset[str] = frozenset()
     samples: tuple[Sample, ...] = ()
     places: PlaceRules = PlaceRules()
 
@@ -135,6 +138,8 @@ _WORD_LISTS = (
     "abbreviations",
     "surname_endings",
     "derivations",
+    "nominative_endings",
+    "place_prepositions",
 )
 _PLACE_KEYS = ("place_genders", "place_forms", "place_generics", "adjective")
 _KEYS = (*_TEXTS, *_WORD_LISTS, "declines", "ending", "prepositions", "sample", "title_forms", *_PLACE_KEYS)

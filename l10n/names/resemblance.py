@@ -147,6 +147,7 @@ def _is_one_name(words: Sequence[CapitalisedWord], text: str) -> bool:
     return all(BLANKS.fullmatch(text, before.end, after.start) for before, after in itertools.pairwise(words))
 
 
+@lru_cache(maxsize=20_000)
 def off(found: str, wanted: str) -> int:
     """Return how far a spelling is from the wanted one: by sound, or by slips of the pen where that is less."""
     one, other = fold_form(found).casefold(), fold_form(wanted).casefold()
