@@ -7,15 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
 
+from l10n.names import petrovich
 from l10n.names.endings import ending_of, with_endings
 from l10n.names.entries import Gender, Kind, NameEntry
 from l10n.names.language import SIX_CASES, Case, Language, language_of
 from l10n.names.toponyms import place_cases
-
-if TYPE_CHECKING:
-    from pytrovich.maker import PetrovichDeclinationMaker
 
 
 class Part(StrEnum):
@@ -209,28 +206,11 @@ def _declined_person(
     )
 
 
-@cache
+@cache  # a word is asked for in several parts, a given name by many persons
 def _declined_word(word: str, role: _Role, gender: Gender) -> tuple[str, ...]:
     """Return the six cases of one Cyrillic word of a person's name, by petrovich."""
-    # 50 ms to import and load: only when there is a Russian person to decline
-    from pytrovich.enums import Case as PetrovichCase
-    from pytrovich.enums import Gender as PetrovichGender
-    from pytrovich.enums import NamePart
-
-    name_parts = {_Role.SURNAME: NamePart.LASTNAME, _Role.PATRONYMIC: NamePart.MIDDLENAME}
-    name_part = name_parts.get(role, NamePart.FIRSTNAME)
-    maker = _petrovich()
-    petrovich_gender = PetrovichGender[gender.name]
-    return tuple(
-        maker.make(name_part, petrovich_gender, PetrovichCase[case.name], word) for case in SIX_CASES
-    )
-
-
-@cache
-def _petrovich() -> "PetrovichDeclinationMaker":
-    from pytrovich.maker import PetrovichDeclinationMaker
-
-    return PetrovichDeclinationMaker()
+    name_parts = {_Role.SURNAME: petrovich.SURNAME, _Role.PATRONYMIC: petrovich.PATRONYMIC}
+    return petrovich.six_cases(word, name_parts.get(role, petrovich.GIVEN), gender)
 
 
 def _suffixed(phrase: str, gender: Gender | None, language: Language) -> tuple[tuple[Case, str], ...]:
