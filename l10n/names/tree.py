@@ -82,8 +82,8 @@ class Tree(dict[str, Node | None]):
         super().__init__()
         self._waiting: dict[str, list[int]] = {}
         self._stocks: list[Callable[[], Iterable[Reading]] | None] = []
-        # by first word: its place in the order of the registry, folded surface, what it means
-        self._surfaces: dict[str, list[tuple[int, str, Reading]]] = {}
+        # by first word, then by the place in the order of the registry
+        self._surfaces: dict[str, dict[int, Reading]] = {}
         self._casings: dict[str, list[str]] = {}
         for place, (beginnings, make) in enumerate(stocks):
             self._stocks.append(make)
@@ -110,29 +110,29 @@ class Tree(dict[str, Node | None]):
     def _registered(self, word: str) -> str | None:
         """Return the word of which this is another casing, the first of the registry if there are several."""
         candidates = self._casings.get(word)
-        return min(candidates, key=lambda first: min(self._surfaces[first])[0]) if candidates else None
+        return min(candidates, key=lambda first: min(self._surfaces[first])) if candidates else None
 
     def _make(self, place: int) -> None:
         make, self._stocks[place] = self._stocks[place], None
         if make is None:
             return
         for order, reading in enumerate(make(), place << _STOCK_BITS):
-            surface = fold_form(reading.surface)
-            first = first_word(surface)
+            first = first_word(fold_form(reading.surface))
             if first is None:
                 raise ValueError(f"{reading.surface!r} has no word")
             surfaces = self._surfaces.get(first)
             if surfaces is None:
-                surfaces = self._surfaces[first] = []
+                surfaces = self._surfaces[first] = {}
                 for casing in _casings(first) if len(first) > 1 else ():
                     self._casings.setdefault(casing, []).append(first)
-            surfaces.append((order, surface, reading))
+            surfaces[order] = reading
 
     def _grow(self, first: str) -> Node:
         """Return the branch of the surfaces with this first word."""
         by_surface: dict[str, list[Reading]] = {}
-        for _, surface, reading in sorted(self._surfaces[first], key=itemgetter(0)):
-            by_surface.setdefault(" ".join(surface.split()), []).append(reading)
+        for _, reading in sorted(self._surfaces[first].items(), key=itemgetter(0)):
+            surface = " ".join(fold_form(reading.surface).split())
+            by_surface.setdefault(surface, []).append(reading)
         root = Node()
         for surface, readings in by_surface.items():
             node = root
