@@ -15,6 +15,7 @@ import resource
 import sys
 import time
 
+from l10n.names.consistency import inconsistencies
 from l10n.names.conversion import write
 from l10n.names.entries import Gender, Kind, LocaleForms, NameEntry, Registry
 from l10n.names.lexicon import compile_lexicon
@@ -161,6 +162,9 @@ def main() -> None:
         began = time.perf_counter()
         find(stretch, lexicon)
         print(f"again, {part:g} of the text\t{time.perf_counter() - began:.3f} s")
+    began = time.perf_counter()
+    wrong = sum(len(inconsistencies(text, locale, lexicon)) for locale in LOCALES)
+    print(f"checked in {len(LOCALES)} locales\t{time.perf_counter() - began:.3f} s, {wrong:,} findings")
     seconds, found = alternation(surfaces, text)
     print(f"re alternation\t{seconds:.3f} s, {found:,} names")
     print(f"re alternation / sum\t{seconds / both:.1f}x")

@@ -5,7 +5,7 @@ concern (`scripts`).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.names.folding import fold_form
@@ -51,12 +51,23 @@ class Run:
         return self.words[-1].end
 
 
-def capitalised_words(surroundings: Surroundings) -> Iterator[CapitalisedWord]:
-    """Yield the words that begin with a capital, but for those the language always writes so. Linear in the text."""
+def capitalised_words(
+    surroundings: Surroundings, taken: Sequence[tuple[int, int]] = ()
+) -> Iterator[CapitalisedWord]:
+    """Yield the words that begin with a capital, but for those the language always writes so. Linear in the text.
+
+    Words that touch one of the `taken` spans, which are in order, are left out.
+    """
     text, language = surroundings.text, surroundings.language
     protection = Protection(text)
+    place = 0
     for found in _WORD.finditer(text):
-        if not found[0][0].isupper() or _TWO_SCRIPTS.search(found[0]):
+        if not found[0][0].isupper():
+            continue
+        while place < len(taken) and taken[place][1] <= found.start():
+            place += 1
+        is_taken = place < len(taken) and taken[place][0] < found.end()
+        if is_taken or _TWO_SCRIPTS.search(found[0]):
             continue
         word = _POSSESSIVE.sub("", found[0])
         while "-" in word and word.rpartition("-")[2].islower():  # Tesla-oprichter

@@ -5,7 +5,7 @@ there, ordinary words, and everything inside addresses, code and tags.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n.errors import did_you_mean
@@ -177,7 +177,7 @@ def _reading_of(occurrence: Occurrence, entry_id: str, locale: str) -> Reading:
     if occurrence.evidence is None:
         return best
     alike = (reading for reading in readings if (reading.locale, reading.form) == (best.locale, best.form))
-    return replace(best, cases=tuple(dict.fromkeys(case for reading in alike for case in reading.cases)))
+    return best._replace(cases=tuple(dict.fromkeys(case for reading in alike for case in reading.cases)))
 
 
 def _answer(context: Context, index: int, reading: Reading, verdict: Verdict) -> _Answer:

@@ -42,8 +42,8 @@ class Context(Surroundings):
         self.lexicon = lexicon
         self.expected = expected
         self.occurrences = find(text, lexicon) if occurrences is None else tuple(occurrences)
-        self._starts = frozenset(occurrence.start for occurrence in self.occurrences)
-        self._ends = frozenset(occurrence.end for occurrence in self.occurrences)
+        self._starts = {occurrence.start: occurrence for occurrence in self.occurrences}
+        self._ends = {occurrence.end: occurrence for occurrence in self.occurrences}
         self._words: frozenset[str] | None = None
 
     def same_name(self, index: int, entry_id: str, step: int) -> Occurrence | None:
@@ -96,6 +96,19 @@ class Context(Surroundings):
             and not self.is_title(before[0])
             and not self.starts_sentence(before[1])
         )
+
+    def beside(self, start: int, end: int) -> tuple[Occurrence, ...]:
+        """Return the occurrences with only blanks between them and `text[start:end]`."""
+        before = start
+        while before > 0 and self.text[before - 1].isspace() and start - before < WORD_LIMIT:
+            before -= 1
+        after = BLANKS.match(self.text, end)
+        found = []
+        if before < start and BLANKS.fullmatch(self.text, before, start) and before in self._ends:
+            found.append(self._ends[before])
+        if after and after.end() > end and after.end() in self._starts:
+            found.append(self._starts[after.end()])
+        return tuple(found)
 
     def has_word(self, word: str) -> bool:
         """Tell whether `word` stands in the text, in these very letters."""

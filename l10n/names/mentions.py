@@ -19,10 +19,10 @@ from l10n.names.entries import Kind
 from l10n.names.folding import fold_form
 from l10n.names.language import language_of
 from l10n.names.lexicon import Lexicon
+from l10n.names.nearness import off
 from l10n.names.nominatives import case_forms
 from l10n.names.onomasticon import store
 from l10n.names.reading import NATIVE, is_in_script, nearest_locale, read
-from l10n.names.resemblance import off
 from l10n.names.sounds import fold_word
 from l10n.names.surroundings import BLANKS, Surroundings
 
@@ -117,12 +117,7 @@ def _free_words(
 ) -> tuple[CapitalisedWord, ...]:
     """Return the capitalised words that are no part of a registered name."""
     context = read_names(text, locale, lexicon, original)
-    taken = [(found.start, found.end) for found in context.occurrences]
-    return tuple(
-        word
-        for word in capitalised_words(context)
-        if not any(start < word.end and word.start < end for start, end in taken)
-    )
+    return tuple(capitalised_words(context, [(found.start, found.end) for found in context.occurrences]))
 
 
 def _longest_name(

@@ -9,47 +9,36 @@ import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import itemgetter
-from weakref import WeakKeyDictionary
 
 from rapidfuzz.distance import OSA
 
-from l10n.names.alignment import distance
 from l10n.names.capitalised import CapitalisedWord, capitalised_words
 from l10n.names.context import Context
 from l10n.names.conventional import fold_key
-from l10n.names.declension import Part, parts_of
-from l10n.names.entries import FormStatus, Kind, NameEntry
+from l10n.names.declension import Part
+from l10n.names.entries import Kind, NameEntry
 from l10n.names.folding import fold_form
 from l10n.names.language import Case
-from l10n.names.lexicon import Lexicon, Reading
+from l10n.names.lexicon import Reading
+from l10n.names.nearness import MOST_OFF, MOST_OFF_PER_LETTER, is_near, near_names, off
 from l10n.names.occurrences import Evidence, Occurrence
 from l10n.names.onomasticon import store
 from l10n.names.reading import is_in_script, read
-from l10n.names.sounds import fold_word, lattice_of, open_rules
 from l10n.names.surroundings import BLANKS
 from l10n.names.writing import house_locales
 
 # How far a spelling may be off, in all and for each of its letters: hundredths of a consonant, as
 # `alignment.distance` counts.
-_LIMITS = {Evidence.ORIGINAL: (130, 20), Evidence.COMPANION: (95, 12), Evidence.SPELLING: (60, 10)}
-_SLIP = 60  # one letter wrong, missing or too many, or two letters in another order
+_LIMITS = {
+    Evidence.ORIGINAL: (MOST_OFF, MOST_OFF_PER_LETTER),
+    Evidence.COMPANION: (95, 12),
+    Evidence.SPELLING: (60, 10),
+}
 _SHORTEST_ALONE = 6  # letters of a word that is recognised by nothing but its spelling
 _NEARLY = 15  # readings that cost less than so much more than the best are as good
-_KEY = 5  # consonants that are compared before any letter is
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_VOWELS = re.compile("[^\\w]|[aeiouyаеиоуыэюяьъ]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Spot:
-    """One part of one form of an entry, to compare words with."""
-
-    entry: str
-    locale: str
-    form: str
-    part: Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,15 +57,14 @@ def resembling(context: Context, original: str = "") -> tuple[Occurrence, ...]:
     overlaps another or an occurrence of `context`. Their readings are deprecated: no locale writes them so.
     """
     words = _free_words(context)
-    index = _index_of(context.lexicon)
     known = frozenset(re.findall(r"\w+", original))
     found: list[Occurrence] = []
     place = 0
     while place < len(words):
         accepted = [
             (-likeness.words, likeness.cost, evidence, likeness.reading)
-            for likeness in _likenesses(words, place, index, context)
-            if (evidence := _evidence(likeness, words[place:][: likeness.words], context, known))
+            for likeness in _likenesses(words, place, context)
+            if (evidence := _evidence(likeness, words[place : place + likeness.words], context, known))
         ]
         if not accepted:
             place += 1
@@ -95,68 +83,34 @@ def resembling(context: Context, original: str = "") -> tuple[Occurrence, ...]:
 def _free_words(context: Context) -> list[CapitalisedWord]:
     """Return the capitalised words that are no occurrence, no title, and not met in lower case as well."""
     taken = [(occurrence.start, occurrence.end) for occurrence in context.occurrences]
-    free: list[CapitalisedWord] = []
-    place = 0
-    for word in capitalised_words(context):
-        while place < len(taken) and taken[place][1] <= word.start:
-            place += 1
-        is_taken = place < len(taken) and taken[place][0] < word.end
-        if not is_taken and not word.is_initial and not (word.opens and context.has_word(word.text.lower())):
-            free.append(word)
-    return free
+    return [
+        word
+        for word in capitalised_words(context, taken)
+        if not word.is_initial and not (word.opens and context.has_word(word.text.lower()))
+    ]
 
 
-def _likenesses(
-    words: Sequence[CapitalisedWord], place: int, index: "_Index", context: Context
-) -> Iterator[_Likeness]:
+def _likenesses(words: Sequence[CapitalisedWord], place: int, context: Context) -> Iterator[_Likeness]:
     """Yield the names the words from `place` on may be, as far as spelling goes, whatever the evidence."""
-    lexicon = context.lexicon
-    for spot in index.near(words[place].text):
-        forms = lexicon.forms_of(spot.entry, spot.locale, spot.form, spot.part)
-        for surface, cases in forms.cases().items():
-            wanted = surface.split()
-            beside = words[place : place + len(wanted)]
-            if len(beside) < len(wanted) or not _is_one_name(beside, context.text):
-                continue
-            costs = [off(word.text, piece) for word, piece in zip(beside, wanted, strict=True)]
-            if all(
-                _allows(Evidence.ORIGINAL, cost, len(piece))
-                for cost, piece in zip(costs, wanted, strict=True)
-            ):
-                is_base = cases[0] not in (Case.POSSESSIVE, Case.PLURAL)
-                yield _Likeness(
-                    cost=max(costs) + (not is_base) * _NEARLY + (spot.locale != context.locale),
-                    words=len(wanted),
-                    reading=_reading(spot, surface, cases),
-                )
-
-
-def _reading(spot: _Spot, surface: str, cases: tuple[Case, ...]) -> Reading:
-    return Reading(
-        entry=spot.entry,
-        part=spot.part,
-        locale=spot.locale,
-        status=FormStatus.DEPRECATED,
-        form=spot.form,
-        surface=surface,
-        cases=cases,
-    )
+    for near in near_names(context.lexicon).near(words[place].text):
+        beside = words[place : place + len(near.words)]
+        if len(beside) < len(near.words) or not _is_one_name(beside, context.text):
+            continue
+        others = zip(beside[1:], near.words[1:], strict=True)
+        costs = [near.off, *(off(word.text, wanted) for word, wanted in others)]
+        if all(is_near(cost, len(wanted)) for cost, wanted in zip(costs, near.words, strict=True)):
+            # of two that are as near, the form that is right here
+            unlikely = 2 * (near.reading.locale != context.locale) + near.deprecated
+            is_base = near.reading.cases[0] not in (Case.POSSESSIVE, Case.PLURAL)
+            yield _Likeness(
+                cost=max(costs) + (not is_base) * _NEARLY + unlikely,
+                words=len(near.words),
+                reading=near.reading,
+            )
 
 
 def _is_one_name(words: Sequence[CapitalisedWord], text: str) -> bool:
     return all(BLANKS.fullmatch(text, before.end, after.start) for before, after in itertools.pairwise(words))
-
-
-@lru_cache(maxsize=20_000)
-def off(found: str, wanted: str) -> int:
-    """Return how far a spelling is from the wanted one: by sound, or by slips of the pen where that is less."""
-    one, other = fold_form(found).casefold(), fold_form(wanted).casefold()
-    if one == other:
-        return 0
-    by_sound = distance(fold_word(one), fold_word(other))
-    if bool(_CYRILLIC.search(one)) is not bool(_CYRILLIC.search(other)):
-        return by_sound
-    return min(by_sound, _SLIP * OSA.distance(one, other, score_cutoff=3))
 
 
 def _evidence(
@@ -200,13 +154,10 @@ def _is_derived(word: CapitalisedWord, surface: str, context: Context) -> bool:
 
 def _has_companion(word: CapitalisedWord, reading: Reading, context: Context) -> bool:
     """Tell whether another part of the same name stands directly beside the word."""
-    for other in context.occurrences:
+    for other in context.beside(word.start, word.end):
         parts = {known.part for known in other.readings if known.entry == reading.entry}
         if parts and reading.part not in parts:
-            after = BLANKS.fullmatch(context.text, word.end, other.start) and word.end < other.start
-            before = BLANKS.fullmatch(context.text, other.end, word.start) and other.end < word.start
-            if after or before:
-                return True
+            return True
     return False
 
 
@@ -269,61 +220,3 @@ def _without_lone_given_names(found: Sequence[Occurrence], context: Context) -> 
         or occurrence.entry in others
         or occurrence.entry in context.expected
     )
-
-
-class _Index:
-    """The forms of a registry by their first consonants, each also without any one of them."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._spots: dict[str, dict[_Spot, None]] = {}
-        for entry in lexicon.registry.entries:
-            for locale, forms in entry.locales.items():
-                for _, form in forms.by_status():
-                    for part in parts_of(form, entry):
-                        if part in (Part.FULL, Part.GIVEN, Part.SURNAME):
-                            self._add(_Spot(entry=entry.id, locale=locale, form=form, part=part), entry)
-
-    def _add(self, spot: _Spot, entry: NameEntry) -> None:
-        words = spot.form.split()
-        first = words[1] if spot.part is Part.SURNAME and len(words) > 1 else words[0]
-        if entry.kind is Kind.PERSON or first[0].isupper():
-            for key in keys(first):
-                self._spots.setdefault(key, {})[spot] = None
-
-    def near(self, word: str) -> tuple[_Spot, ...]:
-        """Return the parts whose first word has the consonants of `word`, one of them more, less or another."""
-        return tuple(dict.fromkeys(spot for key in keys(word) for spot in self._spots.get(key, ())))
-
-
-_INDEXES: WeakKeyDictionary[Lexicon, _Index] = WeakKeyDictionary()
-
-
-def _index_of(lexicon: Lexicon) -> _Index:
-    if lexicon not in _INDEXES:
-        _INDEXES[lexicon] = _Index(lexicon)
-    return _INDEXES[lexicon]
-
-
-@lru_cache(maxsize=20_000)
-def keys(word: str) -> tuple[str, ...]:
-    """Return the consonants of a word, those it sounds with by class and those written, also without each one."""
-    folded = fold_word(fold_form(word).casefold())
-    lattice = lattice_of(folded)
-    heard = (lattice.sounds if lattice else folded).translate(_classes())[: _KEY + 1]
-    written = _VOWELS.sub("", folded)[: _KEY + 1].upper()  # upper case: not to be mixed up with what is heard
-    return tuple(
-        dict.fromkeys(
-            key[:_KEY]
-            for skeleton in (heard, written)
-            for key in (skeleton, *(skeleton[:n] + skeleton[n + 1 :] for n in range(len(skeleton))))
-        )
-    )
-
-
-@cache
-def _classes() -> dict[int, str | None]:
-    rules = open_rules("skeleton")
-    classes, silent = rules["classes"], rules["silent"]
-    assert isinstance(classes, list)  # noqa: S101 - our own package data
-    table: dict[int, str | None] = {ord(sign): group[0] for group in classes for sign in group}
-    return table | dict.fromkeys(map(ord, str(silent)))
