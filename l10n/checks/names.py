@@ -10,7 +10,7 @@ from l10n.names.entries import EntryStatus, Kind
 from l10n.names.mentions import Passage
 from l10n.names.proposals import Proposal, propose
 
-_SURE = 0.75  # how sure it has to be that something is a name before the gate asks for an entry
+_SURE = 0.7  # how sure it has to be that something is a name before the gate asks for an entry
 
 
 def _inconsistent(subject: Subject) -> Iterator[Finding]:

@@ -123,7 +123,7 @@ class _Proposer:
             seen=self._group.seen(),
             answers={locale: tuple(found) for locale, found in self._answers.items()},
             variants=tuple(self._variants(entry)),
-            because=(*self._vote.because, *self._house_differences(forms)),
+            because=(*self._kind_reason(), *self._house_differences(forms)),
         )
 
     def _variants(self, entry: NameEntry) -> Iterator[Variant]:
@@ -151,8 +151,11 @@ class _Proposer:
         """Tell whether it is no Russian name: locales that would write a Russian one otherwise keep its spelling."""
         if not is_in_script(self._spelling, self._source):
             return False
-        if self._kind is Kind.ORGANISATION:
+        words = self._spelling.split()
+        if self._kind is Kind.ORGANISATION or fold_key(words[0]) in conventional().western:
             return True
+        if self._kind is Kind.PERSON and is_surname(words[-1], self._source):
+            return False
         kept = written = 0
         for locale in self._locales:
             by_scheme = write_native(self._vote.native, locale) if locale in house_locales() else ""
@@ -223,6 +226,11 @@ class _Proposer:
         spelling, places = next(iter(self._group.seen().items()))
         answers = ", ".join(f"{locale} {found[0]}" for locale, found in self._answers.items())
         return f"found as {spelling} in {places[0]}" + (f"; translations have {answers}" if answers else "")
+
+    def _kind_reason(self) -> tuple[str, ...]:
+        if self._kind is Kind.ORGANISATION:
+            return (f"{NATIVE} keeps its Latin letters",)
+        return self._vote.because or (self._reason(),)
 
     def _house_differences(self, forms: Mapping[str, str]) -> Iterator[str]:
         for locale, form in forms.items():

@@ -90,5 +90,5 @@ def _counted(
         probability=1 / total,
         guess=not readings or max(readings, key=lambda reading: reading.probability).guess,
         gender=next(iter(shown)) if len(shown) == 1 else None,
-        because=tuple(dict.fromkeys(step for reading in readings for step in reading.because)),
+        because=readings[0].because if readings else (),
     )
