@@ -253,6 +253,8 @@ def _span_distance(span: Sequence[CapitalisedWord], other: Sequence[CapitalisedW
     total = 0
     for one, answer in zip(span, other, strict=True):
         far = word_distance(one.text, answer.text, locale)
+        if far and len(span) > 1:  # a slip of the pen, where another word of the name speaks for it
+            far = min(far, off(one.text, answer.text))
         if far > _LIMITS.get(min(len(one.text), len(answer.text)), _LIMIT):
             return _FAR
         total += far

@@ -23,7 +23,7 @@ def placed(text: str, path: str, line: int) -> PlacedText:
     return PlacedText(text=text, locate=lambda offset: Location(path=path, line=line, column=offset + 1))
 
 
-def passage(line: int = 1, *, source: str, **texts: str) -> Passage:
+def passage(source: str, line: int = 1, **texts: str) -> Passage:
     original = placed(source, "source/x.txt", line)
     return Passage(
         source=original,
@@ -64,6 +64,10 @@ PERSONS_AND_PLACES = {
 }
 
 
+def translations(texts: dict[str, dict[str, str]], msgid: str, locales: Sequence[str]) -> dict[str, str]:
+    return {locale: texts[locale][msgid] for locale in locales}
+
+
 class TestTheArticle:
     """From an empty registry every person and place is proposed with the right three forms, and nobody else."""
 
@@ -72,7 +76,7 @@ class TestTheArticle:
         self, texts: dict[str, dict[str, str]], known: Sequence[str]
     ) -> None:
         passages = [
-            passage(line, source=msgid, **{locale: texts[locale][msgid] for locale in known})
+            passage(msgid, line, **translations(texts, msgid, known))
             for line, msgid in enumerate(texts["en"], start=1)
         ]
         found = proposed(passages)
@@ -85,10 +89,7 @@ class TestTheArticle:
         assert all(proposal.because for proposal in found)
 
     def test_genders_films_and_companies(self, texts: dict[str, dict[str, str]]) -> None:
-        passages = [
-            passage(source=msgid, **{locale: texts[locale][msgid] for locale in LOCALES})
-            for msgid in texts["en"]
-        ]
+        passages = [passage(msgid, 1, **translations(texts, msgid, LOCALES)) for msgid in texts["en"]]
         found = {proposal.entry.id: proposal.entry for proposal in proposed(passages)}
         assert found["yulia-peresild"].gender is Gender.FEMALE
         assert found["elon-musk"].gender is Gender.MALE
@@ -103,43 +104,35 @@ class TestTheArticle:
     def test_what_is_registered_is_not_proposed(
         self, texts: dict[str, dict[str, str]], real_lexicon: Lexicon
     ) -> None:
-        passages = [
-            passage(source=msgid, **{locale: texts[locale][msgid] for locale in LOCALES})
-            for msgid in texts["en"]
-        ]
+        passages = [passage(msgid, 1, **translations(texts, msgid, LOCALES)) for msgid in texts["en"]]
         assert proposed(passages, real_lexicon) == []
 
 
 class TestEvidence:
     def test_a_surname_alone_belongs_to_the_full_name(self) -> None:
         (found,) = proposed(
-            [
-                passage(1, source="Sergei Prokofiev wrote it."),
-                passage(2, source="Prokofiev died.", nl="Prokofjev stierf."),
-            ]
+            [passage("Sergei Prokofiev wrote it.", 1), passage("Prokofiev died.", 2, nl="Prokofjev stierf.")]
         )
         assert set(found.seen) == {"Sergei Prokofiev", "Prokofiev"}
 
     def test_the_case_in_which_a_translation_has_it_is_undone(self) -> None:
-        (found,) = proposed(
-            [passage(source="They met Maria Zakharova.", ru="Они встретились с Марией Захаровой.")]
-        )
+        (found,) = proposed([passage("They met Maria Zakharova.", ru="Они встретились с Марией Захаровой.")])
         assert forms(found.entry) == ("Maria Zacharova", "Maria Zakharova", "Мария Захарова")
         assert found.entry.gender is Gender.FEMALE
 
     def test_the_spelling_of_the_translators_wins_where_it_is_one_of_their_language(self) -> None:
-        (found,) = proposed([passage(source="They met Sergei Shoigu.", en="They met Sergei Shoigu today.")])
+        (found,) = proposed([passage("They met Sergei Shoigu.", en="They met Sergei Shoigu today.")])
         assert found.entry.locales["en"].preferred == "Sergei Shoigu"
 
     def test_the_spelling_of_another_language_does_not(self) -> None:
-        (found,) = proposed([passage(source="They met Klim Shipenko.", nl="Zij ontmoetten Klim Shipenko.")])
+        (found,) = proposed([passage("They met Klim Shipenko.", nl="Zij ontmoetten Klim Shipenko.")])
         assert found.entry.locales["nl"].preferred == "Klim Sjipenko"
 
     def test_two_spellings_in_one_locale_are_told(self) -> None:
         (found,) = proposed(
             [
-                passage(1, source="Anton Shkaplerov flies.", nl="Anton Sjkaplerov vliegt."),
-                passage(2, source="Anton Shkaplerov lands.", nl="Anton Sjkapljerov landt."),
+                passage("Anton Shkaplerov flies.", 1, nl="Anton Sjkaplerov vliegt."),
+                passage("Anton Shkaplerov lands.", 2, nl="Anton Sjkapljerov landt."),
             ]
         )
         assert [(variant.text, str(variant.location)) for variant in found.variants] == [
@@ -147,22 +140,20 @@ class TestEvidence:
         ]
 
     def test_ids_are_never_taken_twice(self, real_lexicon: Lexicon) -> None:
-        found = proposed(
-            [passage(source="The other Yulia Pereszild flew with Marina Sidorova.")], real_lexicon
-        )
+        found = proposed([passage("The other Yulia Pereszild flew with Marina Sidorova.")], real_lexicon)
         assert {proposal.entry.id for proposal in found}.isdisjoint(real_lexicon.entries)
 
 
 NO_NAMES = [
-    passage(source="The Americans won.", nl="De Amerikanen wonnen.", ru="Американцы победили."),
-    passage(source="The Space Age began.", nl="Het Ruimtetijdperk begon.", ru="Началась космическая эра."),
-    passage(source="Monday was quiet.", nl="Maandag was rustig.", ru="Понедельник был тихим."),
-    passage(source="Cosmonauts flew.", nl="Kosmonauten vlogen.", ru="Космонавты летели."),
-    passage(source="Actress on Earth", nl="Actrice op aarde", ru="Актриса на Земле"),
+    passage("The Americans won.", nl="De Amerikanen wonnen.", ru="Американцы победили."),
+    passage("The Space Age began.", nl="Het Ruimtetijdperk begon.", ru="Началась космическая эра."),
+    passage("Monday was quiet.", nl="Maandag was rustig.", ru="Понедельник был тихим."),
+    passage("Cosmonauts flew.", nl="Kosmonauten vlogen.", ru="Космонавты летели."),
+    passage("Actress on Earth", nl="Actrice op aarde", ru="Актриса на Земле"),
     passage(
         source="See https://example.org/Anton/Shkaplerov.", nl="Zie https://example.org/Anton/Shkaplerov."
     ),
-    passage(source="The Internet is slow.", nl="Het internet is traag.", ru="Интернет работает медленно."),
+    passage("The Internet is slow.", nl="Het internet is traag.", ru="Интернет работает медленно."),
     passage(
         source="President and Minister met.", nl="President en minister spraken.", ru="Президент встретился."
     ),
