@@ -182,7 +182,7 @@ class _Proposer:
         if language == NATIVE:
             return self._vote.native
         if is_foreign:
-            return seen[0] if seen else self._spelling
+            return seen[0] if seen and self._spelling not in seen else self._spelling
         house = write(self._vote.native, language)[0]
         return next((form for form in seen if self._is_own(form, locale)), house)
 
