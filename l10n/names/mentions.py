@@ -19,7 +19,7 @@ from l10n.names.entries import Kind
 from l10n.names.folding import fold_form
 from l10n.names.language import language_of
 from l10n.names.lexicon import Lexicon
-from l10n.names.nearness import off
+from l10n.names.nearness import MOST_OFF, off
 from l10n.names.nominatives import case_forms
 from l10n.names.onomasticon import store
 from l10n.names.reading import NATIVE, is_in_script, nearest_locale, read
@@ -250,15 +250,17 @@ def _known_forms(spelling: str, locale: str) -> Sequence[str]:
 
 
 def _span_distance(span: Sequence[CapitalisedWord], other: Sequence[CapitalisedWord], locale: str) -> int:
-    total = 0
+    """Return how far two names sound apart, _FAR when they are two; one word may be off where the rest is right."""
+    fars, odd = [], 0
     for one, answer in zip(span, other, strict=True):
         far = word_distance(one.text, answer.text, locale)
         if far and len(span) > 1:  # a slip of the pen, where another word of the name speaks for it
             far = min(far, off(one.text, answer.text))
         if far > _LIMITS.get(min(len(one.text), len(answer.text)), _LIMIT):
-            return _FAR
-        total += far
-    return total
+            odd += 1
+        fars.append(far)
+    is_one = not odd or (odd == 1 < len(fars) and sorted(fars)[-2] <= _COMMON and max(fars) <= MOST_OFF)
+    return sum(fars) if is_one else _FAR
 
 
 @lru_cache(maxsize=20_000)
