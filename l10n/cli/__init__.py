@@ -1,5 +1,6 @@
 """The command line: the only package that talks to the terminal."""
 
+import gc
 import sys
 
 
@@ -12,6 +13,8 @@ def main() -> None:
     from l10n.cli.app import app
     from l10n.errors import L10nError
 
+    # Most of what a command makes lives until it ends: looking for garbage less often saves a tenth of the time.
+    gc.set_threshold(50_000, 20, 100)
     try:
         app(prog_name="l10n")
     except L10nError as error:

@@ -12,8 +12,19 @@ from l10n.names.folding import fold_form
 from l10n.names.protection import Protection
 from l10n.names.surroundings import BLANKS, Surroundings
 
-# a word with its hyphens and apostrophes, or an initial with its full stop
-_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’ʼ‘`-][^\W\d_][\w\u0300-\u036f]*)*")
+# the scripts that have capitals: Latin, Greek, Cyrillic, Armenian, and their extensions
+_RANGES = (
+    range(0x41, 0x590),
+    range(0x10A0, 0x1100),
+    range(0x1C90, 0x2000),
+    range(0x2C00, 0x2D00),
+    range(0xA640, 0xA800),
+)
+_CAPITALS = "".join(chr(code) for codes in _RANGES for code in codes if chr(code).isupper())
+# a word that begins with a capital, with its hyphens and apostrophes
+_WORD = re.compile(
+    rf"(?<!\w)(?<!\w['’ʼ‘`-])[{_CAPITALS}][\w\u0300-\u036f]*(?:['’ʼ‘`-][^\W\d_][\w\u0300-\u036f]*)*"
+)
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
 _TWO_SCRIPTS = re.compile(r"[A-Za-z\u00c0-\u024f].*[\u0400-\u052f]|[\u0400-\u052f].*[A-Za-z\u00c0-\u024f]")
 _LONGEST_RUN = 8  # words; what is longer is a title in capitals, and no name
@@ -62,8 +73,6 @@ def capitalised_words(
     protection = Protection(text)
     place = 0
     for found in _WORD.finditer(text):
-        if not found[0][0].isupper():
-            continue
         while place < len(taken) and taken[place][1] <= found.start():
             place += 1
         is_taken = place < len(taken) and taken[place][0] < found.end()
