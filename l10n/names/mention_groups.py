@@ -1,12 +1,13 @@
 """Which mentions are of one name: other transliterations of it, and its surname or given name alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.model import Location
 from l10n.names.matching import same_name
-from l10n.names.mentions import Mention, word_distance
+from l10n.names.mentions import Mention, is_inflected, word_distance
+from l10n.names.reading import NATIVE, is_in_script
 
 _SAME_WORD = 30  # how far a word that stands alone may sound from that of the full name
 
@@ -60,6 +61,16 @@ def _group_of(mention: Mention, groups: Iterable[MentionGroup]) -> MentionGroup 
         if len(words) == 1 < len(others):
             if min(word_distance(words[0], others[0]), word_distance(words[0], others[-1])) <= _SAME_WORD:
                 return group
-        elif len(words) == len(others) and same_name(mention.spelling, group.spelling).same:
+        elif len(words) == len(others) and (
+            same_name(mention.spelling, group.spelling).same or _is_another_case(words, others)
+        ):
             return group
     return None
+
+
+def _is_another_case(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether two Russian names may be one in two cases: Клим Шипенко, Климом Шипенко."""
+    pairs = list(zip(words, others, strict=True))
+    return all(is_in_script(word, NATIVE) for word in (*words, *others)) and all(
+        is_inflected(one, other) or is_inflected(other, one) for one, other in pairs
+    )

@@ -7,7 +7,7 @@ or a person everybody knows, or when a given name begins it. What is answered by
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from l10n.model import Location
 from l10n.names.alignment import distance, starts_with
@@ -173,8 +173,27 @@ def _is_written_small(word: CapitalisedWord, texts: Iterable[Surroundings]) -> b
 
 def is_known(spelling: str) -> bool:
     """Return whether everybody knows the person or place: it has a conventional form."""
+    return known_place(spelling) is not None or fold_key(spelling) in conventional().persons
+
+
+def known_place(spelling: str) -> str | None:
+    """Return the Russian name of a place everybody knows, by a name of it in any language, also inflected."""
     key = fold_key(spelling)
-    return key in conventional().places or key in conventional().persons
+    return conventional().places.get(key) or (_inflected_places().get(key) if _CYRILLIC.search(key) else None)
+
+
+@cache
+def _inflected_places() -> Mapping[str, str]:
+    """Return each case form of the places everybody knows; made for Russian sources only."""
+    natives = dict.fromkeys([*conventional().places.values(), *_listed_places()])
+    return {
+        fold_key(form): native for native in natives for form in case_forms(native, NATIVE, Kind.PLACE, None)
+    }
+
+
+def _listed_places() -> Iterable[str]:
+    known = conventional().known
+    return (known[key] for key in conventional().endonyms if key in known)
 
 
 @lru_cache(maxsize=4_000)
@@ -239,13 +258,13 @@ def _is_beside(words: Sequence[CapitalisedWord], place: int, text: str) -> bool:
 
 def _known_forms(spelling: str, locale: str) -> Sequence[str]:
     """Return the forms in which a locale may have a name everybody knows."""
-    key, known = fold_key(spelling), conventional()
-    native = known.places.get(key) or known.persons.get(key)
+    place = known_place(spelling)
+    native = place or conventional().persons.get(fold_key(spelling))
     if native is None:
         return ()
-    if locale != NATIVE:
-        return (write(native, locale)[0],)
-    kind = Kind.PLACE if key in known.places else Kind.PERSON
+    if nearest_locale(locale) != NATIVE:
+        return (write(native, nearest_locale(locale))[0],)
+    kind = Kind.PLACE if place else Kind.PERSON
     return sorted(case_forms(native, locale, kind, None), key=len, reverse=True)
 
 
@@ -274,15 +293,16 @@ def word_distance(one: str, other: str, locale: str = "en") -> int:
         begun, whole = fold_word(fold_form(latin).casefold()), fold_word(fold_form(native).casefold())
         stem = begun.rstrip("aeiouy") or begun
         far = min(far, starts_with(begun, whole) + 5, starts_with(stem, whole) + 10)
-    if far > _COMMON and is_in_script(latin, nearest_locale(locale)):
-        for reading in read(latin, nearest_locale(locale), candidates=3):
-            if _is_inflected(reading.native, native):
+    house = "en" if nearest_locale(locale) == NATIVE else nearest_locale(locale)
+    if far > _COMMON and is_in_script(latin, house):
+        for reading in read(latin, house, candidates=3):
+            if is_inflected(reading.native, native):
                 far = min(far, 10)
     return far
 
 
-def _is_inflected(native: str, found: str) -> bool:
-    """Tell whether `found` may be `native` with another ending."""
+def is_inflected(native: str, found: str) -> bool:
+    """Return whether `found` may be `native` with another ending."""
     one, other = fold_form(native).casefold(), fold_form(found).casefold()
     stem = one.rstrip("аеийоуыьюя") if len(one) > _LETTERS_OF_A_STEM else one
     return other.startswith(stem) and len(other) - len(stem) <= _LONGEST_ENDING

@@ -17,7 +17,7 @@ from l10n.names.entries import EntryStatus, Gender, Kind, LocaleForms, NameEntry
 from l10n.names.language import language_of
 from l10n.names.lexicon import Lexicon
 from l10n.names.mention_groups import MentionGroup, group_mentions
-from l10n.names.mentions import Mention, Passage, is_given, is_surname, mentions
+from l10n.names.mentions import Mention, Passage, is_given, is_surname, known_place, mentions
 from l10n.names.nominatives import case_forms
 from l10n.names.reading import NATIVE, is_in_script, nearest_locale, read
 from l10n.names.voting import Vote, vote
@@ -92,7 +92,7 @@ class _Proposer:
 
     def proposal(self, taken: Collection[str]) -> Proposal:
         is_foreign = self._is_foreign()
-        place = conventional().places.get(fold_key(self._spelling)) if self._kind is Kind.PLACE else None
+        place = known_place(self._spelling) if self._kind is Kind.PLACE else None
         forms = {locale: self._form(locale, place, is_foreign=is_foreign) for locale in self._locales}
         native, language = self._native(place, is_foreign=is_foreign)
         wrong = self._wrong_spellings(forms)
@@ -136,11 +136,16 @@ class _Proposer:
                     yield Variant(locale=locale, text=answer.text, location=place)
 
     def _voted(self) -> Vote:
-        spellings = [(spelling, self._source) for spelling in self._group.seen() if self._is_full(spelling)]
+        met = [spelling for spelling in self._group.seen() if self._is_full(spelling)]
+        spellings = [(spelling, self._source) for spelling in met if self._source != NATIVE]
         for locale, found in self._answers.items():
             if locale in house_locales():
                 spellings += [(spelling, locale) for spelling in found]
-        natives = [answer for answer in self._answers.get(NATIVE, ()) if is_in_script(answer, NATIVE)]
+        natives = [
+            answer
+            for answer in (*self._answers.get(NATIVE, ()), *(met if self._source == NATIVE else ()))
+            if is_in_script(answer, NATIVE)
+        ]
         others = [locale for locale in self._locales if locale in house_locales()]
         return vote(spellings, natives, self._kind, others)
 
@@ -149,7 +154,7 @@ class _Proposer:
 
     def _is_foreign(self) -> bool:
         """Tell whether it is no Russian name: locales that would write a Russian one otherwise keep its spelling."""
-        if not is_in_script(self._spelling, self._source):
+        if self._source == NATIVE or not is_in_script(self._spelling, self._source):
             return False
         words = self._spelling.split()
         if self._kind is Kind.ORGANISATION or fold_key(words[0]) in conventional().western:
@@ -175,6 +180,8 @@ class _Proposer:
     def _form(self, locale: str, place: str | None, *, is_foreign: bool) -> str:
         seen = self._answers.get(locale, [])
         language = nearest_locale(locale)
+        if language == "en" != language_of(locale).locale and "en" in self._locales:
+            return self._form("en", place, is_foreign=is_foreign)  # no way to write names is known there
         if self._kind is Kind.ORGANISATION:
             return seen[0] if seen else self._spelling
         if place is not None:
@@ -243,7 +250,7 @@ class _Proposer:
 def _kind_of(group: MentionGroup, locale: str) -> tuple[Kind, bool]:
     """Return what bears the name, and whether that is sure."""
     key, words = fold_key(group.spelling), group.spelling.split()
-    if key in conventional().places:
+    if known_place(group.spelling) is not None:
         return Kind.PLACE, True
     if key in conventional().persons or (len(words) > 1 and is_given(words[0], locale)):
         return Kind.PERSON, True

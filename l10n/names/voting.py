@@ -47,7 +47,7 @@ def vote(
         for native in ballot:
             scores.setdefault(native, sum(_weight(other, native) for other in ballots))
     genders: dict[str, set[Gender | None]] = {}
-    like = spellings[0][0] if spellings else ""
+    like = spellings[0][0] if spellings else next(iter(surfaces), "")
     for surface in dict.fromkeys(surfaces):
         forms: dict[str, int] = {}
         for found in nominatives(surface, NATIVE, kind, like, known=list(scores)):
@@ -55,7 +55,7 @@ def vote(
             genders.setdefault(found.form, set()).add(found.gender)
             nobody = sum(_weight(ballot, found.form) for ballot in ballots) - found.far / _SOUND
             scores.setdefault(found.form, nobody)
-        scores.setdefault(surface, len(ballots) * math.log(_LEAST) - 1)
+        scores.setdefault(surface, len(ballots) * math.log(_LEAST) - 1)  # a form of no case we know
         for native in scores:
             scores[native] += 0.0 if native in forms or native == surface else math.log(_NOT_A_FORM)
     return _counted(scores, ballots, genders)

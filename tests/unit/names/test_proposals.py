@@ -144,6 +144,29 @@ class TestEvidence:
         assert {proposal.entry.id for proposal in found}.isdisjoint(real_lexicon.entries)
 
 
+class TestARussianSource:
+    def test_cases_are_undone_on_this_side_too(self) -> None:
+        passages = [
+            passage(
+                "Вместе с Климом Шипенко в Голливуде был Том Круз.",
+                1,
+                nl="Samen met Klim Sjipenko was Tom Cruise in Hollywood.",
+                en="Tom Cruise was in Hollywood with Klim Shipenko.",
+            ),
+            passage("Клим Шипенко вернулся.", 2, nl="Klim Sjipenko is terug."),
+        ]
+        found = propose(passages, "ru", (*LOCALES, "fi"), EMPTY)
+        assert [forms(proposal.entry) for proposal in found] == [
+            ("Klim Sjipenko", "Klim Shipenko", "Клим Шипенко"),
+            ("Hollywood", "Hollywood", "Голливуд"),
+            ("Tom Cruise", "Tom Cruise", "Том Круз"),
+        ]
+        assert all(
+            proposal.entry.locales["fi"].preferred == proposal.entry.locales["en"].preferred
+            for proposal in found
+        )
+
+
 NO_NAMES = [
     passage("The Americans won.", nl="De Amerikanen wonnen.", ru="Американцы победили."),
     passage("The Space Age began.", nl="Het Ruimtetijdperk begon.", ru="Началась космическая эра."),
