@@ -59,18 +59,21 @@ def character_bytes(encoding: str) -> dict[str, int]:
 @functools.cache
 def sequence_pattern(encoding: str) -> re.Pattern[str]:
     """Return the pattern of one or more UTF-8 sequences as they look when read in `encoding`."""
-    of_byte: dict[int, set[str]] = {}
-    for character, byte in character_bytes(encoding).items():
-        of_byte.setdefault(byte, set()).add(character)
+    rest = _letters(encoding, 0x80, 0xBF)
+    two, three, four = (_letters(encoding, *lead) for lead in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4)))
+    return re.compile(f"(?:{two}{rest}|{three}{rest}{{2}}|{four}{rest}{{3}})+")
 
-    def letters(first: int, last: int) -> str:
-        found = sorted(set().union(*(of_byte.get(byte, set()) for byte in range(first, last + 1))))
-        return "[" + re.escape("".join(found)) + "]"
 
-    rest = letters(0x80, 0xBF)
-    return re.compile(
-        f"(?:{letters(0xC2, 0xDF)}{rest}|{letters(0xE0, 0xEF)}{rest}{{2}}|{letters(0xF0, 0xF4)}{rest}{{3}})+"
-    )
+@functools.cache
+def _beginning_pattern(encoding: str) -> re.Pattern[str]:
+    """Return the pattern of two characters that every sequence begins with: much faster to look for."""
+    return re.compile(_letters(encoding, 0xC2, 0xF4) + _letters(encoding, 0x80, 0xBF))
+
+
+def _letters(encoding: str, first: int, last: int) -> str:
+    """Return the class of the characters that stand for a byte from `first` to `last`."""
+    found = sorted(letter for letter, byte in character_bytes(encoding).items() if first <= byte <= last)
+    return "[" + re.escape("".join(found)) + "]"
 
 
 MISREADINGS = (
@@ -89,7 +92,11 @@ def find_misreadings(piece: str) -> Iterator[Repair]:
 
     They may overlap: the earlier ones have the better reason.
     """
+    if piece.isascii():
+        return
     for misreading in MISREADINGS:
+        if not _beginning_pattern(misreading.encoding).search(piece):
+            continue
         judged = list(_judged(piece, misreading))
         if any(how is Certainty.CERTAIN for _, how in judged):
             yield from (repair for repair, _ in judged)
