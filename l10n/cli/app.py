@@ -117,6 +117,36 @@ def extract(
 
 
 @app.command()
+def adopt(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The translated document.")],
+    locale: Annotated[str, typer.Option("--locale", metavar="LOCALE", help="The locale it is in.")],
+    document: Annotated[
+        str | None,
+        typer.Option(
+            "--document", metavar="SOURCE", help="The source it translates. Default: that of its name."
+        ),
+    ] = None,
+    check: CheckOnly = False,
+    diff: ShowDiff = False,
+) -> None:
+    """Take an existing translation of a document into its catalog.
+
+    Only messages without a translation are filled; what is not sure to belong together is fuzzy.
+
+    Example: `l10n adopt old/article.nl.txt --locale nl --document source/article.txt`
+    """
+    from l10n.workflow.adopt import adopt as take
+
+    save = not (check or diff)
+    report = take(project_of(context), file, locale, document=document, save=save)
+    remark(
+        f"{counted(report.filled, 'message')} filled, {report.fuzzy} of them fuzzy; {report.empty} without translation"
+    )
+    raise typer.Exit(conclude(report.changes, check=check, diff=diff, unchanged="nothing to fill"))
+
+
+@app.command()
 def check(context: typer.Context, locales: Locales = None, output_format: Output = OutputFormat.TEXT) -> None:
     """Find what is missing, fuzzy, outdated or wrongly spelled. Exit code 1 when anything is found.
 

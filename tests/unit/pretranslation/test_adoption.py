@@ -1,0 +1,135 @@
+"""Which text of a translated document belongs to which text of its source."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.catalog import pofile
+from l10n.formats.plaintext import PlainText
+from l10n.model import Location, Segment
+from l10n.names.lexicon import Lexicon, compile_lexicon
+from l10n.names.registry import Registry, read_registry
+from l10n.pretranslation.adoption import Pair, Side, align
+
+ROOT = Path(__file__).parents[3]
+LOCALES = ("nl", "en", "ru")
+NOBODY = compile_lexicon(Registry(path="names.toml"), LOCALES)
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    text = (ROOT / "locales" / "names.toml").read_text(encoding="utf-8")
+    return compile_lexicon(read_registry(text, "names.toml", LOCALES), LOCALES)
+
+
+def article(locale: str) -> list[tuple[str, str]]:
+    """Return the texts of the article with their translations."""
+    path = ROOT / "locales" / locale / "LC_MESSAGES" / "russian-actress-iss.po"
+    catalog = pofile.read(path.read_bytes(), path.name).catalog(locale, "")
+    return [(message.msgid, message.msgstr[0]) for message in catalog.live]
+
+
+def side(texts: list[str], locale: str) -> Side:
+    document = PlainText().parse("\n\n".join(texts), "x.txt")
+    return Side(segments=document.segments, locale=locale)
+
+
+def aligned(source: list[str], target: list[str], locale: str, lexicon: Lexicon = NOBODY) -> dict[str, str]:
+    pairs = align(side(source, "en"), side(target, locale), lexicon)
+    return {
+        " | ".join(text.msgid for text in pair.source): " | ".join(text.msgid for text in pair.target)
+        for pair in pairs
+    }
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+class TestTheArticle:
+    def test_every_text_finds_its_translation(self, locale: str, lexicon: Lexicon) -> None:
+        texts = article(locale)
+        found = aligned([msgid for msgid, _ in texts], [msgstr for _, msgstr in texts], locale, lexicon)
+        assert found == dict(texts)
+
+    @pytest.mark.parametrize("left_out", range(11))
+    def test_a_text_left_out_costs_nobody_else_his_own(
+        self, locale: str, left_out: int, lexicon: Lexicon
+    ) -> None:
+        texts = article(locale)
+        target = [msgstr for number, (_, msgstr) in enumerate(texts) if number != left_out]
+        found = aligned([msgid for msgid, _ in texts], target, locale, lexicon)
+        right = sum(found.get(msgid) == msgstr for msgid, msgstr in texts)
+        assert right >= 9  # of ten; a neighbour may be doubted
+
+    def test_a_text_added_is_nobodys(self, locale: str, lexicon: Lexicon) -> None:
+        texts = article(locale)
+        target = [msgstr for _, msgstr in texts]
+        target.insert(
+            4, "Lees ook: 12 vragen over de ruimtevaart, met foto’s van 1961 tot nu en een uitgebreide lijst."
+        )
+        found = aligned([msgid for msgid, _ in texts], target, locale, lexicon)
+        assert sum(found.get(msgid) == msgstr for msgid, msgstr in texts) >= 10
+
+
+def test_a_paragraph_split_in_two_keeps_both_parts() -> None:
+    source = [
+        "One day in 1961 he flew around the earth, and he came back in one piece.",
+        "The end of it, in 1963.",
+    ]
+    target = [
+        "Op een dag in 1961 vloog hij om de aarde,",
+        "en hij kwam heelhuids terug.",
+        "Het slot, in 1963.",
+    ]
+    found = aligned(source, target, "nl")
+    assert found[source[0]] == " | ".join(target[:2])
+    assert found[source[1]] == target[2]
+
+
+def test_numbers_tell_texts_of_one_length_apart() -> None:
+    source = ["In 1957 it was Sputnik.", "In 1961 it was Vostok.", "In 1965 it was Voskhod."]
+    target = ["In 1957 was het Spoetnik.", "In 1965 was het Voschod."]
+    assert aligned(source, target, "nl") == {source[0]: target[0], source[2]: target[1]}
+
+
+def test_a_pair_says_how_sure_it_is() -> None:
+    pairs = align(side(["A title"], "en"), side(["Een titel"], "nl"), NOBODY)
+    assert [pair.is_sure for pair in pairs] == [True]
+    (pair,) = align(
+        side(["A title"], "en"),
+        side(["Een alinea die er niets mee te maken heeft, lijkt het."], "nl"),
+        NOBODY,
+    ) or (Pair(source=(), target=(), confidence=0.0),)
+    assert not pair.is_sure
+
+
+def segments(lengths: list[int]) -> tuple[Segment, ...]:
+    place = Location(path="x", line=1, column=1)
+    return tuple(
+        Segment(msgid=f"{number} {'x' * length}", raw="", location=place)
+        for number, length in enumerate(lengths)
+    )
+
+
+SIZES = st.lists(st.integers(0, 400), max_size=30)
+
+
+class TestPairsNeverCross:
+    """Law: every text is in one pair at most, and no pair crosses another."""
+
+    @given(ours=SIZES, theirs=SIZES)
+    def test_pairs_never_cross(self, ours: list[int], theirs: list[int]) -> None:
+        source, target = segments(ours), segments(theirs)
+        pairs = align(Side(segments=source, locale="en"), Side(segments=target, locale="nl"), NOBODY)
+        left = [source.index(text) for pair in pairs for text in pair.source]
+        right = [target.index(text) for pair in pairs for text in pair.target]
+        assert left == sorted(set(left))
+        assert right == sorted(set(right))
+        assert all(0 <= pair.confidence <= 1 for pair in pairs)
+
+    @given(ours=SIZES)
+    def test_a_document_is_its_own_translation(self, ours: list[int]) -> None:
+        source = segments(ours)
+        pairs = align(Side(segments=source, locale="en"), Side(segments=source, locale="en"), NOBODY)
+        assert [pair.target for pair in pairs] == [pair.source for pair in pairs]
+        assert len(pairs) == len(source)
