@@ -147,6 +147,32 @@ def adopt(
 
 
 @app.command()
+def diff(
+    context: typer.Context,
+    revision: Annotated[str, typer.Argument(metavar="REVISION", help="A git revision.")] = "HEAD",
+    locales: Annotated[
+        list[str] | None, typer.Option("--locale", metavar="LOCALE", help="Only this locale; repeatable.")
+    ] = None,
+    output_format: Output = OutputFormat.TEXT,
+) -> None:
+    """Show what changed for the translators since a git revision, word by word.
+
+    Example: `l10n diff main~3 --locale nl`
+    """
+    from l10n.cli.differences import differences_as_json, show_differences
+    from l10n.workflow.differences import diff as compare
+
+    found = compare(project_of(context), revision, locales)
+    if output_format is OutputFormat.JSON:
+        show_json({"schema_version": 1, "catalogs": [differences_as_json(catalog) for catalog in found]})
+        return
+    for catalog in found:
+        show_differences(catalog)
+    if not found:
+        remark(f"nothing has changed since {revision}")
+
+
+@app.command()
 def check(context: typer.Context, locales: Locales = None, output_format: Output = OutputFormat.TEXT) -> None:
     """Find what is missing, fuzzy, outdated or wrongly spelled. Exit code 1 when anything is found.
 
