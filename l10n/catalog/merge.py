@@ -9,6 +9,8 @@ What happens to a message follows GNU gettext (manual, "Invoking the msgmerge Pr
 - So, when a source returns to the `previous` of an unconfirmed message, the translation stands again as it was
   confirmed, and is not fuzzy. (Had somebody worked on it, the flag would be gone.)
 - The source is gone: the message becomes obsolete and keeps everything, unless it holds no work at all.
+- The source was split, joined or moved about: what it says sentence by sentence is put together from the sentences
+  of the old translations (`sentences`), fuzzy; the old message becomes obsolete with all it had.
 - The source comes back: the obsolete message is live again, fuzzy only if it was.
 """
 
@@ -19,6 +21,7 @@ from dataclasses import dataclass, replace
 from l10n.catalog.catalog import Message, MessageKey, Previous
 from l10n.catalog.likeness import best_pairs
 from l10n.catalog.plurality import adapt, kept_forms
+from l10n.catalog.sentences import DRAFTED, Draft, SentenceMemory
 
 _FEW = 4  # so few translations may vanish together without a question
 
@@ -45,8 +48,12 @@ class Merged:
     report: MergeReport
 
 
-def merge(old: Sequence[Message], template: Sequence[Message]) -> Merged:
+def merge(
+    old: Sequence[Message], template: Sequence[Message], languages: tuple[str, str] | None = None
+) -> Merged:
     """Return the messages of `old` brought in step with `template`; headers are left alone.
+
+    `languages` are those of the sources and of the translations; without them no sentences are looked for.
 
     Laws: no non-empty msgstr of `old` is missing in the result (`lost_translations` is empty); merging the
     result again changes nothing; merging with another template and back brings every translation back.
@@ -58,6 +65,8 @@ def merge(old: Sequence[Message], template: Sequence[Message]) -> Merged:
     places = _places(bodies)
     sources = {index: places[message.key] for index, message in enumerate(wanted) if message.key in places}
     changed = _changed_sources(wanted, bodies, sources)
+    drafts = _drafts(wanted, bodies, sources, changed, languages)
+    changed = {index: place for index, place in changed.items() if index not in drafts}
     counts: Counter[str] = Counter()
     live: list[Message] = []
     for index, message in enumerate(wanted):
@@ -65,6 +74,9 @@ def merge(old: Sequence[Message], template: Sequence[Message]) -> Merged:
             source = bodies[sources[index]]
             counts["revived" if source.obsolete else "unchanged"] += 1
             live.append(_follow(source, message))
+        elif index in drafts:
+            counts["changed"] += 1
+            live.append(_drafted(drafts[index], message))
         elif index in changed:
             live.append(_propose(bodies[changed[index]], message))
             counts["changed" if live[-1].fuzzy else "revived"] += 1
@@ -115,11 +127,45 @@ def _changed_sources(
     return chosen
 
 
+def _drafts(
+    wanted: Sequence[Message],
+    old: Sequence[Message],
+    sources: dict[int, int],
+    changed: dict[int, int],
+    languages: tuple[str, str] | None,
+) -> dict[int, Draft]:
+    """Return the drafts from sentences for the new messages that they serve better than one old translation.
+
+    They do where they cover the whole of a text, where they come from several old ones, and where no old text is
+    like it. A text in which some words changed keeps its old translation whole.
+    """
+    open_ones = [index for index in range(len(wanted)) if index not in sources]
+    used = set(sources.values())
+    gone = [message for place, message in enumerate(old) if place not in used]
+    if languages is None or not open_ones or not gone:
+        return {}
+    memory = SentenceMemory(gone, *languages)
+    found: dict[int, Draft] = {}
+    for index in open_ones:
+        message = wanted[index]
+        draft = memory.draft(message.msgid) if message.msgid_plural is None else None
+        place = changed.get(index)
+        if draft is None or (place is not None and draft.covered < 1 and draft.sources == 1):
+            continue
+        if place is not None and old[place].fuzzy and old[place].previous == _source(message):
+            continue  # what was confirmed for this very text beats every draft
+        if place is None or draft.text not in old[place].msgstr:
+            found[index] = draft
+    return found
+
+
 def _returning(
     wanted: Sequence[Message], old: Sequence[Message], missing: Sequence[int], free: Sequence[int]
 ) -> dict[int, int]:
     by_previous = {
-        old[index].previous: index for index in reversed(free) if old[index].fuzzy and old[index].previous
+        old[index].previous: index
+        for index in reversed(free)
+        if old[index].fuzzy and old[index].previous and DRAFTED not in old[index].translator_comments
     }
     chosen = {index: by_previous.get(_source(wanted[index])) for index in missing}
     return {new: place for new, place in chosen.items() if place is not None}
@@ -159,6 +205,14 @@ def _propose(old: Message, new: Message) -> Message:
             proposal, flags=tuple(flag for flag in proposal.flags if flag != "fuzzy"), previous=None
         )
     return _as_fuzzy(proposal, old)
+
+
+def _drafted(draft: Draft, new: Message) -> Message:
+    """Return `new` with a draft as its translation, fuzzy, and where most of it comes from as `previous`."""
+    message = replace(
+        new, obsolete=False, msgstr=(draft.text,), translator_comments=(*new.translator_comments, DRAFTED)
+    )
+    return _as_fuzzy(message, draft.source)
 
 
 def _as_fuzzy(message: Message, old: Message) -> Message:
@@ -202,8 +256,11 @@ def removal_is_suspicious(old: Iterable[Message], new: Iterable[Message]) -> boo
     ]
     live = [message for message in new if not message.is_header and not message.obsolete]
     forms = Counter(form for message in live for form in kept_forms(message))
+    divided = {message.previous.msgid for message in live if message.previous}
     vanished = 0
     for message in before:
+        if message.msgid in divided:  # its sentences live on
+            continue
         texts = Counter(filter(None, message.msgstr))
         vanished += bool(texts - forms)
         forms -= texts

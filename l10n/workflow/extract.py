@@ -89,12 +89,17 @@ def _update(
         old = catalog.catalog.messages
         if catalog.catalog.header is None:  # a new catalog, or one made by hand
             old = (_catalog_header(project, catalog.locale), *old)
-        result = merge(old, wanted)
+        languages = (_language(project.source_locale), _language(catalog.locale))
+        result = merge(old, wanted, languages)
         messages, merged = result.messages, result.report
         _guard(catalog, old, messages, allow_removal=allow_removal)
     change = catalog.saved(messages)
     changed = change.before != change.after
     return Extracted(name=catalog.name, locale=catalog.locale, merged=merged, changed=changed), change
+
+
+def _language(locale: str) -> str:
+    return locale.partition("_")[0]
 
 
 def _guard(

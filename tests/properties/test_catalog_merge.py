@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,8 +13,30 @@ from l10n.catalog.pofile import read, write
 WORDS = st.sampled_from(
     ["Russian", "actress", "launch", "to", "the", "station", "a", "film", "crew", "Юлия", "Soyuz"]
 )
-SOURCES = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
-FORMS = st.sampled_from(["", "Ja", "vertaling", "twee\nregels", "\\n"])
+SENTENCES = st.sampled_from(
+    [
+        "The rocket left this morning.",
+        "Nobody on board was ill!",
+        "“Is the crew there?” she asked.",
+        "It took 2 hours.",
+    ]
+)
+SOURCES = st.one_of(
+    st.lists(WORDS, min_size=1, max_size=8).map(" ".join),
+    st.lists(SENTENCES, min_size=1, max_size=4, unique=True).map(" ".join),
+)
+TRANSLATED = [
+    "De raket vertrok vanmorgen.",
+    "Niemand aan boord was ziek!",
+    "“Is men er?” vroeg ze.",
+    "Het duurde 2 uur.",
+]
+FORMS = st.one_of(
+    st.sampled_from(["", "Ja", "vertaling", "twee\nregels", "\\n"]),
+    st.lists(st.sampled_from(TRANSLATED), min_size=1, max_size=4).map(" ".join),
+)
+Languages = tuple[str, str] | None
+each_way = pytest.mark.parametrize("languages", [None, ("en", "nl")], ids=["whole texts", "sentences"])
 HEADER = Message(msgid="", msgstr=("Content-Type: text/plain; charset=UTF-8\n",))
 
 
@@ -43,48 +66,52 @@ def templates(draw: st.DrawFn) -> tuple[Message, ...]:
     return tuple(Message(msgctxt=msgctxt, msgid=msgid, msgid_plural=draw(plurals)) for msgctxt, msgid in keys)
 
 
+@each_way
 class TestNoTranslationIsLost:
     """Law: every non-empty msgstr of the old catalog stands in the new one."""
 
     @given(old=old_messages(), sources=st.lists(templates(), min_size=1, max_size=4))
     def test_no_translation_is_lost(
-        self, old: tuple[Message, ...], sources: list[tuple[Message, ...]]
+        self, languages: Languages, old: tuple[Message, ...], sources: list[tuple[Message, ...]]
     ) -> None:
         messages = old
         for template in sources:
-            after = merge(messages, template).messages
+            after = merge(messages, template, languages).messages
             assert lost_translations(messages, after) == ()
             assert lost_translations(old, after) == ()
             messages = after
         assert read(write(None, messages), "x.po").messages == messages
 
 
+@each_way
 class TestMergingTwiceIsMergingOnce:
     """Law: merging the result with the same template again changes nothing."""
 
     @given(old=old_messages(), template=templates())
     def test_merging_twice_is_merging_once(
-        self, old: tuple[Message, ...], template: tuple[Message, ...]
+        self, languages: Languages, old: tuple[Message, ...], template: tuple[Message, ...]
     ) -> None:
-        once = merge(old, template).messages
-        again = merge(once, template)
+        once = merge(old, template, languages).messages
+        again = merge(once, template, languages)
         assert again.messages == once
         assert again.report.unchanged == len(template)
 
 
+@each_way
 class TestASourceThatReturnsBringsItsTranslationBack:
     """Law: A -> B -> A leaves every live translation of A live, with its text, and fuzzy only if it was."""
 
     @given(old=old_messages(), between=templates())
     def test_a_source_that_returns_brings_its_translation_back(
-        self, old: tuple[Message, ...], between: tuple[Message, ...]
+        self, languages: Languages, old: tuple[Message, ...], between: tuple[Message, ...]
     ) -> None:
         live = [message for message in old[1:] if not message.obsolete and message.msgid_plural is None]
         template = [Message(msgid=message.msgid, msgctxt=message.msgctxt) for message in live]
-        first = merge([HEADER, *live], template).messages
+        first = merge([HEADER, *live], template, languages).messages
         singular = [replace(message, msgid_plural=None) for message in between]
         returned = {
-            message.key: message for message in merge(merge(first, singular).messages, template).messages
+            message.key: message
+            for message in merge(merge(first, singular, languages).messages, template, languages).messages
         }
         for message in first[1:]:
             if any(message.msgstr):
@@ -92,14 +119,15 @@ class TestASourceThatReturnsBringsItsTranslationBack:
                 assert (found.msgstr, found.obsolete, found.fuzzy) == (message.msgstr, False, message.fuzzy)
 
 
+@each_way
 class TestTheLivePartFollowsTheTemplate:
     """Law: the live messages are those of the template, in its order; obsolete ones follow."""
 
     @given(old=old_messages(), template=templates())
     def test_the_live_part_follows_the_template(
-        self, old: tuple[Message, ...], template: tuple[Message, ...]
+        self, languages: Languages, old: tuple[Message, ...], template: tuple[Message, ...]
     ) -> None:
-        merged = merge(old, template).messages
+        merged = merge(old, template, languages).messages
         keys = [message.key for message in template]
         assert [message.key for message in merged if not message.obsolete] == [HEADER.key, *keys]
         assert all(message.obsolete for message in merged[len(keys) + 1 :])

@@ -1,0 +1,112 @@
+"""The cheapest way through two sequences of texts that translate each other: which answers which.
+
+William Gale and Kenneth Church, "A Program for Aligning Sentences in Bilingual Corpora", Computational Linguistics
+19 (1993): translations are as long as their originals say; beside that, texts of one kind answer each other, and
+so do texts with the same numbers, names and addresses.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+_VARIANCE = 6.8  # of the length of a translation, per character of its source (Gale and Church)
+_OTHER_KIND = 4.0  # cost of a heading that answers a paragraph
+_ALONE = 6.5  # cost of a text without counterpart
+_JOINED = 5.5  # cost of two texts that answer one
+_ANCHOR = 2.5  # gain of a number, name or address both have, and cost of one that only one of them has
+_MOST_ANCHORS = (
+    4  # anchors that count for a text: a table of figures is no stronger evidence than a paragraph
+)
+_LONGEST = 25.0  # cost of lengths that cannot be translations of each other
+_DOUBTFUL = 4.0  # cost of a bead that is as likely wrong as right
+_BAND = 60  # how far the two may have drifted apart, in texts
+# how many texts on the one side, how many on the other, and what that costs beforehand
+_BEADS = ((1, 1, 0.0), (1, 0, _ALONE), (0, 1, _ALONE), (2, 1, _JOINED), (1, 2, _JOINED))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What of a text is compared: its length, its kind, and what a translation leaves as it is."""
+
+    length: int
+    kind: str = ""
+    anchors: Counter[str] = field(default_factory=Counter)
+
+    def __add__(self, other: "Measured") -> "Measured":
+        """Return what two texts are together."""
+        return Measured(self.length + other.length, self.kind, self.anchors + other.anchors)
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """`ours[first:last]` answered by `theirs[other_first:other_last]`; `confidence` from 0 to 1."""
+
+    first: int
+    last: int
+    other_first: int
+    other_last: int
+    confidence: float
+
+
+_Known = dict[tuple[int, int], tuple[float, tuple[int, int, float] | None]]
+
+
+def beads(ours: Sequence[Measured], theirs: Sequence[Measured]) -> tuple[Bead, ...]:
+    """Return which texts answer which, in order; a text without counterpart is in none.
+
+    Every text is in one bead at most, two texts at most are on one side, and no bead crosses another.
+    """
+    ratio = _ratio(ours, theirs)
+    width, height = len(theirs), len(ours)
+    slope = width / height if height else 1.0
+    best: _Known = {(0, 0): (0.0, None)}
+    for row in range(height + 1):
+        middle = int(row * slope)
+        for column in range(max(0, middle - _BAND), min(width, middle + _BAND) + 1):
+            known = best.get((row, column))
+            if known is None:
+                continue
+            for size, others, price in _BEADS:
+                place = (row + size, column + others)
+                if place[0] > height or place[1] > width:
+                    continue
+                cost = price
+                if size and others:
+                    cost += _cost(_sum(ours[row : place[0]]), _sum(theirs[column : place[1]]), ratio)
+                if place not in best or known[0] + cost < best[place][0]:
+                    best[place] = (known[0] + cost, (size, others, cost))
+    return tuple(_backwards(best, (height, width)))[::-1]
+
+
+def _backwards(best: _Known, place: tuple[int, int]) -> list[Bead]:
+    found: list[Bead] = []
+    while place in best and (step := best[place][1]) is not None:
+        size, others, cost = step
+        before = (place[0] - size, place[1] - others)
+        if size and others:
+            sure = 1 / (1 + math.exp(min(cost, 2 * _LONGEST) - _DOUBTFUL))
+            found.append(Bead(before[0], place[0], before[1], place[1], sure))
+        place = before
+    return found
+
+
+def _ratio(ours: Sequence[Measured], theirs: Sequence[Measured]) -> float:
+    """Return how long a translation is for each character of its source, here."""
+    ratio = sum(text.length for text in theirs) / max(1, sum(text.length for text in ours))
+    return min(2.0, max(0.5, ratio))  # much more, or less, says that parts are missing
+
+
+def _sum(texts: Sequence[Measured]) -> Measured:
+    return texts[0] if len(texts) == 1 else texts[0] + texts[1]
+
+
+def _cost(one: Measured, other: Measured, ratio: float) -> float:
+    """Return what it costs to take `other` for the translation of `one`."""
+    delta = (other.length - one.length * ratio) / math.sqrt(max(1, one.length) * _VARIANCE)
+    cost = min(_LONGEST, delta * delta / 2)
+    if one.kind != other.kind:
+        cost += _OTHER_KIND
+    shared = min(_MOST_ANCHORS, (one.anchors & other.anchors).total())
+    odd = min(_MOST_ANCHORS, ((one.anchors - other.anchors) + (other.anchors - one.anchors)).total())
+    return cost + _ANCHOR * (odd - shared)

@@ -1,0 +1,116 @@
+"""Drafts from sentences: when a paragraph is split, joined or moved about, the translations follow their sentences.
+
+Sentences come from yasbd; those of a translation are laid beside those of its source (`alignment`).
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from l10n.catalog.alignment import Measured, beads
+from l10n.catalog.catalog import Message
+
+if TYPE_CHECKING:
+    from yasbd import BoundaryDetector
+
+# the comment of such a draft: its previous text is where most of it comes from, not what it was confirmed for
+DRAFTED = "put together from the sentences of earlier translations"
+MISSING = "[…]"  # stands in a draft for a sentence nobody has translated yet
+_LEAST_COVERED = 0.5  # of the letters of a text, before its sentences make a draft
+_SURE = 0.8
+_FEWEST_LETTERS = 12  # of a sentence that is recognised elsewhere: "Yes." is no evidence
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A translation put together from sentences: `text`, the share of the letters covered (0…1), the message most of
+    it comes from, and from how many it comes."""
+
+    text: str
+    covered: float
+    source: Message
+    sources: int
+
+
+class SentenceMemory:
+    """The sentences of confirmed translations, each with its own translation."""
+
+    def __init__(self, messages: Iterable[Message], source_language: str, language: str) -> None:
+        self._source_language = source_language
+        self._known: dict[str, tuple[str, Message]] = {}
+        for message in messages:
+            if not message.fuzzy and message.msgid_plural is None and all(message.msgstr):
+                self._learn(message, language)
+
+    def _learn(self, message: Message, language: str) -> None:
+        ours = sentences(message.msgid, self._source_language)
+        theirs = sentences(message.msgstr[0], language)
+        for bead in beads(list(map(_measured, ours)), list(map(_measured, theirs))):
+            if bead.last - bead.first == 1 and (bead.confidence >= _SURE or len(ours) == len(theirs)):
+                text = "".join(theirs[bead.other_first : bead.other_last]).strip()
+                self._known.setdefault(_key(ours[bead.first]), (text, message))
+
+    def draft(self, msgid: str) -> Draft | None:
+        """Return what the known sentences of a text make of it; None when too little of it is known."""
+        pieces: list[str] = []
+        sources: Counter[int] = Counter()
+        by_id: dict[int, Message] = {}
+        covered = total = 0
+        for sentence in sentences(msgid, self._source_language):
+            letters = sum(character.isalnum() for character in sentence)
+            total += letters
+            known = self._known.get(_key(sentence)) if letters >= _FEWEST_LETTERS else None
+            if known is None:
+                pieces.append(MISSING)
+                continue
+            covered += letters
+            sources[id(known[1])] += letters
+            by_id[id(known[1])] = known[1]
+            pieces.append(known[0])
+        if not total or covered < _LEAST_COVERED * total:
+            return None
+        main = by_id[sources.most_common(1)[0][0]]
+        text = " ".join(
+            piece
+            for place, piece in enumerate(pieces)
+            if (piece, *pieces[place - 1 : place]) != (MISSING, MISSING)
+        )
+        return Draft(text=text, covered=covered / total, source=main, sources=len(sources))
+
+
+@lru_cache(maxsize=4_000)
+def sentences(text: str, language: str) -> tuple[str, ...]:
+    """Return the sentences of a text with the blanks behind them; joined they are the text."""
+    detector = _detector(language)
+    if detector is None:
+        return (text,) if text else ()
+    ends = [end for end in detector.detect(text) if 0 < end < len(text)]
+    places = [0, *ends, len(text)]
+    return tuple(text[start:end] for start, end in pairwise(places) if end > start)
+
+
+@cache
+def _detector(language: str) -> "BoundaryDetector | None":
+    """Return what finds the sentences of a language, None for one it does not know."""
+    from yasbd import BoundaryDetector, UnsupportedLanguageError
+
+    try:
+        return BoundaryDetector(language, preserve_quote_and_paren=False)
+    except UnsupportedLanguageError:
+        return None
+
+
+def _key(sentence: str) -> str:
+    """Return a sentence as it is recognised: its words, whatever its blanks, quotation marks and capitals."""
+    folded = unicodedata.normalize("NFKC", sentence).casefold()
+    return " ".join(re.sub(r"[“”„«»\"'‘’‚]", "", folded).split())
+
+
+def _measured(sentence: str) -> Measured:
+    return Measured(max(1, len(sentence.strip())), "", Counter(_NUMBER.findall(sentence)))
