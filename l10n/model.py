@@ -86,6 +86,12 @@ class SegmentKind(StrEnum):
     FOOTNOTE = "footnote"
     TITLE = "title"  # of an admonition, or of the target of a link
     FRONT_MATTER = "front matter"
+    TEXT = "text"  # between the tags of raw HTML
+    CAPTION = "caption"
+    CODE_BLOCK = "code block"
+    ATTRIBUTE = "attribute"  # of a tag
+    PAGE_TITLE = "page title"
+    SUBTITLE = "subtitle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,11 @@
 from pathlib import PurePosixPath
 
 from l10n.formats.base import Format
+from l10n.formats.html import Html
+from l10n.formats.markdown import Markdown
 from l10n.formats.plaintext import PlainText
 
-FORMATS: tuple[Format, ...] = (PlainText(),)
+FORMATS: tuple[Format, ...] = (PlainText(), Markdown(), Html())
 
 
 def format_of(path: str) -> Format | None:

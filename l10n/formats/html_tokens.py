@@ -12,6 +12,12 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
+
+def names(written: str) -> frozenset[str]:
+    """Return the names in a list written with blanks between them."""
+    return frozenset(written.split())
+
+
 BLANKS = "\t\n\f\r "
 
 # Elements whose content is one text up to their own end tag; in those of the first set `&` still is a reference.
@@ -21,9 +27,9 @@ FOREIGN = frozenset({"svg", "math"})
 # Elements of SVG and MathML whose content is HTML again.
 _INTEGRATION_POINTS = frozenset({"title", "desc", "foreignobject", "annotation-xml", "mtext"})
 # "Any other start tag … pop an element from the stack": these never stand in SVG or MathML.
-_ENDS_FOREIGN = frozenset(
+_ENDS_FOREIGN = names(
     "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
-    "meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+    "meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var"
 )
 
 _TAG_NAME = re.compile(r"[^\t\n\f\r />]+")
