@@ -20,6 +20,8 @@ _SUSPECT = re.compile(
     r"\#{1,6}(?:[ \t]|\Z)|[>|<]|[-+*](?:[ \t]|\Z)|[0-9]{1,9}[.)](?:[ \t]|\Z)|=+[ \t]*\Z|[-_*=~`\s]+\Z|```|~~~|:::"
     r"|[:~][ \t]|!!!|\?\?\?|===|\+\+\+|:?-+[ \t]*[:|]|:-|\["
 )
+# Two blanks or a backslash at the end of a line are a hard break: no soft wrap may make one.
+_BREAKABLE = re.compile(r"(?<![ \\]) (?=([^ ]+))")
 _LIST_NUMBER = re.compile(r"[0-9]+(?=[.)])")
 _ONLY_MARKS = re.compile(r"[-_*=~`\s]+\Z")
 _TASK_OR_ALERT = re.compile(r"\[(?:[ xX]\][ \t]|!)")
@@ -110,11 +112,11 @@ def _wrapped(line: str, width: int) -> list[str]:
     ]
     chunks: list[str] = []
     start = index = 0
-    for blank in re.finditer(" ", text):
+    for blank in _BREAKABLE.finditer(text):
         while index < len(held) and held[index][1] <= blank.start():
             index += 1
         inside = index < len(held) and held[index][0] < blank.start()
-        if not inside and not _SUSPECT.match(text, blank.end()):
+        if not inside and not _SUSPECT.match(text, blank.end()) and not _SUSPECT.match(blank[1]):
             chunks.append(text[start : blank.start()])
             start = blank.end()
     lines = wrap([*chunks, text[start:]], width)
