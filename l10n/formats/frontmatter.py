@@ -12,12 +12,14 @@ from l10n.formats.frontmatter_toml import toml_strings
 from l10n.formats.frontmatter_yaml import FrontMatterError, yaml_strings
 
 UNTRANSLATABLE_KEYS = frozenset(
-    "aliases archetype author authors background banner canonical category_slug class classes color colour cover "
-    "date date_created date_modified draft email featured_image file header href icon id identifier image images "
-    "img key lang language lastmod layout license link locale menu math modified name_slug nav_order order outputs "
-    "parent path permalink plugin position pubdate published redirect redirect_from redirect_to ref reviewed "
-    "robots script section sidebar slug src status style template theme thumbnail timezone toc translationkey type "
-    "updated url uuid version video weight".split()
+    """
+    aliases archetype author authors background banner canonical category_slug class classes color colour
+    cover date date_created date_modified draft email featured_image file header href icon id identifier
+    image images img key lang language lastmod layout license link locale math menu modified name_slug
+    nav_order order outputs parent path permalink plugin position pubdate published redirect redirect_from
+    redirect_to ref reviewed robots script section sidebar slug src status style template theme thumbnail
+    timezone toc translationkey type updated url uuid version video weight
+    """.split()
 )
 _OPENING = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = {

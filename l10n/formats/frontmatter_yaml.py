@@ -147,6 +147,10 @@ def _reads_as(text: str, value: str) -> bool:
 def _escaped(text: str) -> str:
     text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return "".join(
-        mark if mark.isprintable() else f"\\u{ord(mark):04x}" if ord(mark) < 0x10000 else f"\\U{ord(mark):08x}"
+        mark
+        if mark.isprintable()
+        else f"\\u{ord(mark):04x}"
+        if ord(mark) < 0x10000
+        else f"\\U{ord(mark):08x}"
         for mark in text
     )

@@ -8,6 +8,7 @@ markers, list markers and indents: we run the rules of the leaves and write that
 import functools
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, heading, html_block, lheading, paragraph, reference, table
@@ -79,7 +80,9 @@ def _parser() -> MarkdownIt:
 
 def _wrap_rule(parser: MarkdownIt, name: str, note: Callable[[StateBlock, Sequence[Token]], None]) -> None:
     """Put our notes behind the rule of a plugin, which is known by its name only."""
-    rule = dict(zip(parser.block.ruler.get_active_rules(), parser.block.ruler.getRules(""), strict=True))[name]
+    rule = dict(zip(parser.block.ruler.get_active_rules(), parser.block.ruler.getRules(""), strict=True))[
+        name
+    ]
     parser.block.ruler.at(name, _noting(rule, note), {"alt": _PARAGRAPH_ENDERS[:3]})
 
 
@@ -132,7 +135,7 @@ def _note_cells(state: StateBlock, tokens: Sequence[Token]) -> None:
 
 def _note_terms(state: StateBlock, tokens: Sequence[Token]) -> None:
     """Note the terms of a definition list; those of a list inside one of its definitions are noted already."""
-    for term, token in zip(tokens, tokens[1:], strict=False):
+    for term, token in pairwise(tokens):
         if term.type == "dt_open" and term.level == tokens[0].level + 1 and token.map:
             token.meta["spans"] = [_line(state, token.map[0])]
 
@@ -162,7 +165,7 @@ def _cells(text: str, start: int, end: int) -> list[Span]:
         offset for offset in range(start, end) if text[offset] == "|" and text[offset - 1 : offset] != "\\"
     ]
     edges = [start - 1, *bounds, end]
-    spans = [_trimmed(text, before + 1, after) for before, after in zip(edges, edges[1:], strict=False)]
+    spans = [_trimmed(text, before + 1, after) for before, after in pairwise(edges)]
     if bounds and bounds[0] == start:
         del spans[0]
     if bounds and bounds[-1] == end - 1:

@@ -75,7 +75,7 @@ def _without_edges(flat: str, run: list[Token]) -> tuple[int, int] | None:
     if not any(text):
         return None
     first, last = text.index(True), len(text) - 1 - text[::-1].index(True)
-    while first > 0 and run[first - 1].start > 0 and _is_needed(run[first - 1], run[first:last + 1]):
+    while first > 0 and run[first - 1].start > 0 and _is_needed(run[first - 1], run[first : last + 1]):
         first -= 1
     while last + 1 < len(run) and _is_needed(run[last + 1], run[first : last + 1]):
         last += 1
@@ -88,10 +88,13 @@ def _is_needed(token: Token, inside: list[Token]) -> bool:
     """Return whether a tag at the edge is the partner of one inside."""
     if token.kind not in (TokenKind.START, TokenKind.END):
         return False
-    balance = sum(
-        (one.kind is TokenKind.START) - (one.kind is TokenKind.END) for one in inside if one.name == token.name
-    )
-    return balance < 0 if token.kind is TokenKind.START else balance > 0
+    unpaired = {TokenKind.START: 0, TokenKind.END: 0}
+    for one in inside:
+        if one.name == token.name and one.kind is TokenKind.END and unpaired[TokenKind.START]:
+            unpaired[TokenKind.START] -= 1
+        elif one.name == token.name and one.kind in unpaired:
+            unpaired[one.kind] += 1
+    return unpaired[TokenKind.END if token.kind is TokenKind.START else TokenKind.START] > 0
 
 
 def _has_letter(flat: str, token: Token) -> bool:

@@ -45,7 +45,9 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 _AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\x00-\x20]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>")
-_TARGET = re.compile(r"\(\s*(?P<target><[^<>\n]*>|[^\s()<]?[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?P<end>[\s)]|\Z)")
+_TARGET = re.compile(
+    r"\(\s*(?P<target><[^<>\n]*>|[^\s()<]?[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?P<end>[\s)]|\Z)"
+)
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]", re.DOTALL)
 # Brackets around an address are none of it: `[http://a](http://b)`.
 _ADDRESS = re.compile(r"[^\s<>`\[\]]{1,2000}")
@@ -55,12 +57,11 @@ _LONGEST_NAME = 64
 _CLOSERS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"))
 
 
-def constructs(
-    text: str, refuses: Callable[[Construct], bool] = lambda construct: False
-) -> Iterator[Construct]:
+def constructs(text: str, refuses: Callable[[Construct], bool] = lambda _: False) -> Iterator[Construct]:
     """Yield the constructs of `text`: none inside code, a tag or a target, unless `refuses` takes that for text."""
     code_ends = _CodeEnds(text)
     last_closers = {opener: text.rfind(closer) for opener, closer in _CLOSERS}
+    last_parenthesis = text.rfind(")")
     opened = -1
     position = 0
     while match := _SPECIAL.search(text, position):
@@ -76,7 +77,7 @@ def constructs(
         elif sign == "[":
             opened = start
         elif sign == "]":
-            construct, opened = _bracketed(text, opened, start), -1
+            construct, opened = _bracketed(text, opened, start, last_parenthesis), -1
         else:
             construct = _address(text, start, position)
         if construct:
@@ -110,15 +111,17 @@ def _angled(text: str, start: int, last_closers: dict[str, int]) -> Construct | 
     return Construct(ConstructKind.TAG, start, match.end(), match.group(), start) if match else None
 
 
-def _bracketed(text: str, opened: int, closed: int) -> Construct | None:
+def _bracketed(text: str, opened: int, closed: int, last_parenthesis: int) -> Construct | None:
     """Return what the `]` at `closed` ends: a link with its target, a reference with its label, or a label."""
     after = text[closed + 1 : closed + 2]
-    if after == "(":
+    if after == "(" and closed < last_parenthesis:
         match = _TARGET.match(text, closed + 1)
         if match:
             return Construct(ConstructKind.LINK, closed, match.end("target"), match["target"], closed)
         rest = text[closed + 2 : closed + 1000].lstrip()
-        return Construct(ConstructKind.LINK, closed, closed + 2, rest.split(maxsplit=1)[0] if rest else "", closed)
+        return Construct(
+            ConstructKind.LINK, closed, closed + 2, rest.split(maxsplit=1)[0] if rest else "", closed
+        )
     if after == "[" and (match := _LABEL.match(text, closed + 1)):
         return Construct(ConstructKind.LABEL, closed, match.end(), match[1], closed)
     if opened < 0:

@@ -76,7 +76,7 @@ def _continues(address: str, link: str) -> bool:
     """Return whether the address is the link, but for marks behind it that could be part of no host or path."""
     address = address.rstrip("?!.,:;*_~'\"()")
     link = link.rstrip("?!.,:;*_~'\"()")
-    return address.startswith(link) and not re.search(r"[\w./@:]", address[len(link) :])
+    return address.startswith(link) and not re.search(r"\w", address[len(link) :])
 
 
 def _tag(tag: str) -> str:

@@ -97,7 +97,9 @@ class _Walk:
         for found in self._found(token):
             above = self._headings_above(found)
             if wanted and _is_text(found.msgid):
-                yield replace(found, heading_path=above, msgctxt=self.msgctxt, comment="\n".join(self.comments))
+                yield replace(
+                    found, heading_path=above, msgctxt=self.msgctxt, comment="\n".join(self.comments)
+                )
                 self.msgctxt, self.comments = None, []
         if self.starts and token.type != "html_block":
             self.starts[-2:] = [False] * len(self.starts[-2:])
@@ -133,7 +135,8 @@ class _Walk:
             yield from self._definition_title(spans)
         elif token.type == "inline":
             kind = next(
-                (_KINDS[block.type] for block in reversed(self.open) if block.type in _KINDS), SegmentKind.PARAGRAPH
+                (_KINDS[block.type] for block in reversed(self.open) if block.type in _KINDS),
+                SegmentKind.PARAGRAPH,
             )
             yield from self._inline(spans, kind, token.meta.get("prefix"))
 

@@ -84,12 +84,12 @@ def _hard_lines(text: str) -> list[str]:
     soft: list[str] = []
     for piece in _LINE_END.split(text):
         hard = _HARD_BREAK.search(piece)
-        bare = (piece[: hard.start()] if hard else piece).strip(" \t")
-        if hard and (bare or soft):
+        bare = (piece[: hard.start()] if hard else piece).lstrip(" \t")
+        if hard and (bare.strip(" \t") or soft):
             lines.append(fold([*soft, bare] if bare else soft) + hard.group().replace("\t", " "))
             soft = []
-        elif bare:
-            soft.append(bare)
+        elif bare.strip(" \t"):
+            soft.append(bare.rstrip(" \t"))
     if soft:
         return [*lines, fold(soft)]
     # A break that nothing follows is none: the blanks would go, a backslash would show.
@@ -135,7 +135,9 @@ def _guarded(segment: Segment, lines: list[str]) -> list[str]:
                 line = _escaped(line)
         guarded.append(line)
     whole = "\n".join(guarded)
-    if (suspect and not is_one_paragraph(whole)) or (suspect and "]:" in whole and not is_one_paragraph(whole)):
+    if (suspect and not is_one_paragraph(whole)) or (
+        suspect and "]:" in whole and not is_one_paragraph(whole)
+    ):
         guarded = [_spelt_out(line) for line in guarded]
         whole = "\n".join(guarded)
     if segment.kind is SegmentKind.HEADING and "|" in whole and is_table(f"{guarded[-1]}\n---"):
