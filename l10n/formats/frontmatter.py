@@ -19,7 +19,7 @@ UNTRANSLATABLE_KEYS = frozenset(
     nav_order order outputs parent path permalink plugin position pubdate published redirect redirect_from
     redirect_to ref reviewed robots script section sidebar slug src status style template theme thumbnail
     timezone toc translationkey type updated url uuid version video weight
-    """.split()
+    """.split()  # noqa: SIM905  # read as a text, not as eighty literals
 )
 _OPENING = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = {

@@ -65,7 +65,7 @@ def _parser() -> MarkdownIt:
     ruler = parser.block.ruler
     for name, rule, note, ended in (
         ("paragraph", paragraph, _note_lines, []),
-        ("lheading", lheading, _note_lines, []),
+        ("lheading", _underlined, _note_lines, []),
         ("heading", heading, _note_heading, _PARAGRAPH_ENDERS[:3]),
         ("html_block", html_block, _note_lines, _PARAGRAPH_ENDERS[:3]),
         ("table", table, _note_cells, _PARAGRAPH_ENDERS[:2]),
@@ -97,6 +97,17 @@ def _noting(rule: Rule, note: Callable[[StateBlock, Sequence[Token]], None]) -> 
         return matched
 
     return noting
+
+
+def _underlined(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001
+    """Read a setext heading. Most paragraphs have no line that could be its underline: then nothing is tried."""
+    for line in range(start_line + 1, end_line):
+        start = state.bMarks[line] + state.tShift[line]
+        if start >= state.eMarks[line]:
+            return False
+        if state.src[start] in "-=":
+            return lheading(state, start_line, end_line, silent)
+    return False
 
 
 def _note_lines(state: StateBlock, tokens: Sequence[Token]) -> None:

@@ -89,12 +89,15 @@ class _CodeEnds:
     """Finds the run of backticks that closes a code span: the next one of the same length."""
 
     def __init__(self, text: str) -> None:
-        self._ends: dict[int, list[int]] = {}
-        for run in re.finditer(r"`+", text):
-            self._ends.setdefault(len(run.group()), []).append(run.end())
+        self._text = text
+        self._ends: dict[int, list[int]] | None = None
 
     def after(self, position: int, length: int) -> int:
         """Return the end of the code span that a run of `length` ending at `position` opens, or -1."""
+        if self._ends is None:
+            self._ends = {}
+            for run in re.finditer(r"`+", self._text):
+                self._ends.setdefault(len(run.group()), []).append(run.end())
         ends = self._ends.get(length, [])
         index = bisect.bisect_left(ends, position + length)
         return ends[index] if index < len(ends) else -1
