@@ -8,7 +8,6 @@ from l10n.catalog.catalog import Catalog, Message
 from l10n.catalog.template import template
 from l10n.formats import FORMATS, Format
 from l10n.formats.plaintext import PlainText
-from l10n.formats.plaintext import PlainText
 from l10n.model import Document
 from l10n.rendering import render
 
@@ -50,15 +49,6 @@ class TestJoinedPartsEqualTheText:
 
 class TestPlainTextLeavesNoLetterOut:
     """Law: the skeleton of a plain text has no letter and no digit; other formats have markup of letters."""
-
-    @given(text=TEXTS)
-    def test_what_is_left_to_the_skeleton_has_no_letter(self, text: str) -> None:
-        skeleton = [part for part in _document(PlainText(), text).parts if isinstance(part, str)]
-        assert not any(character.isalnum() for part in skeleton for character in part)
-
-
-class TestPlainTextIsAllText:
-    """Law: plain text has no code, tags or keys; what is left to its skeleton has no letter and no digit."""
 
     @given(text=TEXTS)
     def test_what_is_left_to_the_skeleton_has_no_letter(self, text: str) -> None:
