@@ -53,6 +53,7 @@ _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]", re.DOTALL)
 _ADDRESS = re.compile(r"[^\s<>`\[\]]{1,2000}")
 _MAIL_NAME = re.compile(r"[\w.+-]+\Z", re.ASCII)
 _LONGEST_NAME = 64
+_LONGEST_LABEL = 1000
 # What the opening of a tag needs further on; without it every such opening would search to the end of the text.
 _CLOSERS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"))
 
@@ -77,7 +78,9 @@ def constructs(text: str, refuses: Callable[[Construct], bool] = lambda _: False
         elif sign == "[":
             opened = start
         elif sign == "]":
-            construct, opened = _bracketed(text, opened, start, last_parenthesis), -1
+            construct = _bracketed(text, opened, start, last_parenthesis)
+            # Where this `]` becomes text, the label goes on to the next one.
+            opened = opened if construct and refuses(construct) else -1
         else:
             construct = _address(text, start, position)
         if construct:
@@ -127,7 +130,7 @@ def _bracketed(text: str, opened: int, closed: int, last_parenthesis: int) -> Co
         )
     if after == "[" and (match := _LABEL.match(text, closed + 1)):
         return Construct(ConstructKind.LABEL, closed, match.end(), match[1], closed)
-    if opened < 0:
+    if opened < 0 or closed - opened > _LONGEST_LABEL:
         return None
     return Construct(ConstructKind.LABEL, closed, closed + 1, text[opened + 1 : closed], closed)
 

@@ -28,7 +28,6 @@ _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _ALERT = re.compile(r"\[![\w-]+(?:\|[\w-]+)?\][+-]?(?:[ \t]+|\Z)")
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}]*\}\Z")
 _ACTIVE = re.compile(r"[`<\[\]@:]|www\.")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _DEFINITION_TITLE = re.compile(
     r"\[(?:[^\[\]\\]|\\.)+\]:\s*(?:<[^<>\n]*>|\S+)\s+(?P<title>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
     r"|\((?:[^()\\]|\\.)*\))\s*\Z",
@@ -109,8 +108,9 @@ class _Walk:
         raw = self._raw(token.meta["spans"])
         if not raw.startswith("<!--"):
             return False
-        for match in _COMMENT.finditer(raw):
-            directive = parse_directive(match[1])
+        comments, rest = _comments(raw)
+        for comment in comments:
+            directive = parse_directive(comment)
             match directive.kind if directive else None:
                 case DirectiveKind.SKIP | DirectiveKind.TRANSLATE as kind:
                     self.next_block = kind is DirectiveKind.TRANSLATE
@@ -120,7 +120,7 @@ class _Walk:
                     self.comments.append(directive.text)
                 case DirectiveKind.CONTEXT if directive:
                     self.msgctxt = directive.text
-        return not _COMMENT.sub("", raw).strip()
+        return not rest.strip()
 
     def _found(self, token: Token) -> Iterator[Text]:
         spans: list[Span] = token.meta.get("spans", [])
@@ -205,6 +205,18 @@ class _Walk:
             self.headings.append((level, found.msgid))
             self.path = None
         return above
+
+
+def _comments(raw: str) -> tuple[list[str], str]:
+    """Return the text of each comment that `raw` begins with, and what is behind them."""
+    found: list[str] = []
+    position = 0
+    while raw.startswith("<!--", position) and (end := raw.find("-->", position + 4)) >= 0:
+        found.append(raw[position + 4 : end])
+        position = end + 3
+        while position < len(raw) and raw[position].isspace():
+            position += 1
+    return found, raw[position:]
 
 
 def _is_text(msgid: str) -> bool:
