@@ -10,9 +10,11 @@ Left alone on purpose: which of the allowed tags a translation leaves out or mov
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from l10n.formats.html_elements import NEVER_IN_THEMSELVES, VOID, translatable_attributes
 from l10n.formats.html_tokens import RAWTEXT, RCDATA, Token, TokenKind, tokenize
@@ -36,8 +38,7 @@ class Violation:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A token, or a whole element with raw content. `key` says which others are the same; None is text.
 
     `text` is as written, `safe` the same without markup in the values people read.
@@ -53,6 +54,7 @@ class _Piece:
     refused: Reason | None = None
 
 
+_WITH_RAW_CONTENT = RCDATA | RAWTEXT
 _BEGINS_MARKUP = re.compile(r"<(?=[a-zA-Z!?/]|\Z)")
 _OPEN_END = re.compile(r"<(?=/?\Z)")
 # C0 without tab, LF, FF and CR; DEL; the two bidirectional overrides.
@@ -115,17 +117,17 @@ def _written(msgid: str, pieces: list[_Piece]) -> str:
 
 def _examined(msgid: str, msgstr: str) -> list[_Piece]:
     """Return the pieces of `msgstr`, those marked that the msgid does not allow."""
-    allowed = list(_pieces(msgid))
+    allowed = _pieces(msgid)
     remaining = Counter(piece.key for piece in allowed)
     pieces: list[_Piece] = []
     for piece in _pieces(msgstr):
         known = piece.key is None or remaining[piece.key] > 0
         remaining[piece.key] -= 1
-        pieces.append(piece if known else replace(piece, refused=Reason.NOT_IN_SOURCE))
+        pieces.append(piece if known else piece._replace(refused=Reason.NOT_IN_SOURCE))
     if not _unbalanced(allowed):
         unbalanced = _unbalanced(pieces)
         return [
-            replace(piece, refused=Reason.UNBALANCED) if number in unbalanced else piece
+            piece._replace(refused=Reason.UNBALANCED) if number in unbalanced else piece
             for number, piece in enumerate(pieces)
         ]
     order = [piece.key for piece in pieces if piece.key is not None and not piece.refused]
@@ -135,7 +137,7 @@ def _examined(msgid: str, msgstr: str) -> list[_Piece]:
     return [*pieces, _Piece(start=end, end=end, text="", refused=Reason.OTHER_ORDER)]
 
 
-def _unbalanced(pieces: list[_Piece]) -> set[int]:
+def _unbalanced(pieces: Sequence[_Piece]) -> set[int]:
     """Return the numbers of the pieces that open what is not closed, or close what is not open."""
     wrong: set[int] = set()
     stack: list[int] = []
@@ -160,12 +162,17 @@ def _unbalanced(pieces: list[_Piece]) -> set[int]:
     return wrong.union(stack)
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
-    """Yield the tokens of `text`, each element with raw content as one."""
+@lru_cache(maxsize=4)  # a msgid is looked at several times for one msgstr
+def _pieces(text: str) -> tuple[_Piece, ...]:
+    """Return the tokens of `text`, each element with raw content as one."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[_Piece]:
     tokens = tokenize(text)
     for token in tokens:
         end = token.end
-        has_raw_content = token.kind is TokenKind.START and token.name in RCDATA | RAWTEXT
+        has_raw_content = token.kind is TokenKind.START and token.name in _WITH_RAW_CONTENT
         if has_raw_content:
             while (token_after := next(tokens, None)) is not None:
                 end = token_after.end
@@ -195,6 +202,8 @@ def _piece(text: str, token: Token, end: int, *, whole: bool) -> _Piece:
 
 def _signature(text: str, token: Token) -> tuple[tuple[str, str], ...]:
     """Return the attributes of a tag, sorted, without the values people read."""
+    if not token.attributes:
+        return ()
     read = translatable_attributes(token, text)
     return tuple(
         sorted(
