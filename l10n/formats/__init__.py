@@ -6,8 +6,9 @@ from l10n.formats.base import Format, MarksLanguage
 from l10n.formats.html import Html
 from l10n.formats.markdown import Markdown
 from l10n.formats.plaintext import PlainText
+from l10n.formats.subtitles import SubRip, WebVtt
 
-FORMATS: tuple[Format, ...] = (PlainText(), Markdown(), Html())
+FORMATS: tuple[Format, ...] = (PlainText(), Markdown(), Html(), SubRip(), WebVtt())
 
 
 def format_of(path: str) -> Format | None:

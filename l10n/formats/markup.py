@@ -25,7 +25,7 @@ class Reason(StrEnum):
 
     NOT_IN_SOURCE = "the source text does not have it, or not so often"
     UNBALANCED = "it is not opened or not closed where it should be"
-    OTHER_ORDER = "the tags of the source text are not nested, so a translation has to keep their order"
+    OTHER_ORDER = "the source text has tags without a counterpart, which a translation has to keep in order"
     CONTROL = "a control character the source text does not have"
 
 
@@ -124,15 +124,15 @@ def _examined(msgid: str, msgstr: str) -> list[_Piece]:
         known = piece.key is None or remaining[piece.key] > 0
         remaining[piece.key] -= 1
         pieces.append(piece if known else piece._replace(refused=Reason.NOT_IN_SOURCE))
-    if not _unbalanced(allowed):
-        unbalanced = _unbalanced(pieces)
+    loose = [allowed[number].key for number in sorted(_unbalanced(allowed))]
+    unbalanced = _unbalanced(pieces)
+    if loose and loose == [pieces[number].key for number in sorted(unbalanced)]:
+        return pieces
+    if not loose:
         return [
             piece._replace(refused=Reason.UNBALANCED) if number in unbalanced else piece
             for number, piece in enumerate(pieces)
         ]
-    order = [piece.key for piece in pieces if piece.key is not None and not piece.refused]
-    if order == [piece.key for piece in allowed if piece.key is not None]:
-        return pieces
     end = len(msgstr)
     return [*pieces, _Piece(start=end, end=end, text="", refused=Reason.OTHER_ORDER)]
 
@@ -189,14 +189,15 @@ def _piece(text: str, token: Token, end: int, *, whole: bool) -> _Piece:
         return _Piece(start=token.start, end=end, text=written, key=(token.kind, written))
     alone = token.name in VOID or token.closed
     start = token.kind is TokenKind.START
+    element = token.name.partition(".")[0]  # WebVTT: `<c.loud>` is closed by `</c>`
     return _Piece(
         start=token.start,
         end=end,
         text=written,
         safe=_with_inert_values(text, token) if "<" in written[1:] else "",
         key=(token.kind, token.name, token.closed and token.name not in VOID, _signature(text, token)),
-        opens=token.name if start and not alone else "",
-        closes=token.name if not start else "",
+        opens=element if start and not alone else "",
+        closes=element if not start else "",
     )
 
 

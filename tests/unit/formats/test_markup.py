@@ -166,13 +166,13 @@ def test_there_are_segments_of_every_kind_and_enough_payloads() -> None:
 
 
 def test_most_payloads_would_change_the_page_if_they_were_let_through() -> None:
-    live = [
-        payload
-        for payload in PAYLOADS
-        if elements(page_with(lambda msgid, added=payload: msgid + added, lambda _, msgstr: msgstr))
-        != ELEMENTS
-    ]
-    assert len(live) > 75
+    def as_it_is(_: Segment, msgstr: str) -> str:
+        return msgstr
+
+    def let_through(payload: str) -> str:
+        return page_with(lambda msgid: msgid + payload, as_it_is)
+
+    assert sum(elements(let_through(payload)) != ELEMENTS for payload in PAYLOADS) > 75
 
 
 @each_payload
@@ -193,17 +193,22 @@ class TestEveryPayloadInEverySegment:
             assert violations(segment.msgid, inert(segment.msgid, segment.msgid + payload)) == ()
 
 
+class _Tags(HTMLParser):
+    """The start tags the parser of the standard library finds."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.seen: Counter[str] = Counter()
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.seen[tag] += 1
+
+
 @each_payload
 def test_no_page_says_more_than_its_source_to_the_parser_of_python_either(payload: str) -> None:
-    def tags(page: str) -> Counter[str]:
-        seen: Counter[str] = Counter()
-        parser = HTMLParser()
-        parser.handle_starttag = lambda tag, attrs: seen.update([tag])  # type: ignore[method-assign]
-        parser.feed(page)
-        parser.close()
-        return seen
-
-    assert not tags(page_with(lambda msgid: msgid + payload)) - tags(PAGE)
+    assert not _Tags(page_with(lambda msgid: msgid + payload)).seen - _Tags(PAGE).seen
 
 
 class TestWhatATranslationMayDo:
