@@ -36,6 +36,7 @@ class Construct(NamedTuple):
     end: int
     target: str
     sign: int
+    is_image: bool = False
 
 
 _SPECIAL = re.compile(
@@ -63,24 +64,26 @@ def constructs(text: str, refuses: Callable[[Construct], bool] = lambda _: False
     code_ends = _CodeEnds(text)
     last_closers = {opener: text.rfind(closer) for opener, closer in _CLOSERS}
     last_parenthesis = text.rfind(")")
-    opened = -1
+    opened: list[tuple[int, bool]] = []
+    escaped = -1
     position = 0
     while match := _SPECIAL.search(text, position):
         start, position, sign = match.start(), match.end(), match.group()
         construct: Construct | None = None
         if sign == "\\":
-            position += 1
+            position = escaped = position + 1
         elif sign[0] == "`":
             end = code_ends.after(position, len(sign))
             construct = Construct(ConstructKind.CODE, start, end, "", start) if end >= 0 else None
         elif sign == "<":
             construct = _angled(text, start, last_closers)
         elif sign == "[":
-            opened = start
+            opened.append((start, start != escaped and text[start - 1 : start] == "!"))
         elif sign == "]":
-            construct = _bracketed(text, opened, start, last_parenthesis)
+            construct = _bracketed(text, opened[-1] if opened else (-1, False), start, last_parenthesis)
             # Where this `]` becomes text, the label goes on to the next one.
-            opened = opened if construct and refuses(construct) else -1
+            if opened and not (construct and refuses(construct)):
+                opened.pop()
         else:
             construct = _address(text, start, position)
         if construct:
@@ -117,22 +120,21 @@ def _angled(text: str, start: int, last_closers: dict[str, int]) -> Construct | 
     return Construct(ConstructKind.TAG, start, match.end(), match.group(), start) if match else None
 
 
-def _bracketed(text: str, opened: int, closed: int, last_parenthesis: int) -> Construct | None:
+def _bracketed(text: str, opening: tuple[int, bool], closed: int, last_parenthesis: int) -> Construct | None:
     """Return what the `]` at `closed` ends: a link with its target, a reference with its label, or a label."""
+    opened, is_image = opening
     after = text[closed + 1 : closed + 2]
     if after == "(" and closed < last_parenthesis:
         match = _TARGET.match(text, closed + 1)
-        if match:
-            return Construct(ConstructKind.LINK, closed, match.end("target"), match["target"], closed)
-        rest = text[closed + 2 : closed + 1000].lstrip()
-        return Construct(
-            ConstructKind.LINK, closed, closed + 2, rest.split(maxsplit=1)[0] if rest else "", closed
-        )
+        rest = "" if match else text[closed + 2 : closed + _LONGEST_LABEL].lstrip()
+        target = match["target"] if match else rest.split(maxsplit=1)[0] if rest else ""
+        end = match.end("target") if match else closed + 2
+        return Construct(ConstructKind.LINK, closed, end, target, closed, is_image)
     if after == "[" and (match := _LABEL.match(text, closed + 1)):
-        return Construct(ConstructKind.LABEL, closed, match.end(), match[1], closed)
+        return Construct(ConstructKind.LABEL, closed, match.end(), match[1], closed, is_image)
     if opened < 0 or closed - opened > _LONGEST_LABEL:
         return None
-    return Construct(ConstructKind.LABEL, closed, closed + 1, text[opened + 1 : closed], closed)
+    return Construct(ConstructKind.LABEL, closed, closed + 1, text[opened + 1 : closed], closed, is_image)
 
 
 def _address(text: str, start: int, end: int) -> Construct | None:

@@ -35,9 +35,9 @@ def targets(text: str) -> Targets:
         if construct.kind is ConstructKind.TAG:
             tags.add(_tag(construct.target))
         elif construct.kind is ConstructKind.LABEL:
-            labels.add(_label(construct.target))
+            labels.add(_label(construct))
         elif construct.kind is not ConstructKind.CODE:
-            links.add(_link(construct.target))
+            links.add(_link(construct))
     return Targets(frozenset(links), frozenset(labels), frozenset(tags))
 
 
@@ -65,11 +65,11 @@ def _allows(allowed: Targets, construct: Construct) -> bool:
         case ConstructKind.TAG:
             return _tag(construct.target) in allowed.tags
         case ConstructKind.LABEL:
-            return _label(construct.target) in allowed.labels
+            return _label(construct) in allowed.labels
         case ConstructKind.ADDRESS:
             return any(_continues(construct.target, link) for link in allowed.links)
         case _:
-            return _link(construct.target) in allowed.links
+            return _link(construct) in allowed.links
 
 
 def _continues(address: str, link: str) -> bool:
@@ -84,10 +84,14 @@ def _tag(tag: str) -> str:
     return _TEXT_ATTRIBUTE.sub(r"\1\2", " ".join(tag.split())).lower() if tag[1:2] != "!" else tag
 
 
-def _label(label: str) -> str:
+def _label(construct: Construct) -> str:
     """Return the label as references are compared: folded, in any case; of a wiki link its target."""
-    return " ".join(label.partition("|")[0].split()).casefold()
+    label = " ".join(construct.target.partition("|")[0].split()).casefold()
+    return f"!{label}" if construct.is_image else label
 
 
-def _link(target: str) -> str:
-    return target[1:-1] if target.startswith("<") and target.endswith(">") else target
+def _link(construct: Construct) -> str:
+    """Return the target of a link, or of an image, which is another thing: it is fetched without a click."""
+    target = construct.target
+    target = target[1:-1] if target.startswith("<") and target.endswith(">") else target
+    return f"!{target}" if construct.is_image else target

@@ -139,10 +139,14 @@ def _guarded(segment: Segment, lines: list[str]) -> list[str]:
         suspect and "]:" in whole and not is_one_paragraph(whole)
     ):
         guarded = [_spelt_out(line) for line in guarded]
-        whole = "\n".join(guarded)
-    if segment.kind is SegmentKind.HEADING and "|" in whole and is_table(f"{guarded[-1]}\n---"):
+    if "|" in guarded[-1] and _heads_table(guarded[-1]) and not _heads_table(segment.msgid):
         guarded[-1] = guarded[-1].replace("\\|", "|").replace("|", "&#124;")
     return guarded
+
+
+def _heads_table(line: str) -> bool:
+    """Return whether the line, with what may stand before it, and a rule or an underline below are a table."""
+    return is_table(f"{line}\n---") or is_table(f"x{line}\n---")
 
 
 def _is_marker(segment: Segment, line: str) -> bool:
