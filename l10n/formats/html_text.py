@@ -1,6 +1,7 @@
 """The text of a segment: how a translator sees it, and how a translation is laid out in its place."""
 
 import re
+import sys
 from collections import defaultdict, deque
 from html import unescape
 
@@ -10,6 +11,7 @@ _TEXT = frozenset({TokenKind.TEXT, TokenKind.RCDATA})
 _TAGS = frozenset({TokenKind.START, TokenKind.END})
 _BLANK_RUN = re.compile(r"[\t\n\f\r ]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_AFTER_BR = re.compile(r"(<br\b[^<>]*>)[\t ]*(?:\r\n|\r|\n)", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"[\t\f ]*(?:\r\n|\r|\n)[\t\n\f\r ]*")
 
 
@@ -67,13 +69,13 @@ def laid_out(raw: str, msgid: str, msgstr: str) -> str:
     pieces = _pieces(raw, msgstr, preformatted=preformatted)
     if preformatted:
         return _LINE_END.sub(line_end or "\n", "".join(written for _, written in pieces))
-    text_wraps = any(kind in _TEXT and _LINE_END.search(written) for kind, written in _pieces(raw, raw))
-    if not text_wraps:
+    if not any(kind in _TEXT and _LINE_END.search(written) for kind, written in _pieces(raw, raw)):
         return "".join(written for _, written in pieces)
     indent = lines[1][: len(lines[1]) - len(lines[1].lstrip(BLANKS))] if lines[1].strip(BLANKS) else ""
-    breaks = re.search(r"<br[^<>]*>[\t ]*[\r\n]", raw, re.IGNORECASE) is not None
-    width = max(map(len, lines))
-    return (line_end + indent).join(_wrapped(pieces, width, len(indent), break_after_br=breaks))
+    after_br = _AFTER_BR.search(raw) is not None
+    only_after_br = after_br and not _LINE_END.search(_AFTER_BR.sub(r"\1", raw))
+    width = sys.maxsize if only_after_br else max(map(len, lines))
+    return (line_end + indent).join(_wrapped(pieces, width, len(indent), break_after_br=after_br))
 
 
 def _pieces(raw: str, msgstr: str, *, preformatted: bool = True) -> list[tuple[TokenKind, str]]:
