@@ -101,7 +101,8 @@ class Segment:
     `raw` is the exact slice of the document, `msgid` its text as the translator sees it. `heading_path` are
     the headings above it, outermost first. `location` is that of the first character of `raw`.
     `prefix` is what each further line of it begins with (an indent, a quote marker); None where the text has
-    to stay on one line, or where its format has no such prefix.
+    to stay on one line, or where its format has no such prefix. `labels` are those its document defines targets
+    for: a translation that uses one of them in brackets makes a link.
     """
 
     msgid: str
@@ -112,6 +113,7 @@ class Segment:
     msgctxt: str | None = None
     comment: str = ""
     prefix: str | None = None
+    labels: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

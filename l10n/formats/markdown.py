@@ -39,7 +39,10 @@ class Markdown:
         parts: list[str | Segment] = []
         position = 0
         body = matter.end if matter else start
-        for found in [*_front_matter_texts(matter), *markdown_texts(text, body)]:
+        defined: set[str] = set()
+        texts = [*_front_matter_texts(matter), *markdown_texts(text, body, defined)]
+        labels = frozenset(defined)
+        for found in texts:
             if found.start > position:
                 parts.append(text[position : found.start])
             parts.append(
@@ -52,6 +55,7 @@ class Markdown:
                     msgctxt=found.msgctxt,
                     comment=found.comment,
                     prefix=found.prefix,
+                    labels=labels,
                 )
             )
             position = found.end

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from l10n.formats.markdown_inline import fold_label
 from l10n.formats.markdown_rules import admonition, colon_fence
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
@@ -27,15 +28,19 @@ _MARKER = re.compile(r"\[\^[^\]]*\]:|[^\s>]")
 _PARAGRAPH_ENDERS = ["paragraph", "reference", "blockquote", "list"]
 
 
-def block_tokens(text: str) -> list[Token]:
-    """Return the block tokens of `text`.
+def block_tokens(text: str, labels: set[str] | None = None) -> list[Token]:
+    """Return the block tokens of `text`, and add to `labels` what it defines targets and footnotes for.
 
     `meta["spans"]` of a token with text holds start and end of the text of each of its lines, in offsets of
     `text`; `meta["prefix"]` is what a further line of it begins with, and is missing where there can be none.
     """
     parser = _parser()
     tokens: list[Token] = []
-    parser.block.parse(_same_length(text), parser, {}, tokens)
+    env: dict[str, dict[str, dict[str, object]]] = {}
+    parser.block.parse(_same_length(text), parser, env, tokens)
+    if labels is not None:
+        labels.update(fold_label(label) for label in env.get("references", {}))
+        labels.update(fold_label(f"^{label[1:]}") for label in env.get("footnotes", {}).get("refs", {}))
     return tokens
 
 

@@ -91,6 +91,11 @@ def constructs(text: str, refuses: Callable[[Construct], bool] = lambda _: False
             position = position if refuses(construct) else construct.end
 
 
+def fold_label(label: str) -> str:
+    """Return a label in the form in which labels are compared: blanks folded, in any case."""
+    return " ".join(label.split()).casefold()
+
+
 class _CodeEnds:
     """Finds the run of backticks that closes a code span: the next one of the same length."""
 

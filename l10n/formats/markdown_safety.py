@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from l10n.formats.markdown_inline import Construct, ConstructKind, constructs
+from l10n.formats.markdown_inline import Construct, ConstructKind, constructs, fold_label
 
 # Attributes whose values are text for the reader: a translation may change them.
 _TEXT_ATTRIBUTE = re.compile(
@@ -41,16 +41,22 @@ def targets(text: str) -> Targets:
     return Targets(frozenset(links), frozenset(labels), frozenset(tags))
 
 
-def make_inert(msgstr: str, msgid: str) -> str:
+def make_inert(msgstr: str, msgid: str, labels: frozenset[str] | None = None) -> str:
     """Return `msgstr` with everything active that `msgid` does not have shown as text instead.
 
-    A msgstr that brings nothing new comes back as it is.
+    `labels` are those the document defines; any other text in brackets is only text. None stands for all.
+    Laws: a msgstr that brings nothing new comes back as it is; what is rendered points to nothing new.
     """
     if not _MAYBE_ACTIVE.search(msgstr):
         return msgstr
     allowed = targets(msgid)
 
     def refuses(construct: Construct) -> bool:
+        if construct.kind is ConstructKind.LABEL and labels is not None:
+            # A wiki link needs no definition.
+            wiki = msgstr.startswith("]]", construct.start) and "[[" in msgstr
+            if not wiki and fold_label(construct.target) not in labels:
+                return False
         return not _allows(allowed, construct)
 
     signs = sorted({found.sign for found in constructs(msgstr, refuses) if refuses(found)})
@@ -86,7 +92,7 @@ def _tag(tag: str) -> str:
 
 def _label(construct: Construct) -> str:
     """Return the label as references are compared: folded, in any case; of a wiki link its target."""
-    label = " ".join(construct.target.partition("|")[0].split()).casefold()
+    label = fold_label(construct.target.partition("|")[0])
     return f"!{label}" if construct.is_image else label
 
 

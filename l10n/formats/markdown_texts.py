@@ -49,11 +49,11 @@ class Text:
     comment: str = ""
 
 
-def markdown_texts(text: str, start: int) -> Iterator[Text]:
-    """Yield the texts of the Markdown that begins at `start` of `text`."""
+def markdown_texts(text: str, start: int, labels: set[str]) -> Iterator[Text]:
+    """Yield the texts of the Markdown that begins at `start` of `text`, and add to `labels` those it defines."""
     body = text[start:] if start else text
     walk = _Walk(text=text, offset=start)
-    for token in block_tokens(body):
+    for token in block_tokens(body, labels):
         yield from walk.texts_of(token)
 
 
@@ -138,7 +138,11 @@ class _Walk:
                 (_KINDS[block.type] for block in reversed(self.open) if block.type in _KINDS),
                 SegmentKind.PARAGRAPH,
             )
-            yield from self._inline(spans, kind, token.meta.get("prefix"))
+            # Lines of other blanks (a no-break space) are no empty lines for Markdown, and no text.
+            written = [bool(self._raw([span]).strip()) for span in spans]
+            if any(written):
+                first, last = written.index(True), len(written) - written[::-1].index(True)
+                yield from self._inline(spans[first:last], kind, token.meta.get("prefix"))
 
     def _inline(self, spans: list[Span], kind: SegmentKind, prefix: str | None) -> Iterator[Text]:
         """Yield the text of a block, without the marks some Markdowns know at its edges."""

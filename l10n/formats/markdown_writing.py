@@ -31,7 +31,7 @@ _UNPROTECTED_PIPE = re.compile(r"(?<!\\)\|")
 
 def write_flow(segment: Segment, msgstr: str) -> str:
     """Return the translation of a paragraph, in lines as the author had them."""
-    msgstr = make_inert(msgstr, segment.msgid)
+    msgstr = make_inert(msgstr, segment.msgid, segment.labels)
     wrapped = len(_LINE_END.findall(segment.raw)) > segment.msgid.count("\n")
     line_end = _LINE_END.search(segment.raw)
     lines: list[str] = []
@@ -44,7 +44,7 @@ def write_flow(segment: Segment, msgstr: str) -> str:
 
 def write_line(segment: Segment, msgstr: str) -> str:
     """Return the translation of what must stay on one line: a heading, a cell, a term, a title."""
-    line = _one_line(make_inert(msgstr, segment.msgid))
+    line = _one_line(make_inert(msgstr, segment.msgid, segment.labels))
     if not line:
         return segment.raw
     if segment.kind is SegmentKind.TABLE_CELL:
@@ -54,7 +54,10 @@ def write_line(segment: Segment, msgstr: str) -> str:
     elif segment.kind is SegmentKind.HEADING:
         line = _CLOSING_MARKS.sub(lambda marks: f"\\{marks.group()}", line)
     elif segment.kind is SegmentKind.TITLE:
-        return re.sub(r'["\[\]{}]', lambda mark: f"&#{ord(mark.group())};", line)
+        # What ends a title (a quote, a bracket, a brace) is no mark its own text can have.
+        return "".join(
+            f"&#{ord(mark)};" if mark in '"[]{}' and mark not in segment.msgid else mark for mark in line
+        )
     # Where the source itself begins so, the line does not begin with it: a cell, a heading behind its marks.
     return line if _begins_block(segment.msgid) else _guarded(segment, [line])[0]
 
@@ -139,7 +142,8 @@ def _guarded(segment: Segment, lines: list[str]) -> list[str]:
         suspect and "]:" in whole and not is_one_paragraph(whole)
     ):
         guarded = [_spelt_out(line) for line in guarded]
-    if "|" in guarded[-1] and _heads_table(guarded[-1]) and not _heads_table(segment.msgid):
+    in_table = segment.kind is SegmentKind.TABLE_CELL
+    if not in_table and "|" in guarded[-1] and _heads_table(guarded[-1]) and not _heads_table(segment.msgid):
         guarded[-1] = guarded[-1].replace("\\|", "|").replace("|", "&#124;")
     return guarded
 

@@ -13,7 +13,6 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
 
 from l10n.formats.markdown import Markdown
 from l10n.formats.markdown_safety import make_inert
@@ -32,13 +31,19 @@ _LINES = [
 _LINE_END = st.sampled_from(["\n", "\n", "\r\n"])
 LINE = st.one_of(
     st.sampled_from(_LINES),
-    st.tuples(st.sampled_from(["> ", "- ", "  ", "    ", "1. ", ">", "\t"]), st.sampled_from(_LINES)).map("".join),
+    st.tuples(st.sampled_from(["> ", "- ", "  ", "    ", "1. ", ">", "\t"]), st.sampled_from(_LINES)).map(
+        "".join
+    ),
     st.text("ab -*_#>`[]()<:=+~\\.1\t\u00a0", max_size=10),
 )
 SOURCES = st.builds(lambda lines, end: end.join(lines), st.lists(LINE, max_size=14), _LINE_END).filter(
-    # `:::` is read by our own rule, which the judge does not know. Below a footnote the judge takes an indented
+    # `:::` and front matter are read by our own rules, which the judge does not know. Below a footnote the judge takes an indented
     # delimiter row for a reason to end its text, and then for no table.
-    lambda text: ":::" not in text and not re.search(r"^[ \t>]*(?: {4}|\t)[-:|]*\|[-:|]*", text, re.MULTILINE)
+    lambda text: (
+        ":::" not in text
+        and not text.startswith(("---", "+++"))
+        and not re.search(r"^[ \t>]*(?: {4}|\t)[-:|]*\|[-:|]*", text, re.MULTILINE)
+    )
 )
 MSGSTRS = st.one_of(
     st.lists(LINE, min_size=1, max_size=4).map("\n".join),
@@ -49,7 +54,7 @@ MSGSTRS = st.one_of(
 
 def _judge() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    return parser.use(front_matter_plugin).use(footnote_plugin).use(deflist_plugin)
+    return parser.use(footnote_plugin).use(deflist_plugin)
 
 
 JUDGE = _judge()
