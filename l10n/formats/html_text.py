@@ -64,6 +64,8 @@ def laid_out(raw: str, msgid: str, msgstr: str) -> str:
     preformatted text stay lines.
     """
     lines = _LINE_END.split(raw)
+    if len(lines) == 1 and "<" not in raw:
+        return _LINE_BREAK.sub(" ", msgstr)
     line_end = match[0] if (match := _LINE_END.search(raw)) else ""
     preformatted = is_preformatted(msgid)
     pieces = _pieces(raw, msgstr, preformatted=preformatted)
