@@ -106,7 +106,7 @@ def _multiline(raw: str, msgstr: str) -> str:
     """Return a multi-line string of TOML; the line end behind its opening marks is no part of it."""
     marks = raw[:3]
     opening = _LINE_END.match(raw, 3)
-    lead = opening.group() if opening else ""
+    lead = opening.group() if opening else "\n" * msgstr.startswith("\n")
     if marks == "'''" and "'" not in msgstr and all(mark.isprintable() or mark == "\n" for mark in msgstr):
         return f"{marks}{lead}{msgstr}{marks}"
     text = "\n".join(_escaped(line) for line in msgstr.split("\n"))
@@ -128,8 +128,9 @@ def _is_plain(raw: str, msgstr: str) -> bool:
     """Return whether `msgstr` may stand without quotes where `raw` does."""
     if "\n" in msgstr or not msgstr.isprintable() or msgstr != msgstr.strip():
         return False
+    # Without one of these in it, the value may stand in a list in brackets, where less is plain.
     in_flow = not re.search(r"[,\[\]{}]", raw)
-    contexts = ["k: {}\n"] + (["[{}]\n"] if in_flow and re.search(r"[,\[\]{}]", msgstr) else [])
+    contexts = ["k: {}\n"] + (["[{}]\n"] if in_flow else [])
     return all(_reads_as(context.format(msgstr), msgstr) for context in contexts)
 
 

@@ -24,6 +24,7 @@ _SUSPECT = re.compile(
 _BREAKABLE = re.compile(r"(?<![ \\]) (?=([^ ]+))")
 _LIST_NUMBER = re.compile(r"[0-9]+(?=[.)])")
 _ONLY_MARKS = re.compile(r"[-_*=~`\s]+\Z")
+_DEFINITION = re.compile(r"[:~][ \t]")
 _TASK_OR_ALERT = re.compile(r"\[(?:[ xX]\][ \t]|!)")
 _CLOSING_MARKS = re.compile(r"(?:\A|(?<=[ \t]))#+\Z")
 _UNPROTECTED_PIPE = re.compile(r"(?<!\\)\|")
@@ -156,7 +157,9 @@ def _heads_table(line: str) -> bool:
 def _is_marker(segment: Segment, line: str) -> bool:
     """Return whether the first line reads as something the markers before it already are or make of it."""
     in_container = segment.kind in (SegmentKind.LIST_ITEM, SegmentKind.QUOTE)
-    return bool(_ONLY_MARKS.match(line)) or (in_container and bool(_TASK_OR_ALERT.match(line)))
+    # Below a paragraph of one line, `: x` would make a definition list of the two.
+    defines = _DEFINITION.match(line) and not _DEFINITION.match(segment.msgid)
+    return bool(_ONLY_MARKS.match(line) or defines or (in_container and _TASK_OR_ALERT.match(line)))
 
 
 def _begins_block(line: str, *, continues: bool = False) -> bool:
