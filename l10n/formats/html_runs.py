@@ -49,8 +49,10 @@ def has_words(text: str) -> bool:
 
 
 def shows_words(token: Token, text: str) -> bool:
-    """Return whether the token is text with a letter or a digit."""
-    return token.kind in _TEXT and has_words(text[token.start : token.end])
+    """Return whether the token is text with a letter or a digit; a CDATA section is one piece, and stays."""
+    return (
+        token.kind in _TEXT and token.kind is not TokenKind.CDATA and has_words(text[token.start : token.end])
+    )
 
 
 def _has_text(token: Token, text: str) -> bool:

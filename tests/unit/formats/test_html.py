@@ -311,6 +311,9 @@ class TestXhtml:
         assert msgids(text) == ["A", 'B <a id="x"/> c']
         assert msgids(text.partition("?>")[2], "source/x.xhtml") == ["A", 'B <a id="x"/> c']
 
+    def test_a_cdata_section_is_kept_as_it_is(self) -> None:
+        assert msgids("<p><![CDATA[<A>]]></p><p>B <![CDATA[<C>]]></p>", "x.xhtml") == ["B <![CDATA[<C>]]>"]
+
     def test_in_html_such_a_script_has_content(self) -> None:
         assert msgids('<script src="x"/><p>No</p></script><p>Yes</p>') == ["Yes"]
 
