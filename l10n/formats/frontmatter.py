@@ -8,9 +8,6 @@ looks (an address, a path, a date, a colour) are left alone under any key.
 import re
 from dataclasses import dataclass
 
-from l10n.formats.frontmatter_toml import toml_strings
-from l10n.formats.frontmatter_yaml import FrontMatterError, yaml_strings
-
 UNTRANSLATABLE_KEYS = frozenset(
     """
     aliases archetype author authors background banner canonical category_slug class classes color colour
@@ -67,6 +64,9 @@ def read_front_matter(text: str, start: int, skipped_keys: frozenset[str]) -> Fr
     inside = text[opening.end() : closing.start()]
     if inside.strip() and not _FIRST_KEY.match(inside):
         return None
+    from l10n.formats.frontmatter_toml import toml_strings
+    from l10n.formats.frontmatter_yaml import FrontMatterError, yaml_strings
+
     try:
         strings = toml_strings(inside) if opening["fence"] == "+++" else yaml_strings(inside)
     except FrontMatterError:

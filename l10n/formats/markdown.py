@@ -7,15 +7,17 @@ code and link targets.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from l10n.formats.frontmatter import UNTRANSLATABLE_KEYS, FrontMatter, read_front_matter
-from l10n.formats.frontmatter_yaml import write_block, write_scalar
-from l10n.formats.markdown_html import write_html_text
-from l10n.formats.markdown_texts import Text, markdown_texts
-from l10n.formats.markdown_writing import write_flow, write_line, write_link_title
 from l10n.model import Document, LineIndex, Segment, SegmentKind
+
+# The parsers of Markdown and YAML are imported where they are used: a project of plain text does without.
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.formats.markdown_texts import Text
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -33,6 +35,8 @@ class Markdown:
 
     def parse(self, text: str, path: str) -> Document:
         """Return the document: each text of a block, a cell or a value of the front matter is a segment."""
+        from l10n.formats.markdown_texts import markdown_texts
+
         index = LineIndex(text)
         start = len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
         matter = read_front_matter(text, start, self.untranslatable_keys)
@@ -70,7 +74,12 @@ class Markdown:
         """
         if msgstr == segment.msgid or not msgstr.strip():
             return segment.raw
+        from l10n.formats.markdown_html import write_html_text
+        from l10n.formats.markdown_writing import write_flow, write_line, write_link_title
+
         if segment.kind is SegmentKind.FRONT_MATTER:
+            from l10n.formats.frontmatter_yaml import write_block, write_scalar
+
             if segment.prefix is not None:
                 return write_block(segment.raw, segment.msgid, msgstr, segment.prefix)
             return write_scalar(segment.raw, msgstr)
@@ -81,7 +90,9 @@ class Markdown:
         return write_line(segment, msgstr) if segment.prefix is None else write_flow(segment, msgstr)
 
 
-def _front_matter_texts(matter: FrontMatter | None) -> Iterator[Text]:
+def _front_matter_texts(matter: FrontMatter | None) -> "Iterator[Text]":
+    from l10n.formats.markdown_texts import Text
+
     for found in matter.texts if matter else ():
         yield Text(
             start=found.start,
