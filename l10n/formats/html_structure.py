@@ -143,6 +143,8 @@ class _Walk:
 
     def _own_translation(self, token: Token, inherited: bool) -> bool:  # noqa: FBT001  # what its parent has
         """Return whether the content is translated, from `translate`, the class, the language and the element."""
+        if not token.attributes:
+            return inherited and token.name not in elements.NEVER_TRANSLATED
         asked = token.attribute("translate")
         if asked:
             answer = asked.value(self._text).strip().lower()

@@ -9,7 +9,7 @@ end to end are the text; their tags and attributes are those that html5lib reads
 
 import re
 from collections.abc import Iterator
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 
@@ -42,7 +42,7 @@ _COMMENT_END = re.compile(r"--!?>")
 _SCRIPT_STEP = re.compile(r"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
 
 
-class TokenKind(Enum):
+class TokenKind(IntEnum):  # an IntEnum is hashed in C
     """What a token is. OTHER is what browsers drop: doctypes, bogus comments, `</>`, a tag the file ends in."""
 
     TEXT = auto()
