@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from l10n.catalog import pofile
-from l10n.catalog.catalog import Catalog, Message
+from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.pofile import PoFile
-from l10n.model import Document, Finding, Location, Severity
+from l10n.model import Document, Finding, Location, Segment, Severity
+from l10n.names.consistency import Original
 from l10n.names.lexicon import Lexicon
+from l10n.names.mentions import PlacedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +18,7 @@ class Subject:
     """What is looked at: one document in one locale. `file` is None when there is no catalog yet."""
 
     document: Document
+    source_locale: str
     locale: str
     catalog_name: str
     file: PoFile | None
@@ -38,9 +42,40 @@ class Subject:
             for form, text in enumerate(message.msgstr):
                 yield message, form, text
 
+    def source_texts(self) -> dict[MessageKey, PlacedText]:
+        """Return the texts of the document by what identifies them in a catalog, each at its first place."""
+        found: dict[MessageKey, PlacedText] = {}
+        for segment in self.document.segments:
+            key = (segment.msgctxt, segment.msgid)
+            found.setdefault(key, PlacedText(text=segment.msgid, locate=partial(_place_in, segment)))
+        return found
+
+    def confirmed_texts(self) -> dict[MessageKey, PlacedText]:
+        """Return the translations somebody has confirmed, of messages without plural, by the same key."""
+        return {
+            message.key: PlacedText(text=message.msgstr[0], locate=partial(self.place, message, 0))
+            for message in self.catalog.live
+            if message.translated and not message.fuzzy and message.msgid_plural is None
+        }
+
+    def original(self, message: Message, form: int) -> Original:
+        """Return what a msgstr is the translation of."""
+        plural = form > 0 and message.msgid_plural is not None
+        return Original(
+            text=message.msgid_plural or "" if plural else message.msgid, locale=self.source_locale
+        )
+
     def entry(self, message: Message) -> Location:
         """Return where the message begins in the file of the catalog."""
         return Location(path=self.catalog_name, line=message.line, column=1)
+
+
+def _place_in(segment: Segment, offset: int) -> Location:
+    """Return where a code point of a msgid stands in the source, as near as that can be told."""
+    place = segment.location
+    if segment.raw != segment.msgid or place.column is None:
+        return place
+    return Location(path=place.path, line=place.line, column=place.column + offset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

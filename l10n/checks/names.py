@@ -1,16 +1,23 @@
 """Is every registered name spelled as this locale spells it?"""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.model import Finding, Severity
-from l10n.names.consistency import inconsistencies
-from l10n.names.entries import EntryStatus
+from l10n.names.consistency import inconsistencies, missing_names
+from l10n.names.entries import EntryStatus, Kind
+from l10n.names.mentions import Passage
+from l10n.names.proposals import Proposal, propose
+
+_SURE = 0.7  # how sure it has to be that something is a name before the gate asks for an entry
 
 
 def _inconsistent(subject: Subject) -> Iterator[Finding]:
+    yield from _two_spellings(subject)
     for message, form, text in subject.texts():
-        for found in inconsistencies(text, subject.locale, subject.lexicon):
+        original = subject.original(message, form)
+        for found in inconsistencies(text, subject.locale, subject.lexicon, original):
             status = subject.lexicon.entries[found.entry].status
             yield Finding(
                 code="inconsistent-name",
@@ -22,6 +29,66 @@ def _inconsistent(subject: Subject) -> Iterator[Finding]:
                 edit=found.edit,
                 because=found.because,
             )
+
+
+def _missing(subject: Subject) -> Iterator[Finding]:
+    for message, form, text in subject.texts():
+        if not text or message.fuzzy:  # what nobody has confirmed is a finding already
+            continue
+        original = subject.original(message, form)
+        for entry_id in missing_names(text, subject.locale, subject.lexicon, original):
+            entry = subject.lexicon.entries[entry_id]
+            wanted = entry.locales[subject.locale].preferred
+            # who is left out is told; a place may also be spoken of by its people, its capital, its government
+            is_weak = entry.kind is Kind.PLACE or entry.status is EntryStatus.PROPOSED
+            yield Finding(
+                code="missing-name",
+                severity=Severity.INFO if is_weak else Severity.WARNING,
+                message=f"the source names {entry_id}, its translation does not",
+                location=subject.place(message, form),
+                hint=f"{subject.locale} writes “{wanted}”",
+                because=(f"registry: {subject.lexicon.registry.path}:{entry.line}",),
+            )
+
+
+def _unregistered(subject: Subject) -> Iterator[Finding]:
+    for proposal in _proposals(subject):
+        name = proposal.entry.locales[subject.locale].preferred
+        yield Finding(
+            code="unregistered-name",
+            severity=Severity.WARNING,
+            message=f"“{proposal.first.spelling}” is not in the registry",
+            location=proposal.first.location,
+            hint="`l10n names find --add` proposes it; then a person decides how it is spelled",
+            because=(f"{subject.locale} would write “{name}”", *proposal.because),
+        )
+
+
+def _two_spellings(subject: Subject) -> Iterator[Finding]:
+    """Yield the second spellings of names that no entry decides on yet."""
+    for proposal in _proposals(subject):
+        wanted = proposal.entry.locales[subject.locale].preferred
+        for variant in proposal.variants:
+            yield Finding(
+                code="inconsistent-name",
+                severity=Severity.WARNING,
+                message=f"“{variant.text}” and “{wanted}” are two spellings of one name",
+                location=variant.location,
+                hint="decide on one: `l10n names find --add` proposes an entry",
+                because=proposal.because,
+            )
+
+
+@lru_cache(maxsize=8)
+def _proposals(subject: Subject) -> tuple[Proposal, ...]:
+    """Return the surely unregistered names of a document, by its translations in one locale."""
+    translations = subject.confirmed_texts()
+    passages = [
+        Passage(source=text, translations={subject.locale: translations[key]})
+        for key, text in subject.source_texts().items()
+        if key in translations
+    ]
+    return propose(passages, subject.source_locale, [subject.locale], subject.lexicon, _SURE)
 
 
 _REGISTRY = """
@@ -42,6 +109,10 @@ def _example(locale: str, msgstr: str) -> Example:
     return Example(source="Yulia Peresild flies.", locale=locale, msgstr=msgstr, registry=_REGISTRY)
 
 
+def _other_example(locale: str, source: str, msgstr: str) -> Example:
+    return Example(source=source, locale=locale, msgstr=msgstr)
+
+
 CHECKS = (
     Check(
         code="inconsistent-name",
@@ -58,6 +129,38 @@ CHECKS = (
             _example("nl", "Yulia Peresild vliegt."),
             _example("en", "Joelia flies."),
             _example("ru", "Летит Yulia Peresild."),
+            _example("nl", "Joelia Perisilt vliegt."),
+            _example("ru", "С Юлией Пересилдь."),
         ),
+    ),
+    Check(
+        code="unregistered-name",
+        severity=Severity.WARNING,
+        description="A name that source and translation have is not in the registry.",
+        authority="the registry of the project, locales/names.toml: one name, one spelling per language",
+        find=_unregistered,
+        passing=(
+            _example("nl", "Joelia Peresild vliegt."),
+            _other_example("nl", "The Space Age began.", "Het Ruimtetijdperk begon."),
+            _other_example("ru", "The Americans won.", "Американцы победили."),
+        ),
+        failing=(
+            _other_example("nl", "Anton Shkaplerov flies.", "Anton Sjkaplerov vliegt."),
+            _other_example("ru", "They met Elon Musk.", "Они встретились с Илоном Маском."),
+        ),
+    ),
+    Check(
+        code="missing-name",
+        severity=Severity.WARNING,
+        description="The source has a registered name that its translation has not.",
+        authority="ISO 17100:2015, 5.3.3: a revision looks for omissions; the registry says which words are names",
+        find=_missing,
+        passing=(
+            _example("nl", "Joelia Peresild vliegt."),
+            _example("nl", "Peresild vliegt."),
+            _example("nl", "Perisilt vliegt."),
+            _example("nl", ""),
+        ),
+        failing=(_example("nl", "Ze vliegt."), _example("ru", "Она летит с Климом Шипенко.")),
     ),
 )

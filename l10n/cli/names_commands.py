@@ -1,10 +1,24 @@
 """`l10n names …`: the registry and the spelling of names."""
 
+from typing import TYPE_CHECKING, Annotated, Any
+
 import typer
 
 from l10n.cli import exchange_commands, spelling_commands
 from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, ShowDiff, project_of
-from l10n.cli.printing import conclude, counted, print_findings, remark, show_findings, show_json, show_table
+from l10n.cli.printing import (
+    conclude,
+    counted,
+    print_findings,
+    remark,
+    show,
+    show_findings,
+    show_json,
+    show_table,
+)
+
+if TYPE_CHECKING:
+    from l10n.names.proposals import Proposal
 
 app = typer.Typer(
     help="Names: list them, find wrong spellings, mend them.",
@@ -73,3 +87,70 @@ def fix_names(
         remark(f"{counted(len(report.left.findings), 'name')} left for you to decide")
     code = conclude(report.changes, check=check, diff=diff, unchanged="no name to rewrite")
     raise typer.Exit(1 if report.left.findings else code)
+
+
+@app.command("find")
+def find_names(
+    context: typer.Context,
+    add: Annotated[bool, typer.Option("--add", help="Write them into names.toml as proposed.")] = False,
+    least: Annotated[
+        float, typer.Option("--least", min=0.0, max=1.0, help="Leave out what is less sure than this.")
+    ] = 0.5,
+    check: CheckOnly = False,
+    diff: ShowDiff = False,
+    output_format: Output = OutputFormat.TEXT,
+) -> None:
+    """Propose entries for names in sources and catalogs that are not registered.
+
+    Each has the form every locale would write, from how it is read and what translations have. A proposed entry
+    gives warnings, never errors, until a person takes its `status` line away.
+
+    Example: `l10n names find --add`
+    """
+    from l10n.workflow.proposals import find_names as look
+
+    report = look(project_of(context), least=least, add=add, save=not (check or diff))
+    if output_format is OutputFormat.JSON:
+        show_json({"schema_version": 1, "names": [_proposal_as_json(found) for found in report.proposals]})
+    else:
+        for found in report.proposals:
+            _show_proposal(found)
+    code = 0
+    if add:
+        code = conclude(report.changes, check=check, diff=diff, unchanged="no name to add")
+    else:
+        remark(
+            f"{counted(len(report.proposals), 'name')} to register"
+            + (": add --add" if report.proposals else "")
+        )
+        code = int(check and bool(report.proposals))
+    raise typer.Exit(code)
+
+
+def _show_proposal(found: "Proposal") -> None:
+    entry = found.entry
+    show(f"{entry.kind} {entry.id} ({found.confidence:.2f})")
+    show("    " + ", ".join(f"{locale} {forms.preferred}" for locale, forms in entry.locales.items()))
+    for spelling, places in found.seen.items():
+        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        show(f"    {places[0]} {spelling}{more}")
+    for variant in found.variants:
+        show(f"    {variant.location} {variant.text}, spelled otherwise")
+    for step in found.because:
+        show(f"    because {step}")
+
+
+def _proposal_as_json(found: "Proposal") -> dict[str, Any]:
+    from l10n.names.exchange import entry_table
+
+    return {
+        "entry": entry_table(found.entry),
+        "confidence": found.confidence,
+        "seen": {spelling: [str(place) for place in places] for spelling, places in found.seen.items()},
+        "answers": {locale: list(forms) for locale, forms in found.answers.items()},
+        "variants": [
+            {"locale": variant.locale, "form": variant.text, "location": str(variant.location)}
+            for variant in found.variants
+        ],
+        "because": list(found.because),
+    }

@@ -4,17 +4,21 @@ Left alone on purpose: somebody else's name (Yulia Navalnaya is not Yulia Peresi
 there, ordinary words, and everything inside addresses, code and tags.
 """
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from l10n.errors import did_you_mean
 from l10n.model import Edit, apply_edits
 from l10n.names.context import Context, Verdict
 from l10n.names.declension import Part, parts_of
-from l10n.names.entries import FormStatus, Kind
+from l10n.names.entries import FormStatus, Kind, NameEntry
 from l10n.names.lexicon import Lexicon, Reading
-from l10n.names.occurrences import Occurrence
+from l10n.names.occurrences import Evidence, Occurrence
 from l10n.names.replacement import Rewriting, Target, choose_target, is_acronym, rewrite
+from l10n.names.resemblance import resembling
 
+_SHORTEST_STEM = 3  # letters of the name of a place that a word made of it keeps, half of them at least
 _PASSES = 4  # one is enough, unless a mended name tells the case of its neighbour
 
 
@@ -47,20 +51,71 @@ class _Answer:
     doubt: str
 
 
-def inconsistencies(text: str, locale: str, lexicon: Lexicon) -> tuple[Inconsistency, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The text that was translated: what it names is expected in the translation."""
+
+    text: str
+    locale: str
+
+
+def inconsistencies(
+    text: str, locale: str, lexicon: Lexicon, original: Original | None = None
+) -> tuple[Inconsistency, ...]:
     """Return every name in `text` that is not an allowed form of its entry in `locale`, in order.
 
     A preferred or admitted form of the locale, in any case, possessive or plural, is never a finding, even if
-    another locale deprecates it. Raises ValueError for a locale the lexicon was not compiled for.
+    another locale deprecates it. A spelling that no entry has is a finding when it can only be a registered name
+    (`resemblance`); with the `original` of a translation more can be told. Raises ValueError for a locale the
+    lexicon was not compiled for.
     """
     if locale not in lexicon.locales:
         raise ValueError(f"no names are known for {locale!r}: {did_you_mean(locale, lexicon.locales)}")
-    context = Context(text, lexicon, locale)
+    context = read_names(text, locale, lexicon, original)
     found = (_judge(context, index) for index in range(len(context.occurrences)))
     return tuple(inconsistency for inconsistency in found if inconsistency is not None)
 
 
-def fix(text: str, locale: str, lexicon: Lexicon) -> tuple[str, tuple[Inconsistency, ...]]:
+def missing_names(text: str, locale: str, lexicon: Lexicon, original: Original) -> tuple[str, ...]:
+    """Return the ids of the names in `original` that its translation `text` does not name, however spelled.
+
+    A place is also named by a word made of its name: российский for Россия.
+    """
+    named = {
+        entry_id
+        for occurrence in read_names(text, locale, lexicon, original).occurrences
+        for entry_id in occurrence.entries
+    }
+    return tuple(
+        entry_id
+        for entry_id in _names_in(original.text, lexicon, original.locale)
+        if entry_id not in named and not _is_hinted_at(text, lexicon.entries[entry_id], locale)
+    )
+
+
+def _is_hinted_at(text: str, entry: NameEntry, locale: str) -> bool:
+    if entry.kind is not Kind.PLACE or locale not in entry.locales:
+        return False
+    forms = (form for _, form in entry.locales[locale].by_status())
+    stems = tuple(form.casefold()[: max(_SHORTEST_STEM, len(form) // 2)] for form in forms)
+    return any(word.casefold().startswith(stems) for word in re.findall(r"\w+", text))
+
+
+@lru_cache(maxsize=1_000)
+def read_names(text: str, locale: str, lexicon: Lexicon, original: Original | None = None) -> Context:
+    """Return the text with the registered names in it, and what can only be one of them; remembered."""
+    expected = _names_in(original.text, lexicon, original.locale) if original else ()
+    context = Context(text, lexicon, locale, expected=expected)
+    more = resembling(context, original.text if original else "")
+    if not more:
+        return context
+    occurrences = sorted((*context.occurrences, *more), key=lambda occurrence: occurrence.start)
+    return Context(text, lexicon, locale, occurrences=occurrences, expected=expected)
+
+
+def fix(
+    text: str, locale: str, lexicon: Lexicon, original: Original | None = None
+) -> tuple[str, tuple[Inconsistency, ...]]:
     """Return `text` with every edit of `inconsistencies` made, and those that were made.
 
     Laws: nothing outside the names changes; no inconsistency with an edit is left; fixing again changes
@@ -68,7 +123,7 @@ def fix(text: str, locale: str, lexicon: Lexicon) -> tuple[str, tuple[Inconsiste
     """
     applied: list[Inconsistency] = []
     for _ in range(_PASSES):
-        safe = [finding for finding in inconsistencies(text, locale, lexicon) if finding.edit]
+        safe = [finding for finding in inconsistencies(text, locale, lexicon, original) if finding.edit]
         if not safe:
             break
         applied += safe
@@ -81,7 +136,12 @@ def names_in(text: str, lexicon: Lexicon, locale: str | None = None) -> tuple[st
 
     `locale` is that of the text: its titles and sentence openers help to tell names from other persons' names.
     """
-    context = Context(text, lexicon, locale or "")
+    return _names_in(text, lexicon, locale or "")
+
+
+@lru_cache(maxsize=1_000)
+def _names_in(text: str, lexicon: Lexicon, locale: str) -> tuple[str, ...]:
+    context = Context(text, lexicon, locale)
     return tuple(
         dict.fromkeys(
             entry_id
@@ -108,9 +168,16 @@ def _judge(context: Context, index: int) -> Inconsistency | None:
 
 
 def _reading_of(occurrence: Occurrence, entry_id: str, locale: str) -> Reading:
-    """Return the reading to work with: this locale's own (deprecated) form says more than another locale's."""
+    """Return the reading to work with: this locale's own (deprecated) form says more than another locale's.
+
+    A spelling nobody registered may resemble several case forms alike: then it shows any of their cases.
+    """
     readings = [reading for reading in occurrence.readings if reading.entry == entry_id]
-    return min(readings, key=lambda reading: reading.locale != locale)
+    best = min(readings, key=lambda reading: reading.locale != locale)
+    if occurrence.evidence is None:
+        return best
+    alike = (reading for reading in readings if (reading.locale, reading.form) == (best.locale, best.form))
+    return best._replace(cases=tuple(dict.fromkeys(case for reading in alike for case in reading.cases)))
 
 
 def _answer(context: Context, index: int, reading: Reading, verdict: Verdict) -> _Answer:
@@ -122,6 +189,8 @@ def _answer(context: Context, index: int, reading: Reading, verdict: Verdict) ->
     doubt = ""
     if verdict is Verdict.UNCERTAIN:
         doubt = "if it is somebody else with this surname, register her or him too"
+    elif context.occurrences[index].evidence is Evidence.SPELLING:
+        doubt = "if it is another name, register that name too"
     elif not is_person and reading.locale != context.locale and context.is_in_longer_name(index):
         doubt = "if it is part of a longer name, register that name too"
     return _Answer(reading=reading, target=target, rewriting=rewriting, doubt=doubt)
@@ -176,8 +245,13 @@ def _because(
     part = _narrowed_part(occurrence, span, reading, is_person=entry.kind is Kind.PERSON)
     detail = f" ({part})" if len(parts_of(reading.form, entry)) > 1 else ""
     preferred = entry.locales[locale].preferred
+    found = f"“{context.text[span[0] : span[1]]}”"
+    if occurrence.evidence:
+        what = f"{found} resembles “{reading.surface}” of {entry.id}{detail}: {occurrence.evidence}"
+    else:
+        what = f"{found} is {_kind_of(reading, context)} of {entry.id}{detail}"
     return (
-        f"“{context.text[span[0] : span[1]]}” is {_kind_of(reading, context)} of {entry.id}{detail}",
+        what,
         *steps,
         f"registry: {context.lexicon.registry.path}:{entry.line} prefers “{preferred}” in {locale}",
     )

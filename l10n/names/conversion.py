@@ -99,7 +99,9 @@ def write(native: str, locale: str) -> tuple[str, tuple[str, ...]]:
     forms = conventional().forms
     whole = forms.get((fold_key(native), locale))
     if whole is not None:
-        return _cased(native, whole), (f"writing ({locale}): {native} → {whole}: a conventional form",)
+        is_as_known = conventional().known.get(fold_key(native)) == native  # США: capitals that say nothing
+        form = whole if is_as_known else _cased(native, whole)
+        return form, (f"writing ({locale}): {native} → {whole}: a conventional form",)
     steps: list[str] = []
 
     def written(found: re.Match[str]) -> str:

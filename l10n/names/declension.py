@@ -6,16 +6,13 @@ Forms are generated, from the registry and from rules; running text is never lem
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
 
-from l10n.names.endings import ending_of, with_endings
+from l10n.names import petrovich
+from l10n.names.endings import ending_number, ending_of, with_endings
 from l10n.names.entries import Gender, Kind, NameEntry
 from l10n.names.language import SIX_CASES, Case, Language, language_of
 from l10n.names.toponyms import place_cases
-
-if TYPE_CHECKING:
-    from pytrovich.maker import PetrovichDeclinationMaker
 
 
 class Part(StrEnum):
@@ -42,7 +39,20 @@ _ROLES: Mapping[Part, tuple[_Role, ...]] = {
     Part.GIVEN: (_Role.GIVEN,),
     Part.SURNAME: (_Role.SURNAME,),
 }
+# what a name is divided into, and the parts it can then be written in
+_PARTS: Mapping[tuple[_Role, ...], tuple[Part, ...]] = {
+    (_Role.WHOLE,): (Part.FULL,),
+    _ROLES[Part.FULL]: (Part.FULL, Part.GIVEN, Part.SURNAME),
+    _ROLES[Part.WITH_PATRONYMIC]: (
+        Part.WITH_PATRONYMIC,
+        Part.FULL,
+        Part.GIVEN_AND_PATRONYMIC,
+        Part.GIVEN,
+        Part.SURNAME,
+    ),
+}
 _WORDS_WITH_PATRONYMIC = 3
+_Pieces = tuple[tuple[_Role, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +74,7 @@ class Forms:
         """Return each different surface with the cases it may stand for."""
         found: dict[str, tuple[Case, ...]] = {}
         for case, surface in self.surfaces:
-            found[surface] = (*found.get(surface, ()), case)
+            found[surface] = (*found[surface], case) if surface in found else (case,)
         return found
 
 
@@ -74,12 +84,7 @@ def parts_of(form: str, entry: NameEntry) -> tuple[Part, ...]:
     Only persons have parts: the first word is the given name and the rest the surname; when the native form and
     this one have three words, the second is a patronymic. A single word is FULL.
     """
-    roles = {role for role, _ in _divide(form, entry)}
-    return tuple(
-        part
-        for part in (Part.WITH_PATRONYMIC, Part.FULL, Part.GIVEN_AND_PATRONYMIC, Part.GIVEN, Part.SURNAME)
-        if roles.issuperset(_ROLES[part]) or (part is Part.FULL and _Role.WHOLE in roles)
-    )
+    return _PARTS[tuple(role for role, _ in _divide(form, entry))]
 
 
 def forms(form: str, entry: NameEntry, locale: str, part: Part | None = None) -> Forms:
@@ -89,11 +94,80 @@ def forms(form: str, entry: NameEntry, locale: str, part: Part | None = None) ->
     beats the rules. Where no rule fits, only the form itself is known: as nominative where the language has
     cases, as plain form elsewhere.
     """
-    language = language_of(locale)
+    pieces = _pieces_of(part, _divide(form, entry))
+    return _forms_of_pieces(form, pieces, " ".join([text for _, text in pieces]), entry, locale)
+
+
+Surface = tuple[str, tuple[Case, ...], bool]
+
+
+def surfaces_by_part(
+    form: str, entry: NameEntry, locale: str, locales: tuple[str, ...]
+) -> Iterable[tuple[Part, Iterable[Surface]]]:
+    """Yield each of `parts_of` with its surfaces, the longest first: what is written, its cases, if it is borrowed.
+
+    Borrowed are the possessives by the rules of the other `locales`: Peresild’s in Dutch.
+    """
     pieces = _divide(form, entry)
-    if part is not None and _Role.WHOLE not in {role for role, _ in pieces}:
-        pieces = tuple((role, text) for role, text in pieces if role in _ROLES[part])
-    phrase = " ".join(text for _, text in pieces)
+    declines = language_of(locale).declines
+    for part in _PARTS[tuple([role for role, _ in pieces])]:
+        mine = _pieces_of(part, pieces)
+        phrase = " ".join([text for _, text in mine])
+        if declines:
+            surfaces = _forms_of_pieces(form, mine, phrase, entry, locale).cases()
+            yield part, [(surface, cases, False) for surface, cases in surfaces.items()]
+        else:
+            yield part, _suffixed_surfaces(phrase, entry.gender, locale, locales)
+
+
+def _suffixed_surfaces(
+    phrase: str, gender: Gender | None, locale: str, locales: tuple[str, ...]
+) -> list[Surface]:
+    word = phrase.rsplit(maxsplit=1)[-1]
+    others = map(language_of, locales)
+    numbers = tuple([None if other.declines else ending_number(word, None, other) for other in others])
+    own = ending_number(word, gender, language_of(locale))
+    stays = max(0, len(phrase) - _most_removed((locale, *locales)))
+    stem, end = phrase[:stays], phrase[stays:]
+    suffixed = _suffixed_end(end, locale, own, locales, numbers)
+    return [(stem + text, cases, borrowed) for text, cases, borrowed in suffixed]
+
+
+@cache
+def _most_removed(locales: tuple[str, ...]) -> int:
+    languages = [language_of(locale) for locale in locales]
+    return max((rule.remove for some in languages if not some.declines for rule in some.endings), default=0)
+
+
+@lru_cache(maxsize=65_536)  # names end in a few ways only
+def _suffixed_end(
+    end: str, locale: str, own: int | None, locales: tuple[str, ...], numbers: tuple[int | None, ...]
+) -> tuple[Surface, ...]:
+    """Return the surfaces of a name that ends so, by a rule of its own locale and those of the others."""
+    rule = None if own is None else language_of(locale).endings[own]
+    found = Forms(form=end, surfaces=((Case.PLAIN, end), *(with_endings(end, rule) if rule else ()))).cases()
+    borrowed = (
+        text
+        for other, number in zip(map(language_of, locales), numbers, strict=True)
+        if number is not None
+        for case, text in with_endings(end, other.endings[number])
+        if case is Case.POSSESSIVE and text not in found
+    )
+    return (
+        *((surface, cases, False) for surface, cases in found.items()),
+        *((surface, (Case.POSSESSIVE,), True) for surface in dict.fromkeys(borrowed)),
+    )
+
+
+def _pieces_of(part: Part | None, pieces: _Pieces) -> _Pieces:
+    if part is None or pieces[0][0] is _Role.WHOLE:
+        return pieces
+    roles = _ROLES[part]
+    return tuple([piece for piece in pieces if piece[0] in roles])
+
+
+def _forms_of_pieces(form: str, pieces: _Pieces, phrase: str, entry: NameEntry, locale: str) -> Forms:
+    language = language_of(locale)
     if language.declines:
         return Forms(form=phrase, surfaces=_declined(form, pieces, entry, locale))
     return Forms(form=phrase, surfaces=((Case.PLAIN, phrase), *_suffixed(phrase, entry.gender, language)))
@@ -109,7 +183,7 @@ def decline(name: str, locale: str, *, kind: Kind | None, gender: Gender | None)
         return {}
     kind = kind or (Kind.PERSON if gender else Kind.PLACE)
     if kind is Kind.PERSON and gender is None:
-        gender = _gender_of_person(name)
+        gender = gender_of_person(name)
     entry = NameEntry(id="", kind=kind, native=name, language=locale, because="", gender=gender)
     found = _forms_of_person(name, entry, locale) if kind is Kind.PERSON else forms(name, entry, locale)
     return {case: found.written(case) for case in SIX_CASES}
@@ -123,7 +197,8 @@ def _forms_of_person(name: str, entry: NameEntry, locale: str) -> Forms:
     return Forms(form=name, surfaces=_declined(name, pieces, entry, locale))
 
 
-def _gender_of_person(name: str) -> Gender | None:
+def gender_of_person(name: str) -> Gender | None:
+    """Return the gender a Russian given name or patronymic shows, None for a single word and where neither does."""
     from pytrovich.detector import PetrovichGenderDetector
     from pytrovich.enums import Gender as PetrovichGender
 
@@ -136,15 +211,7 @@ def _gender_of_person(name: str) -> Gender | None:
     return {PetrovichGender.MALE: Gender.MALE, PetrovichGender.FEMALE: Gender.FEMALE}.get(found)
 
 
-def possessives(phrase: str, locale: str) -> tuple[str, ...]:
-    """Return the possessives of any `phrase` by the rules of `locale`; none where the language has cases."""
-    language = language_of(locale)
-    if language.declines:
-        return ()
-    return tuple(text for case, text in _suffixed(phrase, None, language) if case is Case.POSSESSIVE)
-
-
-def _divide(form: str, entry: NameEntry) -> tuple[tuple[_Role, str], ...]:
+def _divide(form: str, entry: NameEntry) -> _Pieces:
     words = form.split()
     if entry.kind is not Kind.PERSON or len(words) < 2:
         return ((_Role.WHOLE, form),)
@@ -153,9 +220,7 @@ def _divide(form: str, entry: NameEntry) -> tuple[tuple[_Role, str], ...]:
     return ((_Role.GIVEN, words[0]), (_Role.SURNAME, " ".join(words[1:])))
 
 
-def _declined(
-    form: str, pieces: tuple[tuple[_Role, str], ...], entry: NameEntry, locale: str
-) -> tuple[tuple[Case, str], ...]:
+def _declined(form: str, pieces: _Pieces, entry: NameEntry, locale: str) -> tuple[tuple[Case, str], ...]:
     language = language_of(locale)
     known = entry.locales.get(locale)
     phrase = " ".join(text for _, text in pieces)
@@ -181,9 +246,7 @@ def _declined_word_by_rule(
     return with_endings(phrase, rule)
 
 
-def _cases_of_pieces(
-    cases: Iterable[str], pieces: tuple[tuple[_Role, str], ...], entry: NameEntry
-) -> Iterable[str]:
+def _cases_of_pieces(cases: Iterable[str], pieces: _Pieces, entry: NameEntry) -> Iterable[str]:
     """Yield each case form of the registry, cut down to the roles that `pieces` has."""
     roles = {role for role, _ in pieces}
     for case_form in cases:
@@ -193,44 +256,25 @@ def _cases_of_pieces(
 
 
 def _declined_person(
-    pieces: tuple[tuple[_Role, str], ...], gender: Gender | None, language: Language
+    pieces: _Pieces, gender: Gender | None, language: Language
 ) -> tuple[tuple[Case, str], ...]:
     if gender not in (Gender.FEMALE, Gender.MALE):  # nobody can tell how the surname changes
         return ((Case.NOMINATIVE, " ".join(text for _, text in pieces)),)
     columns = [
-        _declined_word(word, role, gender)
-        if _has_letter_of(word, language.alphabet) and not word.islower()
-        else (word,) * len(SIX_CASES)
+        _declined_word(word, role, gender, language.alphabet)
         for role, text in pieces
         for word in text.split()
     ]
-    return tuple(
-        (case, " ".join(column[place] for column in columns)) for place, case in enumerate(SIX_CASES)
-    )
+    return tuple(zip(SIX_CASES, map(" ".join, zip(*columns, strict=True)), strict=True))
 
 
-@cache
-def _declined_word(word: str, role: _Role, gender: Gender) -> tuple[str, ...]:
-    """Return the six cases of one Cyrillic word of a person's name, by petrovich."""
-    # 50 ms to import and load: only when there is a Russian person to decline
-    from pytrovich.enums import Case as PetrovichCase
-    from pytrovich.enums import Gender as PetrovichGender
-    from pytrovich.enums import NamePart
-
-    name_parts = {_Role.SURNAME: NamePart.LASTNAME, _Role.PATRONYMIC: NamePart.MIDDLENAME}
-    name_part = name_parts.get(role, NamePart.FIRSTNAME)
-    maker = _petrovich()
-    petrovich_gender = PetrovichGender[gender.name]
-    return tuple(
-        maker.make(name_part, petrovich_gender, PetrovichCase[case.name], word) for case in SIX_CASES
-    )
-
-
-@cache
-def _petrovich() -> "PetrovichDeclinationMaker":
-    from pytrovich.maker import PetrovichDeclinationMaker
-
-    return PetrovichDeclinationMaker()
+@cache  # a word is asked for in several parts, a given name by many persons
+def _declined_word(word: str, role: _Role, gender: Gender, alphabet: str) -> tuple[str, ...]:
+    """Return the six cases of one word of a person's name, by petrovich; a particle and a Latin word stay."""
+    if word.islower() or not _has_letter_of(word, alphabet):
+        return (word,) * len(SIX_CASES)
+    name_parts = {_Role.SURNAME: petrovich.SURNAME, _Role.PATRONYMIC: petrovich.PATRONYMIC}
+    return petrovich.six_cases(word, name_parts.get(role, petrovich.GIVEN), gender)
 
 
 def _suffixed(phrase: str, gender: Gender | None, language: Language) -> tuple[tuple[Case, str], ...]:

@@ -16,6 +16,7 @@ _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 # a letter with its marks, or a run of invisible characters: all that can change the length
 _CLUSTER = re.compile(rf"[^{_MARKS}{_INVISIBLE}][{_MARKS}]+|[{_INVISIBLE}]+")
 _CHANGING = re.compile(rf"[{_MARKS}{_INVISIBLE}]")
+_FOLDED = re.compile(rf"[{_MARKS}{_INVISIBLE}{''.join(letter for letter, _ in _EQUAL)}]")
 _STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]+")
 
 
@@ -30,6 +31,8 @@ class Folded:
 
     def original(self, offset: int) -> int:
         """Return the offset, in the text as given, of what stands at `offset` of the folded text."""
+        if len(self.starts) == 1:  # nearly every text
+            return offset
         place = bisect.bisect_right(self.starts, offset) - 1
         return self.origins[place] + offset - self.starts[place]
 
@@ -63,7 +66,14 @@ def _equalise(text: str) -> str:
 
 def fold_form(form: str) -> str:
     """Return a registered form or a surface as `fold` would fold it in a text."""
-    return fold(form).text
+    if not _FOLDED.search(form):  # nearly every form
+        return form
+    return fold(form).text if changes_length(form) else _equalise(form)
+
+
+def changes_length(text: str) -> bool:
+    """Tell whether a text holds marks or invisible characters, so that folding may change its length."""
+    return _CHANGING.search(text) is not None
 
 
 _INVISIBLE_SET = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")

@@ -101,7 +101,8 @@ class Language:
     case: `titles` stand before a surname and are no given name, `particles` begin a surname, `function_words`
     open sentences, `homographs` are also ordinary words, `capitalised` are capitalised and no name, and
     `abbreviations` end in a full stop that ends no sentence, and a single word with one of
-    `surname_endings` is a surname.
+    `surname_endings` is a surname; a word that ends in one of `derivations` may be made of the name of a place.
+    Names end in one of `nominative_endings` before they are declined; `place_prepositions` stand before places.
     """
 
     locale: str
@@ -120,6 +121,9 @@ class Language:
     capitalised: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     surname_endings: frozenset[str] = frozenset()
+    derivations: frozenset[str] = frozenset()
+    nominative_endings: frozenset[str] = frozenset()
+    place_prepositions: frozenset[str] = frozenset()
     samples: tuple[Sample, ...] = ()
     places: PlaceRules = PlaceRules()
 
@@ -133,6 +137,9 @@ _WORD_LISTS = (
     "capitalised",
     "abbreviations",
     "surname_endings",
+    "derivations",
+    "nominative_endings",
+    "place_prepositions",
 )
 _PLACE_KEYS = ("place_genders", "place_forms", "place_generics", "adjective")
 _KEYS = (*_TEXTS, *_WORD_LISTS, "declines", "ending", "prepositions", "sample", "title_forms", *_PLACE_KEYS)

@@ -5,28 +5,41 @@ One pass over the words of the text; the longest surface wins; occurrences never
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from l10n.names.declension import Part
 from l10n.names.entries import FormStatus
 from l10n.names.folding import Folded, fold
 from l10n.names.language import Case
-from l10n.names.lexicon import BEFORE, PIECE, Lexicon, Node, Reading, compile_lexicon
+from l10n.names.lexicon import Lexicon, Reading, compile_lexicon
 from l10n.names.protection import Protection
+from l10n.names.tree import BEFORE, PIECE, Node
 
-__all__ = ["Lexicon", "Occurrence", "Reading", "compile_lexicon", "find"]
+__all__ = ["Evidence", "Lexicon", "Occurrence", "Reading", "compile_lexicon", "find"]
 
-_WORD = re.compile(r"\w+")
 # a run of blanks in a line, or one soft line wrap; an empty line ends a name
 _BLANKS = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)?[^\S\r\n]*")
 
 
+class Evidence(StrEnum):
+    """What speaks for a name whose spelling nobody registered (`resemblance`)."""
+
+    ORIGINAL = "the original text names it"
+    COMPANION = "the rest of the name stands beside it"
+    SPELLING = "no other name is spelled like it"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """A name at `text[start:end]`, in code points of the text as given, with all it may mean."""
+    """A name at `text[start:end]`, in code points of the text as given, with all it may mean.
+
+    `evidence` is None for a registered form; a spelling that only resembles one says what speaks for it.
+    """
 
     start: int
     end: int
     readings: tuple[Reading, ...]
+    evidence: Evidence | None = None
 
     @property
     def entries(self) -> tuple[str, ...]:
@@ -69,40 +82,48 @@ def find(text: str, lexicon: Lexicon) -> tuple[Occurrence, ...]:
 
 def find_folded(folded: Folded, lexicon: Lexicon) -> tuple[Occurrence, ...]:
     """Return what `find` returns, for a text that is folded already; offsets are those of the original."""
-    text, first_steps = folded.text, lexicon.root.next
+    text, tree = folded.text, lexicon.root
     protection = Protection(text)
     occurrences: list[Occurrence] = []
     position = 0
-    for word in _WORD.finditer(text):
-        node = first_steps.get(word[0])
-        if node is None or word.start() < position:
+    for word in tree.words.finditer(text):
+        if word.start() < position:
             continue
-        start, end, readings = _longest(text, word.start(), word.end(), node)
-        if not readings or start < position or protection.covers(start, end):
+        node = tree[word[0]]
+        if node is None:
+            continue
+        start, end, last = _longest(text, word.start(), word.end(), node)
+        if not last.readings or start < position or protection.covers(start, end):
             continue
         position = end
         occurrences.append(
-            Occurrence(start=folded.original(start), end=folded.original(end), readings=readings)
+            Occurrence(start=folded.original(start), end=folded.original(end), readings=last.readings)
         )
     return tuple(occurrences)
 
 
-def _longest(text: str, start: int, end: int, node: Node) -> tuple[int, int, tuple[Reading, ...]]:
-    """Follow the tree from the word at `start:end`; return span and readings of the longest surface."""
-    best: tuple[int, int, tuple[Reading, ...]] = (start, end, ())
+def _longest(text: str, start: int, end: int, node: Node) -> tuple[int, int, Node]:
+    """Follow the tree from the word at `start:end`; return span and node of the longest surface."""
+    best = (start, end, node)
+    piece = ""
     while True:
         if node.readings:
-            best = (start, end, node.readings)
+            best = (start, end, node)
         for before, last in node.next[BEFORE].next.items() if BEFORE in node.next else ():
             if text.endswith(before, 0, start) and last.readings:
-                best = (start - len(before), end, last.readings)
-        step = _next_step(text, end)
-        if step is None or step[0] not in node.next:
+                best = (start - len(before), end, last)
+        following = _next_step(text, end) if node.next else None
+        if following is None:
             return best
-        node, end = node.next[step[0]], step[1]
+        child = node.step(following[0], after_apostrophe=piece == "'")
+        if child is None:
+            return best
+        node, (piece, end) = child, following
 
 
 def _next_step(text: str, position: int) -> tuple[str, int] | None:
+    if text[position : position + 1] == " " and text[position + 1 : position + 2].isalnum():
+        return " ", position + 1  # nearly every step
     blanks = _BLANKS.match(text, position)
     if blanks and blanks.end() > position:
         return " ", blanks.end()

@@ -19,6 +19,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LETTER = re.compile(r"[^\W\d_]")
 # how probable it is, before looking at the letters, that a name met in a locale is Russian
 _RUSSIAN_SHARE = {1: 0.6, 2: 0.6}
+_AFTER_WESTERN = 0.02  # the same for whoever has a given name that Russians do not bear
 _WAYS, _FEW_WAYS = 24, 8  # combinations of words that are followed up; few where few are asked for
 _MOST_WORDS = 8
 
@@ -47,6 +48,12 @@ def check_locale(locale: str) -> str:
     return language
 
 
+def nearest_locale(locale: str) -> str:
+    """Return the language of `locale`, or English when no way to write names is known for it."""
+    language = locale.replace("-", "_").partition("_")[0].lower()
+    return language if language == NATIVE or language in house_locales() else "en"
+
+
 def is_in_script(name: str, locale: str) -> bool:
     """Return whether `name` has letters of the script of `locale`: Cyrillic for ru, Latin for all others."""
     letters = _LETTER.findall(name)
@@ -73,7 +80,7 @@ def read(name: str, locale: str, kind: str | None = None, candidates: int = 5) -
 
 @lru_cache(maxsize=2_000)
 def _read(text: str, language: str, kind: str | None, most: int) -> tuple[Reading, ...]:
-    whole = _conventional_whole(text)
+    whole = _conventional_whole(text, kind)
     if whole is not None:
         return (whole,)[:most]
     words = list(_WORD.finditer(text))
@@ -83,7 +90,9 @@ def _read(text: str, language: str, kind: str | None, most: int) -> tuple[Readin
     lower = [word[0].lower() for word in words]
     russian = [russian_spellings(word, language, place) for word, place in zip(lower, places, strict=True)]
     share = _RUSSIAN_SHARE.get(len(words), 0.7)
-    if language != "en":
+    if len(words) > 1 and fold_key(lower[0]) in conventional().western:
+        share = _AFTER_WESTERN
+    elif language != "en":
         share = 1 - (1 - share) / 8  # whoever transcribes as this locale does has a Russian name before him
     wide = _WAYS if most > 4 else _FEW_WAYS
     ways = _combine(russian, -math.log(share), wide, guess=False)
@@ -168,9 +177,11 @@ def _reasons(way: _Way, words: Sequence[re.Match[str]], language: str) -> tuple[
     )
 
 
-def _conventional_whole(text: str) -> Reading | None:
+def _conventional_whole(text: str, kind: str | None) -> Reading | None:
     """Return the reading of a whole name that usage has fixed: a person, or a place."""
-    native = conventional().wholes.get(fold_key(text))
+    key = fold_key(text)
+    person = conventional().persons.get(key) if kind != "place" else None
+    native = person or (conventional().places.get(key) if kind != "person" else None)
     if native is None:
         return None
     return Reading(native=_as_cased(text, native), probability=0.98, because=("a conventional form",))

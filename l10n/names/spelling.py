@@ -27,6 +27,7 @@ _TABLE_SIZE = 400_000.0
 _SLIP = 5.0  # cost of writing a letter as another locale would
 _NOT_BY_HOUSE = 1.5  # cost of a spelling that the house scheme of the locale would not give
 _CONVENTION = 0.3
+_WESTERN = 1.0  # cost of the usual form of a given name of another origin
 _CONVENTIONAL_BEARERS = 1000.0  # at least, of a given name common enough to have a conventional form
 _DEAREST = 9.0  # cost from which a grapheme is not tried
 _RARE = 5.8  # cost, above that of its likeliest reading, from which a grapheme is not tried
@@ -159,7 +160,10 @@ def mixed_spellings(word: str) -> tuple[Spelling, ...]:
     costs: dict[str, tuple[float, str]] = {}
     for total, native in found:
         _add(costs, native, total, "graphemes")
+    western = conventional().western.get(fold_key(word))
     known = store.known_pairs().get(word)
-    if known is not None:
+    if western is not None:
+        _add(costs, western.lower(), _WESTERN, "convention")
+    elif known is not None:
         _add(costs, known[0], -math.log(int(known[1]) / _TABLE_SIZE), "bearers")
     return _ranked(costs)

@@ -1,6 +1,6 @@
 """`l10n check`: look at every document in every locale, and return the findings."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.checks.base import Subject
@@ -34,26 +34,33 @@ def check(
     """
     chosen = project.chosen_locales(locales)
     sources = read_sources(project)
-    lexicon = open_lexicon(project)
-    opened = open_catalogs(project, by_domain(sources), chosen)
     checks = [CHECKS[code] for code in (CHECKS if codes is None else codes)]
     findings: list[Finding] = []
-    for source in sources:
-        for locale in chosen:
-            catalog = opened[source.file.domain, locale]
-            subject = Subject(
-                document=source.document,
-                locale=locale,
-                catalog_name=catalog.name,
-                file=catalog.file,
-                lexicon=lexicon,
-            )
-            for known in checks:
-                findings += known.find(subject)
+    for subject in open_subjects(project, sources, chosen):
+        for known in checks:
+            findings += known.find(subject)
     if codes is None:
         findings += _outdated_templates(project, by_domain(sources))
     ordered = sorted(findings, key=_by_place)
     return CheckReport(findings=tuple(dict.fromkeys(ordered)), documents=len(sources), locales=len(chosen))
+
+
+def open_subjects(project: Project, sources: Sequence[Source], locales: Sequence[str]) -> tuple[Subject, ...]:
+    """Return each source with its catalog in each locale, opened. Raises L10nError for what cannot be read."""
+    lexicon = open_lexicon(project)
+    opened = open_catalogs(project, by_domain(sources), locales)
+    return tuple(
+        Subject(
+            document=source.document,
+            source_locale=project.source_locale,
+            locale=locale,
+            catalog_name=opened[source.file.domain, locale].name,
+            file=opened[source.file.domain, locale].file,
+            lexicon=lexicon,
+        )
+        for source in sources
+        for locale in locales
+    )
 
 
 def _by_place(finding: Finding) -> tuple[str, int, int, str]:

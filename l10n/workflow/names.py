@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from l10n.catalog.catalog import Message
 from l10n.checks import names, scripts
-from l10n.names.consistency import fix
+from l10n.names.consistency import Original, fix
 from l10n.names.lexicon import Lexicon
 from l10n.names.scripts import unmix
 from l10n.project import Project
@@ -37,7 +37,10 @@ def fix_names(project: Project, locales: list[str] | None = None, *, save: bool 
     changes: list[Change] = []
     for (_, locale), catalog in opened.items():
         if catalog.file is not None and locale is not None:
-            messages = tuple(_fixed(message, locale, lexicon) for message in catalog.catalog.messages)
+            messages = tuple(
+                _fixed(message, locale, lexicon, project.source_locale)
+                for message in catalog.catalog.messages
+            )
             changes.append(catalog.saved(messages))
     left = tuple(finding for finding in found.findings if finding.edit is None)
     changed = changes_only(changes)
@@ -48,8 +51,9 @@ def fix_names(project: Project, locales: list[str] | None = None, *, save: bool 
     )
 
 
-def _fixed(message: Message, locale: str, lexicon: Lexicon) -> Message:
+def _fixed(message: Message, locale: str, lexicon: Lexicon, source_locale: str) -> Message:
     if message.obsolete or message.is_header:
         return message
-    texts = tuple(fix(unmix(text, locale), locale, lexicon)[0] for text in message.msgstr)
+    original = Original(text=message.msgid, locale=source_locale)
+    texts = tuple(fix(unmix(text, locale), locale, lexicon, original)[0] for text in message.msgstr)
     return replace(message, msgstr=texts) if texts != message.msgstr else message

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -166,6 +166,6 @@ def _decode(content: bytes, encoding: str, name: str) -> str:
     return text
 
 
-def by_domain(sources: tuple[Source, ...]) -> Mapping[str, Source]:
+def by_domain(sources: Sequence[Source]) -> Mapping[str, Source]:
     """Return the sources by domain."""
     return {source.file.domain: source for source in sources}

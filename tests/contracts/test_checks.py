@@ -27,6 +27,7 @@ def subject(example: Example) -> Subject:
     header = Message(msgid="", msgstr=("Content-Type: text/plain; charset=UTF-8\n",))
     return Subject(
         document=FORMATS[0].parse(example.source, "source/example.txt"),
+        source_locale="en",
         locale=example.locale,
         catalog_name="locales/example.po",
         file=pofile.read(pofile.write(None, [header, message]), "locales/example.po"),

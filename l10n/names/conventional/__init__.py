@@ -10,25 +10,31 @@ from typing import Any
 from l10n.errors import RegistryError, did_you_mean
 
 _FOLDER = Path(__file__).parent
-_FILES = ("given", "persons", "places", "endings", "graphemes")
+_FILES = ("given", "persons", "places", "world", "western", "endings", "graphemes")
 _NATIVES = ("names", "surnames", "persons", "places")
-_KEYS = ("authority", "url", *_NATIVES, "endings", "graphemes")
+_ENTRY_KEYS = ("write", "read", "endonym")
+_KEYS = ("authority", "url", *_NATIVES, "western", "endings", "graphemes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conventional:
     """What usage says; natives and spellings are in lower case, with е for ё.
 
-    `natives` gives the native words a spelling stands for, `wholes` the person (several words) or the place;
+    `natives` gives the native words a spelling stands for, `persons` the person (several words), `places` the place;
+    `western` gives the Russian form of a given name of another origin, `endonyms` language and name of a place
+    whose own name is not the Russian one;
     `forms` the form a locale writes for a native; `known` the native names listed, spelled with their ё;
     `endings` what a locale writes for the ending of a Russian word; `graphemes` what letters of a locale may also
     stand for, at which cost (a negative natural logarithm). A key of `forms` and `natives` may have several words.
     """
 
     natives: Mapping[str, tuple[str, ...]] = field(hash=False)
-    wholes: Mapping[str, str] = field(hash=False)
+    persons: Mapping[str, str] = field(hash=False)
+    places: Mapping[str, str] = field(hash=False)
+    endonyms: Mapping[str, tuple[str, str]] = field(hash=False)
     forms: Mapping[tuple[str, str], str] = field(hash=False)
     known: Mapping[str, str] = field(hash=False)
+    western: Mapping[str, str] = field(hash=False)
     endings: Mapping[str, Mapping[str, str]] = field(hash=False)
     graphemes: Mapping[str, tuple[tuple[str, str, float], ...]] = field(hash=False)
 
@@ -44,13 +50,16 @@ def conventional() -> Conventional:
     natives: dict[str, tuple[str, ...]] = {}
     forms: dict[tuple[str, str], str] = {}
     known: dict[str, str] = {}
-    wholes: dict[str, str] = {}
+    wholes: dict[str, dict[str, str]] = {"persons": {}, "places": {}}
+    endonyms: dict[str, tuple[str, str]] = {}
+    western: dict[str, str] = {}
     endings: dict[str, Mapping[str, str]] = {}
     graphemes: dict[str, tuple[tuple[str, str, float], ...]] = {}
     for name in _FILES:
         content = read_table(
             (_FOLDER / f"{name}.toml").read_text(encoding="utf-8"), f"conventional/{name}.toml"
         )
+        western.update({fold_key(latin): native for latin, native in content.get("western", {}).items()})
         endings.update(content.get("endings", {}))
         for locale, rows in content.get("graphemes", {}).items():
             graphemes[locale] = tuple((latin, native, float(cost)) for latin, native, cost in rows)
@@ -59,14 +68,24 @@ def conventional() -> Conventional:
                 known[fold_key(native)] = native
                 for locale, form in entry.get("write", {}).items():
                     forms[fold_key(native), locale] = form
+                for language, endonym in entry.get("endonym", {}).items():
+                    endonyms[fold_key(native)] = (language, endonym)
                 for spelling in dict.fromkeys([*entry.get("read", ()), *entry.get("write", {}).values()]):
                     key = fold_key(spelling)
-                    if table in ("persons", "places"):
-                        wholes.setdefault(key, native)
+                    if table in wholes:
+                        wholes[table].setdefault(key, native)
                     elif native not in natives.get(key, ()):
                         natives[key] = (*natives.get(key, ()), native)
     return Conventional(
-        natives=natives, wholes=wholes, forms=forms, known=known, endings=endings, graphemes=graphemes
+        natives=natives,
+        persons=wholes["persons"],
+        places=wholes["places"],
+        endonyms=endonyms,
+        forms=forms,
+        known=known,
+        western=western,
+        endings=endings,
+        graphemes=graphemes,
     )
 
 
@@ -82,7 +101,7 @@ def read_table(text: str, path: str) -> dict[str, Any]:
     for table in _NATIVES:
         for native, entry in content.get(table, {}).items():
             for key in entry:
-                if key not in ("write", "read"):
+                if key not in _ENTRY_KEYS:
                     where = f"{path}: {table}.{native}.{key}"
-                    raise RegistryError(f"unknown key {key!r}", where=where, hint="write or read")
+                    raise RegistryError(f"unknown key {key!r}", where=where, hint=", ".join(_ENTRY_KEYS))
     return content

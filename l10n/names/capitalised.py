@@ -1,0 +1,105 @@
+"""The capitalised words of a text, and the runs they form: where a name may stand.
+
+Left alone on purpose: words inside addresses, code, tags and placeholders; words of two scripts, which are another
+concern (`scripts`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from l10n.names.folding import fold_form
+from l10n.names.protection import Protection
+from l10n.names.surroundings import BLANKS, Surroundings
+
+# a word with its hyphens and apostrophes, or an initial with its full stop
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’ʼ‘`-][^\W\d_][\w\u0300-\u036f]*)*")
+_POSSESSIVE = re.compile(r"['’ʼ]s$")
+_TWO_SCRIPTS = re.compile(r"[A-Za-z\u00c0-\u024f].*[\u0400-\u052f]|[\u0400-\u052f].*[A-Za-z\u00c0-\u024f]")
+_LONGEST_RUN = 8  # words; what is longer is a title in capitals, and no name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapitalisedWord:
+    """The word `text[start:end]`, without a possessive; `opens` when it begins a sentence."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool = False
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether it is a single letter."""
+        return len(self.text) == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Capitalised words with only blanks, or the particle of a surname, between them."""
+
+    words: tuple[CapitalisedWord, ...]
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.words[-1].end
+
+
+def capitalised_words(
+    surroundings: Surroundings, taken: Sequence[tuple[int, int]] = ()
+) -> Iterator[CapitalisedWord]:
+    """Yield the words that begin with a capital, but for those the language always writes so. Linear in the text.
+
+    Words that touch one of the `taken` spans, which are in order, are left out.
+    """
+    text, language = surroundings.text, surroundings.language
+    protection = Protection(text)
+    place = 0
+    for found in _WORD.finditer(text):
+        if not found[0][0].isupper():
+            continue
+        while place < len(taken) and taken[place][1] <= found.start():
+            place += 1
+        is_taken = place < len(taken) and taken[place][0] < found.end()
+        if is_taken or _TWO_SCRIPTS.search(found[0]):
+            continue
+        word = _POSSESSIVE.sub("", found[0])
+        while "-" in word and word.rpartition("-")[2].islower():  # Tesla-oprichter
+            word = word.rpartition("-")[0]
+        folded = fold_form(word).casefold()
+        if folded in language.capitalised or protection.covers(found.start(), found.end()):
+            continue
+        opens = surroundings.starts_sentence(found.start())
+        if opens and folded in language.function_words:
+            continue
+        yield CapitalisedWord(start=found.start(), end=found.start() + len(word), text=word, opens=opens)
+
+
+def runs_of(surroundings: Surroundings, words: Iterable[CapitalisedWord]) -> tuple[Run, ...]:
+    """Return the runs that some of the capitalised words of a text form, in order; particles may stand inside."""
+    runs: list[list[CapitalisedWord]] = []
+    for word in words:
+        before = runs[-1] if runs else []
+        if before and not word.opens and _continues(surroundings, before[-1], word.start):
+            before.append(word)
+        else:
+            runs.append([word])
+    return tuple(Run(words=tuple(run)) for run in runs if len(run) <= _LONGEST_RUN)
+
+
+def _continues(surroundings: Surroundings, before: CapitalisedWord, start: int) -> bool:
+    """Tell whether only blanks, the full stop of an initial, or particles stand between a word and `start`."""
+    between = surroundings.text[before.end : start]
+    if before.is_initial:
+        between = between.removeprefix(".")
+    if BLANKS.fullmatch(between):
+        return bool(between) or before.is_initial
+    words = between.split()
+    particles = surroundings.language.particles
+    return between[0].isspace() and between[-1].isspace() and all(word in particles for word in words)

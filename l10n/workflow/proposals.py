@@ -1,0 +1,60 @@
+"""`l10n names find`: names in sources and catalogs that the registry does not have, as entries to decide on."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.names.mentions import Passage, PlacedText
+from l10n.names.proposals import Proposal, propose
+from l10n.names.registry import read_registry
+from l10n.names.registry_text import with_entries
+from l10n.project import Project
+from l10n.workflow.catalogs import open_lexicon
+from l10n.workflow.check import open_subjects
+from l10n.workflow.files import Change, apply, changes_only, read_optional
+from l10n.workflow.sources import read_sources
+
+if TYPE_CHECKING:
+    from l10n.checks.base import Subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindReport:
+    """The proposals, and what adding them changes in the registry."""
+
+    proposals: tuple[Proposal, ...]
+    changes: tuple[Change, ...]
+
+
+def find_names(project: Project, *, least: float, add: bool, save: bool = True) -> FindReport:
+    """Return an entry for each name that is not registered; with `add` they are the changes of names.toml.
+
+    With `save=False` nothing is written. Entries are added at the end; what is there already stays as it is.
+    Raises L10nError when a source, a catalog or the registry cannot be read.
+    """
+    found = propose(_passages(project), project.source_locale, project.locales, open_lexicon(project), least)
+    if not add or not found:
+        return FindReport(proposals=found, changes=())
+    path, name = project.registry_path, project.relative(project.registry_path)
+    before = read_optional(path, name)
+    after = with_entries((before or b"").decode("utf-8"), [proposal.entry for proposal in found])
+    read_registry(after, name, project.locales)  # what could not be read again is never written
+    changes = changes_only([Change(path=path, name=name, before=before, after=after.encode("utf-8"))])
+    if save:
+        apply(changes)
+    return FindReport(proposals=found, changes=changes)
+
+
+def _passages(project: Project) -> list[Passage]:
+    """Return the texts of every source with the confirmed translations of all locales."""
+    by_document: dict[str, list[Subject]] = {}
+    for subject in open_subjects(project, read_sources(project), project.locales):
+        by_document.setdefault(subject.document.path, []).append(subject)
+    passages: list[Passage] = []
+    for subjects in by_document.values():
+        texts = {subject.locale: subject.confirmed_texts() for subject in subjects}
+        for key, source in subjects[0].source_texts().items():
+            translations: dict[str, PlacedText] = {
+                locale: known[key] for locale, known in texts.items() if key in known
+            }
+            passages.append(Passage(source=source, translations=translations))
+    return passages
