@@ -78,6 +78,20 @@ class SegmentKind(StrEnum):
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    QUOTE = "quote"
+    TABLE_CELL = "table cell"
+    TERM = "term"
+    DEFINITION = "definition"
+    FOOTNOTE = "footnote"
+    TITLE = "title"  # of an admonition, or of the target of a link
+    FRONT_MATTER = "front matter"
+    TEXT = "text"  # between the tags of raw HTML
+    CAPTION = "caption"
+    CODE_BLOCK = "code block"
+    ATTRIBUTE = "attribute"  # of a tag
+    PAGE_TITLE = "page title"
+    SUBTITLE = "subtitle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +100,9 @@ class Segment:
 
     `raw` is the exact slice of the document, `msgid` its text as the translator sees it. `heading_path` are
     the headings above it, outermost first. `location` is that of the first character of `raw`.
+    `prefix` is what each further line of it begins with (an indent, a quote marker); None where the text has
+    to stay on one line, or where its format has no such prefix. `labels` are those its document defines targets
+    for: a translation that uses one of them in brackets makes a link.
     """
 
     msgid: str
@@ -95,6 +112,8 @@ class Segment:
     heading_path: tuple[str, ...] = ()
     msgctxt: str | None = None
     comment: str = ""
+    prefix: str | None = None
+    labels: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from l10n.catalog.catalog import Catalog
-from l10n.formats import Format
+from l10n.formats import Format, MarksLanguage
 from l10n.model import Document, Segment
 
 
@@ -22,11 +22,27 @@ class Rendering:
         return self.translated / total if total else 1.0
 
 
-def render(document: Document, catalog: Catalog, form: Format, *, use_fuzzy: bool = False) -> Rendering:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """The language a localized document says it is in: a BCP 47 tag, and `ltr` or `rtl`."""
+
+    language: str
+    direction: str
+
+
+def render(
+    document: Document,
+    catalog: Catalog,
+    form: Format,
+    *,
+    use_fuzzy: bool = False,
+    target: Target | None = None,
+) -> Rendering:
     """Return the document with each translated segment in its place, and all else byte for byte.
 
-    What is untranslated, and what is fuzzy unless `use_fuzzy`, stands as its author wrote it. Law: an empty
-    catalog gives the text of the document.
+    What is untranslated, and what is fuzzy unless `use_fuzzy`, stands as its author wrote it. With `target`, a
+    document of which something is translated says so, if its format can. Law: an empty catalog gives the text
+    of the document.
     """
     messages = catalog.by_key()
     counts = {True: 0, False: 0}
@@ -38,4 +54,6 @@ def render(document: Document, catalog: Catalog, form: Format, *, use_fuzzy: boo
         return form.localized(segment, message.msgstr[0]) if message is not None and usable else segment.raw
 
     text = document.replace(localized)
+    if target and counts[True] and isinstance(form, MarksLanguage):
+        text = form.retargeted(text, target.language, target.direction)
     return Rendering(text=text, translated=counts[True], untranslated=counts[False])

@@ -13,6 +13,8 @@ from l10n.project import locale_problem
 # A plural rule of CLDR also covers fractions; a catalog only counts whole things. All known rules repeat
 # within this range (GNU gettext checks the same one).
 _COUNTS = range(1001)
+# The modifiers of gettext that name a script (glibc's locales).
+_SCRIPTS_OF_MODIFIERS: Mapping[str, str] = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva"}
 
 
 def _cldr(locale: str) -> Locale:
@@ -32,6 +34,22 @@ def language_name(locale: str) -> str:
     Raises ConfigurationError for a locale CLDR does not know.
     """
     return _cldr(locale).get_display_name("en") or locale
+
+
+def language_tag(locale: str) -> str:
+    """Return the BCP 47 tag of the locale, as `lang` of HTML wants it: `pt_BR` is `pt-BR`, `sr@latin` `sr-Latn`.
+
+    Raises ConfigurationError for a locale CLDR does not know.
+    """
+    cldr = _cldr(locale)
+    modifier = locale.partition("@")[2]
+    script = cldr.script or _SCRIPTS_OF_MODIFIERS.get(modifier)
+    return "-".join(part for part in (cldr.language, script, cldr.territory) if part)
+
+
+def text_direction(locale: str) -> str:
+    """Return `ltr` or `rtl`. Raises ConfigurationError for a locale CLDR does not know."""
+    return _cldr(locale).text_direction
 
 
 def plural_forms(locale: str) -> str:

@@ -2,10 +2,13 @@
 
 from pathlib import PurePosixPath
 
-from l10n.formats.base import Format
+from l10n.formats.base import Format, MarksLanguage
+from l10n.formats.html import Html
+from l10n.formats.markdown import Markdown
 from l10n.formats.plaintext import PlainText
+from l10n.formats.subtitles import SubRip, WebVtt
 
-FORMATS: tuple[Format, ...] = (PlainText(),)
+FORMATS: tuple[Format, ...] = (PlainText(), Markdown(), Html(), SubRip(), WebVtt())
 
 
 def format_of(path: str) -> Format | None:
@@ -14,4 +17,4 @@ def format_of(path: str) -> Format | None:
     return next((known for known in FORMATS if suffix in known.suffixes), None)
 
 
-__all__ = ["FORMATS", "Format", "format_of"]
+__all__ = ["FORMATS", "Format", "MarksLanguage", "format_of"]

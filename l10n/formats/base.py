@@ -1,6 +1,6 @@
 """What a format is: it turns a text into a Document, and a translation into text that may stand there."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from l10n.model import Document, Segment
 
@@ -24,3 +24,11 @@ class Format(Protocol):
 
         A msgstr equal to the msgid gives `segment.raw`, and no msgstr changes the number of blocks.
         """
+
+
+@runtime_checkable
+class MarksLanguage(Protocol):
+    """A format whose documents say which language they are in. A format without that leaves it out."""
+
+    def retargeted(self, text: str, language: str, direction: str) -> str:
+        """Return `text` saying it is in `language` (a BCP 47 tag), written in `direction` (`ltr` or `rtl`)."""

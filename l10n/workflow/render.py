@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from l10n import rendering
+from l10n.conventions.locales import language_tag, text_direction
 from l10n.errors import L10nError, SourceError, raise_all
 from l10n.model import LineIndex
 from l10n.project import Project
-from l10n.rendering import Rendering
+from l10n.rendering import Rendering, Target
 from l10n.workflow.catalogs import open_catalogs
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.sources import Source, by_domain, read_sources
@@ -55,10 +56,13 @@ def render(
     errors: list[L10nError] = []
     for locale in chosen:
         localized = []
+        target = _target(locale) if project.rewrite_lang else None
         for source in sources:
             catalog = opened[source.file.domain, locale].catalog
             localized.append(
-                rendering.render(source.document, catalog, source.file.format, use_fuzzy=use_fuzzy)
+                rendering.render(
+                    source.document, catalog, source.file.format, use_fuzzy=use_fuzzy, target=target
+                )
             )
         written = all(one.ratio >= require for one in localized)
         for source, one in zip(sources, localized, strict=True):
@@ -78,6 +82,10 @@ def render(
     if save:
         apply(changes)
     return RenderReport(documents=tuple(documents), changes=changes)
+
+
+def _target(locale: str) -> Target:
+    return Target(language=language_tag(locale), direction=text_direction(locale))
 
 
 def _encode(project: Project, source: Source, text: str, locale: str) -> bytes:

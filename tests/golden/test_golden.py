@@ -3,6 +3,7 @@
 `pytest tests/golden --update-golden` writes them anew; read the difference before you commit it.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,15 @@ from l10n.rendering import render
 HERE = Path(__file__).parent
 CASES = sorted(path for form in FORMATS for path in (HERE / form.name.replace(" ", "")).iterdir())
 _ACCENTS = str.maketrans("aeiouyAEIOUYcnsz", "áéíóúýÁÉÍÓÚÝçñšž")
+# Tags and comments, references, the targets of Markdown's links, the overrides of subtitles.
+_MARKUP = re.compile(r"(<[!/a-zA-Z\d](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|&#?\w+;|\]\([^()]*\)|\{\\\w+\})")
 
 
 def pseudo(text: str) -> str:
-    """Return the text in the pseudo-locale: accents, and brackets around the whole."""
-    return f"[{text.translate(_ACCENTS)}]"
+    """Return the text in the pseudo-locale: accents, and brackets around the whole; markup stays as it is."""
+    pieces = _MARKUP.split(text)
+    pieces[::2] = [piece.translate(_ACCENTS) for piece in pieces[::2]]
+    return f"[{''.join(pieces)}]"
 
 
 def _header(locale: str) -> Message:

@@ -8,7 +8,7 @@ from gettext import c2py
 import pytest
 from babel import Locale, localedata
 
-from l10n.conventions.locales import language_name, plural_forms
+from l10n.conventions.locales import language_name, language_tag, plural_forms, text_direction
 from l10n.errors import ConfigurationError
 
 # Plural rules belong to languages; pt_PT is CLDR's one exception.
@@ -54,6 +54,18 @@ def test_languages_have_english_names() -> None:
         "Russian",
         "Portuguese (Brazil)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "tag"),
+    [("nl", "nl"), ("pt_BR", "pt-BR"), ("zh_Hant", "zh-Hant"), ("es_419", "es-419"), ("sr@latin", "sr-Latn")],
+)
+def test_a_locale_has_a_language_tag(locale: str, tag: str) -> None:
+    assert language_tag(locale) == tag
+
+
+def test_a_language_is_written_in_a_direction() -> None:
+    assert [text_direction(locale) for locale in ("nl", "ru", "he", "ar_EG")] == ["ltr", "ltr", "rtl", "rtl"]
 
 
 @pytest.mark.parametrize("locale", ["xx", "nl_XX_", "../..", "ru_RU.UTF-8", ""])

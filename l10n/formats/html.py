@@ -1,0 +1,81 @@
+"""HTML as browsers meet it, malformed pages and pieces of pages included.
+
+A segment is the text between two block boundaries with its inline tags, comments and character references as the
+author wrote them: what a reference stands for is known only to the author, and `&nbsp;` seen is better than a
+no-break space unseen. Blanks are folded as browsers do, except in `pre` and `textarea`. The attributes people
+read (`alt`, `title`, `placeholder`, `aria-label`, descriptions in `meta` …) are segments of their own where the
+tag is skeleton; of a tag inside a segment they stand in the msgid, and may be translated there.
+
+Left to the skeleton: scripts, styles, formulas, what is marked `translate="no"`, `class="notranslate"` or as another
+language than that of the page, what directives leave out, and everything that has no letter or digit.
+"""
+
+import re
+from dataclasses import dataclass
+
+from l10n.formats.html_language import retargeted
+from l10n.formats.html_structure import stretches
+from l10n.formats.html_text import laid_out
+from l10n.formats.markup import inert
+from l10n.model import Document, LineIndex, Segment, SegmentKind
+
+_XML = re.compile("\ufeff?<\\?xml[\t\n\r ]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_REFERENCES = {'"': "&quot;", "'": "&#39;"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Html:
+    """HTML and XHTML. With `code_blocks` off, `code` inside `pre` is skeleton."""
+
+    name: str = "html"
+    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
+    code_blocks: bool = True
+
+    def parse(self, text: str, path: str) -> Document:
+        """Return the document: each block of text, and each attribute people read, is a segment."""
+        index = LineIndex(text)
+        xml = path.lower().endswith(".xhtml") or _XML.match(text) is not None
+        parts: list[str | Segment] = []
+        position = 0
+        for found in stretches(text, xml=xml, code_blocks=self.code_blocks):
+            if found.start > position:
+                parts.append(text[position : found.start])
+            parts.append(
+                Segment(
+                    msgid=found.msgid,
+                    raw=text[found.start : found.end],
+                    location=index.location(path, found.start),
+                    kind=found.kind,
+                    heading_path=found.heading_path,
+                    msgctxt=found.msgctxt,
+                    comment=found.comment,
+                )
+            )
+            position = found.end
+        if position < len(text):
+            parts.append(text[position:])
+        return Document(path=path, parts=tuple(parts))
+
+    def localized(self, segment: Segment, msgstr: str) -> str:
+        """Return the translation, with what its msgid does not allow as text (see `markup`).
+
+        An attribute keeps its quotes, and gets them when it had none; a quote in its translation is written as
+        a character reference.
+        """
+        allowed = inert(segment.msgid, msgstr)
+        if allowed == segment.msgid or not allowed.strip():
+            return segment.raw
+        if segment.kind is SegmentKind.ATTRIBUTE:
+            return _quoted(segment.raw, segment.msgid, allowed)
+        return laid_out(segment.raw, segment.msgid, allowed)
+
+    def retargeted(self, text: str, language: str, direction: str) -> str:
+        """Return the page with `lang`, `xml:lang` and `dir` of its `<html>` for that language (a BCP 47 tag)."""
+        return retargeted(text, language, direction)
+
+
+def _quoted(raw: str, msgid: str, msgstr: str) -> str:
+    quote = raw[0] if raw[0] in _REFERENCES else '"'
+    line_end = match[0] if (match := _LINE_END.search(raw)) and "\n" in msgid else " "
+    return quote + _LINE_END.sub(line_end, msgstr).replace(quote, _REFERENCES[quote]) + quote

@@ -1,0 +1,236 @@
+"""The texts of a Markdown document in document order: from block tokens to what a translator is asked."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from markdown_it.token import Token
+
+from l10n.formats.directives import DirectiveKind, parse_directive
+from l10n.formats.folding import fold
+from l10n.formats.markdown_blocks import Span, block_tokens
+from l10n.formats.markdown_html import html_texts
+from l10n.formats.markdown_inline import constructs
+from l10n.model import SegmentKind
+
+_KINDS = {
+    "list_item_open": SegmentKind.LIST_ITEM,
+    "blockquote_open": SegmentKind.QUOTE,
+    "footnote_reference_open": SegmentKind.FOOTNOTE,
+    "dd_open": SegmentKind.DEFINITION,
+    "dt_open": SegmentKind.TERM,
+    "th_open": SegmentKind.TABLE_CELL,
+    "td_open": SegmentKind.TABLE_CELL,
+    "heading_open": SegmentKind.HEADING,
+    "title_open": SegmentKind.TITLE,
+}
+_TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
+_ALERT = re.compile(r"\[![\w-]+(?:\|[\w-]+)?\][+-]?(?:[ \t]+|\Z)")
+_HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}]*\}\Z")
+_ACTIVE = re.compile(r"[`<\[\]@:]|www\.")
+_DEFINITION_TITLE = re.compile(
+    r"\[(?:[^\[\]\\]|\\.)+\]:\s*(?:<[^<>\n]*>|\S+)\s+(?P<title>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
+    r"|\((?:[^()\\]|\\.)*\))\s*\Z",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text for the translator and its place; the fields are those of the segment it becomes."""
+
+    start: int
+    end: int
+    msgid: str
+    kind: SegmentKind
+    prefix: str | None = None
+    heading_path: tuple[str, ...] = ()
+    msgctxt: str | None = None
+    comment: str = ""
+
+
+def markdown_texts(text: str, start: int, labels: set[str]) -> Iterator[Text]:
+    """Yield the texts of the Markdown that begins at `start` of `text`, and add to `labels` those it defines."""
+    body = text[start:] if start else text
+    walk = _Walk(text=text, offset=start)
+    for token in block_tokens(body, labels):
+        yield from walk.texts_of(token)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Walk:
+    """Where we are in the document: the blocks that are open, the headings above, the directives that wait."""
+
+    text: str
+    offset: int
+    open: list[Token] = field(default_factory=list)
+    starts: list[bool] = field(default_factory=list)  # whether an open block has had no text yet
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    in_skipped_range: bool = False
+    next_block: bool | None = None  # what a directive says about the next block: translate it?
+    block: tuple[int, bool] | None = None  # the level of that block while it is open, and the same
+    path: tuple[str, ...] | None = None
+    comments: list[str] = field(default_factory=list)
+    msgctxt: str | None = None
+
+    def texts_of(self, token: Token) -> Iterator[Text]:
+        """Yield the texts in one token."""
+        if token.nesting < 0:
+            self.open.pop()
+            self.starts.pop()
+            if self.block and self.block[0] == token.level:
+                self.block = None
+            return
+        if token.type == "html_block" and self._obey(token):
+            return
+        waited = self.next_block
+        if waited is not None and self.block is None and token.type != "inline":
+            self.next_block = None
+            if token.nesting > 0:
+                self.block = (token.level, waited)
+        if token.nesting > 0:
+            self.open.append(token)
+            self.starts.append(True)
+            return
+        wanted = self.block[1] if self.block else waited if waited is not None else not self.in_skipped_range
+        for found in self._found(token):
+            above = self._headings_above(found)
+            if wanted and _is_text(found.msgid):
+                yield replace(
+                    found, heading_path=above, msgctxt=self.msgctxt, comment="\n".join(self.comments)
+                )
+                self.msgctxt, self.comments = None, []
+        if self.starts and token.type != "html_block":
+            self.starts[-2:] = [False] * len(self.starts[-2:])
+
+    def _obey(self, token: Token) -> bool:
+        """Take in the directives in a block of comments; return whether the block is nothing else."""
+        raw = self._raw(token.meta["spans"])
+        if not raw.startswith("<!--"):
+            return False
+        comments, rest = _comments(raw)
+        for comment in comments:
+            directive = parse_directive(comment)
+            match directive.kind if directive else None:
+                case DirectiveKind.SKIP | DirectiveKind.TRANSLATE as kind:
+                    self.next_block = kind is DirectiveKind.TRANSLATE
+                case DirectiveKind.SKIP_START | DirectiveKind.SKIP_END as kind:
+                    self.in_skipped_range = kind is DirectiveKind.SKIP_START
+                case DirectiveKind.COMMENT if directive:
+                    self.comments.append(directive.text)
+                case DirectiveKind.CONTEXT if directive:
+                    self.msgctxt = directive.text
+        return not rest.strip()
+
+    def _found(self, token: Token) -> Iterator[Text]:
+        spans: list[Span] = token.meta.get("spans", [])
+        if not spans:
+            return
+        if token.type == "html_block":
+            placed = [(start + self.offset, end + self.offset) for start, end in spans]
+            for start, end, msgid in html_texts(self.text, placed):
+                prefix = token.meta.get("prefix", "")
+                yield Text(start=start, end=end, msgid=msgid, kind=SegmentKind.TEXT, prefix=prefix)
+        elif token.type == "definition":
+            yield from self._definition_title(spans)
+        elif token.type == "inline":
+            kind = next(
+                (_KINDS[block.type] for block in reversed(self.open) if block.type in _KINDS),
+                SegmentKind.PARAGRAPH,
+            )
+            # Lines of other blanks (a no-break space) are no empty lines for Markdown, and no text.
+            written = [bool(self._raw([span]).strip()) for span in spans]
+            if any(written):
+                first, last = written.index(True), len(written) - written[::-1].index(True)
+                yield from self._inline(spans[first:last], kind, token.meta.get("prefix"))
+
+    def _inline(self, spans: list[Span], kind: SegmentKind, prefix: str | None) -> Iterator[Text]:
+        """Yield the text of a block, without the marks some Markdowns know at its edges."""
+        (start, end), *rest = spans
+        first = self._raw([(start, end)])
+        begins_container = len(self.starts) > 1 and self.starts[-2] and self.open[-1].type == "paragraph_open"
+        if begins_container and self.open[-2].type == "list_item_open" and (match := _TASK.match(first)):
+            start += match.end()
+        elif begins_container and self.open[-2].type == "blockquote_open" and (match := _ALERT.match(first)):
+            # Behind the mark of an alert stands its own title (Obsidian); the text begins on the next line.
+            if match.end() < len(first):
+                yield self._text([(start + match.end(), end)], SegmentKind.TITLE, None)
+            spans = rest
+            start, end = spans[0] if spans else (end, end)
+            rest = spans[1:]
+        if kind is SegmentKind.HEADING and not rest and (match := _HEADING_ATTRIBUTES.search(first)):
+            end -= len(match.group())
+        if start < end:
+            yield self._text([(start, end), *rest], kind, prefix)
+
+    def _definition_title(self, spans: list[Span]) -> Iterator[Text]:
+        start, end = spans[0][0] + self.offset, spans[-1][1] + self.offset
+        match = _DEFINITION_TITLE.match(self.text[start:end]) if len(spans) == 1 else None
+        if match:
+            title, stop = start + match.start("title"), start + match.end("title")
+            yield Text(start=title, end=stop, msgid=match["title"][1:-1], kind=SegmentKind.TITLE)
+
+    def _text(self, spans: list[Span], kind: SegmentKind, prefix: str | None) -> Text:
+        start, end = spans[0][0] + self.offset, spans[-1][1] + self.offset
+        return Text(start=start, end=end, msgid=self._msgid(spans), kind=kind, prefix=prefix)
+
+    def _msgid(self, spans: list[Span]) -> str:
+        """Return the lines as one, but for hard breaks: two blanks or a backslash, and a line end."""
+        if len(spans) == 1:
+            return self._raw(spans)
+        hard: list[str] = []
+        soft: list[str] = []
+        for number, span in enumerate(spans):
+            line = self._raw([span])
+            soft.append(line)
+            if number + 1 < len(spans):
+                backslashes = len(line) - len(line.rstrip("\\"))
+                if backslashes % 2:
+                    hard.append(fold(soft) + "\n")
+                    soft = []
+                elif self.text.startswith("  ", span[1] + self.offset):
+                    hard.append(fold(soft) + "  \n")
+                    soft = []
+        return "".join(hard) + fold(soft)
+
+    def _raw(self, spans: list[Span]) -> str:
+        return self.text[spans[0][0] + self.offset : spans[-1][1] + self.offset]
+
+    def _headings_above(self, found: Text) -> tuple[str, ...]:
+        """Return the headings above a text; a heading takes its place among them for what follows."""
+        level = int(self.open[-1].tag[1]) if found.kind is SegmentKind.HEADING else 0
+        if level:
+            while self.headings and self.headings[-1][0] >= level:
+                self.headings.pop()
+        if level or self.path is None:
+            self.path = tuple(heading for _, heading in self.headings)
+        above = self.path
+        if level:
+            self.headings.append((level, found.msgid))
+            self.path = None
+        return above
+
+
+def _comments(raw: str) -> tuple[list[str], str]:
+    """Return the text of each comment that `raw` begins with, and what is behind them."""
+    found: list[str] = []
+    position = 0
+    while raw.startswith("<!--", position) and (end := raw.find("-->", position + 4)) >= 0:
+        found.append(raw[position + 4 : end])
+        position = end + 3
+        while position < len(raw) and raw[position].isspace():
+            position += 1
+    return found, raw[position:]
+
+
+def _is_text(msgid: str) -> bool:
+    """Return whether there is a letter or a digit in it outside code, tags, addresses and link targets."""
+    if not _ACTIVE.search(msgid):
+        return any(map(str.isalnum, msgid))
+    position = 0
+    for construct in constructs(msgid):
+        # A label is what the reader reads, unless it is a footnote's or stands for a target.
+        if any(map(str.isalnum, msgid[position : construct.start])):
+            return True
+        position = construct.end
+    return any(map(str.isalnum, msgid[position:]))
