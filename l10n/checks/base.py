@@ -88,6 +88,7 @@ class Example:
     msgid: str | None = None
     fuzzy: bool = False
     registry: str = ""
+    path: str = "source/example.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import typer
 
 from l10n import __version__
 from l10n.cli import names_commands
-from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, ShowDiff, project_of
+from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, ShowDiff, folder_of, project_of
 from l10n.cli.printing import conclude, counted, print_findings, remark, show, show_json, show_table
 from l10n.errors import ConfigurationError
 
@@ -144,6 +144,31 @@ def adopt(
         f"{counted(report.filled, 'message')} filled, {report.fuzzy} of them fuzzy; {report.empty} without translation"
     )
     raise typer.Exit(conclude(report.changes, check=check, diff=diff, unchanged="nothing to fill"))
+
+
+@app.command()
+def doctor(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Documents, in a project or not.")],
+    output_format: Output = OutputFormat.TEXT,
+) -> None:
+    """Show what becomes of a document, before anyone translates it.
+
+    Which texts will be translated, whether all else comes back byte for byte, and which words no message has, with
+    the reason. Exit code 1 when a document would not come back as it is.
+
+    Example: `l10n doctor guide.md page.html`
+    """
+    from l10n.cli.doctor import diagnosis_as_json, show_diagnosis
+    from l10n.workflow.doctor import examine
+
+    found = [examine(file, folder_of(context)) for file in files]
+    if output_format is OutputFormat.JSON:
+        show_json({"schema_version": 1, "documents": [diagnosis_as_json(document) for document in found]})
+    else:
+        for document in found:
+            show_diagnosis(document)
+    raise typer.Exit(0 if all(document.is_sound for document in found) else 1)
 
 
 @app.command()

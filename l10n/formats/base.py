@@ -1,5 +1,6 @@
 """What a format is: it turns a text into a Document, and a translation into text that may stand there."""
 
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from l10n.model import Document, Segment
@@ -24,6 +25,23 @@ class Format(Protocol):
 
         A msgstr equal to the msgid gives `segment.raw`, and no msgstr changes the number of blocks.
         """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A piece of a msgstr that is rendered as text instead of being obeyed: `text` at `offset`, and why."""
+
+    offset: int
+    text: str
+    why: str
+
+
+@runtime_checkable
+class RefusesMarkup(Protocol):
+    """A format in which a text may do something: a translation may do no more than its source."""
+
+    def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
+        """Return what `localized` makes inert in `msgstr`, in its order; () when all is allowed."""
 
 
 @runtime_checkable

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.formats.base import Refused
 from l10n.formats.frontmatter import UNTRANSLATABLE_KEYS, FrontMatter, read_front_matter
+from l10n.formats.markup import refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 
 # The parsers of Markdown and YAML are imported where they are used: a project of plain text does without.
@@ -88,6 +90,19 @@ class Markdown:
         if segment.kind is SegmentKind.TITLE and segment.raw[:1] in ('"', "'", "("):
             return write_link_title(segment, msgstr)
         return write_line(segment, msgstr) if segment.prefix is None else write_flow(segment, msgstr)
+
+    def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
+        """Return the links, images, addresses and tags of `msgstr` that its msgid does not have."""
+        from l10n.formats.markdown_safety import refused
+
+        if msgstr == segment.msgid or segment.kind is SegmentKind.FRONT_MATTER:
+            return ()
+        if segment.kind is SegmentKind.TEXT:
+            return refused_markup(segment.msgid, msgstr)
+        return tuple(
+            Refused(offset=found.start, text=found.target, why="the source text does not have it")
+            for found in refused(msgstr, segment.msgid, segment.labels)
+        )
 
 
 def _front_matter_texts(matter: FrontMatter | None) -> "Iterator[Text]":

@@ -47,8 +47,15 @@ def make_inert(msgstr: str, msgid: str, labels: frozenset[str] | None = None) ->
     `labels` are those the document defines; any other text in brackets is only text. None stands for all.
     Laws: a msgstr that brings nothing new comes back as it is; what is rendered points to nothing new.
     """
+    signs = sorted({found.sign for found in refused(msgstr, msgid, labels)})
+    edges = [0, *signs, len(msgstr)]
+    return "\\".join(msgstr[start:end] for start, end in pairwise(edges))
+
+
+def refused(msgstr: str, msgid: str, labels: frozenset[str] | None = None) -> tuple[Construct, ...]:
+    """Return what is active in `msgstr` and not in `msgid`; `labels` are as `make_inert` has them."""
     if not _MAYBE_ACTIVE.search(msgstr):
-        return msgstr
+        return ()
     allowed = targets(msgid)
 
     def refuses(construct: Construct) -> bool:
@@ -59,9 +66,7 @@ def make_inert(msgstr: str, msgid: str, labels: frozenset[str] | None = None) ->
                 return False
         return not _allows(allowed, construct)
 
-    signs = sorted({found.sign for found in constructs(msgstr, refuses) if refuses(found)})
-    edges = [0, *signs, len(msgstr)]
-    return "\\".join(msgstr[start:end] for start, end in pairwise(edges))
+    return tuple(found for found in constructs(msgstr, refuses) if refuses(found))
 
 
 def _allows(allowed: Targets, construct: Construct) -> bool:

@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from l10n.formats.base import Refused
 from l10n.formats.html_elements import NEVER_IN_THEMSELVES, VOID, translatable_attributes
 from l10n.formats.html_tokens import RAWTEXT, RCDATA, Token, TokenKind, tokenize
 
@@ -93,6 +94,14 @@ def violations(msgid: str, msgstr: str) -> tuple[Violation, ...]:
         if piece.refused
     ]
     return tuple(sorted(found, key=lambda violation: violation.offset))
+
+
+def refused_markup(msgid: str, msgstr: str) -> tuple[Refused, ...]:
+    """Return the violations as what a format refuses."""
+    return tuple(
+        Refused(offset=found.offset, text=found.text, why=str(found.reason))
+        for found in violations(msgid, msgstr)
+    )
 
 
 def _without_controls(msgid: str, msgstr: str) -> str:

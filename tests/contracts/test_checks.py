@@ -8,10 +8,10 @@ import pytest
 
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
-from l10n.checks import names, scripts, state
+from l10n.checks import markup, names, scripts, state
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.registry import CHECKS
-from l10n.formats import FORMATS
+from l10n.formats import format_of
 from l10n.model import Finding, Severity
 from l10n.names.lexicon import compile_lexicon
 from l10n.names.registry import read_registry
@@ -24,9 +24,11 @@ each_check = pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS.keys()
 def subject(example: Example) -> Subject:
     flags = ("fuzzy",) if example.fuzzy else ()
     message = Message(msgid=example.msgid or example.source, msgstr=(example.msgstr,), flags=flags)
+    form = format_of(example.path)
+    assert form is not None
     header = Message(msgid="", msgstr=("Content-Type: text/plain; charset=UTF-8\n",))
     return Subject(
-        document=FORMATS[0].parse(example.source, "source/example.txt"),
+        document=form.parse(example.source, example.path),
         source_locale="en",
         locale=example.locale,
         catalog_name="locales/example.po",
@@ -40,7 +42,7 @@ def findings(check: Check, example: Example) -> list[Finding]:
 
 
 def test_codes_are_unique_and_kebab_case() -> None:
-    codes = Counter(check.code for check in (*state.CHECKS, *names.CHECKS, *scripts.CHECKS))
+    codes = Counter(check.code for check in (*state.CHECKS, *names.CHECKS, *scripts.CHECKS, *markup.CHECKS))
     assert set(codes) == set(CHECKS)
     assert set(codes.values()) == {1}
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)+", code) for code in codes)

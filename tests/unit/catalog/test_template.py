@@ -5,15 +5,17 @@ from l10n.catalog.template import template
 from l10n.model import Document, Location, Segment, SegmentKind
 
 
-def segment(msgid: str, *headings: str, **more: str) -> Segment:
-    kind = SegmentKind(more.pop("kind", "paragraph"))
+def segment(
+    msgid: str, *headings: str, kind: str = "paragraph", msgctxt: str | None = None, comment: str = ""
+) -> Segment:
     return Segment(
         msgid=msgid,
         raw=msgid,
         location=Location(path="source/a.txt", line=7),
-        kind=kind,
+        kind=SegmentKind(kind),
         heading_path=headings,
-        **more,
+        msgctxt=msgctxt,
+        comment=comment,
     )
 
 

@@ -1,0 +1,34 @@
+"""`l10n doctor`: what becomes of a document, before anyone translates it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from l10n.errors import SourceError, did_you_mean
+from l10n.formats import FORMATS, format_of
+from l10n.formats.diagnosis import Diagnosis, diagnose
+from l10n.project import Project, find_project, has_configuration
+from l10n.workflow.sources import SourceFile, read_source
+
+
+def examine(file: Path, folder: Path) -> Diagnosis:
+    """Return what the format of `file` makes of it, read as the project around `folder` says, if there is one.
+
+    The document is examined as it stands: nothing is repaired first. Raises SourceError for a file that cannot be
+    read, and for a suffix no format has.
+    """
+    project = find_project(folder) if has_configuration(folder) else Project(root=folder)
+    form = format_of(file.name)
+    if form is None:
+        suffixes = [suffix for known in FORMATS for suffix in known.suffixes]
+        raise SourceError(
+            "no format is known for its suffix",
+            where=str(file),
+            hint=did_you_mean(file.suffix, suffixes) or f"known are: {', '.join(suffixes)}",
+        )
+    if not file.is_file():
+        raise SourceError("there is no such file", where=str(file))
+    name = file.as_posix()
+    source = read_source(
+        replace(project, repair=False), SourceFile(path=file, name=name, domain=file.stem, format=form)
+    )
+    return diagnose(form, source.original, name)
