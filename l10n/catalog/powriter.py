@@ -1,6 +1,7 @@
 """Messages to the lines of a PO file, as GNU gettext writes them (manual, "The Format of PO Files")."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from l10n.catalog.catalog import Message
 from l10n.catalog.wrapping import PAGE_WIDTH, fold
@@ -75,16 +76,15 @@ def _reference_lines(references: tuple[str, ...]) -> Iterator[str]:
         yield line
 
 
-def _text_lines(prefix: str, keyword: str, content: str, *, wrapped: bool) -> Iterator[str]:
-    """Yield the lines of a keyword with its text: one if it fits, else an empty string and one per line of text."""
+@lru_cache(maxsize=20_000)  # the template and every catalog have the same msgids
+def _text_lines(prefix: str, keyword: str, content: str, *, wrapped: bool) -> tuple[str, ...]:
+    """Return the lines of a keyword with its text: one if it fits, else an empty string and one per line of text."""
     portions = [portion.translate(_ESCAPES) for portion in content.split("\n")]
     portions = [*(f"{portion}\\n" for portion in portions[:-1]), *filter(None, portions[-1:])]
     width = PAGE_WIDTH - len(prefix) - 2 if wrapped else 1 << 60
     if len(portions) < 2:
         pieces = fold(portions[0], width, len(keyword) + 1) if portions else [""]
         if len(pieces) == 1:
-            yield f'{prefix}{keyword} "{pieces[0]}"'
-            return
-    yield f'{prefix}{keyword} ""'
-    for portion in portions:
-        yield from (f'{prefix}"{piece}"' for piece in fold(portion, width))
+            return (f'{prefix}{keyword} "{pieces[0]}"',)
+    lines = (f'{prefix}"{piece}"' for portion in portions for piece in fold(portion, width))
+    return (f'{prefix}{keyword} ""', *lines)
