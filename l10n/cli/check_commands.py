@@ -1,11 +1,13 @@
 """`l10n check` and `l10n status`: what is wrong, and how far everything is."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.options import Locales, Output, OutputFormat, project_of
-from l10n.cli.printing import print_findings, show_json, show_table
+from l10n.cli.options import Locales, Output, OutputFormat, Report, ShowDiff, project_of
+from l10n.cli.printing import show_json, show_table
+from l10n.cli.reports import ReportFormat
 
 if TYPE_CHECKING:
     from l10n.workflow.status import DocumentStatus
@@ -14,16 +16,57 @@ app = typer.Typer()
 
 
 @app.command()
-def check(context: typer.Context, locales: Locales = None, output_format: Output = OutputFormat.TEXT) -> None:
-    """Find what is missing, fuzzy, outdated or wrongly spelled. Exit code 1 when anything is found.
+def check(
+    context: typer.Context,
+    locales: Locales = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="CODE", help="Only these codes or groups; repeatable, or a,b."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CODE", help="All but these codes or groups; repeatable, or a,b."),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Leave out what this file of earlier findings has."),
+    ] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Write the findings of now into the baseline.")
+    ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Make the edits that are safe, and say why each was made.")
+    ] = False,
+    diff: ShowDiff = False,
+    output_format: Report = ReportFormat.TEXT,
+    output_file: Annotated[
+        Path | None, typer.Option("--output-file", metavar="FILE", help="Write the findings there.")
+    ] = None,
+) -> None:
+    """Find what is missing, fuzzy, outdated or wrong in the translations. Exit code 1 when anything is found.
 
-    Example: `l10n check nl ru`
+    `l10n rule --all` lists the codes. A comment `# l10n: ignore CODE reason` above a message lets a finding pass.
+
+    Example: `l10n check nl ru --ignore unregistered-name`
     """
-    from l10n.workflow.check import check as look
+    from l10n.cli.checking import Asked, run_check
 
-    report = look(project_of(context), locales)
-    print_findings(report, output_format)
-    raise typer.Exit(0 if report.clean else 1)
+    asked = Asked(
+        locales=locales,
+        select=_divided(select),
+        ignore=_divided(ignore),
+        baseline=baseline,
+        update_baseline=update_baseline,
+        fix=fix,
+        diff=diff,
+        form=output_format,
+        output_file=output_file,
+    )
+    raise typer.Exit(run_check(project_of(context), asked))
+
+
+def _divided(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values or [] for part in value.split(",") if part.strip())
 
 
 @app.command()

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from l10n.cli.reports import ReportFormat
 from l10n.project import Project, find_project
 
 Locales = Annotated[
@@ -26,6 +27,7 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+Report = Annotated[ReportFormat, typer.Option("--output-format", help="How to print the findings.")]
 Output = Annotated[OutputFormat, typer.Option("--output-format", help="How to print the result.")]
 
 
