@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n import __version__
-from l10n.cli import check_commands, names_commands
+from l10n.cli import check_commands, names_commands, rule_commands
 from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, ShowDiff, folder_of, project_of
 from l10n.cli.printing import conclude, counted, remark, show, show_json
 from l10n.errors import ConfigurationError
@@ -25,6 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(check_commands.app)
+app.add_typer(rule_commands.app)
 app.add_typer(names_commands.app, name="names")
 
 

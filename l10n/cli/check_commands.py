@@ -1,16 +1,14 @@
 """`l10n check` and `l10n status`: what is wrong, and how far everything is."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from l10n.cli.options import Locales, Output, OutputFormat, Report, ShowDiff, project_of
-from l10n.cli.printing import show_json, show_table
+from l10n.cli.options import CheckOnly, Locales, Report, ShowDiff, StatusFormat, project_of
+from l10n.cli.printing import conclude
 from l10n.cli.reports import ReportFormat
-
-if TYPE_CHECKING:
-    from l10n.workflow.status import DocumentStatus
+from l10n.errors import ConfigurationError
 
 app = typer.Typer()
 
@@ -71,46 +69,33 @@ def _divided(values: list[str] | None) -> tuple[str, ...]:
 
 @app.command()
 def status(
-    context: typer.Context, locales: Locales = None, output_format: Output = OutputFormat.TEXT
+    context: typer.Context,
+    locales: Locales = None,
+    output_format: Annotated[
+        StatusFormat, typer.Option("--output-format", help="How to print it; markdown for a pull request.")
+    ] = StatusFormat.TEXT,
+    badge: Annotated[
+        Path | None,
+        typer.Option("--badge", metavar="FILE", help="Write the percentage there, as an SVG image."),
+    ] = None,
+    check: CheckOnly = False,
+    diff: ShowDiff = False,
 ) -> None:
-    """Show how far each document is in each locale.
+    """Show how far each document is in each locale, in messages and in words.
 
     Example: `l10n status --output-format json`
     """
+    from l10n.cli.standing import badge_change, print_status
+    from l10n.workflow.files import apply, changes_only
     from l10n.workflow.status import status as measure
 
+    if (check or diff) and badge is None:
+        raise ConfigurationError("nothing is written without --badge", where="--check, --diff")
     rows = measure(project_of(context), locales)
-    if output_format is OutputFormat.JSON:
-        show_json({"schema_version": 1, "documents": [_status_as_json(row) for row in rows]})
+    if badge is None:
+        print_status(rows, output_format)
         return
-    show_table(
-        ("locale", "document", "translated", "fuzzy", "untranslated", "words", "done"),
-        [
-            (
-                row.locale,
-                row.domain,
-                str(row.statistics.translated),
-                str(row.statistics.fuzzy),
-                str(row.statistics.untranslated),
-                f"{row.statistics.words_translated}/{row.statistics.words_total}",
-                f"{row.statistics.percent}%",
-            )
-            for row in rows
-        ],
-        numbers=(2, 3, 4, 5, 6),
-    )
-
-
-def _status_as_json(row: "DocumentStatus") -> dict[str, object]:
-    statistics = row.statistics
-    return {
-        "locale": row.locale,
-        "document": row.domain,
-        "translated": statistics.translated,
-        "fuzzy": statistics.fuzzy,
-        "untranslated": statistics.untranslated,
-        "obsolete": statistics.obsolete,
-        "words": statistics.words_total,
-        "words_translated": statistics.words_translated,
-        "percent": statistics.percent,
-    }
+    changes = changes_only([badge_change(rows, badge)])
+    if not (check or diff):
+        apply(changes)
+    raise typer.Exit(conclude(changes, check=check, diff=diff, unchanged="the badge is up to date"))

@@ -27,6 +27,14 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+class StatusFormat(StrEnum):
+    """How the state of the documents is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 Report = Annotated[ReportFormat, typer.Option("--output-format", help="How to print the findings.")]
 Output = Annotated[OutputFormat, typer.Option("--output-format", help="How to print the result.")]
 
