@@ -71,7 +71,8 @@ def write_baseline(found: Sequence[Placed], kept: Iterable[Known]) -> str:
         )
         entries[placed.fingerprint] = _as_json(known)
     ordered = sorted(
-        entries.values(), key=lambda entry: [str(entry[key]) for key in ("path", "code", "message")]
+        entries.values(),
+        key=lambda entry: [str(entry[key]) for key in ("path", "code", "message", "fingerprint")],
     )
     document = {"schema_version": SCHEMA_VERSION, "findings": ordered}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

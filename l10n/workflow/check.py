@@ -116,7 +116,9 @@ def new_baseline(project: Project, report: CheckReport, path: Path) -> Change:
     known = [ignored.placed for ignored in report.ignored if ignored.by == "baseline"]
     found = [placed for placed in report.reported if not is_of_the_gate(placed)]
     text = write_baseline([*known, *found], report.kept)
-    return Change(path=path, name=name, before=read_optional(path, name), after=text.encode("utf-8"))
+    return Change(
+        path=path, name=name, before=read_optional(path, name), after=text.encode("utf-8", "backslashreplace")
+    )
 
 
 def _found(
