@@ -42,7 +42,8 @@ def badge_svg(label: str, percent: int) -> str:
 
 def _text(text: str, middle: float, width: int) -> str:
     # The length is given, so that another font does not run out of its half.
-    return f'<text x="{middle:g}" y="14" textLength="{width - 2 * _MARGIN}" lengthAdjust="spacingAndGlyphs">{escape(text)}</text>'
+    fitted = f'textLength="{width - 2 * _MARGIN}" lengthAdjust="spacingAndGlyphs"'
+    return f'<text x="{middle:g}" y="14" {fitted}>{escape(text)}</text>'
 
 
 def _width(text: str) -> int:
