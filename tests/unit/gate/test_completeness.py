@@ -51,6 +51,11 @@ def test_a_name_beats_a_pattern(tmp_path: Path) -> None:
     assert (found["note", "nl"], found["blog/post", "nl"]) == (20, 10)
 
 
+def test_of_several_patterns_the_last_one_decides(tmp_path: Path) -> None:
+    found = required(tmp_path, '[require.documents]\n"*" = 10\n"blog/*" = 20\n')
+    assert (found["note", "nl"], found["blog/post", "nl"]) == (10, 20)
+
+
 def test_rules_that_contradict_each_other_name_both_places_and_say_what_to_do(tmp_path: Path) -> None:
     error = refused(tmp_path, "[require]\nnl = 90\n[require.documents]\nnote = 50\n")
     assert error == (
