@@ -36,7 +36,8 @@ def requirement_for(project: Project, document: DocumentName, locale: str) -> Re
     """Return what is required of a document in a locale: 100 % where nothing is configured.
 
     What is said of this document in this locale beats what is said of either, and that beats what is said of all;
-    a name beats a pattern, and of several patterns in one table the last one decides, as for encodings. Raises ConfigurationError when two rules of one rank differ.
+    a name beats a pattern, and of several patterns in one table the last one decides, as for encodings. Raises
+    ConfigurationError when two rules of one rank differ.
     """
     rules = [rule for rule in project.require if _applies(rule, document, locale)]
     rank = max((_rank(rule) for rule in rules), default=0)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _INDENT = "    "
 _LEAST_ROOM = 20
-_UNFOLDED = 10**9
 
 
 def as_text(result: Result) -> str:
@@ -33,11 +32,8 @@ def _block(result: Result, placed: "Placed") -> str:
     finding = placed.finding
     place = one_line(str(finding.location))
     said = one_line(finding.message) + severity_note(finding.severity)
-    lines = wrapped(
-        [f"{place}:", finding.code, *said.split(" ")],
-        result.width if result.is_terminal else _UNFOLDED,
-        _INDENT,
-    )
+    words = [f"{place}:", finding.code, *said.split(" ")]
+    lines = wrapped(words, result.width, _INDENT) if result.is_terminal else [" ".join(words)]
     if result.is_coloured:
         colour = _COLOURS[finding.severity]
         lines[0] = lines[0].replace(f"{place}:", _painted(f"{place}:", "1"), 1)

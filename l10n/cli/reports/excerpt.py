@@ -67,12 +67,14 @@ def _fitting(text: str, room: int, *, is_reversed: bool = False) -> tuple[str, b
 def wrapped(words: Iterable[str], width: int, indent: str) -> list[str]:
     """Return words as lines of at most `width` cells, further ones with `indent`; a longer word has its own line."""
     lines: list[str] = []
-    line = ""
+    line, used = "", 0
     for word in words:
-        longer = f"{line} {word}" if line.strip() else line + word
-        if line.strip() and cell_len(longer) > width:
+        cells = cell_len(word)
+        if line.strip() and used + 1 + cells > width:
             lines.append(line)
-            line = indent + word
+            line, used = indent + word, len(indent) + cells
+        elif line.strip():
+            line, used = f"{line} {word}", used + 1 + cells
         else:
-            line = longer
+            line, used = line + word, used + cells
     return [*lines, line]
