@@ -18,6 +18,7 @@ from l10n.names.occurrences import find
 from l10n.project import Project
 from l10n.workflow.catalogs import OpenCatalog, open_catalogs, open_lexicon
 from l10n.workflow.files import Change, apply, changes_only
+from l10n.workflow.locking import one_writer
 from l10n.workflow.sources import Source, read_sources
 
 
@@ -52,6 +53,11 @@ def extract(project: Project, *, allow_removal: bool = False, save: bool = True)
     With `save=False` nothing is written. Raises L10nError, and writes nothing at all, when any source or
     catalog cannot be read, or when an update would lose a translation.
     """
+    with one_writer(project.root, writes=save):
+        return _extract(project, allow_removal=allow_removal, save=save)
+
+
+def _extract(project: Project, *, allow_removal: bool, save: bool) -> ExtractReport:
     sources = read_sources(project)
     lexicon = open_lexicon(project)
     locales: tuple[str | None, ...] = (None, *project.locales)

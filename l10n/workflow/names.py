@@ -11,6 +11,7 @@ from l10n.project import Project
 from l10n.workflow.catalogs import open_catalogs, open_lexicon
 from l10n.workflow.check import CheckReport, check
 from l10n.workflow.files import Change, apply, changes_only
+from l10n.workflow.locking import one_writer
 from l10n.workflow.sources import find_sources
 
 
@@ -30,6 +31,11 @@ def check_names(project: Project, locales: list[str] | None = None) -> CheckRepo
 
 def fix_names(project: Project, locales: list[str] | None = None, *, save: bool = True) -> NameFixReport:
     """Rewrite each wrongly spelled name in the msgstrs, and nothing else; with `save=False` write nothing."""
+    with one_writer(project.root, writes=save):
+        return _fix_names(project, locales, save=save)
+
+
+def _fix_names(project: Project, locales: list[str] | None, *, save: bool) -> NameFixReport:
     chosen = project.chosen_locales(locales)
     lexicon = open_lexicon(project)
     found = check_names(project, locales)

@@ -10,6 +10,7 @@ from l10n.project import Project
 from l10n.rendering import Rendering, Target
 from l10n.workflow.catalogs import open_catalogs
 from l10n.workflow.files import Change, apply, changes_only, read_optional
+from l10n.workflow.locking import one_writer
 from l10n.workflow.sources import Source, by_domain, read_sources
 
 
@@ -49,6 +50,13 @@ def render(
     `require` is a ratio 0…1: a locale in which any document is translated for less gets no file at all.
     With `save=False` nothing is written. Raises L10nError, and writes nothing, when anything cannot be read.
     """
+    with one_writer(project.root, writes=save):
+        return _render(project, locales, require=require, use_fuzzy=use_fuzzy, save=save)
+
+
+def _render(
+    project: Project, locales: list[str] | None, *, require: float, use_fuzzy: bool, save: bool
+) -> RenderReport:
     chosen = project.chosen_locales(locales)
     sources = read_sources(project)
     opened = open_catalogs(project, by_domain(sources), chosen)
