@@ -312,6 +312,7 @@ def _summary(merged: "MergeReport") -> str:
     parts = (
         (merged.added, "new"),
         (merged.changed, "changed, now fuzzy"),
+        (merged.retouched, "retouched and kept"),
         (merged.obsoleted, "obsolete"),
         (merged.revived, "revived"),
         (merged.dropped, "untranslated and gone"),

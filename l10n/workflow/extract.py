@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog.catalog import Catalog, Message
+from l10n.catalog.conservation import lost_remarks, lost_translations, removal_is_suspicious
 from l10n.catalog.header import new_header
-from l10n.catalog.merge import MergeReport, lost_translations, merge, removal_is_suspicious
+from l10n.catalog.merge import MergeReport, merge
 from l10n.catalog.template import template
 from l10n.errors import CatalogError, L10nError, raise_all
 from l10n.names.consistency import names_in
@@ -116,6 +117,13 @@ def _guard(
         raise CatalogError(
             f"the update would lose {len(lost)} translations, so it was not made",
             where=f"{catalog.name}:{lost[0].line}",
+            why="this is a bug of l10n",
+            hint="please report it with the catalog and the source",
+        )
+    if missing := lost_remarks(old, new):
+        raise CatalogError(
+            f"the update would lose {missing[0][:80]}, so it was not made",
+            where=catalog.name,
             why="this is a bug of l10n",
             hint="please report it with the catalog and the source",
         )
