@@ -74,3 +74,32 @@ def _remarks(messages: Iterable[Message]) -> Iterable[str]:
         if message.is_header or holds_work(message):
             yield from filter(None, message.translator_comments)
             yield from (f"the flag {flag}" for flag in message.flags if flag != "fuzzy")
+
+
+def vanished(known: Sequence[Message], now: Sequence[Message]) -> tuple[Message, ...]:
+    """Return the translated messages of an earlier state that a catalog has lost without anybody's work on them.
+
+    A message is lost when neither its source nor any text of its translation is there any more. That all obsolete
+    messages are gone is how editors tidy up. Translations that were emptied are somebody's work, unless they are
+    more than half of at least four.
+    """
+    forms = {form for message in now for form in kept_forms(message)}
+    sources = {message.key: message for message in now}
+    previous = {message.previous.msgid for message in now if message.previous}
+    before = [message for message in known if not message.is_header and any(message.msgstr)]
+    lost = [
+        message
+        for message in before
+        if message.key not in sources
+        and message.msgid not in previous
+        and forms.isdisjoint(filter(None, message.msgstr))
+    ]
+    if all(message.obsolete for message in lost) and not any(message.obsolete for message in now):
+        lost = []
+    emptied = [
+        message for message in before if message.key in sources and not any(sources[message.key].msgstr)
+    ]
+    emptied = [message for message in emptied if forms.isdisjoint(filter(None, message.msgstr))]
+    if len(before) >= _FEW and len(emptied) * 2 > len(before):
+        lost += emptied
+    return tuple(lost)

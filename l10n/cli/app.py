@@ -113,6 +113,8 @@ def extract(
     for catalog in report.catalogs:
         if catalog.merged is not None and catalog.changed:
             remark(f"{catalog.name}: {_summary(catalog.merged)}")
+    for copy in report.set_aside:
+        remark(f"translations that are gone are kept in {copy}")
     raise typer.Exit(conclude(report.changes, check=check, diff=diff, unchanged="catalogs are up to date"))
 
 

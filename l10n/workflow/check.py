@@ -1,13 +1,14 @@
 """`l10n check`: look at every document in every locale, and return the findings."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.checks.base import Subject
 from l10n.checks.registry import CHECKS
 from l10n.model import Finding, Location, Severity
 from l10n.project import Project
-from l10n.workflow.catalogs import open_catalog, open_catalogs, open_lexicon
+from l10n.workflow.backups import loss_of
+from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_catalogs, open_lexicon
 from l10n.workflow.sources import Source, by_domain, read_sources
 
 
@@ -36,19 +37,27 @@ def check(
     sources = read_sources(project)
     checks = [CHECKS[code] for code in (CHECKS if codes is None else codes)]
     findings: list[Finding] = []
-    for subject in open_subjects(project, sources, chosen):
+    opened = open_catalogs(project, by_domain(sources), chosen)
+    for subject in _subjects(project, sources, opened):
         for known in checks:
             findings += known.find(subject)
     if codes is None:
         findings += _outdated_templates(project, by_domain(sources))
+        findings += _lost_translations(project, opened.values())
     ordered = sorted(findings, key=_by_place)
     return CheckReport(findings=tuple(dict.fromkeys(ordered)), documents=len(sources), locales=len(chosen))
 
 
 def open_subjects(project: Project, sources: Sequence[Source], locales: Sequence[str]) -> tuple[Subject, ...]:
     """Return each source with its catalog in each locale, opened. Raises L10nError for what cannot be read."""
+    return _subjects(project, sources, open_catalogs(project, by_domain(sources), locales))
+
+
+def _subjects(
+    project: Project, sources: Sequence[Source], opened: Mapping[tuple[str, str | None], OpenCatalog]
+) -> tuple[Subject, ...]:
     lexicon = open_lexicon(project)
-    opened = open_catalogs(project, by_domain(sources), locales)
+    locales = dict.fromkeys(locale for _, locale in opened if locale is not None)
     return tuple(
         Subject(
             document=source.document,
@@ -61,6 +70,19 @@ def open_subjects(project: Project, sources: Sequence[Source], locales: Sequence
         for source in sources
         for locale in locales
     )
+
+
+def _lost_translations(project: Project, catalogs: Iterable[OpenCatalog]) -> Iterator[Finding]:
+    """Yield a finding for each catalog that has lost translations since the last extract."""
+    for catalog in catalogs:
+        if loss := loss_of(project, catalog):
+            yield Finding(
+                code="lost-translations",
+                message=loss.what,
+                location=Location(path=catalog.name, line=1, column=1),
+                hint=f"{loss.hint(catalog.name)}; or accept it with `l10n extract --allow-removal`",
+                because=(loss.why,),
+            )
 
 
 def _by_place(finding: Finding) -> tuple[str, int, int, str]:

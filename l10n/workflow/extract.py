@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from l10n.catalog.catalog import Catalog, Message
 from l10n.catalog.conservation import lost_remarks, lost_translations, removal_is_suspicious
@@ -17,6 +18,7 @@ from l10n.names.entries import NameEntry
 from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import find
 from l10n.project import Project
+from l10n.workflow.backups import loss_of, record
 from l10n.workflow.catalogs import OpenCatalog, open_catalogs, open_lexicon
 from l10n.workflow.files import Change, apply, changes_only
 from l10n.workflow.locking import one_writer
@@ -35,11 +37,14 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractReport:
-    """The sources read (with their repairs), the catalogs, and every file that changes."""
+    """The sources read (with their repairs), the catalogs, every file that changes, and where earlier catalogs are
+    kept whose translations are in none any more.
+    """
 
     sources: tuple[Source, ...]
     catalogs: tuple[Extracted, ...]
     changes: tuple[Change, ...]
+    set_aside: tuple[Path, ...] = ()
 
     def repairs(self) -> Iterable[tuple[Source, Counter[str]]]:
         """Return each source that had to be repaired, with the number of repairs by rule."""
@@ -80,9 +85,16 @@ def _extract(project: Project, *, allow_removal: bool, save: bool) -> ExtractRep
                 changes.append(change)
     raise_all(errors)
     changed = changes_only(changes)
+    aside: tuple[Path, ...] = ()
     if save:
         apply(changed)
-    return ExtractReport(sources=sources, catalogs=tuple(catalogs), changes=changed)
+        states = [
+            (catalog, change.after)
+            for catalog, change in zip(opened.values(), changes, strict=True)
+            if catalog.locale is not None
+        ]
+        aside = record(project, states, set_aside=allow_removal)
+    return ExtractReport(sources=sources, catalogs=tuple(catalogs), changes=changed, set_aside=aside)
 
 
 def _update(
@@ -93,6 +105,13 @@ def _update(
     if catalog.locale is None:
         messages: Sequence[Message] = (_template_header(project, catalog), *wanted)
     else:
+        if not allow_removal and (loss := loss_of(project, catalog)):
+            raise CatalogError(
+                loss.what,
+                where=catalog.name,
+                why=loss.why,
+                hint=f"{loss.hint(catalog.name)}; or accept it with `l10n extract --allow-removal`",
+            )
         old = catalog.catalog.messages
         if catalog.catalog.header is None:  # a new catalog, or one made by hand
             old = (_catalog_header(project, catalog.locale), *old)

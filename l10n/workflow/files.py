@@ -4,6 +4,7 @@ import contextlib
 import difflib
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -174,6 +175,11 @@ def sweep(folder: Path, *, below: bool = False) -> None:
                     Path(place, name).unlink()
         if not below:
             folders.clear()
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder of our own state with all that is in it. Raises OSError when the disk refuses."""
+    shutil.rmtree(folder)
 
 
 def _is_running(process: int) -> bool:
