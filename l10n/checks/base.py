@@ -80,7 +80,11 @@ def _place_in(segment: Segment, offset: int) -> Location:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A small subject: one paragraph `source`, and a catalog with one message."""
+    """A small subject: one paragraph `source`, and a catalog with one message.
+
+    `plural_forms` is that of the header, `more_forms` the msgstrs behind the first, `previous` the text it was
+    translated from.
+    """
 
     source: str
     msgstr: str
@@ -89,6 +93,10 @@ class Example:
     fuzzy: bool = False
     registry: str = ""
     path: str = "source/example.txt"
+    plural_forms: str | None = None
+    msgid_plural: str | None = None
+    more_forms: tuple[str, ...] = ()
+    previous: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from l10n.checks import markup, names, scripts, state
+from l10n.checks import catalogs, markup, names, scripts, state
 from l10n.checks.base import Check
 
 CHECKS: Mapping[str, Check] = {
-    check.code: check for check in (*state.CHECKS, *names.CHECKS, *scripts.CHECKS, *markup.CHECKS)
+    check.code: check
+    for check in (*state.CHECKS, *names.CHECKS, *scripts.CHECKS, *markup.CHECKS, *catalogs.CHECKS)
 }
