@@ -188,7 +188,7 @@ def _drafts(
         message = wanted[index]
         draft = memory.draft(message.msgid) if message.msgid_plural is None else None
         place = changed.get(index)
-        if draft is None or (place is not None and draft.covered < 1 and draft.sources == 1):
+        if draft is None or (place is not None and draft.covered < 1 and len(draft.sources) == 1):
             continue
         if place is not None and (
             _was_confirmed_for(old[place], message) or wording_of(old[place]) == wording_of(message)

@@ -116,6 +116,8 @@ def extract(
             remark(f"{catalog.name}: {_summary(catalog.merged)}")
     for copy in report.set_aside:
         remark(f"translations that are gone are kept in {copy}")
+    for old, new in report.renamed:
+        remark(f"{new} looks like {old} renamed: `l10n migrate --rename {old} {new}` moves its translations")
     raise typer.Exit(conclude(report.changes, check=check, diff=diff, unchanged="catalogs are up to date"))
 
 

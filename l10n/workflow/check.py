@@ -8,7 +8,7 @@ from l10n.checks.registry import CHECKS
 from l10n.model import Finding, Location, Severity
 from l10n.project import Project
 from l10n.workflow.backups import loss_of
-from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_catalogs, open_lexicon
+from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_catalogs, open_lexicon, template_domains
 from l10n.workflow.sources import Source, by_domain, read_sources
 
 
@@ -92,16 +92,14 @@ def _by_place(finding: Finding) -> tuple[str, int, int, str]:
 
 def _outdated_templates(project: Project, sources: Mapping[str, Source]) -> Iterable[Finding]:
     """Yield a finding for each template that no longer holds the texts of its source, or has none any more."""
-    domains = {
-        path.relative_to(project.locales_folder).with_suffix("").as_posix()
-        for path in project.locales_folder.rglob("*.pot")
-    }
-    for domain in sorted(domains):
+    for domain in template_domains(project):
         template = open_catalog(project, domain, None)
         source = sources.get(domain)
         if source is None:
             what = f"no source has the domain {domain!r} any more"
-            hint = "restore the article under its old name, or delete this template and its catalogs"
+            hint = (
+                "was it renamed? `l10n migrate --rename OLD NEW`; else delete this template and its catalogs"
+            )
         elif {(text.msgctxt, text.msgid) for text in source.document.segments} != set(
             template.catalog.by_key()
         ):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import find
 from l10n.project import Project
 from l10n.workflow.backups import loss_of, record
-from l10n.workflow.catalogs import OpenCatalog, open_catalogs, open_lexicon
+from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_catalogs, open_lexicon, template_domains
 from l10n.workflow.files import Change, apply, changes_only
 from l10n.workflow.locking import one_writer
 from l10n.workflow.sources import Source, read_sources
@@ -38,13 +38,14 @@ class Extracted:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractReport:
     """The sources read (with their repairs), the catalogs, every file that changes, and where earlier catalogs are
-    kept whose translations are in none any more.
+    kept whose translations are in none any more; old and new name of each source that seems to have been renamed.
     """
 
     sources: tuple[Source, ...]
     catalogs: tuple[Extracted, ...]
     changes: tuple[Change, ...]
     set_aside: tuple[Path, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
 
     def repairs(self) -> Iterable[tuple[Source, Counter[str]]]:
         """Return each source that had to be repaired, with the number of repairs by rule."""
@@ -94,7 +95,34 @@ def _extract(project: Project, *, allow_removal: bool, save: bool) -> ExtractRep
             if catalog.locale is not None
         ]
         aside = record(project, states, set_aside=allow_removal)
-    return ExtractReport(sources=sources, catalogs=tuple(catalogs), changes=changed, set_aside=aside)
+    return ExtractReport(
+        sources=sources,
+        catalogs=tuple(catalogs),
+        changes=changed,
+        set_aside=aside,
+        renamed=_renamed(project, sources, opened),
+    )
+
+
+def _renamed(
+    project: Project, sources: Sequence[Source], opened: Mapping[tuple[str, str | None], OpenCatalog]
+) -> tuple[tuple[str, str], ...]:
+    """Return old and new domain of each source that is new and has most of the texts of one that is gone."""
+    texts = {
+        source.file.domain: {(segment.msgctxt, segment.msgid) for segment in source.document.segments}
+        for source in sources
+        if opened[source.file.domain, None].content is None
+    }
+    known = {source.file.domain for source in sources}
+    gone = [domain for domain in template_domains(project) if domain not in known] if texts else []
+    found = []
+    for old in gone:
+        before = open_catalog(project, old, None).catalog.by_key().keys()
+        for new, after in texts.items():
+            if before and len(before & after) * 2 > min(len(before), len(after)):
+                found.append((old, new))
+                break
+    return tuple(found)
 
 
 def _update(

@@ -165,6 +165,19 @@ def _write_beside(target: Path, change: Change) -> Path:
     return temporary
 
 
+def remove(paths: Sequence[Path], name: str) -> None:
+    """Remove files whose content stands elsewhere by now; one that is gone already is no matter.
+
+    Raises FileError, which calls them `name`, when the disk refuses.
+    """
+    try:
+        for path in paths:
+            path.unlink(missing_ok=True)
+            _flush_folder(path.parent)
+    except OSError as error:
+        raise FileError(f"cannot be removed: {error.strerror}", where=name) from error
+
+
 def sweep(folder: Path, *, below: bool = False) -> None:
     """Remove what killed processes of ours left in a folder, and with `below` in all folders in it.
 
