@@ -7,7 +7,16 @@ import typer
 
 from l10n import __version__
 from l10n.cli import catalog_commands, names_commands
-from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, ShowDiff, folder_of, project_of
+from l10n.cli.options import (
+    CheckOnly,
+    Locales,
+    OutdatedPolicy,
+    Output,
+    OutputFormat,
+    ShowDiff,
+    folder_of,
+    project_of,
+)
 from l10n.cli.printing import conclude, counted, print_findings, remark, show, show_json, show_table
 from l10n.errors import ConfigurationError
 
@@ -25,6 +34,8 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+_OUTDATED = {OutdatedPolicy.OUTDATED: "older than the source", OutdatedPolicy.OMIT: "left out"}
+
 app.add_typer(names_commands.app, name="names")
 app.add_typer(catalog_commands.app)
 
@@ -256,6 +267,16 @@ def render(
         typer.Option(min=0, max=100, metavar="PERCENT", help="Refuse a locale that is translated for less."),
     ] = 0,
     use_fuzzy: Annotated[bool, typer.Option("--use-fuzzy", help="Use translations that are fuzzy.")] = False,
+    outdated: Annotated[
+        OutdatedPolicy | None,
+        typer.Option("--outdated", help="What stands for a text that changed since. Default: the source."),
+    ] = None,
+    mark_outdated: Annotated[
+        bool,
+        typer.Option(
+            "--mark-outdated", help="Use translations older than the source, and say so in the page."
+        ),
+    ] = False,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
@@ -265,14 +286,25 @@ def render(
 
     Example: `l10n render ru --require 100`
     """
+    from l10n.rendering import Fallback, Outdated
     from l10n.workflow.render import render as localize
 
+    if mark_outdated and outdated not in (None, OutdatedPolicy.OUTDATED):
+        raise ConfigurationError(
+            f"--mark-outdated does not go with --outdated {outdated}",
+            why="no translation that is older than its source would be used",
+        )
+    policy = outdated or (OutdatedPolicy.OUTDATED if mark_outdated else OutdatedPolicy.SOURCE)
     save = not (check or diff)
-    report = localize(project_of(context), locales, require=require / 100, use_fuzzy=use_fuzzy, save=save)
+    fallback = Fallback(use_fuzzy=use_fuzzy, outdated=Outdated(policy), marked=mark_outdated)
+    report = localize(project_of(context), locales, require=require / 100, fallback=fallback, save=save)
     for document in report.documents:
         if document.rendering.untranslated and document.change is not None:
             texts = counted(document.rendering.untranslated, "text")
             remark(f"{document.name}: warning: {texts} in the source language")
+        if document.rendering.outdated and document.change is not None:
+            texts = counted(document.rendering.outdated, "text")
+            remark(f"{document.name}: warning: {texts} {_OUTDATED[policy]}")
     for document in report.refused:
         percent = int(100 * document.rendering.ratio)
         remark(f"{document.name}: not written: {percent}% translated, {document.locale} needs {require}%")

@@ -26,6 +26,14 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+class OutdatedPolicy(StrEnum):
+    """What stands in a page for a text that changed since it was translated."""
+
+    SOURCE = "source"
+    OUTDATED = "outdated"
+    OMIT = "omit"
+
+
 Output = Annotated[OutputFormat, typer.Option("--output-format", help="How to print the result.")]
 
 

@@ -50,3 +50,14 @@ class MarksLanguage(Protocol):
 
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return `text` saying it is in `language` (a BCP 47 tag), written in `direction` (`ltr` or `rtl`)."""
+
+
+@runtime_checkable
+class MarksOutdated(Protocol):
+    """A format in which a text can say that it is older than its source. A format without that leaves it out."""
+
+    def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:
+        """Return the localized text of a segment with `notice`, a sentence; as it is where no mark may stand.
+
+        `before` is the skeleton right before the segment.
+        """

@@ -12,6 +12,7 @@ language than that of the page, what directives leave out, and everything that h
 
 import re
 from dataclasses import dataclass
+from html import escape
 
 from l10n.formats.base import Refused
 from l10n.formats.html_language import retargeted
@@ -22,6 +23,9 @@ from l10n.model import Document, LineIndex, Segment, SegmentKind
 
 _XML = re.compile("\ufeff?<\\?xml[\t\n\r ]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_NO_SPAN = re.compile(r"<(?:option|textarea|title|select|svg|math)\b[^<>]*>[\t\n\f\r ]*\Z", re.IGNORECASE)
+_UNMARKED = (SegmentKind.ATTRIBUTE, SegmentKind.PAGE_TITLE, SegmentKind.CODE_BLOCK)
+_LONGEST_TAG = 2_000
 _REFERENCES = {'"': "&quot;", "'": "&#39;"}
 
 
@@ -78,6 +82,12 @@ class Html:
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return the page with `lang`, `xml:lang` and `dir` of its `<html>` for that language (a BCP 47 tag)."""
         return retargeted(text, language, direction)
+
+    def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:
+        """Return the text in a `span` with a class to style and the notice as its title, where a `span` may stand."""
+        if segment.kind in _UNMARKED or _NO_SPAN.search(before[-_LONGEST_TAG:]):
+            return localized
+        return f'<span class="l10n-outdated" title="{escape(notice)}">{localized}</span>'
 
 
 def _quoted(raw: str, msgid: str, msgstr: str) -> str:

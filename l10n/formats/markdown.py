@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from l10n.formats.markdown_texts import Text
 
 _BYTE_ORDER_MARK = "\ufeff"
+_UNMARKED = (SegmentKind.FRONT_MATTER, SegmentKind.TEXT, SegmentKind.TITLE)  # values, raw HTML, attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,10 @@ class Markdown:
             Refused(offset=found.start, text=found.target, why="the source text does not have it")
             for found in refused(msgstr, segment.msgid, segment.labels)
         )
+
+    def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:  # noqa: ARG002
+        """Return the text behind the notice in italics; front matter, raw HTML and titles have no place for it."""
+        return localized if segment.kind in _UNMARKED else f"*({notice})* {localized}"
 
 
 def _front_matter_texts(matter: FrontMatter | None) -> "Iterator[Text]":

@@ -81,6 +81,10 @@ class PlainText:
         )
         return lines[1].join(wrapped)
 
+    def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:  # noqa: ARG002
+        """Return the text behind the notice in square brackets."""
+        return f"[{notice}] {localized}"
+
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     """Return start and end of each paragraph, without the blanks around it."""
