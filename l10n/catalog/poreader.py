@@ -12,9 +12,9 @@ from functools import cached_property
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.charset import decode
 from l10n.catalog.escapes import characters
-from l10n.catalog.ordinary import Style, escape, scanning_pattern, styles
+from l10n.catalog.ordinary import Style, are_in_order, escape, scanning_pattern, styles
 from l10n.catalog.poblocks import Block, Entries
-from l10n.catalog.pomessages import message_of
+from l10n.catalog.pomessages import is_text, message_of
 from l10n.catalog.posyntax import Entry, Fault, entries
 from l10n.errors import CatalogError
 
@@ -117,7 +117,8 @@ class _Scan:
     """One walk through a file: ordinary entries by their pattern, all others by the grammar."""
 
     def __init__(self, text: str, encoding: str, newline: str) -> None:
-        self._text, self._encoding, self._styles = text, encoding, styles(newline)
+        self._text, self._encoding = text, encoding
+        self._styles = styles(newline) if is_text(text) else ()
         self._line, self._counted = 1, 0  # the line of an offset; only the grammar asks, and only onwards
         self._position = 0
         self.ends: list[int] = []
@@ -137,7 +138,9 @@ class _Scan:
         match = scanning_pattern(style).match
         seam = f'"{style.newline}{style.mark}"'
         while found := match(text, position):
-            context, msgid = found.group(1, 2)
+            context, msgid, forms = found.group(1, 2, 3)
+            if forms is not None and not are_in_order(style, forms):
+                break
             key = msgid[1:-1].replace(seam, "") if "\n" in msgid else msgid[1:-1]
             if context is not None:
                 key = _key(style.written(context), key)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Names: list them, find wrong spellings, mend them.",
     no_args_is_help=True,
-    rich_markup_mode="markdown",
+    rich_markup_mode=None,
 )
 
 app.add_typer(spelling_commands.app)
