@@ -74,10 +74,14 @@ def _extract(project: Project, *, allow_removal: bool, save: bool) -> ExtractRep
     errors: list[L10nError] = []
     for source in sources:
         bare = template([source.document], source.file.domain)
+        named = _names_of(bare, lexicon, project.source_locale)
         for locale in locales:
             try:
                 extracted, change = _update(
-                    project, bare, opened[source.file.domain, locale], lexicon, allow_removal=allow_removal
+                    project,
+                    [_with_names(message, locale, lexicon, named) for message in bare.live],
+                    opened[source.file.domain, locale],
+                    allow_removal=allow_removal,
                 )
             except CatalogError as error:
                 errors.append(error)
@@ -126,9 +130,8 @@ def _renamed(
 
 
 def _update(
-    project: Project, bare: Catalog, catalog: OpenCatalog, lexicon: Lexicon, *, allow_removal: bool
+    project: Project, wanted: Sequence[Message], catalog: OpenCatalog, *, allow_removal: bool
 ) -> tuple[Extracted, Change]:
-    wanted = [_with_names(message, catalog.locale, lexicon, project.source_locale) for message in bare.live]
     merged: MergeReport | None = None
     if catalog.locale is None:
         messages: Sequence[Message] = (_template_header(project, catalog), *wanted)
@@ -183,19 +186,31 @@ def _guard(
         )
 
 
-def _with_names(message: Message, locale: str | None, lexicon: Lexicon, source_locale: str) -> Message:
+_Named = Mapping[str, Sequence[tuple[str, str, Part]]]
+
+
+def _names_of(catalog: Catalog, lexicon: Lexicon, locale: str) -> _Named:
+    """Return for each msgid with names in it, how it writes each name, whose it is, and which part of it."""
+    named: dict[str, list[tuple[str, str, Part]]] = {}
+    for message in catalog.live:
+        text, seen = message.msgid, set[str]()
+        ours = names_in(text, lexicon, locale)
+        for found in find(text, lexicon) if ours else ():
+            if found.entry in ours and found.entry not in seen:
+                seen.add(found.entry)
+                named.setdefault(text, []).append((text[found.start : found.end], found.entry, found.part))
+    return named
+
+
+def _with_names(message: Message, locale: str | None, lexicon: Lexicon, named: _Named) -> Message:
     """Return the message with a comment that says how this locale writes the names in it."""
-    ours = names_in(message.msgid, lexicon, source_locale)
-    spelled: dict[str, str] = {}
-    for found in find(message.msgid, lexicon) if ours else ():
-        if found.entry in ours and found.entry not in spelled:
-            written = message.msgid[found.start : found.end]
-            spelled[found.entry] = (
-                f"{written} → {_spelling(lexicon.entries[found.entry], found.part, locale)}"
-            )
-    if not spelled:
+    if message.msgid not in named:
         return message
-    comment = f"names: {'; '.join(spelled.values())}"
+    spelled = (
+        f"{written} → {_spelling(lexicon.entries[entry], part, locale)}"
+        for written, entry, part in named[message.msgid]
+    )
+    comment = f"names: {'; '.join(spelled)}"
     return replace(message, extracted_comments=(*message.extracted_comments, comment))
 
 
