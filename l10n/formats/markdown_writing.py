@@ -133,7 +133,7 @@ def _guarded(segment: Segment, lines: list[str]) -> list[str]:
     guarded: list[str] = []
     for number, written in enumerate(lines):
         line = written.lstrip(" \t") or written
-        if _SUSPECT.match(line):
+        if _SUSPECT.match(line) and (number or not _is_own_first_line(segment, line)):
             suspect = True
             if _begins_block(line, continues=number > 0) or (not number and _is_marker(segment, line)):
                 line = _escaped(line)
@@ -147,6 +147,11 @@ def _guarded(segment: Segment, lines: list[str]) -> list[str]:
     if not in_table and "|" in guarded[-1] and _heads_table(guarded[-1]) and not _heads_table(segment.msgid):
         guarded[-1] = guarded[-1].replace("\\|", "|").replace("|", "&#124;")
     return guarded
+
+
+def _is_own_first_line(segment: Segment, line: str) -> bool:
+    """Return whether the author begins with this very line: then it begins no block there."""
+    return segment.raw.startswith(line) and segment.raw[len(line) : len(line) + 1] in ("", "\r", "\n")
 
 
 def _heads_table(line: str) -> bool:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_SOFT_WRAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
-_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+_SOFT_WRAP = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_LINE_BREAK = re.compile(r"(?<!\s)\s*[\r\n]\s*")
 _BYTE_ORDER_MARK = "\ufeff"
 _LONGEST_HEADING = 120
 _SENTENCE_END = frozenset(".!?:;,…)\"”’»“'。！？：；，、")
