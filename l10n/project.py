@@ -34,6 +34,15 @@ class Project:
     encoding: str = "utf-8"
     encodings: Mapping[str, str] = field(default_factory=dict)
     output_encoding: str = ""
+    references: str = "file"
+    share_equal_texts: bool = True
+    front_matter_skip: tuple[str, ...] = ()
+    front_matter_translate: tuple[str, ...] = ()
+    markdown_code: str = "skip"
+    html_code: str = "translate"
+    allow_links: tuple[str, ...] = ()
+    allow_images: tuple[str, ...] = ()
+    allow_tags: tuple[str, ...] = ()
 
     @property
     def source_folder(self) -> Path:
@@ -197,7 +206,7 @@ def _from_environment(key: str, value: str) -> Any:
     """Return the text of an environment variable as the type its key has in TOML."""
     if _KEYS[key] is _flag:
         return {"true": True, "1": True, "false": False, "0": False}.get(value.lower(), value)
-    return re.split(r"[\s,]+", value.strip()) if key == "locales" else value
+    return re.split(r"[\s,]+", value.strip()) if _KEYS[key] in (_locales, _texts) else value
 
 
 def _flag(value: Any) -> bool:
@@ -210,6 +219,21 @@ def _text(value: Any) -> str:
     if isinstance(value, str) and value.strip():
         return value
     raise ValueError("must be a text that is not empty")
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError('must be a list of texts, such as ["one", "two"]')  # noqa: TRY004
+    return tuple(_text(item) for item in value)
+
+
+def _one_of(*choices: str) -> Callable[[Any], str]:
+    def chosen(value: Any) -> str:
+        if value in choices:
+            return str(value)
+        raise ValueError(f"must be {' or '.join(repr(choice) for choice in choices)}, not {value!r}")
+
+    return chosen
 
 
 def _locale(value: Any) -> str:
@@ -253,4 +277,13 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "encoding": _encoding,
     "encodings": _encodings,
     "output_encoding": _encoding,
+    "references": _one_of("file", "line"),
+    "share_equal_texts": _flag,
+    "front_matter_skip": _texts,
+    "front_matter_translate": _texts,
+    "markdown_code": _one_of("skip", "comments"),
+    "html_code": _one_of("translate", "skip"),
+    "allow_links": _texts,
+    "allow_images": _texts,
+    "allow_tags": _texts,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from l10n.formats.base import Format
+from l10n.formats.base import FindsProblems, Format, Problem
 from l10n.model import Document, LineIndex, Location, Segment
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -54,11 +54,17 @@ class Diagnosis:
     words: int
     difference: Difference | None
     skipped: tuple[Skipped, ...]
+    problems: tuple[Problem, ...] = ()
 
     @property
     def is_sound(self) -> bool:
         """Whether the document comes back byte for byte when every message is translated by itself."""
         return self.difference is None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is sound, and nothing in it is broken."""
+        return self.is_sound and not self.problems
 
 
 def diagnose(form: Format, text: str, path: str) -> Diagnosis:
@@ -72,6 +78,7 @@ def diagnose(form: Format, text: str, path: str) -> Diagnosis:
         words=sum(len(_WORD.findall(segment.msgid)) for segment in document.segments),
         difference=_first_difference(text, localized, path),
         skipped=tuple(_skipped(document, path)),
+        problems=form.problems(text, path) if isinstance(form, FindsProblems) else (),
     )
 
 

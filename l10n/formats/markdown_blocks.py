@@ -11,7 +11,16 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, heading, html_block, lheading, paragraph, reference, table
+from markdown_it.rules_block import (
+    StateBlock,
+    fence,
+    heading,
+    html_block,
+    lheading,
+    paragraph,
+    reference,
+    table,
+)
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -33,6 +42,7 @@ def block_tokens(text: str, labels: set[str] | None = None) -> list[Token]:
 
     `meta["spans"]` of a token with text holds start and end of the text of each of its lines, in offsets of
     `text`; `meta["prefix"]` is what a further line of it begins with, and is missing where there can be none.
+    `meta["closed"]` of a code block says whether a line closes it.
     """
     parser = _parser()
     tokens: list[Token] = []
@@ -75,6 +85,7 @@ def _parser() -> MarkdownIt:
         ("html_block", html_block, _note_lines, _PARAGRAPH_ENDERS[:3]),
         ("table", table, _note_cells, _PARAGRAPH_ENDERS[:2]),
         ("reference", reference, _note_definition, []),
+        ("fence", fence, _note_code, _PARAGRAPH_ENDERS),
     ):
         ruler.at(name, _noting(rule, note), {"alt": ended})
     ruler.before("fence", "admonition", admonition, {"alt": _PARAGRAPH_ENDERS})
@@ -127,6 +138,22 @@ def _note_definition(state: StateBlock, tokens: Sequence[Token]) -> None:
     """Note the lines of a link reference definition."""
     first, last = tokens[0].map or (0, 0)
     tokens[0].meta["spans"] = [_line(state, number) for number in range(first, last)]
+
+
+def _note_code(state: StateBlock, tokens: Sequence[Token]) -> None:
+    """Note the lines of a code block, and whether a line closes it."""
+    first, last = tokens[0].map or (0, 0)
+    mark = tokens[0].markup
+    begin, end = state.bMarks[last - 1] + state.tShift[last - 1], state.eMarks[last - 1]
+    closing = state.src[begin:end].rstrip(" \t")
+    closed = last - first > 1 and len(closing) >= len(mark) and not closing.strip(mark[0])
+    tokens[0].meta["closed"] = closed and not state.is_code_block(last - 1)
+    spans: list[Span] = []
+    for number, line in enumerate(tokens[0].content.split("\n"), first + 1):
+        # A tab of which a part is indent has no place of its own.
+        if number < last and state.src.endswith(line, state.bMarks[number], state.eMarks[number]):
+            spans.append((state.eMarks[number] - len(line), state.eMarks[number]))
+    tokens[0].meta["spans"] = spans
 
 
 def _note_heading(state: StateBlock, tokens: Sequence[Token]) -> None:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from l10n.formats.base import NOTHING_MORE, Allowance
 from l10n.formats.folding import fold, wrap
 from l10n.formats.html_elements import BOUNDARIES, NEVER_TRANSLATED, PREFORMATTED
 from l10n.formats.html_tokens import Token, TokenKind, tokenize
@@ -40,12 +41,12 @@ def html_texts(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[in
             yield place(start), place(end - 1) + 1, "\n".join(lines) if preformatted else fold(lines)
 
 
-def write_html_text(segment: Segment, msgstr: str) -> str:
+def write_html_text(segment: Segment, msgstr: str, allowed: Allowance = NOTHING_MORE) -> str:
     """Return the translation in lines as the author had them, with no tag its source does not have."""
     if "\n" in segment.msgid:
-        return _preformatted(segment, inert(segment.msgid, msgstr))
+        return _preformatted(segment, inert(segment.msgid, msgstr, allowed))
     line = fold(piece for piece in _LINE_END.split(msgstr.strip()) if piece)
-    line = inert(segment.msgid, line)
+    line = inert(segment.msgid, line, allowed)
     ending = re.search(r"\r\n|\r|\n", segment.raw)
     if not ending:
         return line

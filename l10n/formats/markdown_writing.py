@@ -7,6 +7,7 @@ say when to ask.
 
 import re
 
+from l10n.formats.base import NOTHING_MORE, Allowance
 from l10n.formats.folding import fold, wrap
 from l10n.formats.markdown_blocks import is_one_paragraph, is_table
 from l10n.formats.markdown_inline import ConstructKind, constructs
@@ -30,9 +31,9 @@ _CLOSING_MARKS = re.compile(r"(?:\A|(?<=[ \t]))#+\Z")
 _UNPROTECTED_PIPE = re.compile(r"(?<!\\)\|")
 
 
-def write_flow(segment: Segment, msgstr: str) -> str:
+def write_flow(segment: Segment, msgstr: str, allowed: Allowance = NOTHING_MORE) -> str:
     """Return the translation of a paragraph, in lines as the author had them."""
-    msgstr = make_inert(msgstr, segment.msgid, segment.labels)
+    msgstr = make_inert(msgstr, segment.msgid, segment.labels, allowed)
     wrapped = len(_LINE_END.findall(segment.raw)) > segment.msgid.count("\n")
     line_end = _LINE_END.search(segment.raw)
     lines: list[str] = []
@@ -43,9 +44,9 @@ def write_flow(segment: Segment, msgstr: str) -> str:
     return f"{line_end.group() if line_end else chr(10)}{segment.prefix or ''}".join(_guarded(segment, lines))
 
 
-def write_line(segment: Segment, msgstr: str) -> str:
+def write_line(segment: Segment, msgstr: str, allowed: Allowance = NOTHING_MORE) -> str:
     """Return the translation of what must stay on one line: a heading, a cell, a term, a title."""
-    line = _one_line(make_inert(msgstr, segment.msgid, segment.labels))
+    line = _one_line(make_inert(msgstr, segment.msgid, segment.labels, allowed))
     if not line:
         return segment.raw
     if segment.kind is SegmentKind.TABLE_CELL:

@@ -52,6 +52,7 @@ def open_subjects(project: Project, sources: Sequence[Source], locales: Sequence
     return tuple(
         Subject(
             document=source.document,
+            form=source.file.format,
             source_locale=project.source_locale,
             locale=locale,
             catalog_name=opened[source.file.domain, locale].name,

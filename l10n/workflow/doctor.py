@@ -1,13 +1,12 @@
 """`l10n doctor`: what becomes of a document, before anyone translates it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from l10n.errors import SourceError, did_you_mean
-from l10n.formats import FORMATS, format_of
+from l10n.formats import Formats, blamed
 from l10n.formats.diagnosis import Diagnosis, diagnose
 from l10n.project import Project, find_project, has_configuration
-from l10n.workflow.sources import SourceFile, read_source
+from l10n.workflow.sources import SourceFile, read_text
 
 
 def examine(file: Path, folder: Path) -> Diagnosis:
@@ -17,9 +16,10 @@ def examine(file: Path, folder: Path) -> Diagnosis:
     read, and for a suffix no format has.
     """
     project = find_project(folder) if has_configuration(folder) else Project(root=folder)
-    form = format_of(file.name)
+    formats = Formats(project)
+    suffixes = formats.suffixes
+    form = formats.of(file.name)
     if form is None:
-        suffixes = [suffix for known in FORMATS for suffix in known.suffixes]
         raise SourceError(
             "no format is known for its suffix",
             where=str(file),
@@ -28,7 +28,6 @@ def examine(file: Path, folder: Path) -> Diagnosis:
     if not file.is_file():
         raise SourceError("there is no such file", where=str(file))
     name = file.as_posix()
-    source = read_source(
-        replace(project, repair=False), SourceFile(path=file, name=name, domain=file.stem, format=form)
-    )
-    return diagnose(form, source.original, name)
+    _, _, text = read_text(project, SourceFile(path=file, name=name, domain=file.stem, format=form))
+    with blamed(form, name):
+        return diagnose(form, text, name)

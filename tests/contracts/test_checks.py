@@ -29,6 +29,7 @@ def subject(example: Example) -> Subject:
     header = Message(msgid="", msgstr=("Content-Type: text/plain; charset=UTF-8\n",))
     return Subject(
         document=form.parse(example.source, example.path),
+        form=form,
         source_locale="en",
         locale=example.locale,
         catalog_name="locales/example.po",
