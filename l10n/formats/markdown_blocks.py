@@ -7,8 +7,10 @@ markers, list markers and indents: we run the rules of the leaves and write that
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import (
@@ -46,8 +48,13 @@ def block_tokens(text: str, labels: set[str] | None = None) -> list[Token]:
     """
     parser = _parser()
     tokens: list[Token] = []
-    env: dict[str, dict[str, dict[str, object]]] = {}
-    parser.block.parse(_same_length(text), parser, env, tokens)
+    flat = _same_length(text)
+    lines = [line.rstrip(" \t") for line in flat.split("\n")]
+    env: dict[str, Any] = {
+        "underlines": [number for number, line in enumerate(lines) if line.endswith(("-", "="))],
+        "empty": [number for number, line in enumerate(lines) if not line],
+    }
+    parser.block.parse(flat, parser, env, tokens)
     if labels is not None:
         labels.update(fold_label(label) for label in env.get("references", {}))
         labels.update(fold_label(f"^{label[1:]}") for label in env.get("footnotes", {}).get("refs", {}))
@@ -117,13 +124,14 @@ def _noting(rule: Rule, note: Callable[[StateBlock, Sequence[Token]], None]) -> 
 
 def _underlined(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001
     """Read a setext heading. Most paragraphs have no line that could be its underline: then nothing is tried."""
-    for line in range(start_line + 1, end_line):
-        start = state.bMarks[line] + state.tShift[line]
-        if start >= state.eMarks[line]:
-            return False
-        if state.src[start] in "-=":
-            return lheading(state, start_line, end_line, silent)
-    return False
+    below = bisect_right(state.env["underlines"], start_line)
+    if below == len(state.env["underlines"]):
+        return False
+    line: int = state.env["underlines"][below]
+    empty = bisect_right(state.env["empty"], start_line)
+    if line >= end_line or (empty < len(state.env["empty"]) and state.env["empty"][empty] < line):
+        return False
+    return lheading(state, start_line, end_line, silent)
 
 
 def _note_lines(state: StateBlock, tokens: Sequence[Token]) -> None:

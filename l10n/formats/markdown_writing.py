@@ -15,13 +15,14 @@ from l10n.formats.markdown_safety import make_inert
 from l10n.model import Segment, SegmentKind
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_HARD_BREAK = re.compile(r"(?:[ \t]*  |(?<!\\)(?:\\\\)*\\)\Z")
+_HARD_BREAK = re.compile(r"(?:(?<![ \t])[ \t]*  |(?<!\\)(?:\\\\)*\\)\Z")
 # A line of this shape may begin a block, or turn the line before it into a heading or a table.
 _SUSPECT = re.compile(
     r"\#{1,6}(?:[ \t]|\Z)|[>|<]|[-+*](?:[ \t]|\Z)|[0-9]{1,9}[.)](?:[ \t]|\Z)|=+[ \t]*\Z|[-_*=~`\s]+\Z|```|~~~|:::"
     r"|[:~][ \t]|!!!|\?\?\?|===|\+\+\+|:?-+[ \t]*[:|]|:-|\["
 )
 # Two blanks or a backslash at the end of a line are a hard break: no soft wrap may make one.
+_FAR = 100  # as far as what could begin a block is looked at
 _BREAKABLE = re.compile(r"(?<![ \\]) (?=([^ ]+))")
 _LIST_NUMBER = re.compile(r"[0-9]+(?=[.)])")
 _ONLY_MARKS = re.compile(r"[-_*=~`\s]+\Z")
@@ -121,7 +122,11 @@ def _wrapped(line: str, width: int) -> list[str]:
         while index < len(held) and held[index][1] <= blank.start():
             index += 1
         inside = index < len(held) and held[index][0] < blank.start()
-        if not inside and not _SUSPECT.match(text, blank.end()) and not _SUSPECT.match(blank[1]):
+        if (
+            not inside
+            and not _SUSPECT.match(text, blank.end(), blank.end() + _FAR)
+            and not _SUSPECT.match(blank[1])
+        ):
             chunks.append(text[start : blank.start()])
             start = blank.end()
     lines = wrap([*chunks, text[start:]], width)
