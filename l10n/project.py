@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from l10n.addenda import Addendum, addenda_of
 from l10n.errors import ConfigurationError, FileError, L10nError, did_you_mean, raise_all
 
 # gettext names a locale ll[_Ssss][_CC][@variant] (GNU gettext manual, "Locale Names"; scripts as in CLDR).
@@ -43,6 +44,7 @@ class Project:
     allow_links: tuple[str, ...] = ()
     allow_images: tuple[str, ...] = ()
     allow_tags: tuple[str, ...] = ()
+    addendum: tuple[Addendum, ...] = ()
 
     @property
     def source_folder(self) -> Path:
@@ -191,7 +193,7 @@ def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapp
 
 def _line_of(lines: list[str], key: str) -> int:
     """Return the 1-based line that sets `key`, or 1: tomllib gives no positions."""
-    pattern = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=|\s*\[(tool\.l10n\.)?{re.escape(key)}\]""")
+    pattern = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=|\s*\[+(tool\.l10n\.)?{re.escape(key)}\]""")
     return next((number for number, line in enumerate(lines, 1) if pattern.match(line)), 1)
 
 
@@ -286,4 +288,5 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "allow_links": _texts,
     "allow_images": _texts,
     "allow_tags": _texts,
+    "addendum": addenda_of,
 }

@@ -1,9 +1,17 @@
 """Text to Document and back: one module per format, one registry of them."""
 
-from l10n.formats.base import FindsProblems, Format, MarksLanguage, Problem, Refused, RefusesMarkup
+from l10n.formats.base import (
+    FindsProblems,
+    Format,
+    HoldsAddenda,
+    MarksLanguage,
+    Problem,
+    Refused,
+    RefusesMarkup,
+)
 from l10n.formats.registry import FORMATS, Formats, blamed, format_of
 
 __all__ = [
-    "FORMATS", "FindsProblems", "Format", "Formats", "MarksLanguage", "Problem", "Refused", "RefusesMarkup", "blamed",
-    "format_of",
+    "FORMATS", "FindsProblems", "Format", "Formats", "HoldsAddenda", "MarksLanguage", "Problem", "Refused",
+    "RefusesMarkup", "blamed", "format_of",
 ]  # fmt: skip

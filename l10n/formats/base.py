@@ -72,6 +72,17 @@ class FindsProblems(Protocol):
 
 
 @runtime_checkable
+class HoldsAddenda(Protocol):
+    """A format in which a block of text may be put between two others (`l10n.addenda`)."""
+
+    def body(self, text: str) -> tuple[int, int]:
+        """Return where what readers see begins and ends in `text`: an addendum may stand at both."""
+
+    def behind_heading(self, text: str, end: int) -> int:
+        """Return where an addendum may stand that follows the heading whose text ends at `end`."""
+
+
+@runtime_checkable
 class Configurable(Protocol):
     """A format that a project can set up."""
 

@@ -18,12 +18,14 @@ from l10n.formats.html_language import retargeted
 from l10n.formats.html_problems import html_problems
 from l10n.formats.html_structure import stretches
 from l10n.formats.html_text import laid_out
+from l10n.formats.html_tokens import TokenKind, names, tokenize
 from l10n.formats.markup import inert, refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 from l10n.project import Project
 
 _XML = re.compile("\ufeff?<\\?xml[\t\n\r ]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _REFERENCES = {'"': "&quot;", "'": "&#39;"}
 
 
@@ -88,6 +90,23 @@ class Html:
     def problems(self, text: str, path: str) -> tuple[Problem, ...]:
         """Return the tag, comment, script or style that the page ends in, because it is never closed."""
         return tuple(html_problems(text, path))
+
+    def body(self, text: str) -> tuple[int, int]:
+        """Return where `<body>` begins and ends behind its tags; of a piece of a page, all of it."""
+        start, end = (1 if text.startswith("\ufeff") else 0), len(text)
+        for token in tokenize(text):
+            if token.kind is TokenKind.START and token.name == "body":
+                start = token.end
+            elif token.kind is TokenKind.END and token.name in {"body", "html"}:
+                end = min(end, token.start)
+        return start, max(start, end)
+
+    def behind_heading(self, text: str, end: int) -> int:
+        """Return where the end tag of the heading ends."""
+        for token in tokenize(text[end:]):
+            if token.kind is TokenKind.END and token.name in _HEADINGS:
+                return end + token.end
+        return len(text)
 
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return the page with `lang`, `xml:lang` and `dir` of its `<html>` for that language (a BCP 47 tag)."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from l10n.formats.markdown_texts import Text
 
 _BYTE_ORDER_MARK = "\ufeff"
+_HEADING_END = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)(?:[ >\t]*(?:=+|-+)[ \t]*(?:\r\n|\r|\n|\Z))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,17 @@ class Markdown:
             Refused(offset=found.start, text=found.target, why=why)
             for found, why in refused(msgstr, segment.msgid, segment.labels, self.allowed)
         )
+
+    def body(self, text: str) -> tuple[int, int]:
+        """Return where the Markdown begins, behind front matter, and ends."""
+        start = len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
+        matter = read_front_matter(text, start, frozenset())
+        return matter.end if matter else start, len(text)
+
+    def behind_heading(self, text: str, end: int) -> int:
+        """Return where the line below the heading begins, or that below its underline."""
+        line = _HEADING_END.match(text, end)
+        return line.end() if line else len(text)
 
 
 def _written_matter(segment: Segment, msgstr: str) -> str:

@@ -119,6 +119,15 @@ class PlainText:
         )
         return lines[1].join(_without_marks(wrapped))
 
+    def body(self, text: str) -> tuple[int, int]:
+        """Return where the text begins, behind a byte-order mark, and ends."""
+        return len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0, len(text)
+
+    def behind_heading(self, text: str, end: int) -> int:
+        """Return where the line below the heading begins."""
+        line = _LINE.match(text, end)
+        return line.end() if line else len(text)
+
 
 def _blocks(text: str) -> Iterator[_Block]:
     """Yield the paragraphs and list items, with the blanks around them."""

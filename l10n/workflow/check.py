@@ -7,6 +7,7 @@ from l10n.checks.base import Subject
 from l10n.checks.registry import CHECKS
 from l10n.model import Finding, Location, Severity
 from l10n.project import Project
+from l10n.workflow.addenda import read_addenda
 from l10n.workflow.catalogs import open_catalog, open_catalogs, open_lexicon
 from l10n.workflow.sources import Source, by_domain, read_sources
 
@@ -34,6 +35,7 @@ def check(
     """
     chosen = project.chosen_locales(locales)
     sources = read_sources(project)
+    read_addenda(project, sources)  # for its errors
     checks = [CHECKS[code] for code in (CHECKS if codes is None else codes)]
     findings: list[Finding] = []
     for subject in open_subjects(project, sources, chosen):

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from l10n import rendering
 from l10n.conventions.locales import language_tag, text_direction
 from l10n.errors import L10nError, SourceError, raise_all
+from l10n.formats import HoldsAddenda, blamed
 from l10n.model import LineIndex
 from l10n.project import Project
 from l10n.rendering import Rendering, Target
+from l10n.workflow.addenda import read_addenda
 from l10n.workflow.catalogs import open_catalogs
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.sources import Source, by_domain, read_sources
@@ -52,6 +54,7 @@ def render(
     chosen = project.chosen_locales(locales)
     sources = read_sources(project)
     opened = open_catalogs(project, by_domain(sources), chosen)
+    addenda = read_addenda(project, sources)
     documents: list[Rendered] = []
     errors: list[L10nError] = []
     for locale in chosen:
@@ -59,11 +62,14 @@ def render(
         target = _target(locale) if project.rewrite_lang else None
         for source in sources:
             catalog = opened[source.file.domain, locale].catalog
-            localized.append(
-                rendering.render(
-                    source.document, catalog, source.file.format, use_fuzzy=use_fuzzy, target=target
+            form = source.file.format
+            with blamed(form, source.file.name):
+                document = source.document
+                if (more := addenda.get((source.file.domain, locale))) and isinstance(form, HoldsAddenda):
+                    document = rendering.with_insertions(document, form, more)
+                localized.append(
+                    rendering.render(document, catalog, form, use_fuzzy=use_fuzzy, target=target)
                 )
-            )
         written = all(one.ratio >= require for one in localized)
         for source, one in zip(sources, localized, strict=True):
             path = project.build_folder(locale) / source.file.built_name

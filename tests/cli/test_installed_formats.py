@@ -11,7 +11,8 @@ from tests.conftest import ROOT, Command, snapshot
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 (EXAMPLE,) = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-GEMINI = "# A title\r\n\r\nText of it.\r\n=> gemini://x.org A link\r\n=> gemini://y.org\r\n* item\r\n```\r\ncode\r\n```\r\n"
+GEMINI = "# A title\r\n\r\nText of it.\r\n=> gemini://x.org A link\r\n=> gemini://y.org\r\n* item\r\n"
+GEMINI += "```\r\ncode\r\n```\r\n"
 
 
 @pytest.fixture
