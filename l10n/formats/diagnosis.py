@@ -46,7 +46,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
-    """What a format makes of a document. `segments` counts the texts by kind; `words` are those of all texts."""
+    """What a format makes of a document. `segments` counts the texts by kind; `words` are those of all texts.
+
+    `addenda` says what only some locales have in it, in words.
+    """
 
     path: str
     format: str
@@ -55,6 +58,7 @@ class Diagnosis:
     difference: Difference | None
     skipped: tuple[Skipped, ...]
     problems: tuple[Problem, ...] = ()
+    addenda: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:

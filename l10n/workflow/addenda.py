@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from l10n.addenda import START, Addendum
 from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
-from l10n.formats import HoldsAddenda
-from l10n.model import Segment, SegmentKind
+from l10n.formats import Format, HoldsAddenda
+from l10n.model import Document, Segment, SegmentKind
 from l10n.project import Project
 from l10n.rendering import Insertion
 from l10n.workflow.files import read_optional
@@ -25,7 +25,7 @@ def read_addenda(
     for addendum in project.addendum:
         try:
             source = _document(project, addendum, by_name)
-            insertion = _insertion(project, addendum, source)
+            insertion = read_addendum(project, addendum, source.file.format, source.document)
         except SourceError as error:
             errors.append(error)
             continue
@@ -51,7 +51,8 @@ def _document(project: Project, addendum: Addendum, by_name: Mapping[str, Source
     return by_name[addendum.document]
 
 
-def _insertion(project: Project, addendum: Addendum, source: Source) -> Insertion:
+def read_addendum(project: Project, addendum: Addendum, form: Format, document: Document) -> Insertion:
+    """Return what is put into `document`, and where. Raises SourceError as `read_addenda` does."""
     path = project.root / addendum.file
     if read_optional(path, addendum.file) is None:
         raise SourceError(
@@ -59,22 +60,20 @@ def _insertion(project: Project, addendum: Addendum, source: Source) -> Insertio
             where=addendum.file,
             hint="write it, or take its table out of the configuration",
         )
-    form: object = source.file.format
     if not isinstance(form, HoldsAddenda):
         raise SourceError(
-            f"an addendum finds no place: {source.file.format.name} has none for it",
+            f"an addendum finds no place: {form.name} has none for it",
             where=addendum.file,
             why=f"{addendum.document} is no text of blocks",
         )
-    _, _, text = read_text(
-        project, SourceFile(path=path, name=addendum.file, domain=path.stem, format=source.file.format)
-    )
-    heading = _heading(addendum, source) if addendum.after else None
+    file = SourceFile(path=path, name=addendum.file, domain=path.stem, format=form)
+    _, _, text = read_text(project, file)
+    heading = _heading(addendum, document) if addendum.after else None
     return Insertion(text=text, heading=heading, at_start=addendum.position == START)
 
 
-def _heading(addendum: Addendum, source: Source) -> Segment:
-    headings = [segment for segment in source.document.segments if segment.kind is SegmentKind.HEADING]
+def _heading(addendum: Addendum, document: Document) -> Segment:
+    headings = [segment for segment in document.segments if segment.kind is SegmentKind.HEADING]
     wanted = addendum.after
     found = [one for one in headings if wanted in {_folded(one.msgid), _path(one)}]
     if len(found) == 1:
@@ -87,7 +86,7 @@ def _heading(addendum: Addendum, source: Source) -> Segment:
             hint=f"name the headings above it, too: after = {_path(found[-1])!r}",
         )
     raise SourceError(
-        f"an addendum finds no place: {source.file.name} has no heading “{wanted}”",
+        f"an addendum finds no place: {addendum.document} has no heading “{wanted}”",
         where=addendum.file,
         why="`after` is a heading of the source, in its words",
         hint=did_you_mean(wanted, {_folded(one.msgid) for one in headings}),

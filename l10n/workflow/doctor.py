@@ -1,11 +1,13 @@
 """`l10n doctor`: what becomes of a document, before anyone translates it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from l10n.errors import SourceError, did_you_mean
 from l10n.formats import Formats, blamed
 from l10n.formats.diagnosis import Diagnosis, diagnose
 from l10n.project import Project, find_project, has_configuration
+from l10n.workflow.addenda import read_addendum
 from l10n.workflow.sources import SourceFile, read_text
 
 
@@ -13,7 +15,7 @@ def examine(file: Path, folder: Path) -> Diagnosis:
     """Return what the format of `file` makes of it, read as the project around `folder` says, if there is one.
 
     The document is examined as it stands: nothing is repaired first. Raises SourceError for a file that cannot be
-    read, and for a suffix no format has.
+    read, for a suffix no format has, and for an addendum to it that finds no place.
     """
     project = find_project(folder) if has_configuration(folder) else Project(root=folder)
     formats = Formats(project)
@@ -30,4 +32,11 @@ def examine(file: Path, folder: Path) -> Diagnosis:
     name = file.as_posix()
     _, _, text = read_text(project, SourceFile(path=file, name=name, domain=file.stem, format=form))
     with blamed(form, name):
-        return diagnose(form, text, name)
+        found = diagnose(form, text, name)
+        document = form.parse(text, name)
+    path = (folder / file).resolve()
+    inside = project.relative(path) if path.is_relative_to(project.root) else name
+    ours = [addendum for addendum in project.addendum if addendum.document == inside]
+    for addendum in ours:
+        read_addendum(project, addendum, form, document)
+    return replace(found, addenda=tuple(f"{one.file} in {one.locale}, {one.place}" for one in ours))

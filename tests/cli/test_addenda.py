@@ -53,6 +53,14 @@ def test_an_addendum_is_a_block_at_its_place_in_its_locale(
     assert (tmp_path / "build" / "ru" / "guide.md").read_text(encoding="utf-8") == GUIDE
 
 
+def test_the_doctor_names_them_or_says_that_one_finds_no_place(tmp_path: Path, l10n: Command) -> None:
+    project(tmp_path, 'after = "Part"')
+    said = "    addendum addenda/note.md in nl, after the heading “Part”"
+    assert said in l10n(tmp_path, "doctor", "source/guide.md").out.splitlines()
+    (tmp_path / "addenda" / "note.md").unlink()
+    assert l10n(tmp_path, "doctor", "source/guide.md").code == 2
+
+
 def test_several_stand_in_the_order_of_the_configuration(tmp_path: Path, l10n: Command) -> None:
     project(tmp_path, 'after = "Part"', 'after = "Guide"', 'after = "Part"')
     l10n(tmp_path, "extract")
