@@ -7,6 +7,7 @@ from functools import partial
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.pofile import PoFile
+from l10n.formats import Format
 from l10n.model import Document, Finding, Location, Segment, Severity
 from l10n.names.consistency import Original
 from l10n.names.lexicon import Lexicon
@@ -15,9 +16,10 @@ from l10n.names.mentions import PlacedText
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What is looked at: one document in one locale. `file` is None when there is no catalog yet."""
+    """What is looked at: one document in its format, in one locale. `file` is None when there is no catalog yet."""
 
     document: Document
+    form: Format
     source_locale: str
     locale: str
     catalog_name: str

@@ -1,16 +1,16 @@
-"""Does a translation bring markup into the document that its source does not have?"""
+"""Is the markup of the source whole, and does a translation bring none that its source does not have?"""
 
 from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.formats import RefusesMarkup, format_of
+from l10n.formats import FindsProblems, RefusesMarkup
 from l10n.model import Finding, Severity
 
 _LONGEST = 60
 
 
 def _unsafe(subject: Subject) -> Iterator[Finding]:
-    form: object = format_of(subject.document.path)
+    form: object = subject.form
     if not isinstance(form, RefusesMarkup):
         return
     segments = {(segment.msgctxt, segment.msgid): segment for segment in subject.document.segments}
@@ -26,6 +26,13 @@ def _unsafe(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def _broken(subject: Subject) -> Iterator[Finding]:
+    form: object = subject.form
+    if isinstance(form, FindsProblems):
+        for found in form.problems(subject.document.text, subject.document.path):
+            yield Finding(code="broken-source", message=found.what, location=found.location, hint=found.hint)
+
+
 def _example(source: str, msgstr: str, path: str = "source/example.md") -> Example:
     return Example(source=source, msgstr=msgstr, path=path)
 
@@ -34,6 +41,27 @@ _LINK = "See [the map](https://example.org/map)."
 _BOLD = "<p>Read <b>this</b> now.</p>"
 
 CHECKS = (
+    Check(
+        code="broken-source",
+        severity=Severity.ERROR,
+        description="Something in the source is never closed, or cannot be read: translators do not see what is in it.",
+        authority="CommonMark 0.31.2, 4.5: an unclosed code block ends with its document; HTML, 13.2.2: eof-in-…",
+        find=_broken,
+        passing=(
+            _example("```\ncode\n```\n\nA text.", ""),
+            _example("---\ntitle: A text\n---\n\nA text.", ""),
+            _example("<script>let x</script><p>A text", "", "source/example.html"),
+            _example("```", "", "source/example.txt"),
+        ),
+        failing=(
+            _example("A text.\n\n```\ncode\n\nAnother text.", ""),
+            _example("---\ntitle: A text\n\nA text.", ""),
+            _example("---\ntitle: [A text\n---\n\nA text.", ""),
+            _example("<p>A text</p><script>let x", "", "source/example.html"),
+            _example("<script>let x</div></html>", "", "source/example.html"),
+            _example("<p>A text</p><!-- more", "", "source/example.html"),
+        ),
+    ),
     Check(
         code="unsafe-markup",
         severity=Severity.ERROR,

@@ -119,6 +119,8 @@ def extract(
     from l10n.workflow.extract import extract as update
 
     report = update(project_of(context), allow_removal=allow_removal, save=not (check or diff))
+    for problem in report.problems():
+        remark(f"{problem.location}: warning: {problem.what}")
     for source, rules in report.repairs():
         found = ", ".join(f"{number} {rule}" for rule, number in sorted(rules.items()))
         remark(f"{source.file.name}: repaired {found} (l10n repair shows each)")
@@ -171,7 +173,7 @@ def doctor(
     """Show what becomes of a document, before anyone translates it.
 
     Which texts will be translated, whether all else comes back byte for byte, and which words no message has, with
-    the reason. Exit code 1 when a document would not come back as it is.
+    the reason. Exit code 1 when a document would not come back as it is, or something in it is never closed.
 
     Example: `l10n doctor guide.md page.html`
     """
@@ -184,7 +186,7 @@ def doctor(
     else:
         for document in found:
             show_diagnosis(document)
-    raise typer.Exit(0 if all(document.is_sound for document in found) else 1)
+    raise typer.Exit(0 if all(document.is_whole for document in found) else 1)
 
 
 @app.command()

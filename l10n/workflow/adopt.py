@@ -6,7 +6,7 @@ from pathlib import Path
 
 from l10n.catalog.catalog import Message, MessageKey
 from l10n.errors import CatalogError, FileError, SourceError
-from l10n.formats import format_of
+from l10n.formats import Formats
 from l10n.model import Segment
 from l10n.pretranslation.adoption import Pair, Side, align
 from l10n.project import Project
@@ -88,7 +88,7 @@ def _source_of(project: Project, file: Path, document: str | None) -> Source:
 
 
 def _read(project: Project, file: Path) -> Source:
-    known = format_of(file.name)
+    known = Formats(project).of(file.name)
     if not file.is_file():
         raise FileError("there is no such file", where=str(file))
     if known is None:

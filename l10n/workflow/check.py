@@ -7,6 +7,7 @@ from l10n.checks.base import Subject
 from l10n.checks.registry import CHECKS
 from l10n.model import Finding, Location, Severity
 from l10n.project import Project
+from l10n.workflow.addenda import read_addenda
 from l10n.workflow.backups import loss_of
 from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_catalogs, open_lexicon, template_domains
 from l10n.workflow.sources import Source, by_domain, read_sources
@@ -35,6 +36,7 @@ def check(
     """
     chosen = project.chosen_locales(locales)
     sources = read_sources(project)
+    read_addenda(project, sources)  # for its errors
     checks = [CHECKS[code] for code in (CHECKS if codes is None else codes)]
     findings: list[Finding] = []
     opened = open_catalogs(project, by_domain(sources), chosen)
@@ -61,6 +63,7 @@ def _subjects(
     return tuple(
         Subject(
             document=source.document,
+            form=source.file.format,
             source_locale=project.source_locale,
             locale=locale,
             catalog_name=opened[source.file.domain, locale].name,

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n.catalog.catalog import Catalog, Message
+from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.conservation import lost_remarks, lost_translations, removal_is_suspicious
 from l10n.catalog.header import new_header
 from l10n.catalog.merge import MergeReport, merge
 from l10n.catalog.template import template
 from l10n.errors import CatalogError, L10nError, raise_all
+from l10n.formats import FindsProblems, Problem
+from l10n.model import Document
 from l10n.names.consistency import names_in
 from l10n.names.declension import Part, forms, parts_of
 from l10n.names.entries import NameEntry
@@ -47,6 +49,13 @@ class ExtractReport:
     set_aside: tuple[Path, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
 
+    def problems(self) -> Iterable[Problem]:
+        """Return what is broken in the sources, so that translators do not see all of it."""
+        for source in self.sources:
+            form: object = source.file.format
+            if isinstance(form, FindsProblems):
+                yield from form.problems(source.document.text, source.file.name)
+
     def repairs(self) -> Iterable[tuple[Source, Counter[str]]]:
         """Return each source that had to be repaired, with the number of repairs by rule."""
         for source in self.sources:
@@ -75,6 +84,8 @@ def _extract(project: Project, *, allow_removal: bool, save: bool) -> ExtractRep
     for source in sources:
         bare = template([source.document], source.file.domain)
         named = _names_of(bare, lexicon, project.source_locale)
+        if project.references == "line":
+            bare = _with_lines(bare, source.document)
         for locale in locales:
             try:
                 extracted, change = _update(
@@ -127,6 +138,16 @@ def _renamed(
                 found.append((old, new))
                 break
     return tuple(found)
+
+
+def _with_lines(bare: Catalog, document: Document) -> Catalog:
+    """Return the messages with the first line of each place they stand at in their references."""
+    places: dict[MessageKey, dict[str, None]] = {}
+    for segment in document.segments:
+        place = f"{segment.location.path}:{segment.location.line}"
+        places.setdefault((segment.msgctxt, segment.msgid), {})[place] = None
+    messages = (replace(message, references=tuple(places[message.key])) for message in bare.messages)
+    return replace(bare, messages=tuple(messages))
 
 
 def _update(

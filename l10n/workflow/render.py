@@ -7,9 +7,11 @@ from l10n import rendering
 from l10n.conventions.locales import language_tag, text_direction
 from l10n.conventions.notices import outdated_notice
 from l10n.errors import L10nError, SourceError, raise_all
+from l10n.formats import HoldsAddenda, blamed
 from l10n.model import LineIndex
 from l10n.project import Project
 from l10n.rendering import Fallback, Rendering, Target
+from l10n.workflow.addenda import read_addenda
 from l10n.workflow.catalogs import open_catalogs
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.locking import one_writer
@@ -67,6 +69,7 @@ def _render(
 ) -> RenderReport:
     sources = read_sources(project)
     opened = open_catalogs(project, by_domain(sources), fallbacks)
+    addenda = read_addenda(project, sources)
     documents: list[Rendered] = []
     errors: list[L10nError] = []
     for locale, fallback in fallbacks.items():
@@ -74,11 +77,12 @@ def _render(
         target = _target(locale) if project.rewrite_lang else None
         for source in sources:
             catalog = opened[source.file.domain, locale].catalog
-            localized.append(
-                rendering.render(
-                    source.document, catalog, source.file.format, fallback=fallback, target=target
-                )
-            )
+            form = source.file.format
+            with blamed(form, source.file.name):
+                document = source.document
+                if (more := addenda.get((source.file.domain, locale))) and isinstance(form, HoldsAddenda):
+                    document = rendering.with_insertions(document, form, more)
+                localized.append(rendering.render(document, catalog, form, fallback=fallback, target=target))
         written = all(one.ratio >= require for one in localized)
         for source, one in zip(sources, localized, strict=True):
             path = project.build_folder(locale) / source.file.built_name

@@ -38,6 +38,7 @@ def subject(example: Example) -> Subject:
     header = Message(msgid="", msgstr=(fields,))
     return Subject(
         document=form.parse(example.source, example.path),
+        form=form,
         source_locale="en",
         locale=example.locale,
         catalog_name="locales/example.po",
