@@ -197,14 +197,20 @@ def locate(pofile: PoFile, message: Message, form: int, offset: int) -> tuple[in
     text = pofile.text
     line_start = text.rfind("\n", 0, block.start) + 1
     entry = next(entry for entry in entries(text, line_start) if entry.end >= block.end)
+    keyword = (entry.strings("msgctxt") + entry.strings("msgid"))[0].start
     part = (entry.strings("msgstr[]") or entry.strings("msgstr"))[form]
     place, written = part.start, 0
     for written, (_, at) in enumerate(characters(text, part.runs, pofile.encoding)):
         place = at
         if written == offset:
-            return _line_and_column(text, at)
+            return _below(text, keyword, block.message.line, at)
     empty = place == part.start
-    return _line_and_column(text, place if empty else part.runs[-1][1] - 1)
+    return _below(text, keyword, block.message.line, place if empty else part.runs[-1][1] - 1)
+
+
+def _below(text: str, start: int, line: int, offset: int) -> tuple[int, int]:
+    """Return the line and column of `offset`, counted from `start`, which is on `line`: files are long."""
+    return line + text.count("\n", start, offset), offset - text.rfind("\n", 0, offset)
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:

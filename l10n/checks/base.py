@@ -105,7 +105,8 @@ class Example:
 class Check:
     """One concern. `authority` is where the rule comes from.
 
-    `find` yields findings with this code only, and none worse than `severity`.
+    `find` yields findings with this code only, and none worse than `severity`. `is_safe` says that the edits of
+    its findings may be made without a person looking at each: `l10n check --fix` makes them.
     """
 
     code: str
@@ -115,3 +116,4 @@ class Check:
     find: Callable[[Subject], Iterable[Finding]]
     passing: tuple[Example, ...]
     failing: tuple[Example, ...]
+    is_safe: bool = False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n import __version__
-from l10n.cli import catalog_commands, names_commands
+from l10n.cli import catalog_commands, check_commands, names_commands, rule_commands
 from l10n.cli.options import (
     CheckOnly,
     Locales,
@@ -17,12 +17,11 @@ from l10n.cli.options import (
     folder_of,
     project_of,
 )
-from l10n.cli.printing import conclude, counted, print_findings, remark, show, show_json, show_table
+from l10n.cli.printing import conclude, counted, remark, show, show_json
 from l10n.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from l10n.catalog.merge import MergeReport
-    from l10n.workflow.status import DocumentStatus
 
 app = typer.Typer(
     name="l10n",
@@ -36,6 +35,8 @@ app = typer.Typer(
 )
 _OUTDATED = {OutdatedPolicy.OUTDATED: "older than the source", OutdatedPolicy.OMIT: "left out"}
 
+app.add_typer(check_commands.app)
+app.add_typer(rule_commands.app)
 app.add_typer(names_commands.app, name="names")
 app.add_typer(catalog_commands.app)
 
@@ -216,51 +217,6 @@ def diff(
 
 
 @app.command()
-def check(context: typer.Context, locales: Locales = None, output_format: Output = OutputFormat.TEXT) -> None:
-    """Find what is missing, fuzzy, outdated or wrongly spelled. Exit code 1 when anything is found.
-
-    Example: `l10n check nl ru`
-    """
-    from l10n.workflow.check import check as look
-
-    report = look(project_of(context), locales)
-    print_findings(report, output_format)
-    raise typer.Exit(0 if report.clean else 1)
-
-
-@app.command()
-def status(
-    context: typer.Context, locales: Locales = None, output_format: Output = OutputFormat.TEXT
-) -> None:
-    """Show how far each document is in each locale.
-
-    Example: `l10n status --output-format json`
-    """
-    from l10n.workflow.status import status as measure
-
-    rows = measure(project_of(context), locales)
-    if output_format is OutputFormat.JSON:
-        show_json({"schema_version": 1, "documents": [_status_as_json(row) for row in rows]})
-        return
-    show_table(
-        ("locale", "document", "translated", "fuzzy", "untranslated", "words", "done"),
-        [
-            (
-                row.locale,
-                row.domain,
-                str(row.statistics.translated),
-                str(row.statistics.fuzzy),
-                str(row.statistics.untranslated),
-                f"{row.statistics.words_translated}/{row.statistics.words_total}",
-                f"{row.statistics.percent}%",
-            )
-            for row in rows
-        ],
-        numbers=(2, 3, 4, 5, 6),
-    )
-
-
-@app.command()
 def render(
     context: typer.Context,
     locales: Locales = None,
@@ -357,18 +313,3 @@ def _summary(merged: "MergeReport") -> str:
         (merged.dropped, "untranslated and gone"),
     )
     return "; ".join(f"{number} {word}" for number, word in parts if number) or "comments updated"
-
-
-def _status_as_json(row: "DocumentStatus") -> dict[str, object]:
-    statistics = row.statistics
-    return {
-        "locale": row.locale,
-        "document": row.domain,
-        "translated": statistics.translated,
-        "fuzzy": statistics.fuzzy,
-        "untranslated": statistics.untranslated,
-        "obsolete": statistics.obsolete,
-        "words": statistics.words_total,
-        "words_translated": statistics.words_translated,
-        "percent": statistics.percent,
-    }

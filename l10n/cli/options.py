@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from l10n.cli.reports import ReportFormat
 from l10n.project import Project, find_project
 
 Locales = Annotated[
@@ -34,6 +35,15 @@ class OutdatedPolicy(StrEnum):
     OMIT = "omit"
 
 
+class StatusFormat(StrEnum):
+    """How the state of the documents is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+Report = Annotated[ReportFormat, typer.Option("--output-format", help="How to print the findings.")]
 Output = Annotated[OutputFormat, typer.Option("--output-format", help="How to print the result.")]
 
 

@@ -131,6 +131,28 @@ def _take_back(target: Path, change: Change) -> None:
             _write_beside(target, undone).replace(target)
 
 
+def write_report(path: Path, name: str, text: str) -> None:
+    """Write a report: whole or not at all, except into what is no file (a pipe, `/dev/stdout`)."""
+    content = text.encode("utf-8", "backslashreplace")
+    if path.exists() and not path.is_file() and not path.is_dir():
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise FileError(f"cannot be written: {error.strerror}", where=name) from error
+        return
+    change = Change(path=path, name=name, before=read_optional(path, name), after=content)
+    apply(changes_only([change]))
+
+
+def append(path: Path, text: str) -> None:
+    """Add text to the end of a file that other programs write to as well, such as the summary of a CI step."""
+    try:
+        with path.open("ab") as stream:
+            stream.write(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise FileError(f"cannot be written: {error.strerror}", where=str(path)) from error
+
+
 def _make_folders(folder: Path, name: str) -> list[Path]:
     missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     try:

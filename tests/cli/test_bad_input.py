@@ -12,7 +12,8 @@ def refused(folder: Path, l10n: Command, *arguments: str) -> Ran:
     before = snapshot(folder)
     ran = l10n(folder, *arguments)
     assert ran.code == 2, ran
-    assert ran.out == ""
+    # A check goes on with what it can read: a broken file does not hide the findings of the others.
+    assert ran.out == "" or "check" in arguments
     assert snapshot(folder) == before
     return ran
 
