@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from l10n.checks import markup, names, scripts, state
+from l10n.checks import facts, markup, names, scripts, state
 from l10n.checks.base import Check
 
-CHECKS: Mapping[str, Check] = {
-    check.code: check for check in (*state.CHECKS, *names.CHECKS, *scripts.CHECKS, *markup.CHECKS)
-}
+MODULES = (state, names, scripts, facts, markup)
+"""The concerns, one module each, with its `CHECKS`."""
+
+CHECKS: Mapping[str, Check] = {check.code: check for module in MODULES for check in module.CHECKS}

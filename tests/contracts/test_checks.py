@@ -8,9 +8,8 @@ import pytest
 
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
-from l10n.checks import markup, names, scripts, state
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.registry import CHECKS
+from l10n.checks.registry import CHECKS, MODULES
 from l10n.formats import format_of
 from l10n.model import Finding, Severity
 from l10n.names.lexicon import compile_lexicon
@@ -42,7 +41,7 @@ def findings(check: Check, example: Example) -> list[Finding]:
 
 
 def test_codes_are_unique_and_kebab_case() -> None:
-    codes = Counter(check.code for check in (*state.CHECKS, *names.CHECKS, *scripts.CHECKS, *markup.CHECKS))
+    codes = Counter(check.code for module in MODULES for check in module.CHECKS)
     assert set(codes) == set(CHECKS)
     assert set(codes.values()) == {1}
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)+", code) for code in codes)
