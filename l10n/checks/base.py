@@ -87,6 +87,7 @@ class Example:
     locale: str = "nl"
     msgid: str | None = None
     fuzzy: bool = False
+    obsolete: bool = False
     registry: str = ""
     path: str = "source/example.txt"
 

@@ -7,10 +7,11 @@ in their place.
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from l10n.checks.slips import Slip
 from l10n.conventions.conversions import convert, is_conversion
 from l10n.conventions.fact_reading import CalendarName, Clock, Facts, Number, hints, read_facts
 from l10n.conventions.fact_tables import fact_table, fold, measures
@@ -21,18 +22,6 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DIGIT = re.compile(r"\d")
 _CENTURY = range(1900, 2100)
 _OFTEN_LEFT_OUT = (0.0, 1.0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
-    """A fact that differs: where in the translation (None: it is not there), and how."""
-
-    code: str
-    message: str
-    start: int | None = None
-    severity: Severity = Severity.ERROR
-    hint: str = ""
-    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -382,8 +371,3 @@ def _changed(one: Number, other: Number) -> Slip:
         severity=Severity.WARNING if one.spelled or other.spelled else Severity.ERROR,
         hint=hint,
     )
-
-
-def all_codes() -> Iterable[str]:
-    """Return the codes of the slips there are."""
-    return ("number-mismatch", "time-mismatch", "date-mismatch", "unit-mismatch", "currency-mismatch")

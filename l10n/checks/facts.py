@@ -1,42 +1,22 @@
 """Are the numbers, times, dates, units and currencies of the source those of its translation?"""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.fact_comparison import compare_facts
-from l10n.checks.pairs import Pair, SubjectKey, pairs
-from l10n.model import Finding, Severity
+from l10n.checks.pairs import Pair
+from l10n.checks.slips import Slip, of_translations
+from l10n.model import Severity
 
 
-def _found(subject: Subject, code: str) -> Iterable[Finding]:
-    return _all(SubjectKey(subject)).get(code, ())
-
-
-@lru_cache(maxsize=2)
-def _all(key: SubjectKey) -> Mapping[str, list[Finding]]:
-    """Return the findings of all these checks by code: a text is read once for all of them."""
-    found: dict[str, list[Finding]] = {}
-    for pair in pairs(key.subject):
-        for finding in _of_pair(key.subject, pair):
-            found.setdefault(finding.code, []).append(finding)
-    return found
-
-
-def _of_pair(subject: Subject, pair: Pair) -> Iterable[Finding]:
-    slips = compare_facts(pair.source_prose, pair.target_prose, subject.source_locale, subject.locale)
-    for slip in slips:
+def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
+    for slip in compare_facts(pair.source_prose, pair.target_prose, subject.source_locale, subject.locale):
         # “1 file” is “%d файл” in another language: what one form counts is the business of the program
-        if pair.message.msgid_plural is not None and slip.code == "number-mismatch":
-            continue
-        yield Finding(
-            code=slip.code,
-            severity=slip.severity,
-            message=slip.message,
-            location=subject.place(pair.message, pair.form, slip.start or 0),
-            hint=slip.hint,
-            because=slip.because,
-        )
+        if pair.message.msgid_plural is None or slip.code != "number-mismatch":
+            yield slip
+
+
+_pairs = of_translations(_compare)
 
 
 def _check(
@@ -46,13 +26,12 @@ def _check(
     passing: Iterable[tuple[str, str, str]],
     failing: Iterable[tuple[str, str, str]],
 ) -> Check:
-    find: Callable[[Subject], Iterable[Finding]] = partial(_found, code=code)
     return Check(
         code=code,
         severity=Severity.ERROR,
         description=description,
         authority=authority,
-        find=find,
+        find=_pairs(code),
         passing=tuple(Example(source=source, msgstr=text, locale=locale) for source, locale, text in passing),
         failing=tuple(Example(source=source, msgstr=text, locale=locale) for source, locale, text in failing),
     )

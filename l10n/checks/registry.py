@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from l10n.checks import facts, markup, names, scripts, state
+from l10n.checks import characters, facts, leftovers, markup, names, scripts, state, text
 from l10n.checks.base import Check
 
-MODULES = (state, names, scripts, facts, markup)
+MODULES = (state, leftovers, names, scripts, facts, markup, text, characters)
 """The concerns, one module each, with its `CHECKS`."""
 
 CHECKS: Mapping[str, Check] = {check.code: check for module in MODULES for check in module.CHECKS}
