@@ -9,7 +9,7 @@ from l10n.checks.slips import Slip, of_translations
 from l10n.model import Finding, Severity
 from l10n.names.consistency import read_names
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"(?<![\w=:-])[^\W\d_]{3,}(?![\w(=:-])")
 _FEWEST_WORDS = 3
 
 

@@ -11,9 +11,10 @@ from l10n.conventions.prose_tables import count_sentences, doubled_words, prose_
 from l10n.model import Edit, Severity
 
 _BLANKS = re.compile(r"(?<=[^\s\u00a0])[ \u00a0]{2,}(?=[^\s\u00a0])")
-_CLOSERS = "\"”»’'“)]}*_`~>" + MASK
+_CLOSERS = "\"”»’'“*_`~" + MASK
 _END_SIGNS = "?!…:;.,"
 _BY_COLUMN = re.compile(r"\S[ \u00a0]{2,}\S|\n[ \t]")
+_WIDEST_SLIP = 3
 _SHORTEST = 30  # code points: below that, length says nothing
 _LEAST, _MOST = 0.5, 2.2  # of the expected length
 _LEAST_OF_SENTENCES = 0.72  # of the expected length, when there are fewer sentences, too
@@ -39,7 +40,11 @@ def _lint(prose: Prose) -> Iterator[Slip]:
 def _doubled_blanks(prose: Prose) -> Iterator[Slip]:
     if _BY_COLUMN.search(prose.other) or "\n " in prose.text:
         return
-    for found in _BLANKS.finditer(prose.text):
+    # of a source: neither columns nor the two blanks a typewriter puts behind a sentence
+    is_set = not prose.other and ("\n" in prose.text or not prose.text[:1].isalnum())
+    for found in () if is_set else _BLANKS.finditer(prose.text):
+        if not prose.other and (len(found[0]) > _WIDEST_SLIP or prose.text[found.start() - 1] in ".!?:"):
+            continue
         yield Slip(
             code="doubled-space",
             message=f"{len(found[0])} blanks in a row",
@@ -99,9 +104,10 @@ def _end_sign(text: str) -> str:
     """Return the sign a text ends with, whatever closes behind it; "" for none."""
     stripped = text.rstrip()
     tail: list[str] = []
+    # a bracket closes an aside with an end of its own; what is masked behind a blank is a value
     while stripped and (stripped[-1] in _CLOSERS or stripped[-1] in _END_SIGNS):
         tail.append(stripped[-1])
-        stripped = stripped[:-1].rstrip() if stripped[-1] == MASK else stripped[:-1]
+        stripped = stripped[:-1]
     signs = [sign for sign in tail if sign in _END_SIGNS]
     if len(signs) > 1 and set(signs) == {"."}:
         return "…"
@@ -145,7 +151,7 @@ CHECKS = (
         passing=(_example("It flies. Far.", "Hij vliegt. Ver."),),
         failing=(
             _example("It flies. Far.", "Hij vliegt.  Ver."),
-            _example("It flies.  Far.", "Hij vliegt. Ver."),
+            _example("It  flies far.", "Hij vliegt ver."),
         ),
     ),
     Check(

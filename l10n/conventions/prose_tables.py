@@ -66,7 +66,7 @@ def doubled_words(text: str, locale: str, *, rightful: bool = False) -> Iterator
     allowed = table.doubled if table else frozenset()
     before: re.Match[str] | None = None
     for word in _WORD.finditer(text):
-        if before and before.end() + 1 <= word.start() and len(word[0]) > 1:
+        if before and before.end() + 1 == word.start() and len(word[0]) > 1:
             folded = word[0].casefold()
             is_same = before[0].casefold() == folded and not word[0][0].isupper()
             if (
