@@ -21,6 +21,7 @@ def _severity(found: Departure, prose: Prose) -> Severity:
     if found.rule in _TASTE or not prose.other or (found.rule == "apostrophe" and found.straight):
         return Severity.INFO
     written = prose.text[found.start : found.end]
+    alike: tuple[str, ...]
     match found.rule:
         case "space-before-punctuation":
             alike = (prose.text[found.start : found.end + 1],)

@@ -1,6 +1,7 @@
 """What a format is: it turns a text into a Document, and a translation into text that may stand there."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from l10n.model import Document, Segment
@@ -50,3 +51,34 @@ class MarksLanguage(Protocol):
 
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return `text` saying it is in `language` (a BCP 47 tag), written in `direction` (`ltr` or `rtl`)."""
+
+
+class MarkKind(StrEnum):
+    """What markup does for a reader."""
+
+    BOLD = "bold"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    LINK = "link"
+    IMAGE = "image"
+    FOOTNOTE = "footnote"
+    TAG = "tag"
+    LINE = "line break"
+    STRAY = "stray mark"  # that would be markup if it had its partner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A piece of markup in a text: `name` tells two of one kind apart, `offset` is its place (0 where not known)."""
+
+    kind: MarkKind
+    name: str = ""
+    offset: int = 0
+
+
+@runtime_checkable
+class ShowsMarkup(Protocol):
+    """A format whose texts have markup of their own."""
+
+    def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:
+        """Return the markup in a msgid or a msgstr of the segment."""

@@ -13,10 +13,11 @@ language than that of the page, what directives leave out, and everything that h
 import re
 from dataclasses import dataclass
 
-from l10n.formats.base import Refused
+from l10n.formats.base import Mark, Refused
 from l10n.formats.html_language import retargeted
 from l10n.formats.html_structure import stretches
 from l10n.formats.html_text import laid_out
+from l10n.formats.marks import html_marks
 from l10n.formats.markup import inert, refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 
@@ -74,6 +75,10 @@ class Html:
     def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
         """Return the tags, comments and control characters of `msgstr` that its msgid does not allow."""
         return refused_markup(segment.msgid, msgstr)
+
+    def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:  # noqa: ARG002
+        """Return the tags of a text."""
+        return html_marks(text)
 
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return the page with `lang`, `xml:lang` and `dir` of its `<html>` for that language (a BCP 47 tag)."""

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.formats.base import Refused
+from l10n.formats.base import Mark, Refused
 from l10n.formats.frontmatter import UNTRANSLATABLE_KEYS, FrontMatter, read_front_matter
+from l10n.formats.marks import html_marks, markdown_marks
 from l10n.formats.markup import refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 
@@ -103,6 +104,12 @@ class Markdown:
             Refused(offset=found.start, text=found.target, why="the source text does not have it")
             for found in refused(msgstr, segment.msgid, segment.labels)
         )
+
+    def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:
+        """Return the markup of a text: none in front matter, tags in raw HTML."""
+        if segment.kind is SegmentKind.FRONT_MATTER:
+            return ()
+        return html_marks(text) if segment.kind is SegmentKind.TEXT else markdown_marks(text, segment.labels)
 
 
 def _front_matter_texts(matter: FrontMatter | None) -> "Iterator[Text]":
