@@ -177,7 +177,8 @@ def _clock_slips(
             if same.half and table.clock.hours == 24:
                 yield _unconverted(one, same, texts.language)
             continue
-        if number := next((number for number in chain(extra, theirs.numbers) if _is_time(number, one)), None):
+        in_hours = bool(theirs.clocks) or any(number.unit == "hour" for number in theirs.numbers)
+        if number := next((n for n in chain(extra, theirs.numbers) if _is_time(n, one, in_hours=in_hours)), None):
             lost.remove(one)
             if number in extra:
                 extra.remove(number)
@@ -233,13 +234,13 @@ def _clock_reading(clock: Clock, language: str) -> tuple[str, ...]:
     return (f"reading ({language}): {clock.text.strip()} → {said}",)
 
 
-def _is_time(number: Number, clock: Clock) -> bool:
-    """Tell whether a number is an hour, or hours and minutes without a word: 14 uur, 14.15."""
+def _is_time(number: Number, clock: Clock, *, in_hours: bool) -> bool:
+    """Tell whether a number is an hour, or hours and minutes without a word: 14 uur, 14.15, van 10 tot 18 uur."""
     hours, _, minutes = number.text.strip().replace(":", ".").partition(".")
     if not hours.isdecimal() or not (minutes.isdecimal() or not minutes):
         return False
     at = int(hours) * 60 + int(minutes or 0)
-    return (number.unit == "hour" or bool(minutes)) and at in clock.minutes
+    return (number.unit == "hour" or bool(minutes) or (in_hours and not number.unit)) and at in clock.minutes
 
 
 def _calendar_slips(ours: Facts, theirs: Facts, missing: list[Number], extra: list[Number]) -> Iterator[Slip]:

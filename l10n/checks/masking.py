@@ -10,8 +10,8 @@ _NOT_PROSE = re.compile(
     | <[A-Za-z/!?][^<>]*>                                                      # a tag, a comment
     | &(?:\#\d{1,7}|\#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});            # a character reference
     | (?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)              # the target of a link
-    | (?<!\w)(?:https?|ftps?|file|mailto|tel):[^\s<>"«»“”]+
-    | (?<!\w)www\.[^\s<>"«»“”]+
+    | (?<!\w)(?:https?|ftps?|file|mailto|tel):[^\s<>"«»“”]*[^\s<>"«»“”.,;:!?)]
+    | (?<!\w)www\.[^\s<>"«»“”]*[^\s<>"«»“”.,;:!?)]
     | (?<![\w.+-])[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+
     | %\([^()\s]*\)[a-zA-Z] | %\d+\$[-+\#0]?\d*[a-zA-Z]                         # placeholders
     | (?<!\d)(?<!\d\s)%[-+\#0]?\d*(?:\.\d+)?(?:hh?|ll?|[jzt])?[a-zA-Z](?![a-z])

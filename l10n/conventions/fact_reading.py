@@ -262,6 +262,8 @@ def _measured(text: str, number: Number, table: FactTable) -> Number:
     if match := table.currency.match(text, at):
         return replace(number, currency=_named(match[0], table.currency_of), end=match.end())
     if (match := table.unit.match(text, at)) and not number.currency:
+        if match[0] == "г" and (text.startswith(".", match.end()) or number.value >= _FIRST_YEAR):
+            return number
         if match[0] in _CALENDAR_YEAR and _FIRST_YEAR <= number.value <= _LAST_YEAR:
             return replace(number, end=match.end())
         return replace(number, unit=_named(match[0], table.unit_of), end=match.end())
