@@ -94,7 +94,7 @@ def _unlike(one: Number, other: Number, texts: _Texts) -> Iterator[Slip]:
     elif one.currency and not other.currency and not other.unit:
         if not _is_there(one.currency, texts, is_unit=False):
             yield _lost("currency-mismatch", one, other, texts)
-    elif one.unit and other.unit and one.unit != other.unit and not _is_there(one.unit, texts, is_unit=True):
+    elif one.unit and other.unit and one.unit != other.unit:
         yield _unlike_slip("unit-mismatch", one, other, texts)
     elif _has_lost_unit(one, other) and not _is_there(one.unit, texts, is_unit=True):
         yield _lost("unit-mismatch", one, other, texts)
@@ -178,7 +178,9 @@ def _clock_slips(
                 yield _unconverted(one, same, texts.language)
             continue
         in_hours = bool(theirs.clocks) or any(number.unit == "hour" for number in theirs.numbers)
-        if number := next((n for n in chain(extra, theirs.numbers) if _is_time(n, one, in_hours=in_hours)), None):
+        if number := next(
+            (n for n in chain(extra, theirs.numbers) if _is_time(n, one, in_hours=in_hours)), None
+        ):
             lost.remove(one)
             if number in extra:
                 extra.remove(number)

@@ -18,7 +18,7 @@ _WIDEST_SLIP = 3
 _SHORTEST = 30  # code points: below that, length says nothing
 _LEAST, _MOST = 0.5, 2.2  # of the expected length
 _LEAST_OF_SENTENCES = 0.72  # of the expected length, when there are fewer sentences, too
-_ABBREVIATED = re.compile(r"\b(?:\w\.(?:[\s\u00a0]?\w\.)*|\w{1,4}\.)\Z")
+_LAST_WORD = re.compile(r"([\w.]+)\.\Z")
 
 
 def _lint(prose: Prose) -> Iterator[Slip]:
@@ -58,7 +58,7 @@ def _doubled_blanks(prose: Prose) -> Iterator[Slip]:
 
 
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
-    yield from _end(pair)
+    yield from _end(pair, subject)
     ours, theirs = prose_table(subject.source_locale), prose_table(subject.locale)
     source, target = pair.source_prose, pair.target_prose
     expected = len(source) * ((theirs.length / ours.length) if ours and theirs else 1.0)
@@ -81,11 +81,11 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
             )
 
 
-def _end(pair: Pair) -> Iterator[Slip]:
+def _end(pair: Pair, subject: Subject) -> Iterator[Slip]:
     ours, theirs = _end_sign(pair.source_prose), _end_sign(pair.target_prose)
     if ours == theirs or not pair.source_prose.strip() or not pair.target_prose.strip():
         return
-    if {ours, theirs} == {".", ""} and _ABBREVIATED.search((pair.source if ours else pair.target).rstrip()):
+    if {ours, theirs} == {".", ""} and _ends_short(pair, subject, in_source=bool(ours)):
         return
     start = len(pair.target.rstrip()) - 1
     yield Slip(
@@ -94,6 +94,15 @@ def _end(pair: Pair) -> Iterator[Slip]:
         start=max(start, 0),
         severity=Severity.WARNING,
     )
+
+
+def _ends_short(pair: Pair, subject: Subject, *, in_source: bool) -> bool:
+    """Tell whether the point that a text ends with belongs to an abbreviation: 2 p.m., etc."""
+    text = (pair.source if in_source else pair.target).rstrip()
+    table = prose_table(subject.source_locale if in_source else subject.locale)
+    found = _LAST_WORD.search(text, max(0, len(text) - 20))
+    word = found[1].casefold() if found else ""
+    return "." in word or bool(table and word in table.abbreviations)
 
 
 def _quoted(sign: str) -> str:

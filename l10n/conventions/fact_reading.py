@@ -79,6 +79,7 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _GAP = " \u00a0\u202f\u2009"
 _BLANK = re.compile(r"[\s\u00a0-]*")
+_BEFORE_WEEKDAY = frozenset({"в", "во", "на", "со", "с", "до", "по", "к", "каждую", "эту", "прошлую"})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _CALENDAR_YEAR = frozenset({"год", "года", "году", "годом", "годах"})
 
@@ -312,7 +313,7 @@ def _weekdays(words: tuple[re.Match[str], ...], text: str, table: FactTable) -> 
     for word in words:
         number = table.weekdays.get(word[0])
         if number is None or (
-            word[0] in table.ambiguous_weekdays and _word_before(text, word.start()) not in ("в", "во", "на")
+            word[0] in table.ambiguous_weekdays and _word_before(text, word.start()) not in _BEFORE_WEEKDAY
         ):
             continue
         yield CalendarName(

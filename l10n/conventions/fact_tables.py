@@ -61,10 +61,13 @@ class Hints:
 
     words: Mapping[str, frozenset[float]]
     beginnings: tuple[tuple[str, float], ...]
+    numbers: frozenset[str]
 
     def of(self, word: str) -> Iterator[float]:
         """Yield the numbers a folded word may stand for."""
         yield from self.words.get(word, ())
+        if word in self.numbers:  # it is a number itself, and answers as one
+            return
         for beginning, value in self.beginnings:
             if word.startswith(beginning):
                 yield value
@@ -129,7 +132,7 @@ def _table(raw: dict[str, Any]) -> FactTable:
         scales=scales,
         links=frozenset(numbers["links"]),
         version_words=frozenset(map(fold, numbers["version_words"])),
-        hints=_hints(numbers["hints"]),
+        hints=_hints(numbers["hints"], words),
         number=_number_pattern(numbers, scales),
         unit=unit,
         unit_of=unit_of,
@@ -201,7 +204,7 @@ def _dutch_compounds(names: Mapping[int, str]) -> Iterator[tuple[str, float]]:
                 yield f"{names[unit]}{word}", float(unit * scale)
 
 
-def _hints(raw: dict[str, list[str]]) -> Hints:
+def _hints(raw: dict[str, list[str]], numbers: Iterable[str]) -> Hints:
     words: dict[str, set[float]] = {}
     beginnings: list[tuple[str, float]] = []
     for value, written in raw.items():
@@ -210,7 +213,9 @@ def _hints(raw: dict[str, list[str]]) -> Hints:
                 beginnings.append((word.removesuffix("*"), float(value)))
             else:
                 words.setdefault(word, set()).add(float(value))
-    return Hints({word: frozenset(values) for word, values in words.items()}, tuple(beginnings))
+    return Hints(
+        {word: frozenset(values) for word, values in words.items()}, tuple(beginnings), frozenset(numbers)
+    )
 
 
 def _clock(raw: dict[str, Any]) -> ClockTable:

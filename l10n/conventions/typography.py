@@ -28,7 +28,10 @@ _DOUBLE_QUOTES = re.compile('["“”„«»‟]')
 _OPENERS = "([{—–-/«“„‘'\""
 _CLOSERS = ")]}.,;:!?…—–-/»”’'\"%"
 _ELLIPSIS = re.compile(r"(?<![./])\.\.\.(?![./])")
-_SPACED_HYPHEN = re.compile(r"(?<=[^\W_]|[»”\"’)!?,.…])([ \u00a0])(--?)[ \u00a0](?=[^\W\d_]|[«“„\"(])")
+_SPACED_HYPHEN = re.compile(
+    r"(?<=[^\W_]|[»”\"’)!?,.…\ufffc])([ \u00a0])(--?)[ \u00a0]"
+    r"(?=[^\W\d_]|[«“„\"(]|(?<=[^\W\d_][ \u00a0][-–][ \u00a0])\d)"
+)
 _SPEECH_HYPHEN = re.compile(r"(?:(?<=\n)|\A)([-–])(?=[ \u00a0][А-ЯЁ«])")
 _NUMBER_WITH_SIGN = re.compile(r"\d[.,]\d")
 _GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")

@@ -63,7 +63,7 @@ def _table(raw: dict[str, Any]) -> TypographyTable:
         speech_dash=bool(raw["speech_dash"]),
         unspoken=_any(raw["speech_verbs"], before=r"(?<=[»“][,.!?…])[ \u00a0]+(?=", after=")"),
         ellipsis=raw["ellipsis"],
-        loose=re.compile(rf"(?<=[^\W_])[ \u00a0]+(?=[{re.escape(raw['tight'])}](?:[\s\"”»’)]|\Z))"),
+        loose=re.compile(rf"(?<=[\w\ufffc])[ \u00a0]+(?=[{re.escape(raw['tight'])}](?:[\s\"”»’)]|\Z))"),
         breakable=_breakable(raw),
         decimal=raw["decimal"],
         small_nationality=_any(raw["capitals"]),
@@ -103,7 +103,7 @@ def _capital(raw: dict[str, Any]) -> re.Pattern[str]:
     """Return what finds a nationality with a capital inside a sentence: a word for people, an adjective before one."""
     if not raw["smalls"]:
         return _NOTHING
-    people = "|".join(word.capitalize() for word in raw["smalls"])
+    people = "|".join(word.capitalize().replace("*", r"\w{1,3}") for word in raw["smalls"])
     adjectives = "|".join(word.removesuffix("*").capitalize() for word in raw["small_adjectives"])
     followers = "|".join(word.replace("*", r"\w*") for word in raw["small_before"])
     return re.compile(

@@ -24,7 +24,11 @@ OF_THE_REGISTRY = frozenset({"unregistered-name"})
 def catalogs() -> list[tuple[str, str, PoFile]]:
     """Return the path of the source, the locale and the catalog of each clean text: ours, and the article."""
     found = [
-        ("source/prose.txt" if path.name.startswith("prose") else "source/guide.md", path.suffixes[0][1:], path)
+        (
+            "source/prose.txt" if path.name.startswith("prose") else "source/guide.md",
+            path.suffixes[0][1:],
+            path,
+        )
         for path in sorted(CLEAN.glob("*.po"))
     ]
     article = "russian-actress-iss"
@@ -38,7 +42,9 @@ def catalogs() -> list[tuple[str, str, PoFile]]:
 def lexicon() -> Lexicon:
     """Return the names of the article."""
     path = ROOT / "locales" / "names.toml"
-    return compile_lexicon(read_registry(path.read_text(encoding="utf-8"), "locales/names.toml", LOCALES), LOCALES)
+    return compile_lexicon(
+        read_registry(path.read_text(encoding="utf-8"), "locales/names.toml", LOCALES), LOCALES
+    )
 
 
 def subject(source: str, locale: str, file: PoFile, names: Lexicon) -> Subject:
@@ -62,5 +68,9 @@ def changed(file: PoFile, message: Message, msgstr: str) -> PoFile:
 
 def findings(looked_at: Subject, codes: Sequence[str] | None = None) -> list[Finding]:
     """Return what all checks find, or those with these codes."""
-    chosen = [CHECKS[code] for code in codes] if codes else [c for c in CHECKS.values() if c.code not in OF_THE_REGISTRY]
+    chosen = (
+        [CHECKS[code] for code in codes]
+        if codes
+        else [c for c in CHECKS.values() if c.code not in OF_THE_REGISTRY]
+    )
     return [finding for check in chosen for finding in check.find(looked_at)]
