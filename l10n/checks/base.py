@@ -93,6 +93,7 @@ class Example:
     locale: str = "nl"
     msgid: str | None = None
     fuzzy: bool = False
+    obsolete: bool = False
     registry: str = ""
     path: str = "source/example.txt"
     plural_forms: str | None = None

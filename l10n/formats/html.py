@@ -14,12 +14,13 @@ import re
 from dataclasses import dataclass, replace
 from html import escape
 
-from l10n.formats.base import NOTHING_MORE, Allowance, Problem, Refused, allowance
+from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
 from l10n.formats.html_language import retargeted
 from l10n.formats.html_problems import html_problems
 from l10n.formats.html_structure import stretches
 from l10n.formats.html_text import laid_out
 from l10n.formats.html_tokens import TokenKind, names, tokenize
+from l10n.formats.marks import html_marks
 from l10n.formats.markup import inert, refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 from l10n.project import Project
@@ -111,6 +112,10 @@ class Html:
             if token.kind is TokenKind.END and token.name in _HEADINGS:
                 return end + token.end
         return len(text)
+
+    def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:  # noqa: ARG002
+        """Return the tags of a text."""
+        return html_marks(text)
 
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return the page with `lang`, `xml:lang` and `dir` of its `<html>` for that language (a BCP 47 tag)."""

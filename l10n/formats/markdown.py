@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n.formats.base import NOTHING_MORE, Allowance, Problem, Refused, allowance
+from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
 from l10n.formats.frontmatter import UNTRANSLATABLE_KEYS, FrontMatter, read_front_matter
+from l10n.formats.marks import html_marks, markdown_marks
 from l10n.formats.markup import refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 from l10n.project import Project
@@ -152,6 +153,12 @@ class Markdown:
         """Return where the line below the heading begins, or that below its underline."""
         line = _HEADING_END.match(text, end)
         return line.end() if line else len(text)
+
+    def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:
+        """Return the markup of a text: none in front matter and code, tags in raw HTML."""
+        if segment.kind in (SegmentKind.FRONT_MATTER, SegmentKind.CODE_BLOCK):
+            return ()
+        return html_marks(text) if segment.kind is SegmentKind.TEXT else markdown_marks(text, segment.labels)
 
 
 def _written_matter(segment: Segment, msgstr: str) -> str:

@@ -67,6 +67,11 @@ def is_one_paragraph(text: str) -> bool:
     return [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
 
 
+def inline_tokens(text: str) -> list[Token]:
+    """Return what CommonMark reads in the text of a block."""
+    return [child for token in _parser().parseInline(text) for child in token.children or ()]
+
+
 def is_table(text: str) -> bool:
     """Return whether `text` begins with a table."""
     return any(token.type == "table_open" for token in block_tokens(text)[:1])
