@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from l10n.addenda import Addendum, addenda_of
 from l10n.errors import ConfigurationError, FileError, L10nError, did_you_mean, raise_all
 from l10n.policy import Requirement, SeverityRule, read_requirements, read_severities
 
 # gettext names a locale ll[_Ssss][_CC][@variant] (GNU gettext manual, "Locale Names"; scripts as in CLDR).
 _LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?(@[a-z]+)?")
 
-_TABLE_LINE = re.compile(r"\s*\[([^\[\]]+)\]")
+_TABLE_LINE = re.compile(r"\s*\[{1,2}([^\[\]]+)\]")
 _KEY_LINE = re.compile(r"""\s*+((?:[\w.-]|"[^"]*"|'[^']*'|[ \t])++)=""")
 _KEY_PART = re.compile(r"""["']([^"']*)["']|([\w-]+)""")
 
@@ -39,6 +40,16 @@ class Project:
     encoding: str = "utf-8"
     encodings: Mapping[str, str] = field(default_factory=dict)
     output_encoding: str = ""
+    references: str = "file"
+    share_equal_texts: bool = True
+    front_matter_skip: tuple[str, ...] = ()
+    front_matter_translate: tuple[str, ...] = ()
+    markdown_code: str = "skip"
+    html_code: str = "translate"
+    allow_links: tuple[str, ...] = ()
+    allow_images: tuple[str, ...] = ()
+    allow_tags: tuple[str, ...] = ()
+    addendum: tuple[Addendum, ...] = ()
     severity: tuple[SeverityRule, ...] = ()
     require: tuple[Requirement, ...] = ()
     baseline: str = ""
@@ -227,7 +238,7 @@ def _from_environment(key: str, value: str) -> Any:
     """Return the text of an environment variable as the type its key has in TOML."""
     if _KEYS[key] is _flag:
         return {"true": True, "1": True, "false": False, "0": False}.get(value.lower(), value)
-    return re.split(r"[\s,]+", value.strip()) if key == "locales" else value
+    return re.split(r"[\s,]+", value.strip()) if _KEYS[key] in (_locales, _texts) else value
 
 
 def _flag(value: Any) -> bool:
@@ -240,6 +251,21 @@ def _text(value: Any) -> str:
     if isinstance(value, str) and value.strip():
         return value
     raise ValueError("must be a text that is not empty")
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError('must be a list of texts, such as ["one", "two"]')  # noqa: TRY004
+    return tuple(_text(item) for item in value)
+
+
+def _one_of(*choices: str) -> Callable[[Any], str]:
+    def chosen(value: Any) -> str:
+        if value in choices:
+            return str(value)
+        raise ValueError(f"must be {' or '.join(repr(choice) for choice in choices)}, not {value!r}")
+
+    return chosen
 
 
 def _locale(value: Any) -> str:
@@ -283,6 +309,16 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "encoding": _encoding,
     "encodings": _encodings,
     "output_encoding": _encoding,
+    "references": _one_of("file", "line"),
+    "share_equal_texts": _flag,
+    "front_matter_skip": _texts,
+    "front_matter_translate": _texts,
+    "markdown_code": _one_of("skip", "comments"),
+    "html_code": _one_of("translate", "skip"),
+    "allow_links": _texts,
+    "allow_images": _texts,
+    "allow_tags": _texts,
+    "addendum": addenda_of,
     "severity": read_severities,
     "require": read_requirements,
     "baseline": _text,

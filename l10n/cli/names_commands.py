@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from l10n.names.proposals import Proposal
 
 app = typer.Typer(
-    help="Names: list them, find wrong spellings, mend them.",
-    no_args_is_help=True,
-    rich_markup_mode="markdown",
+    help="Names: list them, find wrong spellings, mend them.", no_args_is_help=True, rich_markup_mode=None
 )
 
 app.add_typer(spelling_commands.app)

@@ -27,6 +27,14 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+class OutdatedPolicy(StrEnum):
+    """What stands in a page for a text that changed since it was translated."""
+
+    SOURCE = "source"
+    OUTDATED = "outdated"
+    OMIT = "omit"
+
+
 class StatusFormat(StrEnum):
     """How the state of the documents is printed."""
 

@@ -49,6 +49,15 @@ _OF_THE_GATE = (
         failing_notes=("# l10n: ignore missing-name", "# l10n: ignore mising-name she is meant"),
     ),
     Rule(
+        code="lost-translations",
+        group=GATE,
+        severity=Severity.ERROR,
+        description="A catalog has lost translations since the last `l10n extract`: cut off, or badly merged.",
+        authority="the catalog as `l10n extract` left it",
+        passing_notes=("a person empties one msgstr",),
+        failing_notes=("half of the catalog is missing",),
+    ),
+    Rule(
         code="unused-ignore",
         group=GATE,
         severity=Severity.WARNING,

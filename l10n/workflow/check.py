@@ -15,6 +15,7 @@ from l10n.gate.selection import Severities, configured_severities, selected_code
 from l10n.gate.triage import Ignored, by_place, findings_about_ignores, is_of_the_gate, triage, weighed
 from l10n.model import Finding, Location, Severity
 from l10n.project import Project
+from l10n.workflow.backups import loss_of
 from l10n.workflow.files import Change, read_optional
 from l10n.workflow.statistics import statistics_of
 from l10n.workflow.subjects import OpenProject, open_project
@@ -87,7 +88,8 @@ def look(opened: OpenProject, request: Request) -> CheckReport:
         for subject in opened.subjects
         if subject.file
     }
-    found = weighed((*_found(opened, texts, codes, severities), *_outdated(opened, codes)), severities)
+    beside = (*_outdated(opened, codes), *_lost(opened, codes))
+    found = weighed((*_found(opened, texts, codes, severities), *beside), severities)
     incomplete, complete_enough = _completeness(opened, severities)
     result = triage(found, ignores, baseline, complete_enough)
     unjudged = _unjudged(opened)
@@ -205,6 +207,20 @@ def _unjudged(opened: OpenProject) -> frozenset[str]:
     return frozenset(unread)
 
 
+def _lost(opened: OpenProject, codes: frozenset[str]) -> Iterator[Placed]:
+    """Yield a finding for each catalog that has lost translations since the last extract."""
+    for catalog in opened.catalogs.values() if "lost-translations" in codes else ():
+        if loss := loss_of(opened.project, catalog):
+            finding = Finding(
+                code="lost-translations",
+                message=loss.what,
+                location=Location(path=catalog.name, line=1, column=1),
+                hint=f"{loss.hint(catalog.name)}; or accept it with `l10n extract --allow-removal`",
+                because=(loss.why,),
+            )
+            yield placed_alone(finding)
+
+
 def _outdated(opened: OpenProject, codes: frozenset[str]) -> Iterable[Placed]:
     """Yield a finding for each template that no longer holds the texts of its source, or has none any more."""
     if "outdated-catalog" not in codes:
@@ -216,7 +232,9 @@ def _outdated(opened: OpenProject, codes: frozenset[str]) -> Iterable[Placed]:
             continue  # it cannot be read, which is told already
         if source is None:
             what = f"no source has the domain {domain!r} any more"
-            hint = "restore the article under its old name, or delete this template and its catalogs"
+            hint = (
+                "was it renamed? `l10n migrate --rename OLD NEW`; else delete this template and its catalogs"
+            )
         elif {(text.msgctxt, text.msgid) for text in source.document.segments} != set(
             template.catalog.by_key()
         ):

@@ -11,6 +11,7 @@ from l10n.gate.rules import RULES
 from l10n.project import Project
 from l10n.workflow.check import CheckReport, Request, look
 from l10n.workflow.files import Change, apply, changes_only
+from l10n.workflow.locking import one_writer
 from l10n.workflow.subjects import CatalogKey, OpenProject, open_project
 
 if TYPE_CHECKING:
@@ -37,7 +38,11 @@ def fix(
     `save=False`, or when a file cannot be read, nothing is written. Laws: nothing is left that a second call would
     mend; only messages with a safe finding change.
     """
-    request = request or Request()
+    with one_writer(project.root, writes=save):
+        return _fix(project, locales, request or Request(), save=save)
+
+
+def _fix(project: Project, locales: list[str] | None, request: Request, *, save: bool) -> FixReport:
     opened = first = open_project(project, locales)
     report = look(opened, request)
     fixed: list[Fixed] = []

@@ -11,6 +11,7 @@ from l10n.names.registry_text import with_entries
 from l10n.project import Project
 from l10n.workflow.catalogs import open_lexicon
 from l10n.workflow.files import Change, apply, changes_only, read_optional
+from l10n.workflow.locking import one_writer
 from l10n.workflow.subjects import open_project
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ def find_names(project: Project, *, least: float, add: bool, save: bool = True) 
     With `save=False` nothing is written. Entries are added at the end; what is there already stays as it is.
     Raises L10nError when a source, a catalog or the registry cannot be read.
     """
+    with one_writer(project.root, writes=add and save):
+        return _find_names(project, least=least, add=add, save=save)
+
+
+def _find_names(project: Project, *, least: float, add: bool, save: bool) -> FindReport:
     found = propose(_passages(project), project.source_locale, project.locales, open_lexicon(project), least)
     if not add or not found:
         return FindReport(proposals=found, changes=())

@@ -9,7 +9,8 @@ from l10n.checks.base import Subject
 from l10n.errors import L10nError
 from l10n.names.lexicon import Lexicon
 from l10n.project import Project
-from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_lexicon
+from l10n.workflow.addenda import read_addenda
+from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_lexicon, template_domains
 from l10n.workflow.sources import Source, find_sources, read_source
 
 CatalogKey = tuple[str, str]
@@ -46,6 +47,7 @@ class OpenProject:
         catalog = self.catalogs[domain, locale]
         return Subject(
             document=self.sources[domain].document,
+            form=self.sources[domain].file.format,
             source_locale=self.project.source_locale,
             locale=locale,
             catalog_name=catalog.name,
@@ -84,6 +86,11 @@ def open_project(project: Project, locales: list[str] | None = None) -> OpenProj
                 catalogs[file.domain, locale] = open_catalog(project, file.domain, locale)
             except L10nError as error:
                 errors.append(error)
+    if len(sources) == len(files):  # else an addendum of an unread source would seem to have no place
+        try:
+            read_addenda(project, tuple(sources.values()))
+        except L10nError as error:
+            errors.append(error)
     return OpenProject(
         project=project,
         locales=chosen,
@@ -97,12 +104,8 @@ def open_project(project: Project, locales: list[str] | None = None) -> OpenProj
 
 
 def _open_templates(project: Project, errors: list[L10nError]) -> dict[str, OpenCatalog]:
-    domains = {
-        path.relative_to(project.locales_folder).with_suffix("").as_posix()
-        for path in project.locales_folder.rglob("*.pot")
-    }
     templates: dict[str, OpenCatalog] = {}
-    for domain in sorted(domains):
+    for domain in template_domains(project):
         try:
             templates[domain] = open_catalog(project, domain, None)
         except L10nError as error:

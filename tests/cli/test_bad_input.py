@@ -172,6 +172,7 @@ class TestTheDisk:
         assert l10n(small, "extract").code == 0
         folder = small / "locales" / "nl" / "LC_MESSAGES"
         (small / "source" / "note.txt").write_bytes(b"A title\n\nFirst paragraph.\n\nA new one.\n")
+        assert l10n(small, "extract", "--check").code == 1  # somebody else may not read our libraries
         with unprivileged(small):
             folder.chmod(0o555)
             try:
