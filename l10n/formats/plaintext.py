@@ -27,7 +27,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 _LONGEST_HEADING = 120
 _SENTENCE_END = frozenset(".!?:;,…)\"”’»“'。！？：；，、")
 # A dash is none: it begins a line of a dialogue.
-_MARK = re.compile(r"[ \t]*(?:[-*+•‣◦▪●○]|(?P<number>\d{1,3})[.)])[ \t]+(?=[^\s])")
+_MARK = re.compile(r"[ \t]*(?:[-*+•‣◦▪●○]|(?P<number>\d{1,3})[.)])(?:[ \t]+(?=\S)|(?=[ \t]*(?:[\r\n]|\Z)))")
 _MAY_BE_MARK = frozenset("-*+•‣◦▪●○0123456789")
 # Blanks between words that no sentence ends before: columns.
 _COLUMNS = re.compile(r"[^\s.!?:;…\"”»)](?:[ ]{2,}|[ ]*\t[ \t]*)[^\s]")
