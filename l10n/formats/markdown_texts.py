@@ -242,6 +242,9 @@ def _comments(raw: str) -> tuple[list[str], str]:
 
 def _is_text(msgid: str) -> bool:
     """Return whether there is a letter or a digit in it outside code, tags, addresses and link targets."""
+    # A first word of letters is no construct, nor the beginning of one.
+    if msgid.partition(" ")[0].isalpha():
+        return True
     if not _ACTIVE.search(msgid):
         return any(map(str.isalnum, msgid))
     position = 0

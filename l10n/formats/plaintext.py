@@ -74,7 +74,7 @@ class PlainText:
                 kind = SegmentKind.QUOTE
             elif kind is SegmentKind.PARAGRAPH and number + 1 < len(blocks) and _reads_as_heading(raw):
                 kind = SegmentKind.HEADING
-            msgid = _lines(raw) if _is_preformatted(raw, indent) else fold(_SOFT_WRAP.split(raw))
+            msgid = _msgid(raw, indent)
             # The first heading is the title; the ones after it divide the text below it.
             above = headings[:1] if kind is SegmentKind.HEADING else headings
             parts.append(
@@ -190,10 +190,14 @@ def _base_indent(blocks: list[_Block]) -> int:
     return max(indents, key=lambda indent: (indents[indent], -indent), default=0)
 
 
-def _is_preformatted(raw: str, indent: int) -> bool:
+def _msgid(raw: str, indent: int) -> str:
+    if "\n" not in raw and "\r" not in raw:
+        return raw
+    return _lines(raw) if indent and _is_preformatted(raw) else fold(_SOFT_WRAP.split(raw))
+
+
+def _is_preformatted(raw: str) -> bool:
     """Return whether the lines of a block are part of what it says: all indented, in columns or steps."""
-    if not indent or "\n" not in raw.replace("\r", "\n"):
-        return False
     first, *rest = _LINE_END.split(raw)
     indents = [_indent(line) for line in rest]
     columns = [line for line in (first, *rest) if _COLUMNS.search(line)]
