@@ -17,16 +17,14 @@ from l10n.formats.base import NOTHING_MORE, Allowance, Problem, Refused, allowan
 from l10n.formats.html_language import retargeted
 from l10n.formats.html_problems import html_problems
 from l10n.formats.html_structure import stretches
-from l10n.formats.html_text import laid_out
+from l10n.formats.html_text import laid_out, quoted
 from l10n.formats.html_tokens import TokenKind, names, tokenize
 from l10n.formats.markup import inert, refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 from l10n.project import Project
 
 _XML = re.compile("\ufeff?<\\?xml[\t\n\r ]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _HEADINGS = names("h1 h2 h3 h4 h5 h6")
-_REFERENCES = {'"': "&quot;", "'": "&#39;"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +78,7 @@ class Html:
         if allowed == segment.msgid or not allowed.strip():
             return segment.raw
         if segment.kind is SegmentKind.ATTRIBUTE:
-            return _quoted(segment.raw, segment.msgid, allowed)
+            return quoted(segment.raw, segment.msgid, allowed)
         return laid_out(segment.raw, segment.msgid, allowed)
 
     def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
@@ -111,9 +109,3 @@ class Html:
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return the page with `lang`, `xml:lang` and `dir` of its `<html>` for that language (a BCP 47 tag)."""
         return retargeted(text, language, direction)
-
-
-def _quoted(raw: str, msgid: str, msgstr: str) -> str:
-    quote = raw[0] if raw[0] in _REFERENCES else '"'
-    line_end = match[0] if (match := _LINE_END.search(raw)) and "\n" in msgid else " "
-    return quote + _LINE_END.sub(line_end, msgstr).replace(quote, _REFERENCES[quote]) + quote
