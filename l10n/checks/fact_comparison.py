@@ -15,12 +15,14 @@ from l10n.checks.slips import Slip
 from l10n.conventions.conversions import convert, is_conversion
 from l10n.conventions.fact_reading import CalendarName, Clock, Facts, Number, hints, read_facts
 from l10n.conventions.fact_tables import fact_table, fold, measures
+from l10n.conventions.forms import clock_form
 from l10n.model import Severity
 
 _ROMAN = re.compile(r"(?<!\w)(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DIGIT = re.compile(r"\d")
 _CENTURY = range(1900, 2100)
+_MOST_COMPARED = 60  # unanswered numbers of a text: a table, or not its translation
 _OFTEN_LEFT_OUT = (0.0, 1.0)
 
 
@@ -63,22 +65,32 @@ def _matched(
     """Return the numbers that answer each other, those that nothing answers, and those that answer nothing."""
     pairs: list[tuple[Number, Number]] = []
     missing, extra = list(ours), list(theirs)
-    ways: tuple[Callable[[Number, Number], bool], ...] = (
-        lambda one, other: (
-            (one.values[0], one.unit, one.currency) == (other.values[0], other.unit, other.currency)
-        ),
-        lambda one, other: one.values[0] == other.values[0],
-        lambda one, other: not set(one.values).isdisjoint(other.values),
-        _is_short_year,
+    keys: tuple[Callable[[Number], object], ...] = (
+        lambda number: (number.values[0], number.unit, number.currency),
+        lambda number: number.values[0],
     )
-    for answers in ways:
+    for key in keys:
+        waiting: dict[object, list[Number]] = {}
+        for other in reversed(extra):
+            waiting.setdefault(key(other), []).append(other)
+        found = [(one, waiting[key(one)].pop()) for one in missing if waiting.get(key(one))]
+        pairs += found
+        taken = {id(number) for pair in found for number in pair}
+        missing = [number for number in missing if id(number) not in taken]
+        extra = [number for number in extra if id(number) not in taken]
+    missing, extra = missing[:_MOST_COMPARED], extra[:_MOST_COMPARED]
+    for answers in (_shares_a_reading, _is_short_year):
         for one in tuple(missing):
-            other = next((number for number in extra if answers(one, number)), None)
-            if other:
-                pairs.append((one, other))
+            answer = next((number for number in extra if answers(one, number)), None)
+            if answer:
+                pairs.append((one, answer))
                 missing.remove(one)
-                extra.remove(other)
+                extra.remove(answer)
     return pairs, missing, extra
+
+
+def _shares_a_reading(one: Number, other: Number) -> bool:
+    return not set(one.values).isdisjoint(other.values)
 
 
 def _is_short_year(one: Number, other: Number) -> bool:
@@ -167,7 +179,7 @@ def _clock_slips(
     ours: Facts, theirs: Facts, missing: list[Number], extra: list[Number], texts: _Texts
 ) -> Iterator[Slip]:
     """Yield the times that differ or were left as English writes them."""
-    lost, added = list(ours.clocks), list(theirs.clocks)
+    lost, added = list(ours.clocks[:_MOST_COMPARED]), list(theirs.clocks[:_MOST_COMPARED])
     table = fact_table(texts.language)
     for one in tuple(lost):
         same = next((clock for clock in added if not one.minutes.isdisjoint(clock.minutes)), None)
@@ -220,15 +232,6 @@ def _unconverted(one: Clock, other: Clock, language: str) -> Slip:
         severity=Severity.WARNING,
         hint=f"{language} writes “{clock_form(one, language)}”",
     )
-
-
-def clock_form(clock: Clock, language: str) -> str:
-    """Return how a language writes a time: 14.15 uur, 2:15 p.m."""
-    table = fact_table(language).clock
-    minutes = max(clock.minutes) if len(clock.minutes) > 1 and clock.half == "" else min(clock.minutes)
-    hour, minute = divmod(minutes, 60)
-    half = table.halves[hour >= 12] if table.halves else ""
-    return table.form.format(hour=hour, hour12=(hour - 1) % 12 + 1, minute=f"{minute:02}", half=half)
 
 
 def _clock_reading(clock: Clock, language: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ patterns start at a digit or a word and end where it ends: linear.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -80,6 +80,7 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _GAP = " \u00a0\u202f\u2009"
 _BLANK = re.compile(r"[\s\u00a0-]*")
 _BEFORE_WEEKDAY = frozenset({"в", "во", "на", "со", "с", "до", "по", "к", "каждую", "эту", "прошлую"})
+_NEAR, _NEAR_YEAR = 3, 7  # code points between a day and its month, a month and its year
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _CALENDAR_YEAR = frozenset({"год", "года", "году", "годом", "годах"})
 
@@ -105,7 +106,7 @@ def read_facts(text: str, language: str) -> Facts:
     figures = list(_figures(folded, table, taken)) if has_digits else []
     months = [month for month, _, _ in dates] + list(_months(folded, words, table, figures))
     numbers = [number for _, found, _ in dates for number in found]
-    numbers += [_dated(number, months) for number in figures]
+    numbers += _dated(figures, months)
     numbers += _spelled(folded, words, table, figures)
     return Facts(
         numbers=tuple(sorted(numbers, key=lambda number: number.start)),
@@ -194,9 +195,13 @@ def _numeric_dates(
 
 def _figures(text: str, table: FactTable, taken: list[tuple[int, int]]) -> Iterator[Number]:
     """Yield the numbers written in figures, with their units, outside the spans taken already."""
+    spans = sorted(taken)
+    at = 0
     for match in table.number.finditer(text):
         start, end = match.span()
-        if any(first < end and start < last for first, last in taken):
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        if at < len(spans) and spans[at][0] < end:
             continue
         written = match["figures"]
         values = _values(written, table)
@@ -287,26 +292,32 @@ def _months(
     text: str, words: tuple[re.Match[str], ...], table: FactTable, figures: list[Number]
 ) -> Iterator[CalendarName]:
     """Yield the months; a word that is one only sometimes needs a capital, or a day or a year beside it."""
+    in_date = _beside(figures)
     for word in words:
         number = table.months.get(word[0])
         if number is None:
             continue
         start, end = word.span()
-        if word[0] in table.ambiguous_months and not _stands_in_date(start, end, figures):
+        if word[0] in table.ambiguous_months and not in_date(start, end):
             capital = text[start].isupper() or table.language != "en"
             if not capital or _word_before(text, start) not in table.before_month:
                 continue
         yield CalendarName(start=start, end=end, text=text[start:end], number=number)
 
 
-def _stands_in_date(start: int, end: int, figures: list[Number]) -> bool:
-    return any(0 <= start - number.end <= 2 or 0 <= number.start - end <= 2 for number in figures)
+def _beside(figures: Iterable[Number]) -> Callable[[int, int], bool]:
+    """Return what tells whether a number ends close before a place, or begins close behind one."""
+    starts, ends = {number.start for number in figures}, {number.end for number in figures}
+    return lambda start, end: any(start - gap in ends or end + gap in starts for gap in range(_NEAR))
 
 
-def _dated(number: Number, months: list[CalendarName]) -> Number:
-    """Return the number, marked when it is the day or the year of a month beside it."""
-    near = any(0 <= month.start - number.end <= 2 or 0 <= number.start - month.end <= 6 for month in months)
-    return replace(number, in_date=True) if near and not number.unit and not number.currency else number
+def _dated(figures: Iterable[Number], months: Iterable[CalendarName]) -> Iterator[Number]:
+    """Yield the numbers, those marked that are the day or the year of a month beside them."""
+    days = {month.start - gap for month in months for gap in range(_NEAR)}
+    years = {month.end + gap for month in months for gap in range(_NEAR_YEAR)}
+    for number in figures:
+        near = number.end in days or number.start in years
+        yield replace(number, in_date=True) if near and not number.unit and not number.currency else number
 
 
 def _weekdays(words: tuple[re.Match[str], ...], text: str, table: FactTable) -> Iterator[CalendarName]:

@@ -9,7 +9,8 @@ from l10n.catalog.catalog import Catalog, Message
 from l10n.catalog.header import new_header
 from l10n.catalog.merge import MergeReport, lost_translations, merge, removal_is_suspicious
 from l10n.catalog.template import template
-from l10n.errors import CatalogError, L10nError, raise_all
+from l10n.checks.masking import masked
+from l10n.errors import CatalogError, ConfigurationError, L10nError, raise_all
 from l10n.names.consistency import names_in
 from l10n.names.declension import Part, forms, parts_of
 from l10n.names.entries import NameEntry
@@ -81,7 +82,14 @@ def extract(project: Project, *, allow_removal: bool = False, save: bool = True)
 def _update(
     project: Project, bare: Catalog, catalog: OpenCatalog, lexicon: Lexicon, *, allow_removal: bool
 ) -> tuple[Extracted, Change]:
-    wanted = [_with_names(message, catalog.locale, lexicon, project.source_locale) for message in bare.live]
+    wanted = [
+        _with_forms(
+            _with_names(message, catalog.locale, lexicon, project.source_locale),
+            catalog.locale,
+            project.source_locale,
+        )
+        for message in bare.live
+    ]
     merged: MergeReport | None = None
     if catalog.locale is None:
         messages: Sequence[Message] = (_template_header(project, catalog), *wanted)
@@ -135,6 +143,24 @@ def _with_names(message: Message, locale: str | None, lexicon: Lexicon, source_l
     if not spelled:
         return message
     comment = f"names: {'; '.join(spelled.values())}"
+    return replace(message, extracted_comments=(*message.extracted_comments, comment))
+
+
+def _with_forms(message: Message, locale: str | None, source_locale: str) -> Message:
+    """Return the message with a comment that says how this locale writes the times and quantities in it."""
+    if locale is None or _language(locale) == _language(source_locale):
+        return message
+    if not any(character.isdigit() for character in message.msgid):
+        return message
+    from l10n.conventions.forms import forms
+
+    try:
+        written = dict(forms(masked(message.msgid), source_locale, locale))
+    except ConfigurationError:  # a locale CLDR does not know can still be translated into
+        return message
+    if not written:
+        return message
+    comment = f"forms: {'; '.join(f'{text} → {form}' for text, form in written.items())}"
     return replace(message, extracted_comments=(*message.extracted_comments, comment))
 
 
