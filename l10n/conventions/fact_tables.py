@@ -10,6 +10,7 @@ from typing import Any
 
 _FOLDER = files("l10n.conventions") / "facts"
 _ANY_LANGUAGE = "root"
+_NOT_DIMENSIONS = ("cldr", "metric")
 _DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*"
 _DIGITS_WITH_BLANKS = rf"(?:\d{{1,3}}(?:\ \d{{3}}(?![\d]))+(?:[.,]\d+)?|{_DIGITS})"
 
@@ -105,6 +106,8 @@ def measures() -> Mapping[str, Measure]:
     """Return every unit by its name."""
     found: dict[str, Measure] = {}
     for dimension, units in load("units").items():
+        if dimension in _NOT_DIMENSIONS:
+            continue
         for name, factor in units.items() if isinstance(units, dict) else ():
             if isinstance(factor, dict):
                 found[name] = Measure(dimension, factor["factor"], factor["offset"])

@@ -10,7 +10,9 @@ from typing import Any
 
 _FOLDER = files("l10n.conventions") / "prose"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”»’'“)\]*_]*\s+(?=[\"“„«‘'(\[*_—–-]*\s?[^\W\d_a-zа-яё])")
+_SENTENCE_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"”»’'“)\]*_]*+\s++(?=[\"“„«‘'(\[*_—–-]{0,3}\s?[^\W\d_a-zа-яё])"
+)
 _BEFORE = re.compile(r"[\w.]*\Z")
 
 
