@@ -31,14 +31,23 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0\x04\r\v\f\b\
 @st.composite
 def catalogs(draw: st.DrawFn) -> list[Message]:
     found = [HEADER]
-    keys = st.tuples(st.sampled_from([None, "", "menu", "é"]), TEXTS.filter(bool))
+    keys = st.tuples(st.sampled_from([None, "", "menu", "é"]), TEXTS.filter(lambda text: text.strip("\n")))
     for msgctxt, msgid in draw(st.lists(keys, max_size=8, unique=True)):
         plural = draw(st.sampled_from([None, "many"]))
         forms = 1 if plural is None else 2
         flags = draw(st.sampled_from([(), (), ("fuzzy",)]))
         msgstr = tuple(draw(st.lists(TEXTS, min_size=forms, max_size=forms)))
+        msgstr = tuple(_ending_like(text, msgid) for text in msgstr)
         found.append(Message(msgid=msgid, msgctxt=msgctxt, msgid_plural=plural, msgstr=msgstr, flags=flags))
     return found
+
+
+def _ending_like(text: str, msgid: str) -> str:
+    """Return the text with the line ends of its msgid at both ends: msgfmt refuses others."""
+    inside = text.strip("\n")
+    if not inside:
+        return ""
+    return "\n" * msgid.startswith("\n") + inside + "\n" * msgid.endswith("\n")
 
 
 def loaded(content: bytes) -> gettext.GNUTranslations:
