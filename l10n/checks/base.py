@@ -82,22 +82,32 @@ def _place_in(segment: Segment, offset: int) -> Location:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A small subject: one paragraph `source`, and a catalog with one message."""
+    """A small subject: one paragraph `source`, and a catalog with one message.
+
+    `plural_forms` is that of the header, `more_forms` the msgstrs behind the first, `previous` the text it was
+    translated from.
+    """
 
     source: str
     msgstr: str
     locale: str = "nl"
     msgid: str | None = None
     fuzzy: bool = False
+    obsolete: bool = False
     registry: str = ""
     path: str = "source/example.txt"
+    plural_forms: str | None = None
+    msgid_plural: str | None = None
+    more_forms: tuple[str, ...] = ()
+    previous: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """One concern. `authority` is where the rule comes from.
 
-    `find` yields findings with this code only, and none worse than `severity`.
+    `find` yields findings with this code only, and none worse than `severity`. `is_safe` says that the edits of
+    its findings may be made without a person looking at each: `l10n check --fix` makes them.
     """
 
     code: str
@@ -107,3 +117,4 @@ class Check:
     find: Callable[[Subject], Iterable[Finding]]
     passing: tuple[Example, ...]
     failing: tuple[Example, ...]
+    is_safe: bool = False

@@ -4,14 +4,18 @@ from l10n.formats.base import (
     FindsProblems,
     Format,
     HoldsAddenda,
+    Mark,
+    MarkKind,
     MarksLanguage,
+    MarksOutdated,
     Problem,
     Refused,
     RefusesMarkup,
+    ShowsMarkup,
 )
 from l10n.formats.registry import FORMATS, Formats, blamed, format_of
 
 __all__ = [
-    "FORMATS", "FindsProblems", "Format", "Formats", "HoldsAddenda", "MarksLanguage", "Problem", "Refused",
-    "RefusesMarkup", "blamed", "format_of",
+    "FORMATS", "FindsProblems", "Format", "Formats", "HoldsAddenda", "Mark", "MarkKind", "MarksLanguage",
+    "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup", "blamed", "format_of",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from l10n.model import Document, Location, Segment
@@ -52,6 +53,17 @@ class MarksLanguage(Protocol):
 
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return `text` saying it is in `language` (a BCP 47 tag), written in `direction` (`ltr` or `rtl`)."""
+
+
+@runtime_checkable
+class MarksOutdated(Protocol):
+    """A format in which a text can say that it is older than its source. A format without that leaves it out."""
+
+    def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:
+        """Return the localized text of a segment with `notice`, a sentence; as it is where no mark may stand.
+
+        `before` is the skeleton right before the segment.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,3 +136,34 @@ def _is_below(target: str, address: str) -> bool:
     rest = target.removeprefix(address)
     inside = target.startswith(address) and (address.endswith(("/", "?", "#")) or rest[:1] in ("/", "?", "#"))
     return inside and not re.search(r"\.\.|\\|%2e|[\0-\x20<>\"]", target, re.IGNORECASE)
+
+
+class MarkKind(StrEnum):
+    """What markup does for a reader."""
+
+    BOLD = "bold"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    LINK = "link"
+    IMAGE = "image"
+    FOOTNOTE = "footnote"
+    TAG = "tag"
+    LINE = "line break"
+    STRAY = "stray mark"  # that would be markup if it had its partner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A piece of markup in a text: `name` tells two of one kind apart, `offset` is its place (0 where not known)."""
+
+    kind: MarkKind
+    name: str = ""
+    offset: int = 0
+
+
+@runtime_checkable
+class ShowsMarkup(Protocol):
+    """A format whose texts have markup of their own."""
+
+    def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:
+        """Return the markup in a msgid or a msgstr of the segment."""

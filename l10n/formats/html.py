@@ -12,18 +12,23 @@ language than that of the page, what directives leave out, and everything that h
 
 import re
 from dataclasses import dataclass, replace
+from html import escape
 
-from l10n.formats.base import NOTHING_MORE, Allowance, Problem, Refused, allowance
+from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
 from l10n.formats.html_language import retargeted
 from l10n.formats.html_problems import html_problems
 from l10n.formats.html_structure import stretches
 from l10n.formats.html_text import laid_out, quoted
 from l10n.formats.html_tokens import TokenKind, names, tokenize
+from l10n.formats.marks import html_marks
 from l10n.formats.markup import inert, refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 from l10n.project import Project
 
 _XML = re.compile("\ufeff?<\\?xml[\t\n\r ]")
+_NO_SPAN = re.compile(r"<(?:option|textarea|title|select|svg|math)\b[^<>]*>[\t\n\f\r ]*\Z", re.IGNORECASE)
+_UNMARKED = (SegmentKind.ATTRIBUTE, SegmentKind.PAGE_TITLE, SegmentKind.CODE_BLOCK)
+_LONGEST_TAG = 2_000
 _HEADINGS = names("h1 h2 h3 h4 h5 h6")
 
 
@@ -106,6 +111,16 @@ class Html:
                 return end + token.end
         return len(text)
 
+    def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:  # noqa: ARG002
+        """Return the tags of a text."""
+        return html_marks(text)
+
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return the page with `lang`, `xml:lang` and `dir` of its `<html>` for that language (a BCP 47 tag)."""
         return retargeted(text, language, direction)
+
+    def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:
+        """Return the text in a `span` with a class to style and the notice as its title, where a `span` may stand."""
+        if segment.kind in _UNMARKED or _NO_SPAN.search(before[-_LONGEST_TAG:]):
+            return localized
+        return f'<span class="l10n-outdated" title="{escape(notice)}">{localized}</span>'

@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n.formats.base import NOTHING_MORE, Allowance, Problem, Refused, allowance
+from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
 from l10n.formats.frontmatter import UNTRANSLATABLE_KEYS, FrontMatter, read_front_matter
 from l10n.formats.html_text import quoted
+from l10n.formats.marks import html_marks, markdown_marks
 from l10n.formats.markup import inert, refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 from l10n.project import Project
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from l10n.formats.markdown_texts import Text
 
 _BYTE_ORDER_MARK = "\ufeff"
+_UNMARKED = (SegmentKind.FRONT_MATTER, SegmentKind.TEXT, SegmentKind.TITLE)  # values, raw HTML, attributes
 _HEADING_END = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)(?:[ >\t]*(?:=+|-+)[ \t]*(?:\r\n|\r|\n|\Z))?")
 
 
@@ -140,6 +142,10 @@ class Markdown:
             for found, why in refused(msgstr, segment.msgid, segment.labels, self.allowed)
         )
 
+    def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:  # noqa: ARG002
+        """Return the text behind the notice in italics; front matter, raw HTML and titles have no place for it."""
+        return localized if segment.kind in _UNMARKED else f"*({notice})* {localized}"
+
     def body(self, text: str) -> tuple[int, int]:
         """Return where the Markdown begins, behind front matter, and ends."""
         start = len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
@@ -150,6 +156,13 @@ class Markdown:
         """Return where the line below the heading begins, or that below its underline."""
         line = _HEADING_END.match(text, end)
         return line.end() if line else len(text)
+
+    def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:
+        """Return the markup of a text: none in front matter and code, tags in raw HTML."""
+        if segment.kind in (SegmentKind.FRONT_MATTER, SegmentKind.CODE_BLOCK):
+            return ()
+        is_html = segment.kind in {SegmentKind.TEXT, SegmentKind.ATTRIBUTE}
+        return html_marks(text) if is_html else markdown_marks(text, segment.labels)
 
 
 def _written_matter(segment: Segment, msgstr: str) -> str:

@@ -128,6 +128,10 @@ class PlainText:
         line = _LINE.match(text, end)
         return line.end() if line else len(text)
 
+    def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:  # noqa: ARG002
+        """Return the text behind the notice in square brackets."""
+        return f"[{notice}] {localized}"
+
 
 def _blocks(text: str) -> Iterator[_Block]:
     """Yield the paragraphs and list items, with the blanks around them."""
