@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from l10n.catalog.catalog import Catalog, Message
 from l10n.catalog.sentences import DRAFTED
@@ -155,7 +155,8 @@ def with_insertions(document: Document, form: HoldsAddenda, insertions: Sequence
         blocks.setdefault(place, []).append(insertion.text)
     places = sorted(blocks)
     parts: list[str | Segment] = []
-    for part, (begin, position) in zip(document.parts, pairwise(edges), strict=True):
+    for number, part in enumerate(document.parts):
+        begin, position = edges[number], edges[number + 1]
         while places and places[0] <= begin:
             parts.append(_block(text, begin, blocks[places.pop(0)]))
         if isinstance(part, Segment):
