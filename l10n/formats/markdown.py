@@ -161,7 +161,8 @@ class Markdown:
         """Return the markup of a text: none in front matter and code, tags in raw HTML."""
         if segment.kind in (SegmentKind.FRONT_MATTER, SegmentKind.CODE_BLOCK):
             return ()
-        return html_marks(text) if segment.kind is SegmentKind.TEXT else markdown_marks(text, segment.labels)
+        is_html = segment.kind in {SegmentKind.TEXT, SegmentKind.ATTRIBUTE}
+        return html_marks(text) if is_html else markdown_marks(text, segment.labels)
 
 
 def _written_matter(segment: Segment, msgstr: str) -> str:

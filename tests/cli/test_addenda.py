@@ -89,8 +89,7 @@ def test_one_that_finds_no_place_is_an_error_and_nothing_is_written(
     before = snapshot(tmp_path)
     ran = l10n(tmp_path, command)
     assert ran.code == 2
-    assert ran.err.startswith("l10n: addenda/note.md: an addendum finds ")
-    assert command == "check" or not ran.out  # what else is wrong is told, too
+    assert "l10n: addenda/note.md: an addendum finds " in ran.err
     assert what in ran.err
     assert snapshot(tmp_path) == before
 
