@@ -6,15 +6,18 @@ make their own where it is missing. polib, which writes the same, needs three ti
 
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
 from l10n.catalog.catalog import Message
 from l10n.catalog.charset import with_charset
+from l10n.catalog.ordinary import LIVE
+from l10n.catalog.poreader import PoFile
 
 _MAGIC = 0x950412DE
 _HEADER_SIZE = 28
 _CONTEXT = "\x04"  # between context and msgid
+_MSGID, _MSGSTR = 'msgid "', 'msgstr "'
 _NEXT = "\0"  # between the singular and the plural, and between plural forms
 
 
@@ -24,17 +27,54 @@ def compile_messages(messages: Iterable[Message], *, use_fuzzy: bool = False) ->
     As in msgfmt, obsolete and untranslated messages are left out, and fuzzy ones unless `use_fuzzy`; the header is
     always there. A message counts as untranslated when its first form is empty.
     """
-    texts: dict[bytes, bytes] = {}
+    texts: dict[str, str] = {}
     for message in messages:
-        if (
-            message.obsolete
-            or not message.msgstr[0]
-            or not (use_fuzzy or message.is_header or not message.fuzzy)
-        ):
-            continue
-        texts.setdefault(_key(message).encode(), _text(message).encode())
-    keys = sorted(texts)
-    values = [texts[key] for key in keys]
+        if _is_compiled(message, use_fuzzy=use_fuzzy):
+            texts.setdefault(_key(message), _text(message))
+    return _content(texts)
+
+
+def compile_file(file: PoFile, *, use_fuzzy: bool = False) -> bytes:
+    """Return what `compile_messages` makes of the messages of a file.
+
+    Of an entry that is one singular text, neither fuzzy nor obsolete, only that text and its msgid are read.
+    """
+    texts: dict[str, str] = {}
+    is_plain = file.newline == LIVE.newline
+    for place in range(len(file.blocks)):
+        simple = _simple(file.entries.ordinary(place)) if is_plain else None
+        if simple is None:
+            message = file.messages[place]
+            if _is_compiled(message, use_fuzzy=use_fuzzy):
+                texts.setdefault(_key(message), _text(message))
+        elif simple[1]:
+            texts.setdefault(*simple)
+    return _content(texts)
+
+
+def _simple(raw: str | None) -> tuple[str, str] | None:
+    """Return msgid and msgstr of a live, ordinary entry without context, plural or a word about fuzzy; else None."""
+    if raw is None or "fuzzy" in raw or "msgctxt" in raw:
+        return None
+    # Only a keyword follows a line end directly: the lines of comments begin with #, those of strings with a quote.
+    start = 0 if raw.startswith(_MSGID) else raw.find(f"\n{_MSGID}") + 1
+    middle = raw.find(f"\n{_MSGSTR}", start)
+    if middle < 0 or not raw.startswith(_MSGID, start):
+        return None
+    msgid = LIVE.said(raw[start + len(_MSGID) - 1 : middle])
+    return (msgid, LIVE.said(raw[middle + len(_MSGSTR) :])) if msgid else None
+
+
+def _is_compiled(message: Message, *, use_fuzzy: bool) -> bool:
+    if message.obsolete or not message.msgstr[0]:
+        return False
+    return use_fuzzy or message.is_header or not message.fuzzy
+
+
+def _content(texts: Mapping[str, str]) -> bytes:
+    encoded = {key.encode(): text.encode() for key, text in texts.items()}
+    keys = sorted(encoded)
+    values = [encoded[key] for key in keys]
     tables = _HEADER_SIZE + 16 * len(keys)
     ids = b"".join([key + b"\0" for key in keys])
     strings = b"".join([value + b"\0" for value in values])
