@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
-from l10n.catalog.mofile import compile_messages
-from tests.conftest import tries
+from l10n.catalog.mofile import compile_file, compile_messages
+from tests.conftest import ROOT, tries
 
 HEADER = Message(
     msgid="",
@@ -25,7 +25,7 @@ HEADER = Message(
         ),
     ),
 )
-TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0\x04\r\v\f\b\a"), max_size=8)
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0\x04\n\r\v\f\b\a"), max_size=8)
 
 
 @st.composite
@@ -69,6 +69,32 @@ class TestPolibReadsWhatWasCompiled:
     @given(messages=catalogs())
     def test_the_order_of_messages_makes_no_difference(self, messages: list[Message]) -> None:
         assert compile_messages(messages) == compile_messages(messages[::-1])
+
+
+class TestAFileIsCompiledAsItsMessages:
+    """Law: `compile_file` gives what `compile_messages` gives for the messages of the file, however it is written."""
+
+    @given(
+        messages=catalogs(), use_fuzzy=st.booleans(), comment=st.sampled_from(["", "fuzzy", 'msgid "x"', "a"])
+    )
+    def test_a_file_is_compiled_as_its_messages(
+        self, messages: list[Message], use_fuzzy: bool, comment: str
+    ) -> None:
+        noted = [
+            replace(message, translator_comments=(comment,), obsolete=message.msgid == "obsolete")
+            for message in [*messages, Message(msgid="obsolete", msgstr=("oud",))]
+        ]
+        written = pofile.write(None, noted)
+        for content in (written, written.replace(b"\n", b"\r\n"), written.replace(b'msgstr "', b'msgstr  "')):
+            file = pofile.read(content, "x.po")
+            assert compile_file(file, use_fuzzy=use_fuzzy) == compile_messages(
+                file.messages, use_fuzzy=use_fuzzy
+            )
+
+    def test_the_files_of_this_project_too(self) -> None:
+        for path in (ROOT / "locales").rglob("*.po"):
+            file = pofile.read(path.read_bytes(), path.name)
+            assert compile_file(file) == compile_messages(file.messages)
 
 
 @pytest.mark.usefixtures("gettext_tools")
