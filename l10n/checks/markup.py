@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.pairs import Pair
@@ -38,8 +39,8 @@ def _broken(subject: Subject) -> Iterator[Finding]:
 
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     yield from _edges(pair)
-    form: object = subject.form
-    if pair.segment is None or pair.source == pair.target or not isinstance(form, ShowsMarkup):
+    form = _showing(subject.form)
+    if pair.segment is None or pair.source == pair.target or form is None:
         return
     ours, theirs = form.marks(pair.segment, pair.source), form.marks(pair.segment, pair.target)
     if not ours and not theirs:
@@ -60,6 +61,12 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
         if is_ours and found[mark.kind, mark.name] > wanted[mark.kind, mark.name]:
             found[mark.kind, mark.name] -= 1
             yield _mark_slip(f"the source has no {mark.kind} {mark.name}".strip(), mark.offset, mark.kind)
+
+
+@cache
+def _showing(form: object) -> ShowsMarkup | None:
+    """Return the format when its texts have markup; asking costs too much to do it for each text."""
+    return form if isinstance(form, ShowsMarkup) else None
 
 
 def _counted(marks: tuple[Mark, ...]) -> Counter[tuple[MarkKind, str]]:

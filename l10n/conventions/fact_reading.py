@@ -17,6 +17,7 @@ from l10n.conventions.number_reading import figures, spelled
 __all__ = ["CalendarName", "Clock", "Facts", "Number", "hints", "read_facts"]
 
 _NONE = Facts()
+_DIGIT = re.compile(r"[\d½¼¾]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -25,16 +26,10 @@ def read_facts(text: str, language: str) -> Facts:
     """Return the facts of a text."""
     table = fact_table(language)
     folded = fold(text)
-    has_digits = any(character.isdigit() for character in folded)
-    words = tuple(_WORD.finditer(folded.lower())) if len(folded.lower()) == len(folded) else ()
-    if not has_digits and not any(
-        word[0] in table.words
-        or word[0] in table.scales
-        or word[0] in table.months
-        or word[0] in table.weekdays
-        for word in words
-    ):
+    has_digits = _DIGIT.search(folded) is not None
+    if not has_digits and table.triggers.isdisjoint(_WORD.findall(folded.lower())):
         return _NONE
+    words = tuple(_WORD.finditer(folded.lower())) if len(folded.lower()) == len(folded) else ()
     taken: list[tuple[int, int]] = []
     times = tuple(clocks(folded, table, taken)) if has_digits else ()
     dates = list(numeric_dates(folded, table, taken)) if has_digits else []

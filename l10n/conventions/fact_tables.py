@@ -40,6 +40,7 @@ class FactTable:
     before_month: frozenset[str]
     month_first: bool
     acronyms: Mapping[str, str]
+    triggers: frozenset[str]  # the words one of which a text without figures needs to state a fact
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,6 +128,7 @@ def _table(raw: dict[str, Any]) -> FactTable:
     unit, unit_of = _forms(raw["units"])
     currency, currency_of = _forms(raw["currencies"])
     scales = {fold(word): float(value) for word, value in numbers["scales"].items()}
+    months, weekdays = _by_place(dates["months"]), _weekdays(dates)
     return FactTable(
         language=raw["language"],
         decimal=numbers["decimal"],
@@ -142,13 +144,14 @@ def _table(raw: dict[str, Any]) -> FactTable:
         currency=currency,
         currency_of=currency_of,
         clock=_clock(raw["clock"]),
-        months=_by_place(dates["months"]),
-        weekdays=_weekdays(dates),
+        months=months,
+        weekdays=weekdays,
         ambiguous_months=frozenset(map(fold, dates["ambiguous"])),
         ambiguous_weekdays=frozenset(dates.get("ambiguous_weekdays", ())),
         before_month=frozenset(map(fold, dates["before_month"])),
         month_first=dates["slashes_month_first"],
         acronyms=raw["acronyms"],
+        triggers=frozenset(words) | scales.keys() | months.keys() | weekdays.keys(),
     )
 
 
