@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeGuard
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.pairs import Pair
@@ -39,8 +40,8 @@ def _broken(subject: Subject) -> Iterator[Finding]:
 
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     yield from _edges(pair)
-    form = _showing(subject.form)
-    if pair.segment is None or pair.source == pair.target or form is None:
+    form: object = subject.form
+    if pair.segment is None or pair.source == pair.target or not _shows_markup(form):
         return
     ours, theirs = form.marks(pair.segment, pair.source), form.marks(pair.segment, pair.target)
     if not ours and not theirs:
@@ -63,10 +64,13 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
             yield _mark_slip(f"the source has no {mark.kind} {mark.name}".strip(), mark.offset, mark.kind)
 
 
-@cache
-def _showing(form: object) -> ShowsMarkup | None:
-    """Return the format when its texts have markup; asking costs too much to do it for each text."""
-    return form if isinstance(form, ShowsMarkup) else None
+def _shows_markup(form: object) -> TypeGuard[ShowsMarkup]:
+    return _is_showing(type(form))
+
+
+@cache  # asking costs too much to do it for each text
+def _is_showing(form: type) -> bool:
+    return issubclass(form, ShowsMarkup)
 
 
 def _counted(marks: tuple[Mark, ...]) -> Counter[tuple[MarkKind, str]]:
