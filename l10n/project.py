@@ -34,6 +34,10 @@ class Project:
     encoding: str = "utf-8"
     encodings: Mapping[str, str] = field(default_factory=dict)
     output_encoding: str = ""
+    memory: str = ".l10n/memory.sqlite"
+    service: str = ""
+    service_url: str = ""
+    service_model: str = ""
 
     @property
     def source_folder(self) -> Path:
@@ -49,6 +53,11 @@ class Project:
     def registry_path(self) -> Path:
         """The registry of names."""
         return self.locales_folder / "names.toml"
+
+    @property
+    def memory_path(self) -> Path:
+        """The translation memory; an absolute path in the configuration is shared by several projects."""
+        return self.root / self.memory
 
     def template_path(self, domain: str) -> Path:
         """Return the path of the template of `domain`."""
@@ -253,4 +262,8 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "encoding": _encoding,
     "encodings": _encodings,
     "output_encoding": _encoding,
+    "memory": _text,
+    "service": _text,
+    "service_url": _text,
+    "service_model": _text,
 }
