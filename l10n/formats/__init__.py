@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from l10n.formats.base import Format, MarksLanguage, Refused, RefusesMarkup
+from l10n.formats.base import Format, HasInlineMarkup, MarksLanguage, Refused, RefusesMarkup
 from l10n.formats.html import Html
 from l10n.formats.markdown import Markdown
 from l10n.formats.plaintext import PlainText
@@ -17,4 +17,4 @@ def format_of(path: str) -> Format | None:
     return next((known for known in FORMATS if suffix in known.suffixes), None)
 
 
-__all__ = ["FORMATS", "Format", "MarksLanguage", "Refused", "RefusesMarkup", "format_of"]
+__all__ = ["FORMATS", "Format", "HasInlineMarkup", "MarksLanguage", "Refused", "RefusesMarkup", "format_of"]

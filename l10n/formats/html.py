@@ -17,6 +17,7 @@ from l10n.formats.base import Refused
 from l10n.formats.html_language import retargeted
 from l10n.formats.html_structure import stretches
 from l10n.formats.html_text import laid_out
+from l10n.formats.inline import html_spans
 from l10n.formats.markup import inert, refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 
@@ -70,6 +71,10 @@ class Html:
         if segment.kind is SegmentKind.ATTRIBUTE:
             return _quoted(segment.raw, segment.msgid, allowed)
         return laid_out(segment.raw, segment.msgid, allowed)
+
+    def markup(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the spans of a msgid that are no words."""
+        return html_spans(text)
 
     def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
         """Return the tags, comments and control characters of `msgstr` that its msgid does not allow."""

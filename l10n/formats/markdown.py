@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.base import Refused
 from l10n.formats.frontmatter import UNTRANSLATABLE_KEYS, FrontMatter, read_front_matter
+from l10n.formats.inline import markdown_spans
 from l10n.formats.markup import refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 
@@ -90,6 +91,10 @@ class Markdown:
         if segment.kind is SegmentKind.TITLE and segment.raw[:1] in ('"', "'", "("):
             return write_link_title(segment, msgstr)
         return write_line(segment, msgstr) if segment.prefix is None else write_flow(segment, msgstr)
+
+    def markup(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the spans of a msgid that are no words."""
+        return markdown_spans(text)
 
     def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
         """Return the links, images, addresses and tags of `msgstr` that its msgid does not have."""
