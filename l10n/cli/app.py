@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n import __version__
-from l10n.cli import memory_commands, names_commands
+from l10n.cli import memory_commands, names_commands, translate_commands
 from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, ShowDiff, folder_of, project_of
 from l10n.cli.printing import conclude, counted, print_findings, remark, show, show_json, show_table
 from l10n.errors import ConfigurationError
@@ -27,6 +27,7 @@ app = typer.Typer(
 )
 app.add_typer(names_commands.app, name="names")
 app.add_typer(memory_commands.app, name="memory")
+app.add_typer(translate_commands.app)
 
 
 def _print_version(value: bool) -> None:  # noqa: FBT001  # Typer calls it so

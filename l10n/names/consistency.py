@@ -27,7 +27,8 @@ class Inconsistency:
     """A name at `text[start:end]` that is not written as the locale writes it; offsets in code points.
 
     `found` is that slice, `expected` what to write; where the case cannot be told `expected` is the form as it
-    is looked up, `edit` is None and `hint` says what to choose from. `because` holds the steps to it.
+    is looked up, `edit` is None and `hint` says what to choose from: the `choices`, if only the case is open.
+    `because` holds the steps to it.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Inconsistency:
     hint: str = ""
     edit: Edit | None = None
     because: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +222,7 @@ def _inconsistency(context: Context, occurrence: Occurrence, answers: list[_Answ
         hint="" if is_safe else _hint(answers, is_one=is_one),
         edit=Edit(start=start, end=end, replacement=expected) if is_safe else None,
         because=_because(context, occurrence, first, (start, end)),
+        choices=first.target.choices if is_one and not rewriting and not first.doubt else (),
     )
 
 

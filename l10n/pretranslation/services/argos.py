@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from l10n.errors import ConfigurationError, ServiceError
+from l10n.errors import ServiceError
 from l10n.pretranslation.services.base import Asked, Settings
 
 
@@ -19,16 +19,16 @@ class Argos:
         self._translation: Any = None
 
     def check(self) -> None:
-        """Raise ConfigurationError when the package, the model file or the pair of languages is not there."""
+        """Raise ServiceError when the package, the model file or the pair of languages is not there."""
         try:
             import argostranslate.package
             import argostranslate.translate
         except ImportError:
             hint = "pip install 'l10n-names[argos]'"
-            raise ConfigurationError("the extra for local models is not installed", hint=hint) from None
+            raise ServiceError("the extra for local models is not installed", hint=hint) from None
         file = Path(self._settings.url) if self._settings.url else None
         if file is not None and not file.is_file():
-            raise ConfigurationError("there is no such model file", where=str(file))
+            raise ServiceError("there is no such model file", where=str(file))
         try:
             if file is not None:
                 argostranslate.package.install_from_path(file)
@@ -40,7 +40,7 @@ class Argos:
             self._translation = None
         if self._translation is None:
             pair = f"{self._settings.source_locale} to {self._settings.locale}"
-            raise ConfigurationError(f"no model translates {pair}", hint="name its file with service_url")
+            raise ServiceError(f"no model translates {pair}", hint="name its file with service_url")
 
     def translate(self, asked: Sequence[Asked]) -> list[object]:
         """Return the answers, text by text."""

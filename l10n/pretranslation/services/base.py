@@ -60,7 +60,7 @@ class Translator(Protocol):
     """One client of a service, for one pair of languages. It belongs to one thread."""
 
     def check(self) -> None:
-        """Raise ConfigurationError when the service does not know the languages; no text is sent for that."""
+        """Raise ServiceError when the service does not know the languages; no text is sent for that."""
 
     def translate(self, asked: Sequence[Asked]) -> Sequence[object]:
         """Return what the service answers to each text: a str when all is well, whatever else it was otherwise.

@@ -16,7 +16,7 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode
 
-from l10n.errors import ConfigurationError, ServiceError
+from l10n.errors import ServiceError
 from l10n.pretranslation.services.base import Asked, Settings
 from l10n.pretranslation.services.languages import mymemory_code, plain_code
 from l10n.pretranslation.services.transport import Reply, Transport, nonsense
@@ -101,11 +101,11 @@ class _Bridged:
         raise NotImplementedError
 
     def check(self) -> None:
-        """Raise ConfigurationError when the service does not know the languages."""
+        """Raise ServiceError when the service does not know the languages."""
         pairs = ((self._settings.source_locale, self._source), (self._settings.locale, self._target))
         for locale, code in pairs:
             if not code:
-                raise ConfigurationError(f"{self.title} does not translate {locale}")
+                raise ServiceError(f"{self.title} does not translate {locale}")
 
     def translate(self, asked: Sequence[Asked]) -> list[object]:
         """Return the answers, one request for each text."""

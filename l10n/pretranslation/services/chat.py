@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from l10n.errors import ConfigurationError
+from l10n.errors import ServiceError
 from l10n.pretranslation.services.base import Asked, Settings
 from l10n.pretranslation.services.transport import Transport, nonsense
 
@@ -48,10 +48,10 @@ class Chat:
         self._transport = Transport(settings.url, settings.limits, settings.key)
 
     def check(self) -> None:
-        """Raise ConfigurationError when no model is named: which languages it knows is not to be had."""
+        """Raise ServiceError when no model is named: which languages it knows is not to be had."""
         if not self._settings.model:
             hint = 'service_model = "…" in the configuration, or --model'
-            raise ConfigurationError("no model is named for the chat service", hint=hint)
+            raise ServiceError("no model is named for the chat service", hint=hint)
 
     def translate(self, asked: Sequence[Asked]) -> list[object]:
         """Return the answers to all texts of one request, in their order."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from l10n.errors import ConfigurationError
+from l10n.errors import ServiceError
 from l10n.pretranslation.services.base import Asked, Settings
 from l10n.pretranslation.services.transport import Transport, nonsense
 
@@ -31,10 +31,10 @@ class DeepL:
         self._transport = Transport(url, settings.limits, settings.key)
 
     def check(self) -> None:
-        """Raise ConfigurationError when DeepL does not know a language."""
+        """Raise ServiceError when DeepL does not know a language."""
         for locale in (self._settings.source_locale, self._settings.locale):
             if locale.partition("_")[0] not in _LANGUAGES:
-                raise ConfigurationError(f"DeepL does not translate {locale}")
+                raise ServiceError(f"DeepL does not translate {locale}")
 
     def translate(self, asked: Sequence[Asked]) -> list[object]:
         """Return the answers to all texts of one request, in their order."""

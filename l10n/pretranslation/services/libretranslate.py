@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from l10n.errors import ConfigurationError, ServiceError
+from l10n.errors import ServiceError
 from l10n.pretranslation.services.base import Asked, Settings
 from l10n.pretranslation.services.languages import plain_code
 from l10n.pretranslation.services.transport import Transport, nonsense
@@ -17,7 +17,7 @@ class LibreTranslate:
         self._codes: tuple[str, str] | None = None
 
     def check(self) -> None:
-        """Raise ConfigurationError when the server does not have the pair of languages."""
+        """Raise ServiceError when the server does not have the pair of languages."""
         self._pair()
 
     def _pair(self) -> tuple[str, str]:
@@ -29,7 +29,7 @@ class LibreTranslate:
                 pair = f"{self._settings.source_locale} to {self._settings.locale}"
                 known = ", ".join(sorted(targets)) or "none"
                 where = self._transport.endpoint.shown
-                raise ConfigurationError(
+                raise ServiceError(
                     f"this server does not translate {pair}", where=where, why=f"it has: {known}"
                 )
             self._codes = (source, target)

@@ -5,7 +5,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from l10n.errors import ConfigurationError, did_you_mean
+from l10n.errors import ServiceError, did_you_mean
 from l10n.pretranslation.services.argos import Argos
 from l10n.pretranslation.services.base import Asked, Limits, Service, Settings, Translator
 from l10n.pretranslation.services.bridge import Google, Microsoft, MyMemory
@@ -78,10 +78,10 @@ SERVICES: Mapping[str, Service] = {
 
 
 def service_of(name: str) -> Service:
-    """Return the service of that name. Raises ConfigurationError for an unknown one."""
+    """Return the service of that name. Raises ServiceError for an unknown one."""
     if name not in SERVICES:
         hint = did_you_mean(name, SERVICES)
-        raise ConfigurationError(f"unknown service {name!r}", hint=hint)
+        raise ServiceError(f"unknown service {name!r}", hint=hint)
     return SERVICES[name]
 
 
@@ -103,12 +103,12 @@ class Choice:
 def settings_for(choice: Choice, locales: tuple[str, str], environment: Mapping[str, str]) -> Settings:
     """Return the settings of a service for a source locale and a locale.
 
-    Raises ConfigurationError when its key or model is missing, or its address is none that texts may be sent to.
+    Raises ServiceError when its key is missing, ConfigurationError for an address that texts must not be sent to.
     """
     service = choice.service
     key = key_of(service.name, environment)
     if service.needs_key and not key:
-        raise ConfigurationError(
+        raise ServiceError(
             f"{service.title} needs a key",
             hint=f"put it into the environment: {variable_of(service.name)}, or into the keyring of the system",
         )
@@ -134,7 +134,7 @@ class Paced:
         self._next = 0.0
 
     def check(self) -> None:
-        """Raise ConfigurationError when the service does not know the languages; no text is sent for that."""
+        """Raise ServiceError when the service does not know the languages; no text is sent for that."""
         self._client().check()
 
     def translate(self, asked: Sequence[Asked]) -> list[object]:

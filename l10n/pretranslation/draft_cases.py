@@ -1,0 +1,140 @@
+"""The case of names in a draft whose service did not decline them: «с Клим Шипенко», «о Тома Крузе».
+
+What a person wrote is believed in whatever case it stands (`names.consistency`); a program often leaves a name it does
+not know as it is. So a name behind a preposition that cannot govern its case, or whose parts stand in two cases, is put
+into the case that preposition asks for; where it asks for several, the source tells which.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from l10n.errors import RegistryError
+from l10n.model import Edit
+from l10n.names.consistency import Original, read_names
+from l10n.names.context import Context
+from l10n.names.declension import Part
+from l10n.names.entries import FormStatus
+from l10n.names.language import SIX_CASES, Case
+from l10n.names.lexicon import Lexicon
+from l10n.names.occurrences import Occurrence
+from l10n.names.surroundings import Surroundings
+
+_RIGHT = (FormStatus.PREFERRED, FormStatus.ADMITTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseAnswer:
+    """The edits that put names into the case of their place, and the entries whose case nobody can tell."""
+
+    edits: tuple[Edit, ...]
+    untold: tuple[str, ...]
+
+
+def case_edits(text: str, locale: str, lexicon: Lexicon, original: Original) -> CaseAnswer:
+    """Return what to change in the cases of the names of a draft; nothing for a language without cases."""
+    context = read_names(text, locale, lexicon, original)
+    edits: list[Edit] = []
+    untold: list[str] = []
+    for group in _groups(context) if context.language.declines else ():
+        entry, start = group[0].entry, group[0].start
+        shown = _shown(group, locale)
+        governed = governed_cases(context, start)
+        if shown & (governed or frozenset(SIX_CASES)):
+            continue
+        case = _wanted(governed, source_case(entry, original, lexicon))
+        surfaces = [_surface(found, locale, case, lexicon) for found in group] if case else []
+        if not surfaces or None in surfaces:
+            untold.append(entry)
+            continue
+        edits += (
+            Edit(start=found.start, end=found.end, replacement=surface)
+            for found, surface in zip(group, surfaces, strict=True)
+            if surface is not None and surface != text[found.start : found.end]
+        )
+    return CaseAnswer(edits=tuple(edits), untold=tuple(untold))
+
+
+def source_case(entry: str, original: Original, lexicon: Lexicon) -> Case | None:
+    """Return the case that the word before a name in its source asks for; None when it does not say, or says two."""
+    context = read_names(original.text, original.locale, lexicon)
+    language = original.locale.partition("_")[0]
+    found: set[Case | None] = set()
+    for index, occurrence in enumerate(context.occurrences):
+        if entry not in occurrence.entries or context.same_name(index, entry, -1):
+            continue
+        if any(Case.POSSESSIVE in reading.cases for reading in occurrence.readings):
+            found.add(Case.GENITIVE)
+            continue
+        found.add(_asked_for(context, occurrence.start, language))
+    return found.pop() if len(found) == 1 else None
+
+
+def _asked_for(context: Surroundings, start: int, language: str) -> Case | None:
+    """Return the case for the word before `start`, an article and a title left aside."""
+    for _ in range(3):
+        before = context.word_before(start)
+        if before is None:
+            return None
+        word = before[0].casefold()
+        if word in governing(language):
+            return governing(language)[word]
+        is_beside = word in context.language.function_words or context.is_title(word)
+        if not is_beside or before[0][0].isupper():
+            return None
+        start = before[1]
+    return None
+
+
+def _groups(context: Context) -> list[tuple[Occurrence, ...]]:
+    """Return the names that are spelled right, each with its parts, in order."""
+    groups: list[tuple[Occurrence, ...]] = []
+    for index, occurrence in enumerate(context.occurrences):
+        if len(occurrence.entries) > 1 or occurrence.status(context.locale) not in _RIGHT:
+            continue
+        before = context.same_name(index, occurrence.entry, -1)
+        if before and groups and groups[-1][-1] is before:
+            groups[-1] = (*groups[-1], occurrence)
+        else:
+            groups.append((occurrence,))
+    return groups
+
+
+def _shown(group: Sequence[Occurrence], locale: str) -> frozenset[Case]:
+    """Return the cases that all parts of a name may stand in; all six where nothing is shown."""
+    shown = frozenset(SIX_CASES)
+    for occurrence in group:
+        shown &= frozenset(occurrence.cases(locale)) or shown
+    return shown
+
+
+def governed_cases(context: Surroundings, start: int) -> frozenset[Case]:
+    """Return the cases the preposition before `start` governs; none where no preposition stands there."""
+    before = context.word_before(start)
+    return context.language.prepositions.get(before[0].casefold(), frozenset()) if before else frozenset()
+
+
+def _wanted(governed: frozenset[Case], said: Case | None) -> Case | None:
+    if len(governed) == 1:
+        return next(iter(governed))
+    return said if said in governed else None
+
+
+def _surface(found: Occurrence, locale: str, case: Case | None, lexicon: Lexicon) -> str | None:
+    reading = next((reading for reading in found.readings if reading.locale == locale), None)
+    if reading is None or case is None or reading.part not in tuple(Part):
+        return None
+    return lexicon.forms_of(reading.entry, locale, reading.form, reading.part).written(case)
+
+
+@cache
+def governing(language: str) -> Mapping[str, Case]:
+    """Return the case for each word of a source language. Raises RegistryError when the table is broken."""
+    path = Path(__file__).parent / "governing.toml"
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8")).get(language, {})
+        return {word: Case(case) for case, words in table.items() for word in words}
+    except (ValueError, AttributeError) as error:
+        raise RegistryError("this rule file cannot be read", where=path.name, why=str(error)) from error
