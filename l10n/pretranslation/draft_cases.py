@@ -22,6 +22,7 @@ from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import Occurrence
 from l10n.names.surroundings import Surroundings
 
+_UNDECLINED = frozenset((Case.NOMINATIVE,))
 _RIGHT = (FormStatus.PREFERRED, FormStatus.ADMITTED)
 
 
@@ -42,9 +43,15 @@ def case_edits(text: str, locale: str, lexicon: Lexicon, original: Original) -> 
         entry, start = group[0].entry, group[0].start
         shown = _shown(group, locale)
         governed = governed_cases(context, start)
-        if shown & (governed or frozenset(SIX_CASES)):
+        said = source_cases(entry, original, lexicon)
+        is_odd = shown == _UNDECLINED and not governed and not context.starts_sentence(start)
+        if is_odd and Case.POSSESSIVE in said:
+            untold.append(entry)  # most likely; a person looks at it
+        elif shown & (governed or frozenset(SIX_CASES)):
+            if is_odd and is_object(entry, original, lexicon):
+                untold.append(entry)
             continue
-        case = _wanted(governed, source_case(entry, original, lexicon))
+        case = wanted_case(governed, said)
         surfaces = [_surface(found, locale, case, lexicon) for found in group] if case else []
         if not surfaces or None in surfaces:
             untold.append(entry)
@@ -57,35 +64,75 @@ def case_edits(text: str, locale: str, lexicon: Lexicon, original: Original) -> 
     return CaseAnswer(edits=tuple(edits), untold=tuple(untold))
 
 
-def source_case(entry: str, original: Original, lexicon: Lexicon) -> Case | None:
-    """Return the case that the word before a name in its source asks for; None when it does not say, or says two."""
+def source_cases(entry: str, original: Original, lexicon: Lexicon) -> frozenset[Case]:
+    """Return the cases that the word before a name in its source may ask for; none when it does not say, or differs.
+
+    POSSESSIVE is the genitive that needs no preposition.
+    """
     context = read_names(original.text, original.locale, lexicon)
     language = original.locale.partition("_")[0]
-    found: set[Case | None] = set()
+    found: set[frozenset[Case]] = set()
     for index, occurrence in enumerate(context.occurrences):
         if entry not in occurrence.entries or context.same_name(index, entry, -1):
             continue
         if any(Case.POSSESSIVE in reading.cases for reading in occurrence.readings):
-            found.add(Case.GENITIVE)
+            found.add(frozenset((Case.POSSESSIVE,)))
+        else:
+            found.add(_asked_for(context, occurrence.start, language))
+    return found.pop() if len(found) == 1 else frozenset()
+
+
+def wanted_case(governed: frozenset[Case], said: frozenset[Case]) -> Case | None:
+    """Return the one case that a preposition of the translation and the word in the source agree on.
+
+    `governed` is empty where no preposition stands before the name: then only a possessive is sure.
+    """
+    if Case.POSSESSIVE in said:
+        said = frozenset((Case.GENITIVE,))
+    elif not governed:
+        return None
+    possible = governed if len(governed) == 1 else (governed or said) & said
+    return next(iter(possible)) if len(possible) == 1 else None
+
+
+def is_object(entry: str, original: Original, lexicon: Lexicon) -> bool:
+    """Return whether a name in its source looks like an object: behind a verb or noun, and no verb behind it.
+
+    In a language with cases it then hardly stands in the nominative.
+    """
+    context = read_names(original.text, original.locale, lexicon)
+    for index, occurrence in enumerate(context.occurrences):
+        if entry not in occurrence.entries or context.same_name(index, entry, -1):
             continue
-        found.add(_asked_for(context, occurrence.start, language))
-    return found.pop() if len(found) == 1 else None
+        last = context.same_name(index, entry, 1) or occurrence
+        before, after = context.word_before(occurrence.start), context.word_after(last.end)
+        is_behind = before is not None and before[0].islower() and not _is_beside(context, before[0])
+        is_before = after is not None and after[0].islower() and not _is_beside(context, after[0])
+        if is_behind and not is_before:
+            return True
+    return False
 
 
-def _asked_for(context: Surroundings, start: int, language: str) -> Case | None:
-    """Return the case for the word before `start`, an article and a title left aside."""
+def _is_beside(context: Surroundings, word: str) -> bool:
+    """Return whether a word is an article, a preposition, another small word of the language, or a title."""
+    folded = word.casefold()
+    small = folded in context.language.function_words or folded in governing(context.locale.partition("_")[0])
+    return small or context.is_title(word)
+
+
+def _asked_for(context: Surroundings, start: int, language: str) -> frozenset[Case]:
+    """Return the cases for the word before `start`, an article and a title left aside."""
     for _ in range(3):
         before = context.word_before(start)
         if before is None:
-            return None
+            return frozenset()
         word = before[0].casefold()
         if word in governing(language):
             return governing(language)[word]
-        is_beside = word in context.language.function_words or context.is_title(word)
-        if not is_beside or before[0][0].isupper():
-            return None
+        if not _is_beside(context, word) or before[0][0].isupper():
+            return frozenset()
         start = before[1]
-    return None
+    return frozenset()
 
 
 def _groups(context: Context) -> list[tuple[Occurrence, ...]]:
@@ -116,12 +163,6 @@ def governed_cases(context: Surroundings, start: int) -> frozenset[Case]:
     return context.language.prepositions.get(before[0].casefold(), frozenset()) if before else frozenset()
 
 
-def _wanted(governed: frozenset[Case], said: Case | None) -> Case | None:
-    if len(governed) == 1:
-        return next(iter(governed))
-    return said if said in governed else None
-
-
 def _surface(found: Occurrence, locale: str, case: Case | None, lexicon: Lexicon) -> str | None:
     reading = next((reading for reading in found.readings if reading.locale == locale), None)
     if reading is None or case is None or reading.part not in tuple(Part):
@@ -130,11 +171,14 @@ def _surface(found: Occurrence, locale: str, case: Case | None, lexicon: Lexicon
 
 
 @cache
-def governing(language: str) -> Mapping[str, Case]:
-    """Return the case for each word of a source language. Raises RegistryError when the table is broken."""
+def governing(language: str) -> Mapping[str, frozenset[Case]]:
+    """Return the cases for each word of a source language. Raises RegistryError when the table is broken."""
     path = Path(__file__).parent / "governing.toml"
+    found: dict[str, frozenset[Case]] = {}
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8")).get(language, {})
-        return {word: Case(case) for case, words in table.items() for word in words}
+        for case, words in tomllib.loads(path.read_text(encoding="utf-8")).get(language, {}).items():
+            for word in words:
+                found[word] = found.get(word, frozenset()) | {Case(case)}
     except (ValueError, AttributeError) as error:
         raise RegistryError("this rule file cannot be read", where=path.name, why=str(error)) from error
+    return found

@@ -12,7 +12,7 @@ from l10n.names.occurrences import Occurrence
 from l10n.names.replacement import choose_target, rewrite
 from l10n.names.scripts import unmix
 from l10n.names.surroundings import Surroundings
-from l10n.pretranslation.draft_cases import case_edits, governed_cases, source_case
+from l10n.pretranslation.draft_cases import case_edits, governed_cases, source_cases, wanted_case
 from l10n.pretranslation.masking import Shield
 from l10n.pretranslation.services.base import Spelling
 
@@ -103,11 +103,12 @@ def _told_by_source(text: str, locale: str, lexicon: Lexicon, original: Original
     """Return edits for the names whose case the draft leaves open and the source tells."""
     edits: list[Edit] = []
     for found in inconsistencies(text, locale, lexicon, original):
-        case = source_case(found.entry, original, lexicon) if found.edit is None else None
-        # without a preposition only the genitive is sure: «фильм Тома Круза», but «на базе Байконур»
-        if case is not Case.GENITIVE and not governed_cases(Surroundings(text, locale), found.start):
+        if found.edit is not None or not found.choices:
             continue
-        if case is None or found.choices == ():
+        # without a preposition only the genitive is sure: «фильм Тома Круза», but «на базе Байконур»
+        governed = governed_cases(Surroundings(text, locale), found.start)
+        case = wanted_case(governed, source_cases(found.entry, original, lexicon))
+        if case is None:
             continue
         part = next(
             (part for part in Part if _written(found, part, None, locale, lexicon) == found.expected), None
