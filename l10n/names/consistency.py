@@ -73,7 +73,11 @@ def inconsistencies(
     """
     if locale not in lexicon.locales:
         raise ValueError(f"no names are known for {locale!r}: {did_you_mean(locale, lexicon.locales)}")
-    context = read_names(text, locale, lexicon, original)
+    return judged(read_names(text, locale, lexicon, original))
+
+
+def judged(context: Context) -> tuple[Inconsistency, ...]:
+    """Return the occurrences of a context that are not allowed forms of their entries, in order."""
     found = (_judge(context, index) for index in range(len(context.occurrences)))
     return tuple(inconsistency for inconsistency in found if inconsistency is not None)
 

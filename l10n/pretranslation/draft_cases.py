@@ -51,7 +51,9 @@ def case_edits(text: str, locale: str, lexicon: Lexicon, original: Original) -> 
             if is_odd and is_object(entry, original, lexicon):
                 untold.append(entry)
             continue
-        case = wanted_case(governed, said)
+        case = wanted_case(governed, said) or (
+            None if governed or shown else _oblique(group, locale, lexicon)
+        )
         surfaces = [_surface(found, locale, case, lexicon) for found in group] if case else []
         if not surfaces or None in surfaces:
             untold.append(entry)
@@ -155,6 +157,14 @@ def _shown(group: Sequence[Occurrence], locale: str) -> frozenset[Case]:
     for occurrence in group:
         shown &= frozenset(occurrence.cases(locale)) or shown
     return shown
+
+
+def _oblique(group: Sequence[Occurrence], locale: str, lexicon: Lexicon) -> Case | None:
+    """Return the case of the parts that were declined, where others were left in the nominative: Юрий Борисову."""
+    declined = [found for found in group if Case.NOMINATIVE not in found.cases(locale)]
+    shown = _shown(declined, locale) if 0 < len(declined) < len(group) else frozenset()
+    surfaces = {tuple(_surface(found, locale, case, lexicon) for found in group): case for case in shown}
+    return next(iter(surfaces.values())) if len(surfaces) == 1 else None
 
 
 def governed_cases(context: Surroundings, start: int) -> frozenset[Case]:

@@ -1,5 +1,6 @@
 """Names in drafts: kept from the service where their form is certain, and set right in what it makes of the others."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.model import Edit, apply_edits
@@ -13,6 +14,7 @@ from l10n.names.replacement import choose_target, rewrite
 from l10n.names.scripts import unmix
 from l10n.names.surroundings import Surroundings
 from l10n.pretranslation.draft_cases import case_edits, governed_cases, source_cases, wanted_case
+from l10n.pretranslation.draft_recognition import recognised
 from l10n.pretranslation.masking import Shield
 from l10n.pretranslation.services.base import Spelling
 
@@ -91,7 +93,9 @@ def settle(text: str, source: str, source_locale: str, locale: str, lexicon: Lex
         return Settled(text=text, unplaced=())
     original = Original(text=source, locale=source_locale)
     mended, _ = fix(unmix(text, locale), locale, lexicon, original)
-    mended = apply_edits(mended, _told_by_source(mended, locale, lexicon, original))
+    for find in (inconsistencies, recognised, inconsistencies):
+        open_ones = find(mended, locale, lexicon, original)
+        mended = apply_edits(mended, _edits(open_ones, mended, locale, lexicon, original))
     answer = case_edits(mended, locale, lexicon, original)
     mended = apply_edits(mended, answer.edits)
     left = (found.entry for found in inconsistencies(mended, locale, lexicon, original))
@@ -99,10 +103,14 @@ def settle(text: str, source: str, source_locale: str, locale: str, lexicon: Lex
     return Settled(text=mended, unplaced=tuple(dict.fromkeys([*left, *answer.untold, *missing])))
 
 
-def _told_by_source(text: str, locale: str, lexicon: Lexicon, original: Original) -> list[Edit]:
-    """Return edits for the names whose case the draft leaves open and the source tells."""
+def _edits(
+    found_ones: Sequence[Inconsistency], text: str, locale: str, lexicon: Lexicon, original: Original
+) -> list[Edit]:
+    """Return the edits of what is certain, and of the names whose case the draft leaves open and the source tells."""
     edits: list[Edit] = []
-    for found in inconsistencies(text, locale, lexicon, original):
+    for found in found_ones:
+        if found.edit is not None:
+            edits.append(found.edit)
         if found.edit is not None or not found.choices:
             continue
         # without a preposition only the genitive is sure: «фильм Тома Круза», but «на базе Байконур»
