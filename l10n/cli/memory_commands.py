@@ -1,11 +1,11 @@
 """`l10n memory`: what was translated before."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n.cli.neutral import one_line
 from l10n.cli.options import Output, OutputFormat, project_of
 from l10n.cli.printing import counted, remark, show, show_json
 
@@ -74,8 +74,8 @@ def search(
         show_json({"schema_version": 1, "matches": rows})
     else:
         for match in found:
-            show(f"{match.percent}% {match.unit.source}")
-            show(f"    {match.unit.target}")
+            show(f"{match.percent}% {one_line(match.unit.source)}")
+            show(f"    {one_line(match.unit.target)}")
             show(f"    {match.unit.origin}")
     if not found:
         remark("nothing is like it")
@@ -96,7 +96,7 @@ def export(
     from l10n.workflow.memory import export_memory
 
     for line in export_memory(project_of(context), locales):
-        sys.stdout.write(line)
+        show(line.removesuffix("\n"))
 
 
 def _tell(report: "MemoryReport") -> None:

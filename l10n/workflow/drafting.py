@@ -27,6 +27,7 @@ from l10n.pretranslation.memory import neighbourhood
 from l10n.project import Project
 from l10n.workflow.catalogs import OpenCatalog, open_catalog
 from l10n.workflow.files import Change, apply, changes_only
+from l10n.workflow.locking import one_writer
 
 if TYPE_CHECKING:
     from l10n.model import Segment
@@ -179,20 +180,25 @@ class Drafting:
         self._ask(self.client, requests)
 
     def save(self) -> None:
-        """Write the drafts that have come since it was last saved."""
+        """Write the drafts that have come since it was last saved.
+
+        The catalogs are read again for that: what somebody has written meanwhile stays, and so does what needs no draft
+        any more.
+        """
         changed = [work for work in self.works if work.drafts]
         if self.options.dry or not changed:
             return
-        changes = changes_only(work.catalog.saved(tuple(_drafted(work))) for work in changed)
+        with one_writer(self.project.root, writes=self.options.save):
+            for work in changed:
+                work.catalog = open_catalog(self.project, work.catalog.domain, work.catalog.locale)
+            changes = changes_only(work.catalog.saved(tuple(_drafted(work))) for work in changed)
+            if self.options.save:
+                apply(changes)
+                for work in changed:
+                    work.drafts.clear()
         for change in changes:
             first = self.tally.changes.get(change.name, change)
             self.tally.changes[change.name] = replace(change, before=first.before)
-        if self.options.save:
-            apply(changes)
-            for work in changed:
-                catalog = work.catalog
-                work.catalog = open_catalog(self.project, catalog.domain, catalog.locale)
-                work.drafts.clear()
         self._saved = time.monotonic()
 
     def _remember(self) -> None:
@@ -268,7 +274,8 @@ def _provenance(service: str) -> str:
 def _drafted(work: Work) -> Iterator[Message]:
     """Yield the messages of a catalog with their drafts: always fuzzy, with a comment that says where from."""
     for message in work.catalog.catalog.messages:
-        draft = None if message.obsolete else work.drafts.get(message.key)
+        is_open = not message.obsolete and not any(message.msgstr) and message.msgid_plural is None
+        draft = work.drafts.get(message.key) if is_open else None
         if draft is None:
             yield message
             continue
