@@ -12,6 +12,7 @@ from l10n.formats import Format, HasInlineMarkup, RefusesMarkup
 from l10n.model import Segment
 from l10n.names.lexicon import Lexicon
 from l10n.pretranslation.answers import accepted
+from l10n.pretranslation.draft_conventions import prose_of, set_right
 from l10n.pretranslation.draft_names import Named, settle, shielded
 from l10n.pretranslation.masking import Masked, Refusal, mask
 from l10n.pretranslation.memory import Match, MatchKind, Surroundings, sentences_to_find
@@ -98,9 +99,7 @@ class Prepared:
 def prepare(wanted: Wanted, languages: Languages, longest: int, memory: "Memory | None" = None) -> Prepared:
     """Return a text as it is sent; without pieces when nothing in it can be translated."""
     named = shielded(wanted.text, languages.source_locale, languages.locale, languages.lexicon)
-    form: object = wanted.form
-    markup = form.markup(named.text) if isinstance(form, HasInlineMarkup) else ()
-    masked = mask(named.text, markup, named.shields)
+    masked = mask(named.text, _markup(wanted.form, named.text), named.shields)
     earlier = (
         memory.search(wanted.text, languages.source_locale, languages.locale, most=_EARLIER) if memory else ()
     )
@@ -153,9 +152,20 @@ def concluded(
     wanted = prepared.wanted
     settled = settle(text, wanted.text, languages.source_locale, languages.locale, languages.lexicon)
     form: object = wanted.form
-    if isinstance(form, RefusesMarkup) and (found := form.refused(wanted.segment, settled.text)):
+    right = set_right(
+        settled.text,
+        _markup(form, settled.text),
+        prose_of(wanted.text, _markup(form, wanted.text)),
+        languages.source_locale,
+        languages.locale,
+    )
+    if isinstance(form, RefusesMarkup) and (found := form.refused(wanted.segment, right)):
         return Refusal(reason=f"“{found[0].text[:40]}” would not be let through: {found[0].why}")
-    return Draft(text=settled.text, provenance=provenance, unplaced=settled.unplaced)
+    return Draft(text=right, provenance=provenance, unplaced=settled.unplaced)
+
+
+def _markup(form: object, text: str) -> tuple[tuple[int, int], ...]:
+    return form.markup(text) if isinstance(form, HasInlineMarkup) else ()
 
 
 def batches(prepared: Sequence[Prepared], most: int, longest: int) -> Iterator[tuple[tuple[int, int], ...]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from l10n import __version__
 from l10n.catalog.catalog import Message, MessageKey
-from l10n.errors import ServiceError
+from l10n.errors import CatalogError, ServiceError
 from l10n.pretranslation.asking import ask_all
 from l10n.pretranslation.drafts import (
     Draft,
@@ -134,7 +134,12 @@ class Tally:
 
 
 def work_of(source: "Source", catalog: OpenCatalog) -> Work:
-    """Return what a catalog lacks: live messages without plural that have no translation at all."""
+    """Return what a catalog lacks: live messages without plural that have no translation at all.
+
+    Raises CatalogError when there is no catalog.
+    """
+    if catalog.file is None:
+        raise CatalogError("there is no catalog yet", where=catalog.name, hint="run `l10n extract` first")
     segments: dict[MessageKey, Segment] = {}
     for segment in source.document.segments:
         segments.setdefault((segment.msgctxt, segment.msgid), segment)
@@ -242,7 +247,7 @@ class Drafting:
 
     def _conclude(self, number: int, answers: Sequence[object]) -> None:
         """Make drafts of the answers to a text, at all its places, or tell why there is none."""
-        provenance = _provenance(self.client.service.name if self.client else "")
+        provenance = _provenance(self.options.choice)
         draft = concluded(self._prepared[number], answers, self.languages, provenance)
         for work, key in self._places[number]:
             if isinstance(draft, Refusal):
@@ -263,12 +268,14 @@ def _names_to_see_to(draft: Draft) -> str:
     return f"see to the names: {', '.join(draft.unplaced)}"
 
 
-def _provenance(service: str) -> str:
-    today = dt.datetime.now(dt.UTC).date().isoformat()
+def _provenance(choice: "Choice | None") -> str:
+    """Return where a draft of a service comes from: the service, what made it, our version and the date."""
+    name = choice.service.name if choice else ""
     through = (
-        f" (deep-translator {metadata.version('deep-translator')})" if service in _BY_DEEP_TRANSLATOR else ""
+        f" (deep-translator {metadata.version('deep-translator')})" if name in _BY_DEEP_TRANSLATOR else ""
     )
-    return f"draft: {service}{through}, l10n {__version__}, {today}"
+    through = f" ({choice.model})" if choice and choice.model and choice.service.needs_model else through
+    return f"draft: {name}{through}, l10n {__version__}, {dt.datetime.now(dt.UTC).date().isoformat()}"
 
 
 def _drafted(work: Work) -> Iterator[Message]:

@@ -25,16 +25,19 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
     """
     chosen = project.chosen_locales(locales)
     sources = read_sources(project)
-    clients = _clients(project, chosen, options)
     opened = open_catalogs(project, by_domain(sources), chosen)
+    works = {
+        locale: [work_of(source, opened[source.file.domain, locale]) for source in sources]
+        for locale in chosen
+    }
+    clients = _clients(project, chosen, options)
     tally = Tally()
     with ExitStack() as stack:
         memory = stack.enter_context(open_memory(project)) if project.memory_path.exists() else None
         for locale in chosen:
-            works = [work_of(source, opened[source.file.domain, locale]) for source in sources]
             drafting = Drafting(
                 project=project,
-                works=[work for work in works if work.wanted],
+                works=[work for work in works[locale] if work.wanted],
                 languages=_languages(project, locale),
                 memory=memory,
                 client=clients.get(locale),

@@ -87,7 +87,8 @@ class TestARealProcess:
         assert CANARY not in ran.stdout + ran.stderr + listed[0]
         assert not [name for name, content in snapshot(news).items() if CANARY.encode() in content]
 
-    def test_ctrl_c_saves_what_has_come(self, news: Path) -> None:
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_ctrl_c_saves_what_has_come(self, news: Path, jobs: str) -> None:
         def slow(text: str, source: str, target: str) -> object:
             if "Nobody" in text:
                 time.sleep(5)
@@ -106,11 +107,11 @@ class TestARealProcess:
                 command, cwd=news, env={"PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True
             )
             until = time.monotonic() + 30
-            while len(server.asked) < 4 and time.monotonic() < until:
+            while len(server.asked) < (4 if jobs == "1" else 5) and time.monotonic() < until:
                 time.sleep(0.05)
             process.send_signal(signal.SIGINT)
             _, err = process.communicate(timeout=30)
         assert process.returncode == 130
         assert "stopped; what had come is saved, run the command again to go on" in err
         assert "Traceback" not in err
-        assert sum(message.translated for message in messages(news)) == 3
+        assert sum(message.translated for message in messages(news)) >= 3

@@ -136,6 +136,14 @@ class TestEachService:
         assert Choice(service=service_of(name)).destination.startswith(("https://", "http://localhost"))
 
 
+@pytest.mark.parametrize("behaviour", BEHAVIOURS)
+def test_a_server_that_goes_bad_after_telling_its_languages_gives_one_error_in_time(behaviour: str) -> None:
+    with behaving(BEHAVIOURS[behaviour], lists_languages=True) as host:
+        service = client("libretranslate", f"http://127.0.0.1:{host.port}")
+        service.check()
+        failure(lambda: service.translate([SENT]))
+
+
 @pytest.mark.parametrize("name", [service.name for service in NETWORKED if service.needs_key])
 def test_a_missing_key_is_told_with_the_variable_that_holds_it(name: str) -> None:
     with pytest.raises(ServiceError) as missing:

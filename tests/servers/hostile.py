@@ -97,11 +97,17 @@ BEHAVIOURS: dict[str, Behave] = {
 }
 
 
-class Host:
-    """A socket that listens; `contacts` counts the connections."""
+_LANGUAGES = _json(
+    [{"code": code, "name": code, "targets": ["en", "nl", "ru"]} for code in ("en", "nl", "ru")]
+)
 
-    def __init__(self, behave: Behave) -> None:
+
+class Host:
+    """A socket that listens; `contacts` counts the connections. Which languages it knows it may well say rightly."""
+
+    def __init__(self, behave: Behave, *, lists_languages: bool = False) -> None:
         self._behave = behave
+        self._lists_languages = lists_languages
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.port = self._socket.getsockname()[1]
         self.contacts = 0
@@ -117,8 +123,11 @@ class Host:
     def _answer(self, connection: socket.socket) -> None:
         with contextlib.suppress(OSError), connection:
             connection.settimeout(5)
-            connection.recv(1 << 20)
-            self._behave(connection)
+            asked = connection.recv(1 << 20)
+            if self._lists_languages and asked.startswith(b"GET /languages"):
+                _LANGUAGES(connection)
+            else:
+                self._behave(connection)
             connection.shutdown(socket.SHUT_WR)
             connection.recv(1 << 20)
 
@@ -130,9 +139,9 @@ class Host:
 
 
 @contextmanager
-def behaving(behave: Behave) -> Iterator[Host]:
+def behaving(behave: Behave, *, lists_languages: bool = False) -> Iterator[Host]:
     """Give a host that behaves so."""
-    host = Host(behave)
+    host = Host(behave, lists_languages=lists_languages)
     try:
         yield host
     finally:

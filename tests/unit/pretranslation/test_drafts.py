@@ -113,6 +113,20 @@ class TestAnswers:
             text="Фильм Клима Шипенко показали Юлии Пересильд в Байконуре.", provenance="draft: test"
         )
 
+    @pytest.mark.parametrize(
+        ("locale", "source", "answer", "draft"),
+        [
+            ("nl", "It is 2.5 km away.", "Het is 2.5 km ver weg.", "Het is 2,5\u00a0km ver weg."),
+            ("ru", "They said “yes” to it.", "Они сказали “да” на это.", "Они сказали «да» на это."),
+            ("nl", "Use `x = 2.5 km` now.", "Gebruik [X1X] nu.", "Gebruik `x = 2.5 km` nu."),
+        ],
+    )
+    def test_numbers_and_marks_follow_the_locale(
+        self, locale: str, source: str, answer: str, draft: str
+    ) -> None:
+        found = concluded(prepared(source, locale=locale), [answer], languages(locale), "draft: test")
+        assert found == Draft(text=draft, provenance="draft: test")
+
     def test_a_name_that_is_left_out_is_told(self) -> None:
         found = concluded(
             prepared("Klim Sjipenko was there.", locale="ru"), ["Он был там."], languages("ru"), "draft: test"
