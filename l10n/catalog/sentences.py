@@ -6,7 +6,7 @@ Sentences come from yasbd; those of a translation are laid beside those of its s
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -25,6 +25,7 @@ _LEAST_COVERED = 0.5  # of the letters of a text, before its sentences make a dr
 _SURE = 0.8
 _FEWEST_LETTERS = 12  # of a sentence that is recognised elsewhere: "Yes." is no evidence
 _END = re.compile(r"[.!?…。！？｡؟۔।:;\n]")
+_QUOTATION_MARKS = re.compile(r"[“”„«»\"'‘’‚]")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -48,20 +49,18 @@ class SentenceMemory:
         """`texts` are those that drafts are wanted for: no other sentences than theirs are remembered."""
         self._source_language = source_language
         self._known: dict[str, tuple[str, Message]] = {}
-        self._wanted = {_key(sentence) for text in texts for sentence in sentences(text, source_language)}
+        self._wanted = {
+            sentence_key(sentence) for text in texts for sentence in sentences(text, source_language)
+        }
         for message in messages:
             if not message.fuzzy and message.msgid_plural is None and all(message.msgstr):
                 self._learn(message, language)
 
     def _learn(self, message: Message, language: str) -> None:
-        ours = sentences(message.msgid, self._source_language)
-        if self._wanted.isdisjoint(map(_key, ours)):
+        if self._wanted.isdisjoint(map(sentence_key, sentences(message.msgid, self._source_language))):
             return
-        theirs = sentences(message.msgstr[0], language)
-        for bead in beads(list(map(_measured, ours)), list(map(_measured, theirs))):
-            if bead.last - bead.first == 1 and (bead.confidence >= _SURE or len(ours) == len(theirs)):
-                text = "".join(theirs[bead.other_first : bead.other_last]).strip()
-                self._known.setdefault(_key(ours[bead.first]), (text, message))
+        for ours, theirs in sentence_pairs(message.msgid, message.msgstr[0], self._source_language, language):
+            self._known.setdefault(sentence_key(ours), (theirs, message))
 
     def draft(self, msgid: str) -> Draft | None:
         """Return what the known sentences of a text make of it; None when too little of it is known."""
@@ -72,7 +71,7 @@ class SentenceMemory:
         for sentence in sentences(msgid, self._source_language):
             letters = sum(character.isalnum() for character in sentence)
             total += letters
-            known = self._known.get(_key(sentence)) if letters >= _FEWEST_LETTERS else None
+            known = self._known.get(sentence_key(sentence)) if letters >= _FEWEST_LETTERS else None
             if known is None:
                 pieces.append(MISSING)
                 continue
@@ -89,6 +88,17 @@ class SentenceMemory:
             if (piece, *pieces[place - 1 : place]) != (MISSING, MISSING)
         )
         return Draft(text=text, covered=covered / total, source=main, sources=tuple(by_id.values()))
+
+
+def sentence_pairs(
+    source: str, target: str, source_language: str, language: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of a text that have a translation of their own in its translation, with it, in order."""
+    ours = sentences(source, source_language)
+    theirs = sentences(target, language)
+    for bead in beads(list(map(_measured, ours)), list(map(_measured, theirs))):
+        if bead.last - bead.first == 1 and (bead.confidence >= _SURE or len(ours) == len(theirs)):
+            yield ours[bead.first].strip(), "".join(theirs[bead.other_first : bead.other_last]).strip()
 
 
 @lru_cache(maxsize=4_000)
@@ -119,10 +129,10 @@ def _detector(language: str) -> "BoundaryDetector | None":
         return None
 
 
-def _key(sentence: str) -> str:
+def sentence_key(sentence: str) -> str:
     """Return a sentence as it is recognised: its words, whatever its blanks, quotation marks and capitals."""
     folded = unicodedata.normalize("NFKC", sentence).casefold()
-    return " ".join(re.sub(r"[“”„«»\"'‘’‚]", "", folded).split())
+    return " ".join(_QUOTATION_MARKS.sub("", folded).split())
 
 
 def _measured(sentence: str) -> Measured:

@@ -65,7 +65,7 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
 
 
 def _shows_markup(form: object) -> TypeGuard[ShowsMarkup]:
-    return _is_showing(type(form))
+    return _is_showing(type(form))  # type: ignore[arg-type]  # classes are hashable
 
 
 @cache  # asking costs too much to do it for each text

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n import __version__
-from l10n.cli import catalog_commands, check_commands, names_commands, rule_commands
+from l10n.cli import (
+    catalog_commands,
+    check_commands,
+    memory_commands,
+    names_commands,
+    rule_commands,
+    translate_commands,
+)
 from l10n.cli.options import (
     CheckOnly,
     Locales,
@@ -38,6 +45,8 @@ _OUTDATED = {OutdatedPolicy.OUTDATED: "older than the source", OutdatedPolicy.OM
 app.add_typer(check_commands.app)
 app.add_typer(rule_commands.app)
 app.add_typer(names_commands.app, name="names")
+app.add_typer(memory_commands.app, name="memory")
+app.add_typer(translate_commands.app)
 app.add_typer(catalog_commands.app)
 
 
