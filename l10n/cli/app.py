@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n import __version__
-from l10n.cli import names_commands
+from l10n.cli import names_commands, review_commands
 from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, ShowDiff, folder_of, project_of
 from l10n.cli.printing import conclude, counted, print_findings, remark, show, show_json, show_table
 from l10n.errors import ConfigurationError
@@ -26,6 +26,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(names_commands.app, name="names")
+app.add_typer(review_commands.app)
 
 
 def _print_version(value: bool) -> None:  # noqa: FBT001  # Typer calls it so

@@ -19,6 +19,7 @@ HEAVY = ("deep_translator", "requests", "babel", "jinja2", "pytrovich", "rapidfu
         ["check", "--help"],
         ["names", "--help"],
         ["names", "fix", "--help"],
+        ["review", "--help"],
     ],
     ids=" ".join,
 )
@@ -34,7 +35,9 @@ def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", [["extract"], ["check"], ["render"], ["status"], ["repair"], ["names", "fix"]], ids=" ".join
+    "verb",
+    [["extract"], ["check"], ["render"], ["status"], ["repair"], ["names", "fix"], ["review"]],
+    ids=" ".join,
 )
 def test_no_command_opens_a_socket(article: Path, verb: list[str]) -> None:
     """An audit hook sees every socket the process makes, whichever library makes it (PEP 578)."""

@@ -1,0 +1,98 @@
+"""The page as one HTML file: templates with autoescape, one style, one script, and a policy that allows nothing else.
+
+What a catalog, a source, a registry or a file name says is text on the page, whatever it contains.
+"""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from l10n.review.marking import plain
+from l10n.review.page import Column, NameCard, Page, Row
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+GROUP = 25  # rows the browser lays out together, only when they come near the window
+
+
+def write_page(page: Page) -> str:
+    """Return the HTML of the page, with a final newline; half surrogate pairs are never in it."""
+    style, script = _asset("page.css"), _asset("page.js")
+    template = _environment().get_template("page.html.jinja")
+    written = template.render(
+        page=page,
+        style=style,
+        script=script,
+        policy=policy(style, script),
+        titles=[_summary(card) for card in page.names],
+        colours=[card.colour for card in page.names],
+    )
+    return written.encode("utf-8", "replace").decode("utf-8")
+
+
+def policy(style: str, script: str) -> str:
+    """Return the Content-Security-Policy of a page with this one style and this one script and nothing else."""
+    hashes = [
+        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii") for text in (script, style)
+    ]
+    return (
+        f"default-src 'none'; script-src 'sha256-{hashes[0]}'; style-src 'sha256-{hashes[1]}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("l10n.review") / "templates" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=PackageLoader("l10n.review"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"plain": plain, "groups": _groups, "counted": _counted, "codes": _codes}
+    # Inside `style` and `script` nothing is escaped; both are files of ours, without a word of anybody else.
+    environment.filters["ours"] = lambda name: Markup(_asset(name))  # noqa: S704
+    return environment
+
+
+def _groups(rows: tuple[Row, ...]) -> list[tuple[Row, ...]]:
+    return [rows[first : first + GROUP] for first in range(0, len(rows), GROUP)]
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun if number == 1 else noun + 's'}"
+
+
+def _codes(found: tuple[object, ...]) -> str:
+    return " ".join(dict.fromkeys(getattr(finding, "code", "") for finding in found))
+
+
+def _summary(card: NameCard) -> str:
+    """Return a name with its forms and the reason for them in one line."""
+    entry = card.entry
+    forms = " · ".join(f"{locale} {known.preferred}" for locale, known in entry.locales.items())
+    return plain(f"{entry.id} ({entry.kind}): {forms}. {entry.because}")
+
+
+def column(locale: str) -> Column:
+    """Return the column of a locale. Raises ConfigurationError for a locale CLDR does not know."""
+    from l10n.conventions.locales import language_name, language_tag, text_direction
+
+    return Column(
+        locale=locale,
+        label=language_name(locale),
+        language=language_tag(locale),
+        direction=text_direction(locale),
+    )
