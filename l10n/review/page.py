@@ -8,6 +8,7 @@ from l10n.catalog.differences import Piece
 from l10n.catalog.statistics import Statistics
 from l10n.model import Finding
 from l10n.names.entries import NameEntry
+from l10n.review.progress import History
 
 
 class State(StrEnum):
@@ -116,7 +117,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The whole page. `findings` are those about no document."""
+    """The whole page. `findings` are those about no document; `histories` one per column, or none at all."""
 
     title: str
     source: Column
@@ -125,6 +126,7 @@ class Page:
     names: tuple[NameCard, ...] = ()
     problems: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = ()
+    histories: tuple[History, ...] = ()
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from l10n.review.marking import plain
 from l10n.review.page import Column, NameCard, Page, Row
+from l10n.review.progress import bar, line, said
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,8 +25,6 @@ def write_page(page: Page) -> str:
     template = _environment().get_template("page.html.jinja")
     written = template.render(
         page=page,
-        style=style,
-        script=script,
         policy=policy(style, script),
         titles=[_summary(card) for card in page.names],
         colours=[card.colour for card in page.names],
@@ -58,13 +57,20 @@ def _environment() -> "Environment":
         loader=PackageLoader("l10n.review"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_seen,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"plain": plain, "groups": _groups, "counted": _counted, "codes": _codes}
+    environment.filters |= {"groups": _groups, "counted": _counted, "codes": _codes}
+    environment.filters |= {"bar": bar, "line": line, "said": said}
     # Inside `style` and `script` nothing is escaped; both are files of ours, without a word of anybody else.
     environment.filters["ours"] = lambda name: Markup(_asset(name))  # noqa: S704
     return environment
+
+
+def _seen(value: object) -> object:
+    """Return what a template prints: of a text every character can be seen."""
+    return plain(value) if type(value) is str else value
 
 
 def _groups(rows: tuple[Row, ...]) -> list[tuple[Row, ...]]:
@@ -83,7 +89,7 @@ def _summary(card: NameCard) -> str:
     """Return a name with its forms and the reason for them in one line."""
     entry = card.entry
     forms = " · ".join(f"{locale} {known.preferred}" for locale, known in entry.locales.items())
-    return plain(f"{entry.id} ({entry.kind}): {forms}. {entry.because}")
+    return f"{entry.id} ({entry.kind}): {forms}. {entry.because}"
 
 
 def column(locale: str) -> Column:

@@ -1,7 +1,7 @@
 """`l10n review`: one HTML page that shows sources, translations, names and findings side by side."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n.errors import L10nError, SeveralErrors, SourceError, did_you_mean
@@ -15,6 +15,7 @@ from l10n.review.writing import column, write_page
 from l10n.workflow.catalogs import open_catalog, open_registry
 from l10n.workflow.check import check
 from l10n.workflow.files import Change, apply, changes_only, read_optional
+from l10n.workflow.progress import histories
 from l10n.workflow.sources import Source, SourceFile, find_sources, read_source
 
 DEFAULT_NAME = "review.html"
@@ -73,7 +74,9 @@ def open_page(
         columns=columns,
         problems=tuple(Problem(what=one.what, where=one.where, why=one.why, hint=one.hint) for one in errors),
     )
-    return assemble(frame, opened, lexicon, findings), tuple(errors)
+    page = assemble(frame, opened, lexicon, findings)
+    catalogs = {locale: [each.catalogs[locale].name for each in opened] for locale in chosen}
+    return replace(page, histories=histories(project, page, catalogs)), tuple(errors)
 
 
 def _chosen_files(project: Project, document: str | None) -> tuple[SourceFile, ...]:

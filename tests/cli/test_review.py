@@ -1,7 +1,9 @@
 """`l10n review`: one page for the project, also when a part of it cannot be read."""
 
+import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 from tests.conftest import Command, snapshot
@@ -154,3 +156,56 @@ def test_the_page_asks_for_nothing_and_allows_nothing(article: Path, l10n: Comma
     assert re.findall(r"\s(?:src|srcset|style|on\w+|action)=", markup) == []
     assert set(re.findall(r'href="(.)', markup)) == {"#"}
     assert text.count("<script") == text.count("<style") == 1
+
+
+def commit(folder: Path, day: str) -> None:
+    environment = {
+        **os.environ,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        **{
+            f"GIT_{who}_{what}": "test@example.org"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        },
+        **{f"GIT_{who}_DATE": f"{day}T12:00:00Z" for who in ("AUTHOR", "COMMITTER")},
+    }
+    for arguments in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "-m", day]):
+        subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, env=environment)
+
+
+def test_git_tells_how_each_locale_came_where_it_is(article: Path, l10n: Command) -> None:
+    complete = (article / NL).read_bytes()
+    replace_in(article / NL, 'msgstr "De raket is vanmorgen gelanceerd:"', 'msgstr ""')
+    commit(article, "2026-01-02")
+    replace_in(article / NL, 'msgstr "Tom Cruise wil ook"', 'msgstr ""')
+    commit(article, "2026-02-03")
+    (article / NL).write_bytes(complete)
+    l10n(article, "review")
+    text = page(article)
+    lines = re.findall(r'class="line".*?aria-label="([^"]*)"><polyline points="([^"]*)"', text)
+    assert lines == [
+        ("From 90% on 2026-01-02 to 100%", "0,3.6 120,7.3 240,0"),
+        ("From 100% on 2026-01-02 to 100%", "0,0 120,0 240,0"),
+        ("From 100% on 2026-01-02 to 100%", "0,0 120,0 240,0"),
+    ]
+
+
+def test_a_catalog_that_was_broken_once_is_left_out_of_the_picture(article: Path, l10n: Command) -> None:
+    sound = (article / NL).read_bytes()
+    (article / NL).write_bytes(b"msgid ?\n")
+    commit(article, "2026-01-02")
+    (article / NL).write_bytes(sound)
+    commit(article, "2026-01-03")
+    assert l10n(article, "review").code == 0
+    assert "From 100% on 2026-01-03" in page(article)
+
+
+def test_each_document_has_a_bar_for_each_locale(article: Path, l10n: Command) -> None:
+    replace_in(article / NL, 'msgstr "De raket is vanmorgen gelanceerd:"', 'msgstr ""')
+    l10n(article, "review")
+    bars = re.findall(r'<svg class="bar".*?aria-label="([^"]*)"', page(article))
+    assert (
+        bars
+        == ["10 of 11 translated, 0 fuzzy, 1 not translated"]
+        + ["11 of 11 translated, 0 fuzzy, 0 not translated"] * 2
+    )

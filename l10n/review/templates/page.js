@@ -3,7 +3,7 @@
 (() => {
   const $ = (id) => document.getElementById(id);
   const tools = $("tools"), card = $("card"), help = $("help"), main = $("texts");
-  const rows = [...document.querySelectorAll("tbody > tr")];
+  const rows = [...document.querySelectorAll(".document tbody > tr")];
   tools.hidden = false;
 
   // The headings of the columns stick below the tools, however high those are.
@@ -53,7 +53,7 @@
       row.hidden = !keep;
       shown += keep;
     }
-    for (const group of document.querySelectorAll("tbody")) group.hidden = [...group.rows].every((row) => row.hidden);
+    for (const group of document.querySelectorAll(".document tbody")) group.hidden = [...group.rows].every((row) => row.hidden);
     const only = value("document");
     for (const section of document.querySelectorAll(".document")) {
       section.hidden = only !== "" && section.id !== "document-" + only;
@@ -141,7 +141,7 @@
   const typing = (target) => target.closest("input:not([type=checkbox]), select, textarea, dialog[open]");
   function move(step, wanted) {
     const visible = rows.filter((row) => !row.hidden && !row.closest(".document").hidden);
-    const here = document.activeElement.closest ? document.activeElement.closest("tbody > tr") : null;
+    const here = document.activeElement.closest ? document.activeElement.closest(".document tbody > tr") : null;
     let at = visible.indexOf(here);
     if (at < 0) at = step > 0 ? -1 : visible.length;
     const hidden = hiddenColumns();
