@@ -10,7 +10,7 @@ from l10n.catalog.statistics import count, state_of
 from l10n.model import Document, Finding, Segment
 from l10n.names.lexicon import Lexicon
 from l10n.review.colours import colours
-from l10n.review.marking import mark, names_in
+from l10n.review.marking import Span, mark, names_in
 from l10n.review.page import Cell, Column, DocumentView, Form, NameCard, Page, Row, State
 from l10n.review.placing import Placed, form_of, place_in_catalog, place_in_source
 
@@ -61,7 +61,7 @@ class _Names:
         self.lexicon = lexicon
         self.source_locale = source_locale
         self.numbers: dict[str, int] = {}
-        self._found: dict[tuple[str, str], tuple[tuple[int, int, str], ...]] = {}
+        self._found: dict[tuple[str, str, str | None], tuple[Span, ...]] = {}
         self._rows: list[tuple[str, ...]] = []
 
     def look_at(self, opened: OpenedDocument) -> tuple[MessageKey, ...]:
@@ -72,19 +72,21 @@ class _Names:
         for messages in live.values():
             wanted |= dict.fromkeys(messages)
         for key in wanted:
-            texts = [(key[1], self.source_locale)]
+            spans = [*self.spans(key[1], self.source_locale)]
             for locale, messages in live.items():
-                message = messages.get(key)
-                texts += [(text, locale) for text in message.msgstr] if message else ()
-            found = (entry for text in texts for _, _, entry in self.spans(*text))
-            self._rows.append(tuple(dict.fromkeys(found)))
+                for text in messages[key].msgstr if key in messages else ():
+                    spans += self.spans(text, locale, key[1])
+            self._rows.append(tuple(dict.fromkeys(entry for _, _, entry in spans)))
         return tuple(wanted)
 
-    def spans(self, text: str, locale: str) -> tuple[tuple[int, int, str], ...]:
-        """Return the names in a text, remembered."""
-        if (text, locale) not in self._found:
-            self._found[text, locale] = names_in(text, locale, self.lexicon)
-        return self._found[text, locale]
+    def spans(self, text: str, locale: str, original: str | None = None) -> tuple[Span, ...]:
+        """Return the names in a text, remembered; `original` is the source it translates, if it is a translation."""
+        key = (text, locale, original)
+        if key not in self._found:
+            source = self.spans(original, self.source_locale) if original is not None else ()
+            expected = {entry for _, _, entry in source}
+            self._found[key] = names_in(text, locale, self.lexicon, expected)
+        return self._found[key]
 
     def cards(self) -> tuple[NameCard, ...]:
         """Return the names of all documents looked at, in the order of the registry; from here on they have numbers."""
@@ -162,7 +164,7 @@ class _DocumentBuilder:
             kind=str(segment.kind) if segment else "",
             location=str(segment.location) if segment else "",
             forms=tuple(
-                self._form(text, label, self._names.source_locale)
+                self._form(text, label, self._names.spans(text, self._names.source_locale))
                 for text, label in zip(texts, labels, strict=True)
             ),
             context=key[0] or (" › ".join(segment.heading_path) if segment else ""),
@@ -171,11 +173,9 @@ class _DocumentBuilder:
             cells=tuple(self._cell(column.locale, key) for column in self._columns),
         )
 
-    def _form(self, text: str, label: str, locale: str, findings: Iterable[Finding] = ()) -> Form:
+    def _form(self, text: str, label: str, spans: Sequence[Span], findings: Iterable[Finding] = ()) -> Form:
         edits = [finding.edit for finding in findings if finding.edit]
-        return Form(
-            marks=mark(text, self._names.spans(text, locale), self._names.numbers, edits), label=label
-        )
+        return Form(marks=mark(text, spans, self._names.numbers, edits), label=label)
 
     def _cell(self, locale: str, key: MessageKey) -> Cell:
         catalog = self._catalogs[locale]
@@ -189,7 +189,12 @@ class _DocumentBuilder:
             by_form.setdefault(form, []).append(finding)
         many = len(message.msgstr) > 1
         forms = tuple(
-            self._form(text, f"plural form {form}" if many else "", locale, by_form.get(form, ()))
+            self._form(
+                text,
+                f"plural form {form}" if many else "",
+                self._names.spans(text, locale, key[1]),
+                by_form.get(form, ()),
+            )
             for form, text in enumerate(message.msgstr)
             if text or many
         )

@@ -3,7 +3,7 @@
 import bisect
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
@@ -44,9 +44,15 @@ _SHORT: Mapping[str, str] = {
 }
 
 
-def names_in(text: str, locale: str, lexicon: Lexicon) -> tuple[tuple[int, int, str], ...]:
-    """Return start, end and entry of each registered name in a text in `locale`, in order, none over another."""
-    context = Context(text, lexicon, locale)
+Span = tuple[int, int, str]
+
+
+def names_in(text: str, locale: str, lexicon: Lexicon, expected: Collection[str] = ()) -> tuple[Span, ...]:
+    """Return start, end and entry of each registered name in a text in `locale`, in order, none over another.
+
+    `expected` are the entries its original names: a surname alone is then theirs.
+    """
+    context = Context(text, lexicon, locale, expected=expected)
     found = []
     for index, occurrence in enumerate(context.occurrences):
         ours = [entry for entry in occurrence.entries if context.verdict(index, entry) is not Verdict.ANOTHER]
@@ -56,7 +62,7 @@ def names_in(text: str, locale: str, lexicon: Lexicon) -> tuple[tuple[int, int, 
 
 
 def mark(
-    text: str, names: Iterable[tuple[int, int, str]], numbers: Mapping[str, int], edits: Iterable[Edit] = ()
+    text: str, names: Iterable[Span], numbers: Mapping[str, int], edits: Iterable[Edit] = ()
 ) -> tuple[Mark, ...]:
     """Return a text as marks; `numbers` are those of the entries on the page. Law: joined they are the text.
 

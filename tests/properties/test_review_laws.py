@@ -11,6 +11,7 @@ from l10n.review.colours import COLOURS, colours
 from l10n.review.marking import mark
 from l10n.review.page import Cell, Column, DocumentView, Form, Page, Row, State
 from l10n.review.writing import write_page
+from tests.browser.hostile import HOSTILE
 from tests.conftest import tries
 
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 8)), max_size=5)
@@ -82,3 +83,12 @@ class TestEscaping:
         expected.feed(write_page(page_of("plain")))
         said = ("span", ("class", "title"))  # a character nobody would see
         assert [tag for tag in seen.tags if tag != said] == expected.tags
+
+    def test_no_hostile_text_becomes_a_tag(self) -> None:
+        expected = _Seen()
+        expected.feed(write_page(page_of("plain")))
+        said = ("span", ("class", "title"))
+        for text in HOSTILE:
+            seen = _Seen()
+            seen.feed(write_page(page_of(text)))
+            assert [tag for tag in seen.tags if tag != said] == expected.tags, text

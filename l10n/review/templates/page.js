@@ -94,7 +94,8 @@
   }
 
   let waiting = 0;
-  tools.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 80); });
+  for (const kind of ["input", "change"])
+    tools.addEventListener(kind, () => { clearTimeout(waiting); waiting = setTimeout(filter, 80); });
   tools.addEventListener("submit", (event) => { event.preventDefault(); filter(); });
   $("everything").addEventListener("click", () => { everything(); $("search").focus(); });
   filter();
