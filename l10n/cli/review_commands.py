@@ -1,12 +1,12 @@
-"""`l10n review`: the page to look at."""
+"""`l10n review` and `l10n watch`: the page to look at, and everything done again when a file changes."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from l10n.cli.options import CheckOnly, Locales, ShowDiff, project_of
-from l10n.cli.printing import conclude, remark
+from l10n.cli.options import CheckOnly, Locales, OutputFormat, ShowDiff, project_of
+from l10n.cli.printing import conclude, print_findings, remark
 
 app = typer.Typer()
 
@@ -43,3 +43,23 @@ def review(
 
         webbrowser.open(report.path.resolve().as_uri())
     raise typer.Exit(max((error.exit_code for error in report.errors), default=code))
+
+
+@app.command()
+def watch(context: typer.Context, locales: Locales = None) -> None:
+    """Extract, check and render, and again whenever a source, a catalog or the registry changes.
+
+    Stop it with Ctrl-C. Needs `pip install 'l10n-names[watch]'`.
+
+    Example: `l10n watch`
+    """
+    from l10n.workflow.watch import watch as rounds
+
+    for one in rounds(project_of(context), locales):
+        for change in one.changes:
+            remark(f"wrote {change.name}")
+        if one.report is not None:
+            print_findings(one.report, OutputFormat.TEXT)
+        if one.error is not None:
+            remark(f"l10n: {one.error}")
+        remark("watching source/ and locales/ (Ctrl-C ends)")

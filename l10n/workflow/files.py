@@ -11,7 +11,7 @@ from pathlib import Path
 
 from l10n.errors import FileError
 
-_TEMPORARY_PREFIX = ".l10n-"
+TEMPORARY_PREFIX = ".l10n-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ def _write_beside(target: Path, change: Change) -> Path:
     """Return a flushed temporary file in the folder of `target` that holds the new content."""
     temporary: Path | None = None
     try:
-        descriptor, path = tempfile.mkstemp(prefix=_TEMPORARY_PREFIX, dir=target.parent)
+        descriptor, path = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, dir=target.parent)
         temporary = Path(path)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(change.after)

@@ -11,12 +11,9 @@ import pytest
 from selenium import webdriver
 
 from tests.browser.chromium import show
-from tests.browser.test_reading import page
 
 AXE = "axe-core@4.14.1"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-
-__all__ = ["page"]
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -13,28 +12,8 @@ from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.browser.chromium import logged, requests, show
-from tests.conftest import Command
 
 Browser = webdriver.Chrome
-
-
-@pytest.fixture
-def page(article: Path, l10n: Command) -> Path:
-    """Return the page of the article with one message of each state, and a wrong name."""
-    for locale, before, after in (
-        ("nl", 'msgstr "De raket is vanmorgen gelanceerd:"', 'msgstr ""'),
-        ("ru", "оператор Клим Шипенко", "оператор Клим Щипенко"),
-    ):
-        path = article / "locales" / locale / "LC_MESSAGES" / "russian-actress-iss.po"
-        text = path.read_text(encoding="utf-8")
-        assert before in text
-        path.write_text(text.replace(before, after), encoding="utf-8")
-    source = article / "source" / "russian-actress-iss.txt"
-    text = source.read_text(encoding="utf-8").replace("Baikonur base", "Baikonur cosmodrome")
-    source.write_text(text, encoding="utf-8")
-    l10n(article, "extract")
-    assert l10n(article, "review").code == 0
-    return article / "build" / "review.html"
 
 
 def shown_rows(browser: Browser) -> list[str]:
