@@ -47,6 +47,11 @@ def best_pairs(new: Sequence[str], old: Sequence[str]) -> list[Pair]:
     return chosen
 
 
+def closest(text: str, texts: Sequence[str], *, most: int) -> list[int]:
+    """Return the indexes of at most `most` of the texts that are like `text`, the most alike first."""
+    return [pair.old for pair in sorted(_measured([text], texts))[:most]]
+
+
 def _measured(new: Sequence[str], old: Sequence[str]) -> Iterator[Pair]:
     """Yield the pairs that are alike enough."""
     from rapidfuzz.fuzz import ratio  # a C extension: not for `l10n --help`

@@ -16,6 +16,7 @@ from l10n.review.progress import bar, line, said
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+LARGE = 2_000  # rows from which on only the card, not the mark, tells the forms of a name: half the bytes
 GROUP = 25  # rows the browser lays out together, only when they come near the window
 
 
@@ -26,10 +27,14 @@ def write_page(page: Page) -> str:
     written = template.render(
         page=page,
         policy=policy(style, script),
-        titles=[_summary(card) for card in page.names],
+        titles=[_summary(card) for card in page.names] if _is_small(page) else None,
         colours=[card.colour for card in page.names],
     )
     return written.encode("utf-8", "replace").decode("utf-8")
+
+
+def _is_small(page: Page) -> bool:
+    return sum(document.size for document in page.documents) < LARGE
 
 
 def policy(style: str, script: str) -> str:

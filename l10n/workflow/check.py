@@ -34,15 +34,19 @@ def check(
     """
     chosen = project.chosen_locales(locales)
     sources = read_sources(project)
-    checks = [CHECKS[code] for code in (CHECKS if codes is None else codes)]
     findings: list[Finding] = []
     for subject in open_subjects(project, sources, chosen):
-        for known in checks:
-            findings += known.find(subject)
+        findings += findings_of(subject, codes)
     if codes is None:
         findings += _outdated_templates(project, by_domain(sources))
     ordered = sorted(findings, key=_by_place)
     return CheckReport(findings=tuple(dict.fromkeys(ordered)), documents=len(sources), locales=len(chosen))
+
+
+def findings_of(subject: Subject, codes: Collection[str] | None = None) -> Iterable[Finding]:
+    """Yield what the checks, or those with these `codes`, find in one document in one locale."""
+    for code in CHECKS if codes is None else codes:
+        yield from CHECKS[code].find(subject)
 
 
 def open_subjects(project: Project, sources: Sequence[Source], locales: Sequence[str]) -> tuple[Subject, ...]:
