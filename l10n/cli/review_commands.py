@@ -1,12 +1,13 @@
-"""`l10n review` and `l10n watch`: the page to look at, and everything done again when a file changes."""
+"""`l10n review`, `watch` and `serve`: the page to look at, everything done again after a save, the local editor."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from l10n.cli.options import CheckOnly, Locales, OutputFormat, ShowDiff, project_of
-from l10n.cli.printing import conclude, print_findings, remark
+from l10n.cli.printing import conclude, print_findings, remark, show
 
 app = typer.Typer()
 
@@ -63,3 +64,32 @@ def watch(context: typer.Context, locales: Locales = None) -> None:
         if one.error is not None:
             remark(f"l10n: {one.error}")
         remark("watching source/ and locales/ (Ctrl-C ends)")
+
+
+@app.command()
+def serve(
+    context: typer.Context,
+    locales: Locales = None,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="On this machine; 0 is any free one.")
+    ] = 8765,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+) -> None:
+    """Serve the review page to this machine, to edit translations and decide on names.
+
+    Only the address that is printed lets anybody in. Stop it with Ctrl-C. Needs `pip install 'l10n-names[serve]'`.
+
+    Example: `l10n serve nl --open`
+    """
+    from l10n.workflow.serve import serve as start
+
+    def ready(address: str) -> None:
+        show(address)
+        sys.stdout.flush()
+        remark("Ctrl-C ends")
+        if open_it:
+            import webbrowser
+
+            webbrowser.open(address)
+
+    start(project_of(context), locales, port=port, ready=ready)

@@ -11,7 +11,7 @@ from l10n.model import Document, Finding, Segment
 from l10n.names.lexicon import Lexicon
 from l10n.review.colours import colours
 from l10n.review.marking import Span, mark, names_in
-from l10n.review.page import Cell, Column, DocumentView, Form, NameCard, Page, Row, State
+from l10n.review.page import Cell, Column, DocumentView, Form, NameCard, Page, Row, State, identify
 from l10n.review.placing import Placed, form_of, place_in_catalog, place_in_source
 
 _NOTHING = Placed(by_key={}, rest=())
@@ -168,6 +168,8 @@ class _DocumentBuilder:
                 for text, label in zip(texts, labels, strict=True)
             ),
             context=key[0] or (" › ".join(segment.heading_path) if segment else ""),
+            key=key,
+            id=identify(self._document.path, *key),
             is_gone=segment is None,
             findings=self._in_source.by_key.get(key, ()),
             cells=tuple(self._cell(column.locale, key) for column in self._columns),

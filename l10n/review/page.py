@@ -1,14 +1,22 @@
 """What the review page shows, as values: documents of rows, rows of cells, cells of marked text."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from l10n.catalog.catalog import MessageKey
 from l10n.catalog.differences import Piece
 from l10n.catalog.statistics import Statistics
 from l10n.model import Finding
 from l10n.names.entries import NameEntry
 from l10n.review.progress import History
+
+
+def identify(*words: str | None) -> str:
+    """Return what tells these words from any others, in hexadecimal digits: an id that says nothing itself."""
+    return hashlib.sha256(json.dumps(words).encode("ascii")).hexdigest()[:24]
 
 
 class State(StrEnum):
@@ -58,13 +66,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A message: its source, and a cell for each locale of the page. `number` is unique on the page, from 1 on."""
+    """A message: its source, and a cell for each locale of the page. `number` is unique on the page, from 1 on.
+
+    `key` is that of the message; `id` stays the same as long as the message does, and has no letter of its texts.
+    """
 
     number: int
     kind: str
     location: str
     forms: tuple[Form, ...]
     context: str = ""
+    key: MessageKey = (None, "")
+    id: str = ""
     is_gone: bool = False
     findings: tuple[Finding, ...] = ()
     cells: tuple[Cell, ...] = ()

@@ -5,12 +5,13 @@ What a catalog, a source, a registry or a file name says is text on the page, wh
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from l10n.review.marking import plain
-from l10n.review.page import Column, NameCard, Page, Row
+from l10n.review.page import Column, NameCard, Page, Row, identify
 from l10n.review.progress import bar, line, said
 
 if TYPE_CHECKING:
@@ -20,13 +21,25 @@ LARGE = 2_000  # rows from which on only the card, not the mark, tells the forms
 GROUP = 25  # rows the browser lays out together, only when they come near the window
 
 
-def write_page(page: Page) -> str:
-    """Return the HTML of the page, with a final newline; half surrogate pairs are never in it."""
-    style, script = _asset("page.css"), _asset("page.js")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """What the page of a running editor needs: the word that proves who asks, and which state it shows."""
+
+    token: str
+    version: int
+
+
+def write_page(page: Page, live: Live | None = None) -> str:
+    """Return the HTML of the page, with a final newline; half surrogate pairs are never in it.
+
+    Without `live` everything is in the one file. With it, style and scripts are those the server has, and it is
+    the server that sends a policy.
+    """
     template = _environment().get_template("page.html.jinja")
     written = template.render(
         page=page,
-        policy=policy(style, script),
+        live=live,
+        policy=policy(asset("page.css"), asset("page.js")),
         titles=[_summary(card) for card in page.names] if _is_small(page) else None,
         colours=[card.colour for card in page.names],
     )
@@ -49,7 +62,8 @@ def policy(style: str, script: str) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return a style or a script of ours."""
     return (files("l10n.review") / "templates" / name).read_text(encoding="utf-8")
 
 
@@ -66,10 +80,10 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"groups": _groups, "counted": _counted, "codes": _codes}
+    environment.filters |= {"groups": _groups, "counted": _counted, "codes": _codes, "identify": identify}
     environment.filters |= {"bar": bar, "line": line, "said": said}
     # Inside `style` and `script` nothing is escaped; both are files of ours, without a word of anybody else.
-    environment.filters["ours"] = lambda name: Markup(_asset(name))  # noqa: S704
+    environment.filters["ours"] = lambda name: Markup(asset(name))  # noqa: S704
     return environment
 
 

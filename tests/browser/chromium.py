@@ -55,14 +55,14 @@ def open_browser() -> Iterator[webdriver.Chrome]:
             driver.quit()
 
 
-def show(browser: webdriver.Chrome, page: Path) -> None:
-    """Open a file; what was logged before is forgotten, and no emulation is left from another test."""
+def show(browser: webdriver.Chrome, page: Path | str) -> None:
+    """Open a file or an address; what was logged before is forgotten, and no emulation is left from another test."""
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
     browser.get("about:blank")
     logged(browser, "browser")
     requests(browser)
-    browser.get(page.as_uri())
+    browser.get(page if isinstance(page, str) else page.as_uri())
 
 
 def requests(browser: webdriver.Chrome) -> list[str]:

@@ -3,7 +3,7 @@
 (() => {
   const $ = (id) => document.getElementById(id);
   const tools = $("tools"), card = $("card"), help = $("help"), main = $("texts");
-  const rows = [...document.querySelectorAll(".document tbody > tr")];
+  let rows = [...document.querySelectorAll(".document tbody > tr")];
   tools.hidden = false;
 
   // The headings of the columns stick below the tools, however high those are.
@@ -23,7 +23,6 @@
     if (!words.has(cell)) words.set(cell, cell.textContent.normalize("NFC").toLocaleLowerCase());
     return words.get(cell);
   };
-  const forget = (row) => { for (const cell of row.cells) words.delete(cell); };
   const UNFINISHED = ["untranslated", "fuzzy", "absent", "unreadable"];
   const needsAttention = (row, cells) => row.dataset.c !== "" || row.classList.contains("gone") ||
     cells.some((cell) => UNFINISHED.includes(cell.dataset.s) || cell.dataset.c !== "");
@@ -97,6 +96,12 @@
   for (const kind of ["input", "change"])
     tools.addEventListener(kind, () => { clearTimeout(waiting); waiting = setTimeout(filter, 80); });
   tools.addEventListener("submit", (event) => { event.preventDefault(); filter(); });
+  document.addEventListener("l10n:replaced", () => {
+    rows = [...document.querySelectorAll(".document tbody > tr")];
+    words.clear();
+    hide();
+    filter();
+  });
   $("everything").addEventListener("click", () => { everything(); $("search").focus(); });
   filter();
 

@@ -127,7 +127,7 @@ def test_a_draft_is_checked_and_rendered_and_nothing_is_written(project: Project
     found = look(project, TITLE, Text(msgstr=("Hij wil ook",)))
     assert {finding.code for finding in found.findings} >= {"missing-name"}
     assert "Hij wil ook" in found.preview
-    assert "14.15 uur" in found.preview
+    assert "De koppeling duurt" in found.preview
     assert look(project, TITLE, Text(msgstr=("Tom Cruise wil ook",))).findings == ()
     assert {finding.code for finding in look(project, TITLE, Text(msgstr=("",))).findings} == {
         "missing-translation"
