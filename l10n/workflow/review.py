@@ -13,7 +13,7 @@ from l10n.review.assembly import OpenedCatalog, OpenedDocument, assemble
 from l10n.review.page import Page, Problem
 from l10n.review.writing import column, write_page
 from l10n.workflow.catalogs import open_catalog, open_registry
-from l10n.workflow.check import check
+from l10n.workflow.check import check, findings_of, open_subjects
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.progress import histories
 from l10n.workflow.sources import Source, SourceFile, find_sources, read_source
@@ -63,8 +63,9 @@ def open_page(
     columns = tuple(column(locale) for locale in chosen)
     errors: list[L10nError] = []
     lexicon = _open_lexicon(project, errors)
-    opened = _open_documents(project, files, chosen, errors)
-    findings = _findings(project, chosen, errors)
+    sources = _read_sources(project, files, errors)
+    opened = [_open_document(project, source, chosen, errors) for source in sources]
+    findings = _findings(project, sources, chosen, errors)
     if document is not None:
         wanted = {document} | {catalog.name for each in opened for catalog in each.catalogs.values()}
         findings = [finding for finding in findings if finding.location.path in wanted]
@@ -102,19 +103,21 @@ def _open_lexicon(project: Project, errors: list[L10nError]) -> Lexicon:
     return compile_lexicon(registry, tuple(dict.fromkeys((*project.locales, project.source_locale))))
 
 
-def _open_documents(
-    project: Project, files: Sequence[SourceFile], locales: Sequence[str], errors: list[L10nError]
-) -> list[OpenedDocument]:
-    opened: list[OpenedDocument] = []
+def _read_sources(project: Project, files: Sequence[SourceFile], errors: list[L10nError]) -> list[Source]:
+    sources: list[Source] = []
     for file in files:
         try:
-            source: Source = read_source(project, file)
+            sources.append(read_source(project, file))
         except L10nError as error:
             errors += _each(error)
-            continue
-        catalogs = {locale: _open_catalog(project, file.domain, locale, errors) for locale in locales}
-        opened.append(OpenedDocument(document=source.document, catalogs=catalogs))
-    return opened
+    return sources
+
+
+def _open_document(
+    project: Project, source: Source, locales: Sequence[str], errors: list[L10nError]
+) -> OpenedDocument:
+    catalogs = {locale: _open_catalog(project, source.file.domain, locale, errors) for locale in locales}
+    return OpenedDocument(document=source.document, catalogs=catalogs)
 
 
 def _open_catalog(project: Project, domain: str, locale: str, errors: list[L10nError]) -> OpenedCatalog:
@@ -127,18 +130,22 @@ def _open_catalog(project: Project, domain: str, locale: str, errors: list[L10nE
     return OpenedCatalog(name=catalog.name, file=catalog.file)
 
 
-def _findings(project: Project, locales: Sequence[str], errors: list[L10nError]) -> list[Finding]:
-    """Return what the checks find. Where they stop at something unreadable, the other locales are checked alone."""
+def _findings(
+    project: Project, sources: Sequence[Source], locales: Sequence[str], errors: list[L10nError]
+) -> list[Finding]:
+    """Return what the checks find. Where they stop at something unreadable, the rest is checked piece by piece."""
     try:
         return list(check(project, list(locales)).findings)
     except L10nError as error:
         _add_new(error, errors)
     found: dict[Finding, None] = {}
-    for locale in locales if len(locales) > 1 else ():
-        try:
-            found |= dict.fromkeys(check(project, [locale]).findings)
-        except L10nError as error:
-            _add_new(error, errors)
+    for source in sources:
+        for locale in locales:
+            try:
+                (subject,) = open_subjects(project, (source,), (locale,))
+                found |= dict.fromkeys(findings_of(subject))
+            except L10nError as error:
+                _add_new(error, errors)
     return list(found)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 
+from tests.browser.axe import install, script_in
 from tests.browser.chromium import missing, open_browser
 from tests.conftest import Command
 
@@ -39,3 +40,14 @@ def page(article: Path, l10n: Command) -> Path:
     l10n(article, "extract")
     assert l10n(article, "review").code == 0
     return article / "build" / "review.html"
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the script of axe-core; where npm cannot install it the test is skipped, except in CI."""
+    folder = tmp_path_factory.mktemp("axe")
+    if why := install(folder):
+        if os.environ.get("CI"):
+            pytest.fail(f"{why}, and CI must run this test")
+        pytest.skip(why)
+    return script_in(folder)

@@ -1,61 +1,12 @@
 """axe-core finds nothing serious on the review page: WCAG 2.1 A and AA, light and dark, wide and narrow."""
 
-import json
-import os
-import shutil
-import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 from selenium import webdriver
 
+from tests.browser.axe import violations
 from tests.browser.chromium import show
-
-AXE = "axe-core@4.14.1"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-
-
-@pytest.fixture(scope="session")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return the script of axe-core, installed by npm; without npm the test is skipped, except in CI."""
-    folder = tmp_path_factory.mktemp("axe")
-    ran = None
-    if shutil.which("npm"):
-        command = [
-            "npm",
-            "install",
-            "--no-save",
-            "--no-audit",
-            "--no-fund",
-            "--ignore-scripts",
-            "--prefix",
-            str(folder),
-            AXE,
-        ]
-        ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-    if ran is None or ran.returncode:
-        why = "npm is not installed" if ran is None else f"npm could not install {AXE}: {ran.stderr[-300:]}"
-        if os.environ.get("CI"):
-            pytest.fail(f"{why}, and CI must run this test")
-        pytest.skip(why)
-    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-
-
-def violations(browser: webdriver.Chrome, axe: str) -> list[str]:
-    """Return what axe-core finds that is serious or worse, with the first element of each."""
-    browser.execute_script(axe)
-    browser.set_script_timeout(60)
-    script = (
-        "axe.run(document, {runOnly: arguments[0]})"
-        ".then((found) => arguments[1](JSON.stringify(found.violations)))"
-    )
-    found: list[dict[str, Any]] = json.loads(browser.execute_async_script(script, TAGS))
-    return [
-        f"{rule['id']} ({rule['impact']}): {rule['nodes'][0]['html'][:200]} {rule['nodes'][0]['failureSummary']}"
-        for rule in found
-        if rule["impact"] in ("serious", "critical")
-    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

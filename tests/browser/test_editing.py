@@ -17,13 +17,11 @@ from selenium.webdriver.support.wait import WebDriverWait
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
 from l10n.review.marking import plain
+from tests.browser.axe import violations
 from tests.browser.chromium import executed, logged, requests, show
 from tests.browser.hostile import HOSTILE
 from tests.browser.serving import Editor, serving
-from tests.browser.test_accessibility import axe, violations
 from tests.conftest import Command
-
-__all__ = ["axe"]
 
 Browser = webdriver.Chrome
 NL = "locales/nl/LC_MESSAGES/russian-actress-iss.po"

@@ -95,6 +95,17 @@ def test_findings_of_other_locales_stay_when_one_cannot_be_read(article: Path, l
     assert "inconsistent-name" in page(article)
 
 
+def test_findings_of_other_documents_stay_when_one_catalog_cannot_be_read(
+    article: Path, l10n: Command
+) -> None:
+    (article / "source" / "more.txt").write_text("One more.\n", encoding="utf-8")
+    l10n(article, "extract")
+    replace_in(article / NL, 'msgid "The rocket', "msgid The rocket")
+    l10n(article, "review")
+    more = next(row for row in rows(page(article)) if "One more." in row)
+    assert more.count('data-c="missing-translation"') == 3
+
+
 def test_a_broken_registry_leaves_the_texts(article: Path, l10n: Command) -> None:
     (article / "locales" / "names.toml").write_text("[[name]\n", encoding="utf-8")
     ran = l10n(article, "review")

@@ -7,7 +7,19 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("deep_translator", "requests", "babel", "jinja2", "pytrovich", "rapidfuzz", "ftfy", "polib")
+HEAVY = (
+    "starlette",
+    "uvicorn",
+    "watchfiles",
+    "deep_translator",
+    "requests",
+    "babel",
+    "jinja2",
+    "pytrovich",
+    "rapidfuzz",
+    "ftfy",
+    "polib",
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +32,7 @@ HEAVY = ("deep_translator", "requests", "babel", "jinja2", "pytrovich", "rapidfu
         ["names", "--help"],
         ["names", "fix", "--help"],
         ["review", "--help"],
+        ["serve", "--help"],
     ],
     ids=" ".join,
 )
