@@ -8,15 +8,21 @@ import codecs
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from l10n.addenda import Addendum, addenda_of
 from l10n.errors import ConfigurationError, FileError, L10nError, did_you_mean, raise_all
+from l10n.policy import Requirement, SeverityRule, read_requirements, read_severities
 
 # gettext names a locale ll[_Ssss][_CC][@variant] (GNU gettext manual, "Locale Names"; scripts as in CLDR).
 _LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?(@[a-z]+)?")
+
+_TABLE_LINE = re.compile(r"\s*\[{1,2}([^\[\]]+)\]")
+_KEY_LINE = re.compile(r"""\s*+((?:[\w.-]|"[^"]*"|'[^']*'|[ \t])++)=""")
+_KEY_PART = re.compile(r"""["']([^"']*)["']|([\w-]+)""")
 
 CONFIG_NAMES = ("pyproject.toml", "l10n.toml")
 
@@ -34,6 +40,20 @@ class Project:
     encoding: str = "utf-8"
     encodings: Mapping[str, str] = field(default_factory=dict)
     output_encoding: str = ""
+    references: str = "file"
+    share_equal_texts: bool = True
+    front_matter_skip: tuple[str, ...] = ()
+    front_matter_translate: tuple[str, ...] = ()
+    markdown_code: str = "skip"
+    html_code: str = "translate"
+    allow_links: tuple[str, ...] = ()
+    allow_images: tuple[str, ...] = ()
+    allow_tags: tuple[str, ...] = ()
+    addendum: tuple[Addendum, ...] = ()
+    severity: tuple[SeverityRule, ...] = ()
+    require: tuple[Requirement, ...] = ()
+    baseline: str = ""
+    configuration: str = field(default="", compare=False)
 
     @property
     def source_folder(self) -> Path:
@@ -65,6 +85,11 @@ class Project:
     def relative(self, path: Path) -> str:
         """Return `path` as people read it: relative to the root, with `/`."""
         return path.relative_to(self.root).as_posix()
+
+    def place_of(self, keys: Sequence[str]) -> str:
+        """Return where the configuration sets a key, as `l10n.toml:4: severity.nl`, for an error about it."""
+        lines = (self.root / self.configuration).read_text(encoding="utf-8").split("\n")
+        return f"{self.configuration}:{_line_of(lines, keys)}: {'.'.join(keys)}"
 
     def encoding_of(self, relative_path: str) -> str:
         """Return the encoding of a source: the last matching pattern of `encodings`, else `encoding`."""
@@ -164,7 +189,7 @@ def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapp
     values: dict[str, Any] = {}
     lines = path.read_text(encoding="utf-8").split("\n")
     for key, value in table.items():
-        where = f"{path.name}:{_line_of(lines, key)}: {key}"
+        where = f"{path.name}:{_line_of(lines, (key,))}: {key}"
         if key not in _KEYS:
             errors.append(ConfigurationError("unknown key", where=where, hint=did_you_mean(key, _KEYS)))
         else:
@@ -177,13 +202,29 @@ def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapp
         hint = 'for example: locales = ["nl", "ru"]'
         errors.append(ConfigurationError("no locales", where=f"{path.name}: locales", hint=hint))
     raise_all(errors)
-    return Project(root=root, **values)
+    return Project(root=root, configuration=path.name, **values)
 
 
-def _line_of(lines: list[str], key: str) -> int:
-    """Return the 1-based line that sets `key`, or 1: tomllib gives no positions."""
-    pattern = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=|\s*\[(tool\.l10n\.)?{re.escape(key)}\]""")
-    return next((number for number, line in enumerate(lines, 1) if pattern.match(line)), 1)
+def _line_of(lines: list[str], keys: Sequence[str]) -> int:
+    """Return the 1-based line that sets a key, of a table in a table the nearest, or 1: tomllib gives no positions."""
+    wanted, table = list(keys), []
+    best, depth = 1, 0
+    for number, line in enumerate(lines, 1):
+        if header := _TABLE_LINE.match(line):
+            table = _parts(header[1])
+            table = table[2:] if table[:2] == ["tool", "l10n"] else table
+            found = table
+        elif key := _KEY_LINE.match(line):
+            found = [*table, *_parts(key[1])]
+        else:
+            continue
+        if depth < len(found) <= len(wanted) and found == wanted[: len(found)]:
+            best, depth = number, len(found)
+    return best
+
+
+def _parts(dotted: str) -> list[str]:
+    return [bare or quoted for quoted, bare in _KEY_PART.findall(dotted)]
 
 
 def _take(key: str, value: Any, where: str, values: dict[str, Any], errors: list[L10nError]) -> None:
@@ -197,7 +238,7 @@ def _from_environment(key: str, value: str) -> Any:
     """Return the text of an environment variable as the type its key has in TOML."""
     if _KEYS[key] is _flag:
         return {"true": True, "1": True, "false": False, "0": False}.get(value.lower(), value)
-    return re.split(r"[\s,]+", value.strip()) if key == "locales" else value
+    return re.split(r"[\s,]+", value.strip()) if _KEYS[key] in (_locales, _texts) else value
 
 
 def _flag(value: Any) -> bool:
@@ -210,6 +251,21 @@ def _text(value: Any) -> str:
     if isinstance(value, str) and value.strip():
         return value
     raise ValueError("must be a text that is not empty")
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError('must be a list of texts, such as ["one", "two"]')  # noqa: TRY004
+    return tuple(_text(item) for item in value)
+
+
+def _one_of(*choices: str) -> Callable[[Any], str]:
+    def chosen(value: Any) -> str:
+        if value in choices:
+            return str(value)
+        raise ValueError(f"must be {' or '.join(repr(choice) for choice in choices)}, not {value!r}")
+
+    return chosen
 
 
 def _locale(value: Any) -> str:
@@ -253,4 +309,17 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "encoding": _encoding,
     "encodings": _encodings,
     "output_encoding": _encoding,
+    "references": _one_of("file", "line"),
+    "share_equal_texts": _flag,
+    "front_matter_skip": _texts,
+    "front_matter_translate": _texts,
+    "markdown_code": _one_of("skip", "comments"),
+    "html_code": _one_of("translate", "skip"),
+    "allow_links": _texts,
+    "allow_images": _texts,
+    "allow_tags": _texts,
+    "addendum": addenda_of,
+    "severity": read_severities,
+    "require": read_requirements,
+    "baseline": _text,
 }

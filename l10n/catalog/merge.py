@@ -3,37 +3,41 @@
 What happens to a message follows GNU gettext (manual, "Invoking the msgmerge Program") where that loses nothing:
 
 - The source is the same: nothing changes but the extracted comments and the references.
+- The source was only retouched (`retouching`: blanks, capitals, quotation marks): its translation stands as it did,
+  and `previous`, without `fuzzy`, notes the text it was made from.
 - The source changed: the old translation is proposed for the most similar new text, `fuzzy`, and `previous` says
   which source it was made from. A translation that was fuzzy already keeps the `previous` it has, also if that
   is none: `previous` is the source of the last *confirmed* translation, not the last text that stood here.
 - So, when a source returns to the `previous` of an unconfirmed message, the translation stands again as it was
   confirmed, and is not fuzzy. (Had somebody worked on it, the flag would be gone.)
+- The source is the same in another context: its translation is proposed, `fuzzy`.
 - The source is gone: the message becomes obsolete and keeps everything, unless it holds no work at all.
 - The source was split, joined or moved about: what it says sentence by sentence is put together from the sentences
   of the old translations (`sentences`), fuzzy; the old message becomes obsolete with all it had.
 - The source comes back: the obsolete message is live again, fuzzy only if it was.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog.catalog import Message, MessageKey, Previous
+from l10n.catalog.conservation import holds_work
 from l10n.catalog.likeness import best_pairs
-from l10n.catalog.plurality import adapt, kept_forms
+from l10n.catalog.plurality import adapt
+from l10n.catalog.retouching import wording_of
 from l10n.catalog.sentences import DRAFTED, Draft, SentenceMemory
-
-_FEW = 4  # so few translations may vanish together without a question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeReport:
-    """How many messages were: new and untranslated, made fuzzy by a changed source, made obsolete, live again,
-    the same as before; and how many held no work and left without a trace.
+    """How many messages were: new and untranslated, made fuzzy by a changed source, kept though their source was
+    retouched, made obsolete, live again, the same as before; and how many held no work and left without a trace.
     """
 
     added: int = 0
     changed: int = 0
+    retouched: int = 0
     obsoleted: int = 0
     revived: int = 0
     unchanged: int = 0
@@ -78,20 +82,28 @@ def merge(
             counts["changed"] += 1
             live.append(_drafted(drafts[index], message))
         elif index in changed:
-            live.append(_propose(bodies[changed[index]], message))
-            counts["changed" if live[-1].fuzzy else "revived"] += 1
+            source = bodies[changed[index]]
+            live.append(_propose(source, message))
+            counts[_outcome(source, live[-1])] += 1
         else:
             counts["added"] += 1
             live.append(replace(message, obsolete=False))
     used = {*sources.values(), *changed.values()}
     rest = [message for index, message in enumerate(bodies) if index not in used]
     obsolete = [
-        replace(message, obsolete=True) for message in rest if message.obsolete or _holds_work(message)
+        replace(message, obsolete=True) for message in rest if message.obsolete or holds_work(message)
     ]
-    counts["obsoleted"] = sum(not message.obsolete and _holds_work(message) for message in rest)
+    counts["obsoleted"] = sum(not message.obsolete and holds_work(message) for message in rest)
     counts["dropped"] = len(rest) - len(obsolete)
     headers = [message for message in old if message.is_header]
     return Merged(messages=(*headers, *live, *obsolete), report=MergeReport(**counts))
+
+
+def _outcome(old: Message, new: Message) -> str:
+    """Return what the report calls it when `old` became `new`."""
+    if wording_of(old) == wording_of(new):
+        return "retouched"
+    return "changed" if new.fuzzy or not any(new.msgstr) else "revived"
 
 
 def _places(messages: Sequence[Message]) -> dict[MessageKey, int]:
@@ -108,13 +120,27 @@ def _changed_sources(
 ) -> dict[int, int]:
     """Return for new messages without an old self which old message (each at most once) they come from.
 
-    First those that return to the `previous` of an unconfirmed translation, then the messages whose source
-    is gone, by likeness, and the obsolete ones last.
+    First those that return to the `previous` of an unconfirmed translation, then those whose source has the same
+    words, then the same text in another context, then by likeness the messages whose source is gone, and the
+    obsolete ones last.
     """
     used = set(sources.values())
-    free = [index for index, message in enumerate(old) if index not in used and any(message.msgstr)]
+    free = [index for index, message in enumerate(old) if index not in used and holds_work(message)]
     missing = [index for index in range(len(wanted)) if index not in sources]
-    chosen = _returning(wanted, old, missing, free)
+    if not missing:
+        return {}
+    chosen = _returning(wanted, old, missing)
+    # Of equal sources the live one wins, then the earlier one.
+    free.sort(key=lambda index: (old[index].obsolete, index))
+    _choose(
+        chosen,
+        {index: wording_of(wanted[index]) for index in missing},
+        {index: wording_of(old[index]) for index in free},
+    )
+    free = [index for index in free if any(old[index].msgstr)]
+    _choose(
+        chosen, {index: wanted[index].msgid for index in missing}, {index: old[index].msgid for index in free}
+    )
     for obsolete in (False, True):
         taken = set(chosen.values())
         candidates = [index for index in free if index not in taken and old[index].obsolete == obsolete]
@@ -125,6 +151,18 @@ def _changed_sources(
         )
         chosen.update({open_ones[pair.new]: candidates[pair.old] for pair in pairs})
     return chosen
+
+
+def _choose(chosen: dict[int, int], new: Mapping[int, Hashable], old: Mapping[int, Hashable]) -> None:
+    """Add an old message for each new one that has none yet: the first with the same key (given by index)."""
+    taken = set(chosen.values())
+    places: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place, key in old.items():
+        if place not in taken:
+            places[key].append(place)
+    for index, key in new.items():
+        if index not in chosen and places.get(key):
+            chosen[index] = places[key].pop(0)
 
 
 def _drafts(
@@ -150,25 +188,44 @@ def _drafts(
         message = wanted[index]
         draft = memory.draft(message.msgid) if message.msgid_plural is None else None
         place = changed.get(index)
-        if draft is None or (place is not None and draft.covered < 1 and draft.sources == 1):
+        if draft is None or (place is not None and draft.covered < 1 and len(draft.sources) == 1):
             continue
-        if place is not None and old[place].fuzzy and old[place].previous == _source(message):
+        if place is not None and (
+            _was_confirmed_for(old[place], message) or wording_of(old[place]) == wording_of(message)
+        ):
             continue  # what was confirmed for this very text beats every draft
         if place is None or draft.text not in old[place].msgstr:
             found[index] = draft
     return found
 
 
-def _returning(
-    wanted: Sequence[Message], old: Sequence[Message], missing: Sequence[int], free: Sequence[int]
-) -> dict[int, int]:
-    by_previous = {
-        old[index].previous: index
-        for index in reversed(free)
-        if old[index].fuzzy and old[index].previous and DRAFTED not in old[index].translator_comments
-    }
-    chosen = {index: by_previous.get(_source(wanted[index])) for index in missing}
-    return {new: place for new, place in chosen.items() if place is not None}
+def _returning(wanted: Sequence[Message], old: Sequence[Message], missing: Sequence[int]) -> dict[int, int]:
+    """Return for each text that came back the message which holds what was confirmed for it.
+
+    That message may stay as well, when the text it was proposed for is still there.
+    """
+    chosen: dict[int, int] = {}
+    previous = {index: known for index, message in enumerate(old) if (known := _confirmed_source(message))}
+    if previous:
+        _choose(chosen, {index: _source(wanted[index]) for index in missing}, previous)
+        words = {index: wording_of(_empty(known)) for index, known in previous.items()}
+        _choose(chosen, {index: wording_of(wanted[index]) for index in missing}, words)
+    return chosen
+
+
+def _confirmed_source(message: Message) -> Previous | None:
+    """Return the other source for which the translation of a message was confirmed; None if there is none."""
+    drafted = DRAFTED in message.translator_comments
+    return message.previous if any(message.msgstr) and not drafted else None
+
+
+def _was_confirmed_for(old: Message, new: Message) -> bool:
+    known = _confirmed_source(old)
+    return known is not None and wording_of(_empty(known)) == wording_of(new)
+
+
+def _empty(source: Previous) -> Message:
+    return Message(msgid=source.msgid, msgctxt=source.msgctxt, msgid_plural=source.msgid_plural)
 
 
 def _source(message: Message) -> Previous:
@@ -200,11 +257,17 @@ def _propose(old: Message, new: Message) -> Message:
         translator_comments=adapted.translator_comments,
         previous=old.previous,
     )
-    if old.fuzzy and old.previous == _source(new):
-        return replace(
-            proposal, flags=tuple(flag for flag in proposal.flags if flag != "fuzzy"), previous=None
-        )
+    if _was_confirmed_for(old, new):
+        flags = tuple(flag for flag in proposal.flags if flag != "fuzzy")
+        return replace(proposal, flags=flags, previous=_noted(old.previous, proposal))
+    if not old.fuzzy and wording_of(old) == wording_of(new):
+        return replace(proposal, previous=_noted(old.previous or _source(old), proposal))
     return _as_fuzzy(proposal, old)
+
+
+def _noted(source: Previous | None, new: Message) -> Previous | None:
+    """Return what `previous` of a confirmed translation says: the text it was made from, if it read differently."""
+    return None if source == _source(new) or not any(new.msgstr) else source
 
 
 def _drafted(draft: Draft, new: Message) -> Message:
@@ -222,46 +285,3 @@ def _as_fuzzy(message: Message, old: Message) -> Message:
     previous = old.previous if old.fuzzy else _source(old)
     flags = message.flags if message.fuzzy else ("fuzzy", *message.flags)
     return replace(message, flags=flags, previous=previous)
-
-
-def _holds_work(message: Message) -> bool:
-    """Whether somebody has written something here: a translation or a comment."""
-    return any(message.msgstr) or any(message.translator_comments)
-
-
-def lost_translations(old: Iterable[Message], new: Iterable[Message]) -> tuple[Message, ...]:
-    """Return the messages of `old` of which a non-empty msgstr stands nowhere in `new`; headers do not count.
-
-    A text that stood twice must stand twice. Forms that a singular has no place for may stand in a comment.
-    """
-    kept = Counter(form for message in new if not message.is_header for form in kept_forms(message))
-    lost: list[Message] = []
-    for message in old:
-        if not message.is_header:
-            missing = Counter(filter(None, message.msgstr)) - kept
-            kept -= Counter(filter(None, message.msgstr))
-            if missing:
-                lost.append(message)
-    return tuple(lost)
-
-
-def removal_is_suspicious(old: Iterable[Message], new: Iterable[Message]) -> bool:
-    """Whether so many translations leave the live part that a person has to agree (`--allow-removal`).
-
-    It is when no live message is left though there were translations, and when more than half of at least four
-    live translations become obsolete or vanish.
-    """
-    before = [
-        message for message in old if not message.is_header and not message.obsolete and any(message.msgstr)
-    ]
-    live = [message for message in new if not message.is_header and not message.obsolete]
-    forms = Counter(form for message in live for form in kept_forms(message))
-    divided = {message.previous.msgid for message in live if message.previous}
-    vanished = 0
-    for message in before:
-        if message.msgid in divided:  # its sentences live on
-            continue
-        texts = Counter(filter(None, message.msgstr))
-        vanished += bool(texts - forms)
-        forms -= texts
-    return bool(before) and (not live or (len(before) >= _FEW and vanished * 2 > len(before)))

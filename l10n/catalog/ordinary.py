@@ -1,16 +1,16 @@
 r"""Entries as GNU gettext, Poedit and we ourselves write them, each recognised by one pattern.
 
 Nearly every entry of nearly every file is one: comments, `#|` lines, then keywords that each begin a line, with
-their strings, one a line, and no escapes but `\n`, `\"` and their like. Whatever else the grammar allows, and
-whatever is wrong, is left to `posyntax`. Law (tests/properties): where this module recognises an entry, the grammar
-finds the same one.
+their strings, one a line, and no escapes but `\n`, `\"` and their like; and all bytes of the file were letters.
+Whatever else the grammar allows, and whatever is wrong, is left to `posyntax`. Law (tests/properties): where this
+module recognises an entry, the grammar finds the same one.
 """
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-_TEXT = r'"(?:[^"\\\x00-\x1f\ud800-\udfff]++|\\[abfnrtv"\\])*+"'
+_TEXT = r'"(?:[^"\\\x00-\x1f]++|\\[abfnrtv"\\])*+"'
 _RARE_ESCAPES = {ord(said): f"\\{letter}" for letter, said in zip("abfrtv", "\a\b\f\r\t\v", strict=True)}
 _RARE = re.compile("[\a\b\f\r\t\v]")
 _SPECIAL = re.compile(r'["\\\x00-\x1f]')
@@ -54,8 +54,8 @@ def styles(newline: str) -> tuple[Style, Style]:
 
 @cache
 def scanning_pattern(style: Style) -> re.Pattern[str]:
-    """Return what recognises an entry of this style where the one before it ended; groups: context, msgid."""
-    return _pattern(style, frozenset({"context", "msgid"}))
+    """Return what recognises an entry of this style where the one before it ended; groups: context, msgid, forms."""
+    return _pattern(style, frozenset({"context", "msgid", "forms"}))
 
 
 @cache
@@ -82,17 +82,22 @@ def _pattern(style: Style, wanted: frozenset[str] | None) -> re.Pattern[str]:
         rf"(?:{keyword('msgid_plural', previous, 'previous_plural')})?+)?+"
     )
     key = group("key", "") + rf"(?:{keyword('msgctxt', mark, 'context')})?+" + keyword("msgid", mark, "msgid")
-    form = rf"{_TEXT}(?:{newline}{mark}{_TEXT})*+{end}"
-    forms = "".join(rf"(?:{mark}msgstr\[{index}\] {form})?+" for index in range(1, 10))
-    plural = keyword("msgid_plural", mark, "plural") + group("forms", rf"{mark}msgstr\[0\] {form}{forms}")
+    forms = rf"(?:{mark}msgstr\[[0-9]\] {_TEXT}(?:{newline}{mark}{_TEXT})*+{end})++"
+    plural = keyword("msgid_plural", mark, "plural") + group("forms", forms)
     return re.compile(comments + before + key + rf"(?:{keyword('msgstr', mark, 'msgstr')}|{plural})" + _NEXT)
 
 
 @cache
 def form_pattern(style: Style) -> re.Pattern[str]:
-    """Return what finds the strings of each plural form within the group `forms`."""
+    """Return what finds the index and the strings of each plural form within the group `forms`."""
     mark, newline = re.escape(style.mark), re.escape(style.newline)
-    return re.compile(rf"{mark}msgstr\[[0-9]\] ({_TEXT}(?:{newline}{mark}{_TEXT})*+)")
+    return re.compile(rf"{mark}msgstr\[([0-9])\] ({_TEXT}(?:{newline}{mark}{_TEXT})*+)")
+
+
+def are_in_order(style: Style, forms: str) -> bool:
+    """Return whether the plural forms in the group `forms` count from 0 without a gap."""
+    indexes = [int(index) for index, _ in form_pattern(style).findall(forms)]
+    return indexes == list(range(len(indexes)))
 
 
 def escape(text: str) -> str:

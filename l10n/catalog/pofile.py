@@ -8,14 +8,17 @@ Laws (tests/properties): `write(read(x), read(x).messages) == x` for every valid
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from l10n.catalog.catalog import Message
 from l10n.catalog.charset import codec_name, declared_charset, decode, with_charset
+from l10n.catalog.ordinary import styles
 from l10n.catalog.poblocks import Block
+from l10n.catalog.pomessages import ordinary_message
 from l10n.catalog.poreader import PoFile, locate, read, read_entries
 from l10n.catalog.posplice import splice
 from l10n.catalog.posyntax import Fault
-from l10n.catalog.powriter import entry_lines
+from l10n.catalog.powriter import entry_text
 from l10n.errors import CatalogError
 
 __all__ = ["Block", "PoFile", "locate", "read", "rewrite", "write"]
@@ -90,7 +93,7 @@ def _stands_alone(pofile: PoFile, place: int, message: Message) -> bool:
     return (
         pofile.encoding in ("utf-8", "ascii")
         and not message.is_header
-        and (not pofile.text.isascii() or "".join(entry_lines(message)).isascii())
+        and (not pofile.text.isascii() or entry_text(message, pofile.newline).isascii())
         and all(pofile.entries.ordinary(other) is not None for other in _beside(pofile, place))
     )
 
@@ -128,7 +131,7 @@ def _text(pofile: PoFile | None, messages: tuple[Message, ...]) -> str:
     for message in messages:
         block = pofile.block(message.key) if pofile else None
         if pofile is None or block is None:
-            entry = _entry(message, newline, wrapped=pofile is None or pofile.wrapped)
+            entry = entry_text(message, newline, wrapped=pofile is None or pofile.wrapped)
         else:
             follows = block.start == (before.end if before else 0)
             entry = _known_entry(pofile, block, message, follows=follows)
@@ -145,10 +148,6 @@ def _text(pofile: PoFile | None, messages: tuple[Message, ...]) -> str:
     return "".join(written) + ("" if ended else newline) + pofile.tail
 
 
-def _entry(message: Message, newline: str, *, wrapped: bool) -> str:
-    return "".join(line + newline for line in entry_lines(message, wrapped=wrapped))
-
-
 def _known_entry(pofile: PoFile, block: Block, message: Message, *, follows: bool) -> str:
     """Return the text for a message that the file holds already, as close to its own as possible."""
     raw = pofile.text[block.start : block.end]
@@ -159,7 +158,7 @@ def _known_entry(pofile: PoFile, block: Block, message: Message, *, follows: boo
     spliced = None
     if own_lines:
         spliced = splice(raw, block.message, message, newline=pofile.newline, wrapped=pofile.wrapped)
-    return _entry(message, pofile.newline, wrapped=pofile.wrapped) if spliced is None else spliced
+    return entry_text(message, pofile.newline, wrapped=pofile.wrapped) if spliced is None else spliced
 
 
 def _apart(before: str, entry: str, newline: str) -> str:
@@ -198,8 +197,18 @@ def _check_result(content: bytes, messages: tuple[Message, ...], before: PoFile 
     if len(found.blocks) != len(messages):
         raise AssertionError(f"{len(messages)} messages written, but {len(found.blocks)} are read")
     for place, message in enumerate(messages):
-        if not _stands_as_before(found, place, message, before) and found.messages[place] != message:
-            raise AssertionError(f"written {message!r}, but it reads as {found.messages[place]!r}")
+        if _stands_as_before(found, place, message, before):
+            continue
+        raw = found.entries.ordinary(place)
+        said = found.messages[place] if raw is None else _said(raw + "\n", found.newline)
+        if said != message:
+            raise AssertionError(f"written {message!r}, but it reads as {said!r}")
+
+
+@lru_cache(maxsize=20_000)  # as many as `entry_text` remembers
+def _said(raw: str, newline: str) -> Message:
+    """Return what an ordinary entry says."""
+    return ordinary_message(raw, 0, 1, styles(newline))
 
 
 def _stands_as_before(found: PoFile, place: int, message: Message, before: PoFile | None) -> bool:

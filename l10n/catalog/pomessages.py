@@ -31,7 +31,9 @@ def ordinary_message(text: str, start: int, line: int, styles: tuple[Style, Styl
         )
     return Message(
         msgid=style.said(msgid),
-        msgstr=tuple(map(style.said, form_pattern(style).findall(forms) if msgstr is None else (msgstr,))),
+        msgstr=(style.said(msgstr),)
+        if msgstr is not None
+        else tuple(style.said(form) for _, form in form_pattern(style).findall(forms)),
         msgctxt=None if context is None else style.said(context),
         msgid_plural=None if plural is None else style.said(plural),
         flags=flags,
@@ -52,7 +54,7 @@ def message_of(text: str, entry: Entry, encoding: str, line: int) -> Message:
 
     def said(part: Part) -> str:
         content = unescape(text, part.runs, encoding)
-        if not content.isascii() and not _is_text(content):
+        if not is_text(content):
             hint = "save the file in the charset its header declares, best UTF-8"
             found = (_SURROGATE.search(text, begin, end) for begin, end in part.runs)
             offset = next((match.start() for match in found if match), part.start)
@@ -84,8 +86,10 @@ def message_of(text: str, entry: Entry, encoding: str, line: int) -> Message:
     )
 
 
-def _is_text(content: str) -> bool:
-    """Whether no lone surrogate, which stands for a byte that is no letter, is in `content`."""
+def is_text(content: str) -> bool:
+    """Return whether no lone surrogate, which stands for a byte that is no letter, is in `content`."""
+    if content.isascii():
+        return True
     try:
         content.encode("utf-8")
     except UnicodeEncodeError:

@@ -12,9 +12,9 @@ from functools import cached_property
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.charset import decode
 from l10n.catalog.escapes import characters
-from l10n.catalog.ordinary import Style, escape, scanning_pattern, styles
+from l10n.catalog.ordinary import Style, are_in_order, escape, scanning_pattern, styles
 from l10n.catalog.poblocks import Block, Entries
-from l10n.catalog.pomessages import message_of
+from l10n.catalog.pomessages import is_text, message_of
 from l10n.catalog.posyntax import Entry, Fault, entries
 from l10n.errors import CatalogError
 
@@ -117,7 +117,8 @@ class _Scan:
     """One walk through a file: ordinary entries by their pattern, all others by the grammar."""
 
     def __init__(self, text: str, encoding: str, newline: str) -> None:
-        self._text, self._encoding, self._styles = text, encoding, styles(newline)
+        self._text, self._encoding = text, encoding
+        self._styles = styles(newline) if is_text(text) else ()
         self._line, self._counted = 1, 0  # the line of an offset; only the grammar asks, and only onwards
         self._position = 0
         self.ends: list[int] = []
@@ -137,7 +138,9 @@ class _Scan:
         match = scanning_pattern(style).match
         seam = f'"{style.newline}{style.mark}"'
         while found := match(text, position):
-            context, msgid = found.group(1, 2)
+            context, msgid, forms = found.group(1, 2, 3)
+            if forms is not None and not are_in_order(style, forms):
+                break
             key = msgid[1:-1].replace(seam, "") if "\n" in msgid else msgid[1:-1]
             if context is not None:
                 key = _key(style.written(context), key)
@@ -194,14 +197,20 @@ def locate(pofile: PoFile, message: Message, form: int, offset: int) -> tuple[in
     text = pofile.text
     line_start = text.rfind("\n", 0, block.start) + 1
     entry = next(entry for entry in entries(text, line_start) if entry.end >= block.end)
+    keyword = (entry.strings("msgctxt") + entry.strings("msgid"))[0].start
     part = (entry.strings("msgstr[]") or entry.strings("msgstr"))[form]
     place, written = part.start, 0
     for written, (_, at) in enumerate(characters(text, part.runs, pofile.encoding)):
         place = at
         if written == offset:
-            return _line_and_column(text, at)
+            return _below(text, keyword, block.message.line, at)
     empty = place == part.start
-    return _line_and_column(text, place if empty else part.runs[-1][1] - 1)
+    return _below(text, keyword, block.message.line, place if empty else part.runs[-1][1] - 1)
+
+
+def _below(text: str, start: int, line: int, offset: int) -> tuple[int, int]:
+    """Return the line and column of `offset`, counted from `start`, which is on `line`: files are long."""
+    return line + text.count("\n", start, offset), offset - text.rfind("\n", 0, offset)
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:

@@ -58,11 +58,13 @@ def _text(message: Message, section: str) -> str | None:
     return message.msgstr[int(section[7:-1]) if section.endswith("]") else 0]
 
 
-def entry_lines(message: Message, *, wrapped: bool = True) -> list[str]:
-    """Return the lines of an entry, without line ends."""
-    return [
+@lru_cache(maxsize=20_000)  # the template and the catalogs of all locales begin with the same ones
+def entry_text(message: Message, newline: str, *, wrapped: bool = True) -> str:
+    """Return an entry with `newline` behind each line; `wrapped` says whether long texts are folded."""
+    lines = (
         line for section in sections(message) for line in section_lines(message, section, wrapped=wrapped)
-    ]
+    )
+    return "".join(line + newline for line in lines)
 
 
 def _previous_lines(message: Message, *, wrapped: bool) -> Iterator[str]:
@@ -88,7 +90,6 @@ def _reference_lines(references: tuple[str, ...]) -> Iterator[str]:
         yield line
 
 
-@lru_cache(maxsize=20_000)  # the template and every catalog have the same msgids
 def _text_lines(prefix: str, keyword: str, content: str, *, wrapped: bool) -> tuple[str, ...]:
     """Return the lines of a keyword with its text: one if it fits, else an empty string and one per line of text."""
     portions = [escape(portion) for portion in content.split("\n")]

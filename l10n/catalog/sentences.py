@@ -30,12 +30,12 @@ _NUMBER = re.compile(r"\d+")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A translation put together from sentences: `text`, the share of the letters covered (0…1), the message most of
-    it comes from, and from how many it comes."""
+    it comes from, and all it comes from."""
 
     text: str
     covered: float
     source: Message
-    sources: int
+    sources: tuple[Message, ...]
 
 
 class SentenceMemory:
@@ -81,7 +81,7 @@ class SentenceMemory:
             for place, piece in enumerate(pieces)
             if (piece, *pieces[place - 1 : place]) != (MISSING, MISSING)
         )
-        return Draft(text=text, covered=covered / total, source=main, sources=len(sources))
+        return Draft(text=text, covered=covered / total, source=main, sources=tuple(by_id.values()))
 
 
 @lru_cache(maxsize=4_000)

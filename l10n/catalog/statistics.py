@@ -1,7 +1,8 @@
 """How far a catalog is translated, in messages and in words of the source."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 
 from l10n.catalog.catalog import Catalog, Message
 
@@ -36,7 +37,24 @@ class Statistics:
     @property
     def percent(self) -> int:
         """Translated messages in percent, rounded down: 100 means that nothing is missing, as in an empty catalog."""
-        return self.translated * 100 // self.total if self.total else 100
+        return _percent(self.translated, self.total)
+
+    @property
+    def percent_words(self) -> int:
+        """Words of translated messages in percent, rounded down."""
+        return _percent(self.words_translated, self.words_total)
+
+
+def _percent(part: int, whole: int) -> int:
+    return part * 100 // whole if whole else 100
+
+
+def total(parts: Iterable[Statistics]) -> Statistics:
+    """Return the statistics of several catalogs together."""
+    every = tuple(parts)
+    return Statistics(
+        **{name.name: sum(getattr(part, name.name) for part in every) for name in fields(Statistics)}
+    )
 
 
 def count_words(text: str) -> int:

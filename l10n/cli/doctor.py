@@ -28,6 +28,12 @@ def show_diagnosis(found: "Diagnosis") -> None:
         show(f"{found.difference.location}: does not come back as it is")
         show(f"    stands there: {found.difference.before!r}")
         show(f"    would come:   {found.difference.after!r}")
+    for addendum in found.addenda:
+        show(f"    addendum {addendum}")
+    for problem in found.problems:
+        show(f"{problem.location}: {problem.what}")
+        if problem.hint:
+            show(f"    {problem.hint}")
     if not found.skipped:
         show("    every word is in a message")
         return
@@ -62,6 +68,11 @@ def diagnosis_as_json(found: "Diagnosis") -> dict[str, Any]:
         }
         if difference
         else None,
+        "addenda": list(found.addenda),
+        "problems": [
+            {"line": problem.location.line, "column": problem.location.column, "what": problem.what}
+            for problem in found.problems
+        ],
         "skipped": [
             {
                 "line": line.location.line,

@@ -1,13 +1,15 @@
 """`l10n review`, `watch` and `serve`: the page to look at, everything done again after a save, the local editor."""
 
+import contextlib
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from l10n.cli.options import CheckOnly, Locales, OutputFormat, ShowDiff, project_of
-from l10n.cli.printing import conclude, print_findings, remark, show
+from l10n.cli.options import CheckOnly, Locales, ShowDiff, project_of
+from l10n.cli.printing import conclude, remark, show
+from l10n.cli.reports import ReportFormat
 
 app = typer.Typer()
 
@@ -54,16 +56,20 @@ def watch(context: typer.Context, locales: Locales = None) -> None:
 
     Example: `l10n watch`
     """
+    from l10n.cli.reporting import print_result, result_of
     from l10n.workflow.watch import watch as rounds
 
-    for one in rounds(project_of(context), locales):
-        for change in one.changes:
-            remark(f"wrote {change.name}")
-        if one.report is not None:
-            print_findings(one.report, OutputFormat.TEXT)
-        if one.error is not None:
-            remark(f"l10n: {one.error}")
-        remark("watching source/ and locales/ (Ctrl-C ends)")
+    project = project_of(context)
+    with contextlib.suppress(KeyboardInterrupt):
+        for one in rounds(project, locales):
+            for change in one.changes:
+                remark(f"wrote {change.name}")
+            if one.report is not None:
+                print_result(result_of(project, one.report), ReportFormat.TEXT)
+                sys.stdout.flush()
+            if one.error is not None:
+                remark(f"l10n: {one.error}")
+            remark("watching source/ and locales/ (Ctrl-C ends)")
 
 
 @app.command()

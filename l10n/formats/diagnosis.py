@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from l10n.formats.base import Format
+from l10n.formats.base import FindsProblems, Format, Problem
 from l10n.model import Document, LineIndex, Location, Segment
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -46,7 +46,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
-    """What a format makes of a document. `segments` counts the texts by kind; `words` are those of all texts."""
+    """What a format makes of a document. `segments` counts the texts by kind; `words` are those of all texts.
+
+    `addenda` says what only some locales have in it, in words.
+    """
 
     path: str
     format: str
@@ -54,11 +57,18 @@ class Diagnosis:
     words: int
     difference: Difference | None
     skipped: tuple[Skipped, ...]
+    problems: tuple[Problem, ...] = ()
+    addenda: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:
         """Whether the document comes back byte for byte when every message is translated by itself."""
         return self.difference is None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is sound, and nothing in it is broken."""
+        return self.is_sound and not self.problems
 
 
 def diagnose(form: Format, text: str, path: str) -> Diagnosis:
@@ -72,6 +82,7 @@ def diagnose(form: Format, text: str, path: str) -> Diagnosis:
         words=sum(len(_WORD.findall(segment.msgid)) for segment in document.segments),
         difference=_first_difference(text, localized, path),
         skipped=tuple(_skipped(document, path)),
+        problems=form.problems(text, path) if isinstance(form, FindsProblems) else (),
     )
 
 

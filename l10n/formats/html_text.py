@@ -12,7 +12,7 @@ _TAGS = frozenset({TokenKind.START, TokenKind.END})
 _BLANK_RUN = re.compile(r"[\t\n\f\r ]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _AFTER_BR = re.compile(r"(<br\b[^<>]*>)[\t ]*(?:\r\n|\r|\n)", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"[\t\f ]*(?:\r\n|\r|\n)[\t\n\f\r ]*")
+_LINE_BREAK = re.compile(r"(?<![\t\f ])[\t\f ]*(?:\r\n|\r|\n)[\t\n\f\r ]*")
 
 
 def folded(raw: str, *, preformatted: bool) -> str:

@@ -6,6 +6,7 @@ from l10n.names.registry import read_registry
 from l10n.names.registry_text import with_approved, without_entry
 from l10n.project import Project
 from l10n.workflow.files import Change, apply, read_optional
+from l10n.workflow.locking import one_writer
 
 
 def decide_name(project: Project, entry_id: str, *, accept: bool) -> Change:
@@ -13,6 +14,11 @@ def decide_name(project: Project, entry_id: str, *, accept: bool) -> Change:
 
     Everything else in the file stays as it is. Raises RegistryError when there is no such proposal.
     """
+    with one_writer(project.root):
+        return _decide(project, entry_id, accept=accept)
+
+
+def _decide(project: Project, entry_id: str, *, accept: bool) -> Change:
     path, name = project.registry_path, project.relative(project.registry_path)
     before = read_optional(path, name)
     if before is None:

@@ -7,16 +7,20 @@ from l10n.catalog import pofile
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.likeness import closest
 from l10n.errors import CatalogError, FileError, SourceError
-from l10n.model import Document, Finding, Segment
+from l10n.model import Finding, Segment
 from l10n.names.consistency import names_in
 from l10n.project import Project
+from l10n.rendering import Fallback
+from l10n.workflow import check
 from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_lexicon
-from l10n.workflow.check import findings_of, open_subjects
 from l10n.workflow.files import Change, apply, changes_only
+from l10n.workflow.locking import one_writer
 from l10n.workflow.sources import Source, find_sources, read_source
+from l10n.workflow.subjects import OpenProject
 
 _AROUND = 3  # parts of the document before and after a text that a preview shows
 _MOST_EARLIER = 3
+_ABOUT_WHOLE_CATALOGS = ("gate", "lost-translations")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,16 +113,31 @@ def look(project: Project, address: Address, text: Text) -> Look:
     ]
     if not places:
         return Look(findings=(), preview="")
-    segment = Document(path=source.document.path, parts=(parts[places[0]],))
-    header = catalog.catalog.header
-    alone = pofile.write(None, [*([header] if header else []), draft])
-    (subject,) = open_subjects(project, (source,), (address.locale,))
-    draft_subject = replace(subject, document=segment, file=pofile.read(alone, catalog.name))
-    around = replace(segment, parts=parts[max(0, places[0] - _AROUND) : places[0] + _AROUND + 1])
+    around = replace(source.document, parts=parts[max(0, places[0] - _AROUND) : places[0] + _AROUND + 1])
     others = [message for message in catalog.catalog.live if message.key != draft.key]
     shown = Catalog(locale=address.locale, domain=source.file.domain, messages=(*others, draft))
-    preview = rendering.render(around, shown, source.file.format, use_fuzzy=True).text
-    return Look(findings=tuple(dict.fromkeys(findings_of(draft_subject))), preview=preview)
+    preview = rendering.render(around, shown, source.file.format, fallback=Fallback(use_fuzzy=True)).text
+    alone = replace(source, document=replace(source.document, parts=(parts[places[0]],)))
+    return Look(findings=_findings(project, alone, catalog, draft), preview=preview)
+
+
+def _findings(project: Project, source: Source, catalog: OpenCatalog, draft: Message) -> tuple[Finding, ...]:
+    """Return what is found in a document of one text, whose catalog has only the draft of its translation."""
+    header = catalog.catalog.header
+    content = pofile.write(None, [*([header] if header else []), draft])
+    file = pofile.read(content, catalog.name)
+    domain, locale = source.file.domain, catalog.locale or ""
+    opened = OpenProject(
+        project=project,
+        locales=(locale,),
+        documents=1,
+        sources={domain: source},
+        catalogs={(domain, locale): replace(catalog, content=content, file=file)},
+        templates={},
+        lexicon=open_lexicon(project),
+        errors=(),
+    )
+    return check.look(opened, check.Request(ignore=_ABOUT_WHOLE_CATALOGS)).findings
 
 
 def save_message(project: Project, address: Address, read: Text, wanted: Text) -> tuple[Change, ...]:
@@ -128,6 +147,11 @@ def save_message(project: Project, address: Address, read: Text, wanted: Text) -
     previous source. Raises ConflictError for what somebody else has changed, and CatalogError for a text that no
     catalog can hold; nothing is written then.
     """
+    with one_writer(project.root):
+        return _save(project, address, read, wanted)
+
+
+def _save(project: Project, address: Address, read: Text, wanted: Text) -> tuple[Change, ...]:
     _, catalog = _open(project, address)
     known = catalog.catalog.by_key().get(address.key)
     if known is None or _text(known) != read:

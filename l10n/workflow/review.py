@@ -1,22 +1,23 @@
 """`l10n review`: one HTML page that shows sources, translations, names and findings side by side."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n.errors import L10nError, SeveralErrors, SourceError, did_you_mean
-from l10n.model import Finding
 from l10n.names.lexicon import Lexicon, compile_lexicon
 from l10n.names.registry import Registry
 from l10n.project import Project
 from l10n.review.assembly import OpenedCatalog, OpenedDocument, assemble
 from l10n.review.page import Page, Problem
 from l10n.review.writing import column, write_page
-from l10n.workflow.catalogs import open_catalog, open_registry
-from l10n.workflow.check import check, findings_of, open_subjects
+from l10n.workflow.catalogs import open_lexicon
+from l10n.workflow.check import Request, look
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.progress import histories
-from l10n.workflow.sources import Source, SourceFile, find_sources, read_source
+from l10n.workflow.sources import find_sources
+from l10n.workflow.subjects import OpenProject, open_project
+
+_NAMES = "names"  # the group of the checks that need a registry
 
 DEFAULT_NAME = "review.html"
 
@@ -58,101 +59,64 @@ def open_page(
     project: Project, locales: list[str] | None = None, *, document: str | None = None
 ) -> tuple[Page, tuple[L10nError, ...]]:
     """Return the page of the project as it is on the disk, and the errors of what cannot be read."""
-    chosen = project.chosen_locales(locales)
-    files = _chosen_files(project, document)
-    columns = tuple(column(locale) for locale in chosen)
-    errors: list[L10nError] = []
-    lexicon = _open_lexicon(project, errors)
-    sources = _read_sources(project, files, errors)
-    opened = [_open_document(project, source, chosen, errors) for source in sources]
-    findings = _findings(project, sources, chosen, errors)
+    lexicon, errors = _open_lexicon(project)
+    opened = open_project(project, locales, lexicon=lexicon)
     if document is not None:
-        wanted = {document} | {catalog.name for each in opened for catalog in each.catalogs.values()}
-        findings = [finding for finding in findings if finding.location.path in wanted]
+        opened = _only(opened, document)
+    # Without a registry every name would be an unregistered one.
+    report = look(opened, Request(ignore=(_NAMES,) if errors else ()))
+    errors += report.errors
     frame = Page(
         title=project.name or project.root.name,
         source=column(project.source_locale),
-        columns=columns,
+        columns=tuple(column(locale) for locale in opened.locales),
         problems=tuple(Problem(what=one.what, where=one.where, why=one.why, hint=one.hint) for one in errors),
     )
-    page = assemble(frame, opened, lexicon, findings)
-    catalogs = {locale: [each.catalogs[locale].name for each in opened] for locale in chosen}
-    return replace(page, histories=histories(project, page, catalogs)), tuple(errors)
+    documents = [_opened_document(opened, domain) for domain in opened.sources]
+    page = assemble(frame, documents, lexicon, report.findings)
+    catalogs = {
+        locale: [document.catalogs[locale].name for document in documents] for locale in opened.locales
+    }
+    return replace(page, histories=histories(project, page, catalogs)), errors
 
 
-def _chosen_files(project: Project, document: str | None) -> tuple[SourceFile, ...]:
-    files = find_sources(project)
-    if document is None:
-        return files
-    chosen = tuple(file for file in files if file.name == document)
-    if not chosen:
-        raise SourceError(
-            "there is no such document",
-            where=document,
-            hint=did_you_mean(document, [file.name for file in files]),
+def _open_lexicon(project: Project) -> tuple[Lexicon, tuple[L10nError, ...]]:
+    try:
+        return open_lexicon(project), ()
+    except L10nError as error:
+        nothing = Registry(path=project.relative(project.registry_path))
+        errors = error.errors if isinstance(error, SeveralErrors) else (error,)
+        return compile_lexicon(nothing, project.locales), errors
+
+
+def _only(opened: OpenProject, document: str) -> OpenProject:
+    """Return the project with one of its documents. Raises SourceError when it has none of that name."""
+    files = find_sources(opened.project)
+    chosen = next((file for file in files if file.name == document), None)
+    if chosen is None:
+        hint = did_you_mean(document, [file.name for file in files])
+        raise SourceError("there is no such document", where=document, hint=hint)
+    names = {document, *(_catalog_name(opened.project, chosen.domain, locale) for locale in opened.locales)}
+    return replace(
+        opened,
+        sources={domain: source for domain, source in opened.sources.items() if domain == chosen.domain},
+        catalogs={key: catalog for key, catalog in opened.catalogs.items() if key[0] == chosen.domain},
+        templates={},
+        errors=tuple(error for error in opened.errors if error.where.partition(":")[0] in names),
+    )
+
+
+def _opened_document(opened: OpenProject, domain: str) -> OpenedDocument:
+    catalogs: dict[str, OpenedCatalog] = {}
+    for locale in opened.locales:
+        catalog = opened.catalogs.get((domain, locale))
+        name = catalog.name if catalog else _catalog_name(opened.project, domain, locale)
+        catalogs[locale] = OpenedCatalog(
+            name=name, file=catalog.file if catalog else None, broken=catalog is None
         )
-    return chosen
+    return OpenedDocument(document=opened.sources[domain].document, catalogs=catalogs)
 
 
-def _open_lexicon(project: Project, errors: list[L10nError]) -> Lexicon:
-    try:
-        registry = open_registry(project)
-    except L10nError as error:
-        errors += _each(error)
-        registry = Registry(path=project.relative(project.registry_path))
-    return compile_lexicon(registry, tuple(dict.fromkeys((*project.locales, project.source_locale))))
-
-
-def _read_sources(project: Project, files: Sequence[SourceFile], errors: list[L10nError]) -> list[Source]:
-    sources: list[Source] = []
-    for file in files:
-        try:
-            sources.append(read_source(project, file))
-        except L10nError as error:
-            errors += _each(error)
-    return sources
-
-
-def _open_document(
-    project: Project, source: Source, locales: Sequence[str], errors: list[L10nError]
-) -> OpenedDocument:
-    catalogs = {locale: _open_catalog(project, source.file.domain, locale, errors) for locale in locales}
-    return OpenedDocument(document=source.document, catalogs=catalogs)
-
-
-def _open_catalog(project: Project, domain: str, locale: str, errors: list[L10nError]) -> OpenedCatalog:
-    try:
-        catalog = open_catalog(project, domain, locale)
-    except L10nError as error:
-        errors += _each(error)
-        name = project.relative(project.catalog_path(domain, locale))
-        return OpenedCatalog(name=name, file=None, broken=True)
-    return OpenedCatalog(name=catalog.name, file=catalog.file)
-
-
-def _findings(
-    project: Project, sources: Sequence[Source], locales: Sequence[str], errors: list[L10nError]
-) -> list[Finding]:
-    """Return what the checks find. Where they stop at something unreadable, the rest is checked piece by piece."""
-    try:
-        return list(check(project, list(locales)).findings)
-    except L10nError as error:
-        _add_new(error, errors)
-    found: dict[Finding, None] = {}
-    for source in sources:
-        for locale in locales:
-            try:
-                (subject,) = open_subjects(project, (source,), (locale,))
-                found |= dict.fromkeys(findings_of(subject))
-            except L10nError as error:
-                _add_new(error, errors)
-    return list(found)
-
-
-def _each(error: L10nError) -> Iterable[L10nError]:
-    return error.errors if isinstance(error, SeveralErrors) else (error,)
-
-
-def _add_new(error: L10nError, errors: list[L10nError]) -> None:
-    known = {str(one) for one in errors}
-    errors += [one for one in _each(error) if str(one) not in known]
+def _catalog_name(project: Project, domain: str, locale: str) -> str:
+    """Return what a catalog is called in the project."""
+    return project.relative(project.catalog_path(domain, locale))

@@ -25,6 +25,22 @@ def read_revision(path: Path, name: str, revision: str) -> bytes | None:
     return _git(Path(top), name, "show", f"{commit.decode().strip()}:{inside}") if listed.strip() else None
 
 
+def head_commit(folder: Path) -> str:
+    """Return the name of the commit a working tree is at. Raises FileError when there is none."""
+    return _git(folder, ".", "rev-parse", "--verify", "HEAD^{commit}").decode().strip()
+
+
+def follows(folder: Path, commit: str, earlier: str) -> bool:
+    """Return whether `commit` is `earlier`, or was made after it in the same history; False for one git lost."""
+    if not all(name.isalnum() for name in (commit, earlier)):
+        return False
+    try:
+        _git(folder, ".", "merge-base", "--is-ancestor", earlier, commit)
+    except FileError:
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """A commit: its day (`2026-11-25`), and the bytes of the files asked for that it had."""
