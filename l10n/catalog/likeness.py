@@ -71,6 +71,11 @@ def likeness(one: str, other: str) -> float:
     return ratio(one, other, score_cutoff=LEAST_LIKENESS * 100) / 100
 
 
+def closest(text: str, texts: Sequence[str], *, most: int) -> list[int]:
+    """Return the indexes of at most `most` of the texts that are like `text`, the most alike first."""
+    return [pair.old for pair in sorted(_measured([text], texts))[:most]]
+
+
 def _measured(new: Sequence[str], old: Sequence[str]) -> Iterator[Pair]:
     """Yield the pairs that are alike enough."""
     few = len(new) * len(old) <= _ALL_PAIRS

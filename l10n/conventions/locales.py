@@ -51,7 +51,7 @@ def language_tag(locale: str) -> str:
 
 def script_of(locale: str) -> str:
     """Return the script a locale is written in, such as Cyrl. Raises ConfigurationError for an unknown locale."""
-    cldr = _cldr(locale)
+    cldr = cldr_locale(locale)
     likely: Mapping[str, str] = get_global("likely_subtags")
     found = cldr.script or _SCRIPTS_OF_MODIFIERS.get(locale.partition("@")[2])
     wanted = f"{cldr.language}_{cldr.territory}" if cldr.territory else cldr.language
