@@ -3,12 +3,14 @@
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from l10n.cli.reports import ReportFormat
-from l10n.project import Project, find_project
+
+if TYPE_CHECKING:
+    from l10n.project import Project
 
 Locales = Annotated[
     list[str] | None,
@@ -47,8 +49,10 @@ Report = Annotated[ReportFormat, typer.Option("--output-format", help="How to pr
 Output = Annotated[OutputFormat, typer.Option("--output-format", help="How to print the result.")]
 
 
-def project_of(context: typer.Context) -> Project:
+def project_of(context: typer.Context) -> "Project":
     """Return the project of the folder given with `--project`, or of the working folder."""
+    from l10n.project import find_project  # help needs no configuration
+
     return find_project(folder_of(context), os.environ)
 
 

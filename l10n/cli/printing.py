@@ -1,6 +1,5 @@
 """How results look: results on standard output, progress and remarks on standard error."""
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -29,6 +28,8 @@ def remark(line: str) -> None:
 
 def show_json(value: Any) -> None:
     """Print a value as JSON, readable by people."""
+    import json  # only who asks for JSON needs it
+
     show(neutral_json(json.dumps(value, ensure_ascii=False, indent=2)))
 
 

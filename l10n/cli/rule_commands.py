@@ -9,7 +9,6 @@ import typer
 from l10n.cli.options import Output, OutputFormat, folder_of
 from l10n.cli.printing import show, show_json
 from l10n.errors import ConfigurationError
-from l10n.project import find_project, has_configuration
 
 app = typer.Typer()
 
@@ -44,6 +43,8 @@ def explain_rule(
         show(rule_table(RULES.values()))
     else:
         folder = folder_of(context)
+        from l10n.project import find_project, has_configuration
+
         project = find_project(folder) if has_configuration(folder) else None
         for code in wanted:
             show_rule(RULES[code], project)
