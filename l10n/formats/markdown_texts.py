@@ -27,6 +27,8 @@ _KINDS = {
     "title_open": SegmentKind.TITLE,
 }
 _LANGUAGE = re.compile(r"\s*\{?\s*\.?([\w+#-]+)")  # `python`, `{.python}`, `js title="x"`
+# Nothing to translate, and a term only as long as it looks like the mark of a list.
+_ONLY_NUMBER = re.compile(r"[0-9]{1,9}[.)]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _ALERT = re.compile(r"\[![\w-]+(?:\|[\w-]+)?\][+-]?(?:[ \t]+|\Z)")
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}]*\}\Z")
@@ -251,7 +253,7 @@ def _is_text(msgid: str) -> bool:
     if msgid.partition(" ")[0].isalpha():
         return True
     if not _ACTIVE.search(msgid):
-        return any(map(str.isalnum, msgid))
+        return any(map(str.isalnum, msgid)) and not _ONLY_NUMBER.fullmatch(msgid)
     position = 0
     for construct in constructs(msgid):
         # A label is what the reader reads, unless it is a footnote's or stands for a target.

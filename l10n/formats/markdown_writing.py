@@ -25,7 +25,7 @@ _SUSPECT = re.compile(
 _FAR = 100  # as far as what could begin a block is looked at
 _BREAKABLE = re.compile(r"(?<![ \\]) (?=([^ ]+))")
 _LIST_NUMBER = re.compile(r"[0-9]+(?=[.)])")
-_ONLY_MARKS = re.compile(r"[-_*=~`\s]+\Z")
+_ONLY_MARKS = re.compile(r"[-_*=~`|:\s]+\Z")
 _DEFINITION = re.compile(r"[:~][ \t]")
 _TASK_OR_ALERT = re.compile(r"\[(?:[ xX]\][ \t]|!)")
 _CLOSING_MARKS = re.compile(r"(?:\A|(?<=[ \t]))#+\Z")

@@ -25,7 +25,8 @@ _LINES = [
     "1. one", "2) two", "  more of it", "    deep", "> quote", "> > nested", "> - item", ">", "> [!NOTE]",
     "| a | b |", "|---|---|", "| c `|` | *d* |", "a | b", "--|--", "```", "```python", "~~~", "    code",
     "[ref]: http://x.org 'Title'", "[^1]: footnote", "Term", ": definition", "~ definition",
-    "<div>text</div>", "<b>", "</b> text", "<!-- comment -->", "<!-- l10n:skip -->", "1.", "-", "$$ x $$",
+    "<div>text</div>", "<pre>", "</pre>", "<pre>a", "<p title='a b'>", "<img alt=\"A photo\" src=x>",
+    "<b>", "</b> text", "<!-- comment -->", "<!-- l10n:skip -->", "1.", "-", "$$ x $$",
     "text with [link](http://a.b \"t\") and `code`", "hard  ", "break\\", "***", "* * *", "\t- tab",
     "title: x", "+++", "title = 'x'", "日本語", "Слово", "&amp; &copy;", "\\# escaped", "http://bare.org",
 ]  # fmt: skip
@@ -97,6 +98,8 @@ class TestStructure:
     @given(text=SOURCES, msgstr=MSGSTRS)
     @example(text="para", msgstr="[x]: http://evil.org")
     @example(text="- item", msgstr="- -")
+    @example(text="[ref]: http://x.org 'Title'\n1", msgstr="--|--")
+    @example(text="1\n: definition\n1.\n: definition", msgstr="x")
     @example(text="* item", msgstr="**")
     @example(text="a\n===", msgstr="|a|")
     @example(text="| a |\n|---|\n| b\\ |", msgstr="x\\")
