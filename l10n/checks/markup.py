@@ -1,20 +1,21 @@
-"""Does a translation keep the markup of its source, and bring no other into the document?"""
+"""Is the markup of the source whole, and does a translation keep it and bring no other into the document?"""
 
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeGuard
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.pairs import Pair
 from l10n.checks.slips import Slip, of_translations
-from l10n.formats import Mark, MarkKind, RefusesMarkup, ShowsMarkup, format_of
+from l10n.formats import FindsProblems, Mark, MarkKind, RefusesMarkup, ShowsMarkup
 from l10n.model import Finding, Severity
 
 _LONGEST = 60
 
 
 def _unsafe(subject: Subject) -> Iterator[Finding]:
-    form: object = format_of(subject.document.path)
+    form: object = subject.form
     if not isinstance(form, RefusesMarkup):
         return
     segments = {(segment.msgctxt, segment.msgid): segment for segment in subject.document.segments}
@@ -30,10 +31,17 @@ def _unsafe(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def _broken(subject: Subject) -> Iterator[Finding]:
+    form: object = subject.form
+    if isinstance(form, FindsProblems):
+        for found in form.problems(subject.document.text, subject.document.path):
+            yield Finding(code="broken-source", message=found.what, location=found.location, hint=found.hint)
+
+
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     yield from _edges(pair)
-    form = _showing(subject.document.path)
-    if pair.segment is None or pair.source == pair.target or form is None:
+    form: object = subject.form
+    if pair.segment is None or pair.source == pair.target or not _shows_markup(form):
         return
     ours, theirs = form.marks(pair.segment, pair.source), form.marks(pair.segment, pair.target)
     if not ours and not theirs:
@@ -56,11 +64,13 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
             yield _mark_slip(f"the source has no {mark.kind} {mark.name}".strip(), mark.offset, mark.kind)
 
 
-@cache
-def _showing(path: str) -> ShowsMarkup | None:
-    """Return the format of a file when its texts have markup."""
-    form: object = format_of(path)
-    return form if isinstance(form, ShowsMarkup) else None
+def _shows_markup(form: object) -> TypeGuard[ShowsMarkup]:
+    return _is_showing(type(form))  # type: ignore[arg-type]  # classes are hashable
+
+
+@cache  # asking costs too much to do it for each text
+def _is_showing(form: type) -> bool:
+    return issubclass(form, ShowsMarkup)
 
 
 def _counted(marks: tuple[Mark, ...]) -> Counter[tuple[MarkKind, str]]:
@@ -103,6 +113,27 @@ _CODE = "Run `make test`, or **stop** here."
 _CUE = "1\n00:00:01,000 --> 00:00:02,000\nTwo\nlines\n"
 
 CHECKS = (
+    Check(
+        code="broken-source",
+        severity=Severity.ERROR,
+        description="Something in the source is never closed, or cannot be read: translators do not see what is in it.",
+        authority="CommonMark 0.31.2, 4.5: an unclosed code block ends with its document; HTML, 13.2.2: eof-in-…",
+        find=_broken,
+        passing=(
+            _example("```\ncode\n```\n\nA text.", ""),
+            _example("---\ntitle: A text\n---\n\nA text.", ""),
+            _example("<script>let x</script><p>A text", "", "source/example.html"),
+            _example("```", "", "source/example.txt"),
+        ),
+        failing=(
+            _example("A text.\n\n```\ncode\n\nAnother text.", ""),
+            _example("---\ntitle: A text\n\nA text.", ""),
+            _example("---\ntitle: [A text\n---\n\nA text.", ""),
+            _example("<p>A text</p><script>let x", "", "source/example.html"),
+            _example("<script>let x</div></html>", "", "source/example.html"),
+            _example("<p>A text</p><!-- more", "", "source/example.html"),
+        ),
+    ),
     Check(
         code="markup-mismatch",
         severity=Severity.ERROR,

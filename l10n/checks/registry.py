@@ -1,10 +1,11 @@
-"""All checks by code, in the order in which they are reported."""
+"""All checks by code, in the order in which they are reported, and the groups they are chosen by."""
 
 from collections.abc import Mapping
 
 from l10n.checks import (
     acronyms,
     addresses,
+    catalogs,
     characters,
     facts,
     leftovers,
@@ -17,7 +18,14 @@ from l10n.checks import (
 )
 from l10n.checks.base import Check
 
-MODULES = (state, leftovers, names, scripts, facts, acronyms, addresses, markup, text, characters, typography)
-"""The concerns, one module each, with its `CHECKS`."""
+GROUPS: Mapping[str, tuple[Check, ...]] = {
+    "state": (*state.CHECKS, *leftovers.CHECKS),
+    "names": (*names.CHECKS, *scripts.CHECKS),
+    "facts": (*facts.CHECKS, *acronyms.CHECKS, *addresses.CHECKS),
+    "markup": markup.CHECKS,
+    "text": (*text.CHECKS, *characters.CHECKS),
+    "typography": typography.CHECKS,
+    "catalogs": catalogs.CHECKS,
+}
 
-CHECKS: Mapping[str, Check] = {check.code: check for module in MODULES for check in module.CHECKS}
+CHECKS: Mapping[str, Check] = {check.code: check for checks in GROUPS.values() for check in checks}

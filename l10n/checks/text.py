@@ -154,6 +154,7 @@ CHECKS = (
     Check(
         code="doubled-space",
         severity=Severity.WARNING,
+        is_safe=True,
         description="Two or more blanks in a row.",
         authority="The Chicago Manual of Style, 17th edition, 2.9 and 6.7",
         find=_prose("doubled-space"),

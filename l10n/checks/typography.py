@@ -9,6 +9,7 @@ from l10n.conventions.typography import Departure, decimal_departures, departure
 from l10n.model import Edit, Severity
 
 _TASTE = frozenset({"no-break-space", "ellipsis"})
+_SAFE = frozenset({"no-break-space", "quotation-marks"})
 
 
 def _lint(prose: Prose) -> Iterator[Slip]:
@@ -70,6 +71,7 @@ def _check(
         authority=_MAN,
         find=of_translations(_decimals)(code) if code == "decimal-separator" else _prose(code),
         passing=tuple(_example(*texts) for texts in passing),
+        is_safe=code in _SAFE,
         failing=tuple(_example(*texts) for texts in failing),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from gettext import c2py
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.messages.plurals import get_plural
 from babel.plural import PluralRule, to_gettext
 
@@ -46,6 +47,17 @@ def language_tag(locale: str) -> str:
     modifier = locale.partition("@")[2]
     script = cldr.script or _SCRIPTS_OF_MODIFIERS.get(modifier)
     return "-".join(part for part in (cldr.language, script, cldr.territory) if part)
+
+
+def script_of(locale: str) -> str:
+    """Return the script a locale is written in, such as Cyrl. Raises ConfigurationError for an unknown locale."""
+    cldr = cldr_locale(locale)
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    found = cldr.script or _SCRIPTS_OF_MODIFIERS.get(locale.partition("@")[2])
+    wanted = f"{cldr.language}_{cldr.territory}" if cldr.territory else cldr.language
+    return found or next(
+        part for part in (*likely.get(wanted, likely.get(cldr.language, "")).split("_")[1:2], "Latn")
+    )
 
 
 def text_direction(locale: str) -> str:

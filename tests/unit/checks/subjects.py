@@ -54,7 +54,13 @@ def subject(source: str, locale: str, file: PoFile, names: Lexicon) -> Subject:
     text = "\n\n".join(message.msgid for message in file.catalog(locale, "").live)
     document = form.parse(text, source)
     return Subject(
-        document=document, source_locale="en", locale=locale, catalog_name=file.path, file=file, lexicon=names
+        document=document,
+        form=form,
+        source_locale="en",
+        locale=locale,
+        catalog_name=file.path,
+        file=file,
+        lexicon=names,
     )
 
 
