@@ -27,7 +27,7 @@ _NOT_PROSE = re.compile(
 _SIGNS = re.compile(r"[`<@%{/\\]|&[#A-Za-z]|\[\^|\]\(|:(?=\S)|(?<!\w)-[A-Za-z-]|\w\.\w")
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=32_000)
 def masked(text: str) -> str:
     """Return the text with U+FFFC for each character that is no prose."""
     if not _SIGNS.search(text):

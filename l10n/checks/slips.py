@@ -11,7 +11,9 @@ from functools import lru_cache
 from l10n.checks.base import Subject
 from l10n.checks.masking import masked
 from l10n.checks.pairs import Pair, SubjectKey, pairs
-from l10n.model import Edit, Finding, Severity
+from l10n.model import Document, Edit, Finding, Severity
+
+_MOST_DOCUMENTS = 200  # whose findings are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,10 @@ def of_prose(read: ProseReader) -> Finder:
     @lru_cache(maxsize=2)
     def by_code(key: SubjectKey) -> Mapping[str, list[Finding]]:
         subject = key.subject
-        return _by_code((*_in_translations(subject, read), *_in_source(subject, read)))
+        return _by_code((*_in_translations(subject, read), *_in_source(subject, read, sources)))
+
+    # the subjects of all locales share their document: it is read once for all of them
+    sources: dict[int, tuple[Document, tuple[Finding, ...]]] = {}
 
     return lambda code: lambda subject: by_code(SubjectKey(subject)).get(code, ())
 
@@ -73,7 +78,19 @@ def _in_translations(subject: Subject, read: ProseReader) -> Iterator[Finding]:
             yield _placed(subject, pair, slip)
 
 
-def _in_source(subject: Subject, read: ProseReader) -> Iterator[Finding]:
+def _in_source(
+    subject: Subject, read: ProseReader, known: dict[int, tuple[Document, tuple[Finding, ...]]]
+) -> tuple[Finding, ...]:
+    document, found = known.get(id(subject.document), (None, ()))
+    if document is not subject.document:
+        found = tuple(_source_findings(subject, read))
+        if len(known) >= _MOST_DOCUMENTS:
+            known.clear()
+        known[id(subject.document)] = (subject.document, found)
+    return found
+
+
+def _source_findings(subject: Subject, read: ProseReader) -> Iterator[Finding]:
     for placed in subject.source_texts().values():
         for slip in read(Prose(placed.text, masked(placed.text), subject.source_locale)):
             yield Finding(

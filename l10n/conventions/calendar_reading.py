@@ -8,6 +8,7 @@ from l10n.conventions.clock_reading import word_before
 from l10n.conventions.fact_tables import FactTable
 from l10n.conventions.fact_values import CalendarName, Number
 
+_JOINED_FIGURES = re.compile(r"\d[./-]\d")
 _NUMERIC_DATE = re.compile(
     r"(?<![\d./-])(?:(?P<iso>[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     r"|(?P<first>[0-3]?\d)(?P<sign>[./-])(?P<second>[0-3]?\d)(?P=sign)(?P<year>[12]\d{3}))(?![\d/-])(?!\.\d)"
@@ -20,6 +21,8 @@ def numeric_dates(
     text: str, table: FactTable, taken: list[tuple[int, int]]
 ) -> Iterator[tuple[CalendarName, tuple[Number, ...], bool]]:
     """Yield the month, the day and the year of each 2021-10-05, 5.10.2021 or 10/5/2021, and whether it is unsure."""
+    if not _JOINED_FIGURES.search(text):
+        return
     for match in _NUMERIC_DATE.finditer(text):
         unsure = False
         if match["iso"]:

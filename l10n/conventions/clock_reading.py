@@ -1,16 +1,40 @@
 """Reads the clock times of a text: 2.15 pm, 14:15, 14.15 uur, в 2 часа дня."""
 
+import re
 from collections.abc import Iterator
 
 from l10n.conventions.fact_tables import FactTable
 from l10n.conventions.fact_values import Clock
 
+_FIGURES = re.compile(r"[0-9½¼¾]+")
+_POINTS = (".", ",")
+_NO_CLOCK = (".", ":", ",")
 _BLANKS = " \u00a0\u202f\u2009"
+
+
+def figure_starts(text: str) -> Iterator[int]:
+    """Yield where figures begin that belong to no word and to no other figures."""
+    for found in _FIGURES.finditer(text):
+        start = found.start()
+        before = text[max(0, start - 2) : start]
+        if not (
+            before[-1:].isalnum() or before[-1:] == "_" or (before[-1:] in _POINTS and before[:1].isdecimal())
+        ):
+            yield start
 
 
 def clocks(text: str, table: FactTable, taken: list[tuple[int, int]]) -> Iterator[Clock]:
     clock = table.clock
-    for match in clock.pattern.finditer(text):
+    done = 0
+    for start in figure_starts(text):
+        match = (
+            clock.pattern.match(text, start)
+            if start >= done and text[start - 1 : start] not in _NO_CLOCK
+            else None
+        )
+        if match is None:
+            continue
+        done = match.end()
         half = (match["half"] or "").lower()
         is_part_of_day = bool(half) and half[0] not in "ap"
         sure = (

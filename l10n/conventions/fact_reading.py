@@ -21,15 +21,17 @@ _DIGIT = re.compile(r"[\d½¼¾]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=32_000)  # the texts of a large catalog: several checks read them
 def read_facts(text: str, language: str) -> Facts:
     """Return the facts of a text."""
     table = fact_table(language)
     folded = fold(text)
     has_digits = _DIGIT.search(folded) is not None
-    if not has_digits and table.triggers.isdisjoint(_WORD.findall(folded.lower())):
+    small = folded.lower()
+    has_words = len(small) == len(folded) and not table.triggers.isdisjoint(_WORD.findall(small))
+    if not has_digits and not has_words:
         return _NONE
-    words = tuple(_WORD.finditer(folded.lower())) if len(folded.lower()) == len(folded) else ()
+    words = tuple(word for word in _WORD.finditer(small) if word[0] in table.triggers) if has_words else ()
     taken: list[tuple[int, int]] = []
     times = tuple(clocks(folded, table, taken)) if has_digits else ()
     dates = list(numeric_dates(folded, table, taken)) if has_digits else []

@@ -40,6 +40,10 @@ class FactTable:
     before_month: frozenset[str]
     month_first: bool
     acronyms: Mapping[str, str]
+    beginnings: frozenset[
+        str
+    ]  # the first two letters of units and currencies, folded, and their signs of one letter
+    signs: frozenset[str]
     triggers: frozenset[str]  # the words one of which a text without figures needs to state a fact
 
 
@@ -151,17 +155,21 @@ def _table(raw: dict[str, Any]) -> FactTable:
         before_month=frozenset(map(fold, dates["before_month"])),
         month_first=dates["slashes_month_first"],
         acronyms=raw["acronyms"],
+        beginnings=frozenset(form[:2] for form in (*unit_of, *currency_of)),
+        signs=frozenset(
+            sign for form in (*unit_of, *currency_of) if len(form) == 1 for sign in (form, form.upper())
+        ),
         triggers=frozenset(words) | scales.keys() | months.keys() | weekdays.keys(),
     )
 
 
 def _number_pattern(numbers: dict[str, Any], scales: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds figures, with the suffix of an ordinal or a scale written at once behind them."""
+    """Return what matches figures at a place, with the suffix of an ordinal or a scale written at once behind them."""
     digits = _DIGITS_WITH_BLANKS if " " in numbers["groups"] else _DIGITS
     suffixes = _alternatives(map(fold, numbers["suffixes"])) or "(?!)"
     scale = _alternatives(scales) or "(?!)"
     return re.compile(
-        rf"(?<!\w)(?<!\d[.,])(?:(?<=[\s(])[-−])?(?P<figures>{digits}|[½¼¾])"
+        rf"(?P<figures>{digits}|[½¼¾])"
         rf"(?:(?P<suffix>{suffixes})(?!\w)|[\s\u00a0]?(?P<scale>{scale})(?!\w))?",
         re.IGNORECASE,
     )
@@ -234,7 +242,7 @@ def _clock(raw: dict[str, Any]) -> ClockTable:
     return ClockTable(
         hours=raw["hours"],
         pattern=re.compile(
-            r"(?<![\w.:,])(?P<hour>[01]?\d|2[0-4])(?:(?P<sign>[.:])(?P<minute>[0-5]\d)(?![.:,]?\d))?"
+            r"(?P<hour>[01]?\d|2[0-4])(?:(?P<sign>[.:])(?P<minute>[0-5]\d)(?![.:,]?\d))?"
             rf"(?:[\s\u00a0\u202f]?(?P<word>{word})(?!\w))?(?:[\s\u00a0\u202f]?(?P<half>{half})(?!\w))?(?!\w)",
             re.IGNORECASE,
         ),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from l10n.conventions.clock_reading import figure_starts
 from l10n.conventions.fact_tables import FactTable
 from l10n.conventions.fact_values import Number
 
@@ -19,9 +20,12 @@ _CALENDAR_YEAR = frozenset({"год", "года", "году", "годом", "г�
 def figures(text: str, table: FactTable, taken: list[tuple[int, int]]) -> Iterator[Number]:
     """Yield the numbers written in figures, with their units, outside the spans taken already."""
     spans = sorted(taken)
-    at = 0
-    for match in table.number.finditer(text):
-        start, end = match.span()
+    at = done = 0
+    for start in figure_starts(text):
+        match = table.number.match(text, start)
+        if match is None or start < done:
+            continue
+        end = done = match.end()
         while at < len(spans) and spans[at][1] <= start:
             at += 1
         if at < len(spans) and spans[at][0] < end:
@@ -86,7 +90,9 @@ def _measured(text: str, number: Number, table: FactTable) -> Number:
     """Return the number with the unit or the currency that follows it."""
     gap = _BLANK.match(text, number.end)
     at = gap.end() if gap else number.end
-    if at - number.end > 1:
+    if at - number.end > 1 or (
+        text[at : at + 2].casefold() not in table.beginnings and text[at : at + 1] not in table.signs
+    ):
         return number
     if match := table.currency.match(text, at):
         return replace(number, currency=_named(match[0], table.currency_of), end=match.end())
@@ -118,7 +124,7 @@ def spelled(
     group: list[tuple[int, int]] = []
     total = current = 0.0
     last = 0.0
-    for word in words:
+    for word in words:  # those of `table.triggers`
         start, end = word.span()
         value = table.words.get(word[0])
         scale = table.scales.get(word[0]) if len(word[0]) > 2 else None

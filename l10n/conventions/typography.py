@@ -33,6 +33,7 @@ _SPACED_HYPHEN = re.compile(
     r"(?=[^\W\d_]|[«“„\"(]|(?<=[^\W\d_][ \u00a0][-–][ \u00a0])\d)"
 )
 _SPEECH_HYPHEN = re.compile(r"(?:(?<=\n)|\A)([-–])(?=[ \u00a0][А-ЯЁ«])")
+_SPEECH_SIGN = re.compile("[-–»“]")
 _NUMBER_WITH_SIGN = re.compile(r"\d[.,]\d")
 _GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
@@ -139,7 +140,7 @@ def _dashes(prose: str, table: TypographyTable) -> Iterator[Departure]:
                 message=f"“{found[2]}” between blanks is written “{table.space_dash}”",
                 straight=True,
             )
-    if not table.speech_dash:
+    if not table.speech_dash or not _SPEECH_SIGN.search(prose):
         return
     for found in _SPEECH_HYPHEN.finditer(prose):
         yield _departure("dash", found, table.space_dash, message="direct speech begins with “—”")
