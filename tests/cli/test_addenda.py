@@ -85,7 +85,8 @@ def test_one_that_finds_no_place_is_an_error_and_nothing_is_written(
     l10n(tmp_path, "extract")
     before = snapshot(tmp_path)
     ran = l10n(tmp_path, command)
-    assert (ran.code, ran.out) == (2, "")
+    assert ran.code == 2
+    assert ran.out == "" or command == "check", "a check goes on with what it can read"
     assert ran.err.startswith("l10n: addenda/note.md: an addendum finds ")
     assert what in ran.err
     assert snapshot(tmp_path) == before
