@@ -4,7 +4,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from l10n.catalog import pofile
@@ -93,8 +93,17 @@ class Surroundings:
 
 
 def placed_alone(finding: Finding) -> Placed:
-    """Return a finding that is about a whole file."""
+    """Return a finding that is about a whole file: there is no line to show."""
     return Placed(finding=finding, locale=None, fingerprint=fingerprint(finding, None, 0))
+
+
+def placed_on_line(finding: Finding, texts: Mapping[str, Text]) -> Placed:
+    """Return a finding that is about a whole line of a file, or about the file when it stands on its first."""
+    place, placed = finding.location, placed_alone(finding)
+    text = texts.get(place.path)
+    if text is None or place.line in (None, 1):
+        return placed
+    return replace(placed, end_column=len(text.line(place.line)) + 1)
 
 
 def fingerprint(finding: Finding, key: MessageKey | None, form: int) -> str:

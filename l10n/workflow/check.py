@@ -10,7 +10,7 @@ from l10n.gate.baseline import Known, read_baseline, write_baseline
 from l10n.gate.baseline import unused as unused_entries
 from l10n.gate.completeness import DocumentName, configured_requirements, incompleteness
 from l10n.gate.ignores import read_ignores
-from l10n.gate.places import Placed, Surroundings, Text, placed_alone
+from l10n.gate.places import Placed, Surroundings, Text, placed_alone, placed_on_line
 from l10n.gate.selection import Severities, configured_severities, selected_codes
 from l10n.gate.triage import Ignored, by_place, findings_about_ignores, is_of_the_gate, triage, weighed
 from l10n.model import Finding, Location, Severity
@@ -99,7 +99,7 @@ def look(opened: OpenProject, request: Request) -> CheckReport:
         *findings_about_ignores(ignores, found, _looked_for(opened, codes, severities)),
         *unused_entries(gone, baseline_name),
     )
-    more = (placed_alone(finding) for finding in of_the_gate if finding.code in codes)
+    more = (placed_on_line(finding, texts) for finding in of_the_gate if finding.code in codes)
     return CheckReport(
         reported=tuple(sorted((*result.reported, *weighed(more, severities)), key=by_place)),
         ignored=result.ignored,

@@ -75,13 +75,20 @@ class TestText:
             start, end = carets.index("^"), len(carets)
             assert shown[start:end] == about
 
-    def test_no_line_beside_the_first_is_wider_than_the_terminal(
+    def test_on_a_terminal_no_line_is_wider_than_it(self, faulty: Path) -> None:
+        lines = on_a_terminal(faulty, "check", NO_COLOR="1").splitlines()
+        assert len(lines) > 10
+        assert all(cell_len(line) <= 80 for line in lines)
+
+    def test_an_excerpt_fits_into_the_columns_and_all_else_is_whole(
         self, faulty: Path, l10n: Command, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        for columns in (40, 80):
-            monkeypatch.setenv("COLUMNS", str(columns))
-            lines = answer(faulty, l10n, "text").split("\n")
-            assert all(cell_len(line) <= columns for line in lines if not line.startswith("locales/"))
+        monkeypatch.setenv("COLUMNS", "40")
+        lines = answer(faulty, l10n, "text").split("\n")
+        excerpts = [line for line in lines if re.match(r" *\d* \|", line)]
+        assert len(excerpts) == 6
+        assert all(cell_len(line) <= 40 for line in excerpts)
+        assert all(re.match(r"locales/|    hint: |$", line) for line in lines if line not in excerpts)
 
     def test_nothing_that_a_terminal_obeys_is_printed(self, hostile: Path, l10n: Command) -> None:
         ran = l10n(hostile, "check")

@@ -111,9 +111,9 @@ def _line(result: Result, placed: "Placed") -> str:
     place = placed.finding.location
     text = result.report.texts.get(place.path)
     line = text.line(place.line) if text else ""
-    if not line.strip() or place.column is None:
+    if not line.strip() or place.column is None or placed.end_column is None:
         return ""
-    shown = excerpt(line, place.column - 1, (placed.end_column or place.column + 1) - 1, _ROOM)
+    shown = excerpt(line, place.column - 1, placed.end_column - 1, _ROOM)
     language = f' lang="{escape(placed.locale.replace("_", "-").partition("@")[0])}"' if placed.locale else ""
     parts = (escape(shown.before), f"<mark>{escape(shown.about)}</mark>", escape(shown.after))
     return f'<pre dir="auto"{language}>{"".join(parts)}</pre>'

@@ -33,7 +33,7 @@ def _block(result: Result, placed: "Placed") -> str:
     place = one_line(str(finding.location))
     said = one_line(finding.message) + severity_note(finding.severity)
     words = [f"{place}:", finding.code, *said.split(" ")]
-    lines = wrapped(words, result.width, _INDENT) if result.is_terminal else [" ".join(words)]
+    lines = _folded(result, words, _INDENT)
     if result.is_coloured:
         colour = _COLOURS[finding.severity]
         lines[0] = lines[0].replace(f"{place}:", _painted(f"{place}:", "1"), 1)
@@ -41,19 +41,24 @@ def _block(result: Result, placed: "Placed") -> str:
         lines = [text.replace(finding.code, _painted(finding.code, colour), 1)]
     lines += _line_with_carets(result, placed)
     if finding.hint:
-        lines += wrapped([f"{_INDENT}hint:", *one_line(finding.hint).split(" ")], result.width, _INDENT * 2)
+        lines += _folded(result, [f"{_INDENT}hint:", *one_line(finding.hint).split(" ")], _INDENT * 2)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _folded(result: Result, words: list[str], indent: str) -> list[str]:
+    """Return words as lines: one, except on a terminal; what goes to a file or to `grep` stays whole."""
+    return wrapped(words, result.width, indent) if result.is_terminal else [" ".join(words)]
 
 
 def _line_with_carets(result: Result, placed: "Placed") -> list[str]:
     place = placed.finding.location
     text = result.report.texts.get(place.path)
     line = text.line(place.line) if text else ""
-    if place.line is None or place.column is None or not line.strip():
+    if place.column is None or placed.end_column is None or not line.strip():
         return []
     number = f"{place.line:>6}"
     room = max(_LEAST_ROOM, result.width - len(number) - 3)
-    shown = excerpt(line, place.column - 1, (placed.end_column or place.column + 1) - 1, room)
+    shown = excerpt(line, place.column - 1, placed.end_column - 1, room)
     carets = f"{' ' * len(number)} | {shown.carets}"
     if result.is_coloured:
         carets = _painted(carets, _COLOURS[placed.finding.severity])
