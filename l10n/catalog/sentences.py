@@ -24,6 +24,7 @@ MISSING = "[…]"  # stands in a draft for a sentence nobody has translated yet
 _LEAST_COVERED = 0.5  # of the letters of a text, before its sentences make a draft
 _SURE = 0.8
 _FEWEST_LETTERS = 12  # of a sentence that is recognised elsewhere: "Yes." is no evidence
+_END = re.compile(r"[.!?…。！？｡؟۔।:;\n]")
 _QUOTATION_MARKS = re.compile(r"[“”„«»\"'‘’‚]")
 _NUMBER = re.compile(r"\d+")
 
@@ -42,14 +43,22 @@ class Draft:
 class SentenceMemory:
     """The sentences of confirmed translations, each with its own translation."""
 
-    def __init__(self, messages: Iterable[Message], source_language: str, language: str) -> None:
+    def __init__(
+        self, messages: Iterable[Message], texts: Iterable[str], source_language: str, language: str
+    ) -> None:
+        """`texts` are those that drafts are wanted for: no other sentences than theirs are remembered."""
         self._source_language = source_language
         self._known: dict[str, tuple[str, Message]] = {}
+        self._wanted = {
+            sentence_key(sentence) for text in texts for sentence in sentences(text, source_language)
+        }
         for message in messages:
             if not message.fuzzy and message.msgid_plural is None and all(message.msgstr):
                 self._learn(message, language)
 
     def _learn(self, message: Message, language: str) -> None:
+        if self._wanted.isdisjoint(map(sentence_key, sentences(message.msgid, self._source_language))):
+            return
         for ours, theirs in sentence_pairs(message.msgid, message.msgstr[0], self._source_language, language):
             self._known.setdefault(sentence_key(ours), (theirs, message))
 
@@ -95,12 +104,18 @@ def sentence_pairs(
 @lru_cache(maxsize=4_000)
 def sentences(text: str, language: str) -> tuple[str, ...]:
     """Return the sentences of a text with the blanks behind them; joined they are the text."""
-    detector = _detector(language)
+    detector = _detector(language) if _may_be_several(text) else None
     if detector is None:
         return (text,) if text else ()
     ends = [end for end in detector.detect(text) if 0 < end < len(text)]
     places = [0, *ends, len(text)]
     return tuple(text[start:end] for start, end in pairwise(places) if end > start)
+
+
+def _may_be_several(text: str) -> bool:
+    """Whether a sentence, or a line, ends before the last letter: else nobody has to look closer."""
+    last = next((place for place in range(len(text) - 1, -1, -1) if text[place].isalnum()), 0)
+    return _END.search(text, 0, last) is not None
 
 
 @cache

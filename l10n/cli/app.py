@@ -11,6 +11,7 @@ from l10n.cli import (
     check_commands,
     memory_commands,
     names_commands,
+    review_commands,
     rule_commands,
     translate_commands,
 )
@@ -48,6 +49,7 @@ app.add_typer(names_commands.app, name="names")
 app.add_typer(memory_commands.app, name="memory")
 app.add_typer(translate_commands.app)
 app.add_typer(catalog_commands.app)
+app.add_typer(review_commands.app)
 
 
 def _print_version(value: bool) -> None:  # noqa: FBT001  # Typer calls it so

@@ -11,6 +11,9 @@ HEAVY = (
     "sqlite3",
     "ssl",
     "http",
+    "starlette",
+    "uvicorn",
+    "watchfiles",
     "deep_translator",
     "requests",
     "babel",
@@ -33,6 +36,8 @@ HEAVY = (
         ["names", "fix", "--help"],
         ["memory", "--help"],
         ["translate", "--help"],
+        ["review", "--help"],
+        ["serve", "--help"],
     ],
     ids=" ".join,
 )
@@ -58,6 +63,7 @@ def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
         ["names", "fix"],
         ["memory", "build"],
         ["translate"],
+        ["review"],
     ],
     ids=" ".join,
 )
