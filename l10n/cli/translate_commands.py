@@ -61,7 +61,12 @@ def translate(
     bar.end()
     if dry_run:
         _forecast(report, f"{choice.service.title}, {choice.destination}" if choice else "")
-        return
+    else:
+        raise typer.Exit(_tell(report, check=check, diff=diff))
+
+
+def _tell(report: "TranslateReport", *, check: bool, diff: bool) -> int:
+    """Say what was drafted and what is left, and return the exit code. Raises the error that ended it."""
     for left in (*report.refused, *report.names):
         show(f"{left.catalog}:{left.line}: {left.reason}")
     remark(_summary(report))
@@ -75,8 +80,8 @@ def translate(
         raise report.failure
     if report.is_interrupted:
         remark("stopped; what had come is saved, run the command again to go on")
-        raise typer.Exit(_INTERRUPTED)
-    raise typer.Exit(1 if report.refused or report.names else code)
+        return _INTERRUPTED
+    return 1 if report.refused or report.names else code
 
 
 def _summary(report: "TranslateReport") -> str:

@@ -135,6 +135,7 @@ def _shared(unit: Unit, surroundings: Surroundings) -> int:
 def place_of(message: Message) -> str:
     """Return where a message stands, as its extracted comments say it: context, kind and headings."""
     comment = next((line for line in message.extracted_comments if not line.startswith(_NAMES)), "")
+    comment = comment.encode("utf-8", "replace").decode()  # a byte of another charset may stand in a comment
     return f"{message.msgctxt}: {comment}" if message.msgctxt else comment
 
 

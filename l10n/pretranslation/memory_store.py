@@ -16,7 +16,6 @@ from typing import Self
 from l10n.catalog.sentences import sentence_key
 from l10n.errors import FileError
 from l10n.pretranslation.memory import (
-    Level,
     Match,
     MatchKind,
     Surroundings,
@@ -27,21 +26,8 @@ from l10n.pretranslation.memory import (
     match,
     ranked,
 )
+from l10n.pretranslation.memory_tables import APPLICATION, COLUMNS, JOINED, SCHEMA, VERSION, indexed, unit_of
 
-_APPLICATION = 0x6C31306E  # "l10n", so that `file` and we know the file for ours (sqlite.org/pragma.html)
-_VERSION = 1
-_SCHEMA = """
-CREATE TABLE origin (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, digest TEXT NOT NULL);
-CREATE TABLE pair (id INTEGER PRIMARY KEY, source_locale TEXT NOT NULL, locale TEXT NOT NULL,
-    UNIQUE (source_locale, locale));
-CREATE TABLE unit (id INTEGER PRIMARY KEY, key INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
-    pair INTEGER NOT NULL, origin INTEGER NOT NULL, level INTEGER NOT NULL, place TEXT NOT NULL,
-    before INTEGER NOT NULL, after INTEGER NOT NULL);
-CREATE INDEX unit_key ON unit (key);
-CREATE INDEX unit_origin ON unit (origin);
-CREATE VIRTUAL TABLE mark USING fts5 (marks, content='', columnsize=0, detail=none,
-    tokenize="ascii tokenchars '_~'");
-"""
 _WAIT = 30.0  # seconds for another process that writes
 _BATCH = 2_000
 _CACHE = -65_536  # KiB: a build of a million segments keeps its index in memory
@@ -50,12 +36,6 @@ _MOST_MARKS = 24
 _MOST_RARE = 6  # words that few texts have: with so many of them, no more are needed
 _FEW = 40  # candidates that rare words gave, below which common words are asked as well
 _MOST_COMPARED = 64
-_COLUMNS = (
-    "unit.source, unit.target, pair.source_locale, pair.locale, unit.level, unit.place, unit.before, unit.after, "
-    "origin.name"
-)
-_JOINED = "unit JOIN pair ON pair.id = unit.pair JOIN origin ON origin.id = unit.origin"
-_Row = tuple[str, str, str, str, int, str, int, int, str]
 
 
 class Memory:
@@ -134,36 +114,38 @@ class Memory:
         self, text: str, source_locale: str, locale: str, surroundings: Surroundings | None = None
     ) -> tuple[Match, ...]:
         """Return the matches with the same words, the very same text first."""
-        query = f"SELECT {_COLUMNS} FROM {_JOINED} WHERE unit.key = ? AND pair.source_locale = ? AND pair.locale = ?"  # noqa: S608
+        query = f"SELECT {COLUMNS} FROM {JOINED} WHERE unit.key = ? AND pair.source_locale = ? AND pair.locale = ?"  # noqa: S608
         with self._readable():
             rows = self._database.execute(query, (fingerprint(text), source_locale, locale)).fetchall()
         around = surroundings or Surroundings()
-        matches = (match(text, _unit(row), around) for row in rows)
+        matches = (match(text, unit_of(row), around) for row in rows)
         # two texts may share a fingerprint: what is only like it is none of these
         found = (one for one in matches if one and one.kind is not MatchKind.FUZZY)
         return ranked(found, len(rows))
 
     def units(self, locales: Sequence[str] = ()) -> Iterator[Unit]:
         """Yield the units that are whole messages, in the order in which they came; of all locales without a choice."""
-        query = f"SELECT {_COLUMNS} FROM {_JOINED} WHERE unit.level = 0 ORDER BY unit.id"  # noqa: S608
+        query = f"SELECT {COLUMNS} FROM {JOINED} WHERE unit.level = 0 ORDER BY unit.id"  # noqa: S608
         with self._readable():
             for row in self._database.execute(query):
                 if not locales or row[3] in locales:
-                    yield _unit(row)
+                    yield unit_of(row)
 
     def _make(self) -> None:
         with self._transaction():
-            for statement in _SCHEMA.split(";\n"):
+            if self._database.execute("PRAGMA application_id").fetchone()[0] == APPLICATION:
+                return  # another process was faster
+            for statement in SCHEMA.split(";\n"):
                 self._database.execute(statement)
-            self._database.execute(f"PRAGMA application_id = {_APPLICATION}")
-            self._database.execute(f"PRAGMA user_version = {_VERSION}")
+            self._database.execute(f"PRAGMA application_id = {APPLICATION}")
+            self._database.execute(f"PRAGMA user_version = {VERSION}")
 
     def _check(self) -> None:
         found = tuple(
             self._database.execute(f"PRAGMA {key}").fetchone()[0]
             for key in ("application_id", "user_version")
         )
-        if found != (_APPLICATION, _VERSION):
+        if found != (APPLICATION, VERSION):
             self._database.close()
             raise FileError(
                 "is not a translation memory of this version of l10n",
@@ -181,7 +163,7 @@ class Memory:
             rows = [row for row in rows if row[1] in sources]
         self._database.executemany(
             "INSERT INTO mark (mark, rowid, marks) VALUES ('delete', ?, ?)",
-            ((number, _indexed(sentence_key(source), pair)) for number, source, pair in rows),
+            ((number, indexed(sentence_key(source), pair)) for number, source, pair in rows),
         )
         self._database.executemany("DELETE FROM unit WHERE id = ?", ((row[0],) for row in rows))
         if sources is None:
@@ -210,7 +192,7 @@ class Memory:
                 key = sentence_key(unit.source)
                 own = (number, fingerprint_of_key(key), unit.source, unit.target, pairs[pair], origin)
                 rows.append((*own, int(unit.level), unit.place, unit.before, unit.after))
-                found.append((number, _indexed(key, pairs[pair])))
+                found.append((number, indexed(key, pairs[pair])))
                 number += 1
             self._database.executemany("INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
             self._database.executemany("INSERT INTO mark (rowid, marks) VALUES (?, ?)", found)
@@ -250,8 +232,8 @@ class Memory:
                 weights.update(self._with_marks(common[place : place + 3], pair))
         numbers = [number for number, _ in weights.most_common(_MOST_COMPARED)]
         places = ", ".join("?" * len(numbers))
-        query = f"SELECT {_COLUMNS} FROM {_JOINED} WHERE unit.id IN ({places}) AND unit.pair = ?"  # noqa: S608
-        return tuple(map(_unit, self._database.execute(query, (*numbers, pair))))
+        query = f"SELECT {COLUMNS} FROM {JOINED} WHERE unit.id IN ({places}) AND unit.pair = ?"  # noqa: S608
+        return tuple(map(unit_of, self._database.execute(query, (*numbers, pair))))
 
     def _with_marks(self, wanted: Sequence[str], pair: int) -> list[int]:
         """Return the first units that have all these marks, one more than what makes a mark common."""
@@ -285,23 +267,3 @@ class Memory:
                 why=str(error),
                 hint="delete it and run `l10n memory build`",
             ) from error
-
-
-def _indexed(key: str, pair: int) -> str:
-    """Return what the full-text index holds of a text: its marks, those of each pair of locales apart."""
-    return f"~{pair} ".join((*marks(key), ""))
-
-
-def _unit(row: _Row) -> Unit:
-    source, target, source_locale, locale, level, place, before, after, origin = row
-    return Unit(
-        source=source,
-        target=target,
-        source_locale=source_locale,
-        locale=locale,
-        level=Level(level),
-        place=place,
-        before=before,
-        after=after,
-        origin=origin,
-    )

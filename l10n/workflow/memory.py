@@ -142,8 +142,9 @@ def _units(project: Project, file: Path, content: bytes, locale: str | None) -> 
 def search_memory(project: Project, text: str, locale: str, most: int) -> tuple[Match, ...]:
     """Return the best matches of a text in a locale. Raises ConfigurationError for a locale the project lacks."""
     (chosen,) = project.chosen_locales([locale])
+    clean = text.encode("utf-8", "replace").decode()  # an argument may hold bytes that are no text
     with open_memory(project) as memory:
-        return memory.search(text, project.source_locale, chosen, most=most)
+        return memory.search(clean, project.source_locale, chosen, most=most)
 
 
 def export_memory(project: Project, locales: list[str] | None) -> Iterator[str]:

@@ -102,6 +102,8 @@ class TestARealProcess:
                 "translate",
                 "nl",
                 *through("libretranslate", server.url),
+                "--jobs",
+                jobs,
             ]
             process = subprocess.Popen(
                 command, cwd=news, env={"PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True
@@ -111,7 +113,7 @@ class TestARealProcess:
                 time.sleep(0.05)
             process.send_signal(signal.SIGINT)
             _, err = process.communicate(timeout=30)
-        assert process.returncode == 130
+        assert process.returncode == 130, err
         assert "stopped; what had come is saved, run the command again to go on" in err
         assert "Traceback" not in err
         assert sum(message.translated for message in messages(news)) >= 3

@@ -40,6 +40,9 @@ class Server(ThreadingHTTPServer):
         self.keys: list[str] = []
         self.bodies: list[Any] = []
 
+    def handle_error(self, *_: object) -> None:
+        """Say nothing when somebody hangs up."""
+
     @property
     def url(self) -> str:
         """Where it is."""

@@ -63,6 +63,11 @@ class TestWhatGoesIn:
             fingerprint("Three."),
         )
 
+    def test_bytes_of_another_charset_in_a_comment_do_no_harm(self, memory: Memory) -> None:
+        odd = replace(message("One.", "Een."), extracted_comments=("caf\udce9",))
+        memory.take("test", "", units_of([odd], "en", "nl"))
+        assert memory.search("One.", "en", "nl")[0].unit.place == "caf?"
+
 
 class TestWhatIsFound:
     def test_the_same_text_comes_first_then_the_same_words_then_what_is_alike(self, memory: Memory) -> None:
