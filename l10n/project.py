@@ -44,6 +44,7 @@ class Project:
     front_matter_translate: tuple[str, ...] = ()
     markdown_code: str = "skip"
     html_code: str = "translate"
+    quotation_marks: Mapping[str, str] = field(default_factory=dict)
     allow_links: tuple[str, ...] = ()
     allow_images: tuple[str, ...] = ()
     allow_tags: tuple[str, ...] = ()
@@ -258,6 +259,16 @@ def _encodings(value: Any) -> dict[str, str]:
     return {pattern: _encoding(encoding) for pattern, encoding in value.items()}
 
 
+def _quotation_marks(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict) or any(
+        not isinstance(marks, str) or len(marks) != 4 for marks in value.values()
+    ):
+        raise ValueError(
+            'must be a table from locale to four marks, outer then inner, such as { nl = "‘’“”" }'
+        )
+    return {_locale(locale): marks for locale, marks in value.items()}
+
+
 _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "source_locale": _locale,
     "locales": _locales,
@@ -277,6 +288,7 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "front_matter_translate": _texts,
     "markdown_code": _one_of("skip", "comments"),
     "html_code": _one_of("translate", "skip"),
+    "quotation_marks": _quotation_marks,
     "allow_links": _texts,
     "allow_images": _texts,
     "allow_tags": _texts,

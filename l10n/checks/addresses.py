@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.pairs import Pair
 from l10n.checks.slips import Slip, of_translations
-from l10n.formats import RefusesMarkup, format_of
+from l10n.formats import RefusesMarkup
 from l10n.model import Severity
 
 _URL = re.compile(r"(?<!\w)(?:https?|ftps?)://[^\s<>\"«»“”\[\]]+|(?<![\w/.])www\.[^\s<>\"«»“”\[\]]+")
@@ -86,7 +86,7 @@ def _edition(address: str) -> str:
 
 def _is_refused(pair: Pair, subject: Subject, address: str) -> bool:
     """Tell whether the format does not let the address through, which `unsafe-markup` reports already."""
-    form: object = format_of(subject.document.path)
+    form: object = subject.form
     if pair.segment is None or not isinstance(form, RefusesMarkup):
         return False
     return any(address in refused.text for refused in form.refused(pair.segment, pair.target))

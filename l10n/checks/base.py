@@ -16,7 +16,9 @@ from l10n.names.mentions import PlacedText
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What is looked at: one document in its format, in one locale. `file` is None when there is no catalog yet."""
+    """What is looked at: one document in its format, in one locale. `file` is None when there is no catalog yet.
+
+    `quotation_marks` are those of the house, outer then inner; "" for those of the language."""
 
     document: Document
     form: Format
@@ -25,6 +27,7 @@ class Subject:
     catalog_name: str
     file: PoFile | None
     lexicon: Lexicon
+    quotation_marks: str = ""
 
     @property
     def catalog(self) -> Catalog:

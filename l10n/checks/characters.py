@@ -15,9 +15,9 @@ _INVISIBLE = re.compile(
     "\ufeff\ufff9-\ufffb\ufffd]"
 )
 # Every misreading brings in a sign that plain Dutch, English or Russian lacks, or capitals behind small letters, or
-# words in capitals (koi8-r and cp1251 read as each other).
+# long words in capitals (koi8-r and cp1251 read as each other).
 _SUSPICIOUS = re.compile(
-    "[^\0-\x7fа-яА-ЯёЁ«»“”„‘’–—…№°€\u00a0éèëêïöüáóíúçñä]|[а-яё][А-ЯЁ]|[А-ЯЁ]{3}|[éèëêïöüáóíúçñä]{2}"
+    "[^\0-\x7fа-яА-ЯёЁ«»“”„‘’–—…№°€−×½¼¾²³·•→™©\u00a0éèëêïöüáóíúçñä]|[а-яё][А-ЯЁ]|[А-ЯЁ]{5}|[éèëêïöüáóíúçñä]{2}"
 )
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c"

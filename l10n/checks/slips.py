@@ -31,12 +31,16 @@ class Slip:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prose:
-    """A text to lint: as it is, and with all that is no prose masked. `other` is its source, "" for a source."""
+    """A text to lint: as it is, and with all that is no prose masked. `other` is its source, "" for a source.
+
+    `quotation_marks` are those of the house, "" for those of the language.
+    """
 
     text: str
     prose: str
     language: str
     other: str = ""
+    quotation_marks: str = ""
 
 
 PairReader = Callable[[Pair, Subject], Iterable[Slip]]
@@ -74,7 +78,9 @@ def of_prose(read: ProseReader) -> Finder:
 def _in_translations(subject: Subject, read: ProseReader) -> Iterator[Finding]:
     language = subject.locale
     for pair in pairs(subject):
-        for slip in read(Prose(pair.target, pair.target_prose, language, pair.source)):
+        for slip in read(
+            Prose(pair.target, pair.target_prose, language, pair.source, subject.quotation_marks)
+        ):
             yield _placed(subject, pair, slip)
 
 

@@ -13,7 +13,7 @@ _SAFE = frozenset({"no-break-space", "quotation-marks"})
 
 
 def _lint(prose: Prose) -> Iterator[Slip]:
-    for found in departures(prose.prose, prose.language):
+    for found in departures(prose.prose, prose.language, prose.quotation_marks):
         # where the lines of a source break is nobody's concern: its translations are what is printed
         if prose.other or found.rule != "no-break-space":
             yield _slip(found, _severity(found, prose))

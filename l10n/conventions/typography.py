@@ -4,7 +4,7 @@ Reads prose with everything else masked (U+FFFC). Each pattern looks at a fixed 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.conventions.fact_reading import Number, read_facts
@@ -38,12 +38,15 @@ _NUMBER_WITH_SIGN = re.compile(r"\d[.,]\d")
 _GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
-def departures(prose: str, locale: str) -> Iterator[Departure]:
-    """Yield what departs in a text from the typography of its language; nothing when it has no table."""
+def departures(prose: str, locale: str, quotation_marks: str = "") -> Iterator[Departure]:
+    """Yield what departs in a text from the typography of its language; nothing when it has no table.
+
+    `quotation_marks` beat those of the language: the outer and the inner ones.
+    """
     table = typography_table(locale)
     if table is None:
         return
-    yield from _quotes(prose, table)
+    yield from _quotes(prose, quotation_marks or table.quotes)
     yield from _dashes(prose, table)
     if "..." in prose:
         for found in _ELLIPSIS.finditer(prose):
@@ -74,7 +77,7 @@ def _departure(
     )
 
 
-def _quotes(prose: str, table: TypographyTable) -> Iterator[Departure]:
+def _quotes(prose: str, marks: Sequence[str]) -> Iterator[Departure]:
     """Yield the double quotation marks that are not those of their depth; one without its partner last."""
     opened: list[int] = []
     found: list[Departure] = []
@@ -95,11 +98,13 @@ def _quotes(prose: str, table: TypographyTable) -> Iterator[Departure]:
             )
             return
         depth = len(opened) if opens else len(opened) - 1
+        # single marks outside cannot be told from apostrophes: one before is taken for the quotation around this
+        depth += marks[0] == "‘" and "‘" in prose[:start]
         if opens:
             opened.append(start)
         else:
             opened.pop()
-        expected = table.quotes[(2 if depth % 2 else 0) + (not opens)]
+        expected = marks[(2 if depth % 2 else 0) + (not opens)]
         if mark != expected:
             found.append(_departure("quotation-marks", match, expected, straight=mark == '"'))
     if opened and "\ufffc" in prose:

@@ -53,6 +53,7 @@ class OpenProject:
             catalog_name=catalog.name,
             file=catalog.file,
             lexicon=self.lexicon,
+            quotation_marks=self.project.quotation_marks.get(locale, ""),
         )
 
     def with_messages(self, changed: Mapping[CatalogKey, tuple[Message, ...]]) -> "OpenProject":

@@ -35,7 +35,7 @@ def test_changed_and_new_texts_are_shown_word_by_word(repository: Path, l10n: Co
     ran = l10n(repository, "diff", "--locale", "nl")
     assert ran.code == 0
     lines = ran.out.splitlines()
-    assert lines[0].endswith("russian-actress-iss.po:64: changed")
+    assert lines[0].endswith("russian-actress-iss.po:65: changed")
     assert "station already has [-three-]{+four+} Americans, two Russians" in lines[1]
     assert lines[3] == "    {+A new end.+}"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from l10n.catalog.catalog import Message
 from l10n.catalog.pofile import PoFile
+from tests.unit.checks.planting_words import ACRONYMS, CALENDAR, MONEY, NAMES, NATIONS, SPELLED, UNITS
 
 SEED = 20_261_125
 MOST_PER_CODE = 9  # in one locale
@@ -128,7 +129,7 @@ def _date(source: str, text: str, locale: str, chooser: random.Random) -> Plante
     day = re.search(rf"(?<!\d)(?P<day>[12]\d)(?={_MONTHS})", text)
     if day and chooser.random() < 0.4:
         return _replaced(text, day, str(int(day[0]) - 3))
-    return _swapping(_CALENDAR)(source, text, locale, chooser)
+    return _swapping(CALENDAR)(source, text, locale, chooser)
 
 
 def _time(source: str, text: str, locale: str, chooser: random.Random) -> Planted:
@@ -298,70 +299,11 @@ def _look_alike(source: str, text: str, locale: str, chooser: random.Random) -> 
     return text[: found.start()] + pairs[found[0]] + text[found.end() :], start.start()
 
 
-_CALENDAR = {
-    "nl": {
-        "november": "december", "oktober": "september", "mei": "juni", "augustus": "juli", "juli": "juni",
-        "december": "november", "maandag": "dinsdag", "vrijdag": "donderdag", "Maandag": "Zondag",
-        "donderdag": "vrijdag", "dinsdag": "woensdag",
-    },
-    "en": {
-        "November": "December", "October": "September", "August": "July", "July": "June", "December": "November",
-        "Monday": "Tuesday", "Friday": "Thursday", "Tuesday": "Wednesday", "Thursday": "Friday",
-    },
-    "ru": {
-        "ноября": "декабря", "октября": "сентября", "мае": "июне", "августа": "июля", "июле": "июне",
-        "декабря": "ноября", "понедельник": "вторник", "пятницу": "четверг", "вторника": "среды", "четверга": "пятницы",
-    },
-}  # fmt: skip
-_SPELLED = {
-    "nl": {"twee": "drie", "drie": "vier", "vier": "zes", "zes": "zeven", "tien": "elf", "vijf": "acht",
-           "vijfde": "zesde"},
-    "en": {"two": "three", "three": "five", "four": "six", "six": "eight", "ten": "eleven", "five": "nine",
-           "eleven": "twelve"},
-    "ru": {"два": "пять", "две": "четыре", "двое": "шестеро", "три": "семь", "шесть": "восемь", "десять": "девять",
-           "трое": "пятеро", "пять": "девять", "Трое": "Пятеро", "Три": "Шесть"},
-}  # fmt: skip
-_UNITS = {
-    "nl": {"kilometer": "mijl", "meter": "voet", "procent": "graden", "minuten": "uren", "weken": "maanden",
-           "dagen": "weken", "liter": "kilo", "ton": "gram", "jaar": "maanden", "maanden": "weken"},
-    "en": {"kilometers": "miles", "meters": "feet", "minutes": "hours", "weeks": "months", "days": "weeks",
-           "liters": "gallons", "tonnes": "pounds", "months": "weeks", "hours": "days", "miles": "kilometers",
-           "pounds": "kilos", "inches": "feet"},
-    "ru": {"километров": "миль", "километрах": "милях", "метра": "фута", "метрах": "футах", "минут": "часов",
-           "недель": "месяцев", "дней": "недель", "литра": "килограмма", "литров": "килограммов", "тонн": "граммов",
-           "месяцев": "недель", "часов": "дней"},
-}  # fmt: skip
-_MONEY = {
-    "nl": {"dollar": "euro", "euro": "dollar"},
-    "en": {"$": "€", "€": "$"},
-    "ru": {"долларов": "евро", "доллара": "рубля", "евро": "рублей"},
-}
-_ACRONYMS = {
-    "nl": {"NASA": "ESA", "EU": "VS", "VN": "UN", "WHO": "WTO"},
-    "en": {"NASA": "ESA", "EU": "NATO", "UN": "EU", "WHO": "WTO"},
-    "ru": {"НАСА": "ЕКА", "ЕС": "США", "ООН": "НАТО", "ВОЗ": "ВТО"},
-}
-_NATIONS = {
-    "nl": {word: word.lower() for word in ("Russische", "Amerikaanse", "Amerikanen", "Russen", "Nederlandse", "Fransen",
-                                           "Duitsers", "Japanse", "Chinese", "Japanner", "Fransman")},
-    "en": {word: word.lower() for word in ("Russian", "American", "Russians", "Americans", "Dutch", "Germans",
-                                           "Japanese", "Chinese", "Frenchman")},
-    "ru": {"американцев": "Американцев", "россиян": "Россиян", "французов": "Французов", "немцев": "Немцев",
-           "китайцами": "Китайцами", "россияне": "Россияне", "японец": "Японец"},
-}  # fmt: skip
-_NAMES = {
-    "nl": {"Sjipenko": "Shipenko", "Sjkaplerov": "Shkaplerov", "Joelia": "Yulia", "Bajkonoer": "Baikonur",
-           "Peresild": "Perisilt"},
-    "en": {"Shipenko": "Sjipenko", "Shkaplerov": "Sjkaplerov", "Yulia": "Joelia", "Baikonur": "Bajkonoer"},
-    "ru": {"Шипенко": "Сжипенко", "Шкаплеров": "Скаплеров", "Пересильд": "Пересилдь"},
-}  # fmt: skip
-
-
 def _money(source: str, text: str, locale: str, chooser: random.Random) -> Planted:
     if locale != "en":
-        return _swapping(_MONEY, measures=True)(source, text, locale, chooser)
+        return _swapping(MONEY, measures=True)(source, text, locale, chooser)
     found = _chosen("[$€]", text, chooser)
-    return _replaced(text, found, _MONEY["en"][found[0]]) if found else None
+    return _replaced(text, found, MONEY["en"][found[0]]) if found else None
 
 
 def _decimal(source: str, text: str, locale: str, chooser: random.Random) -> Planted:
@@ -376,7 +318,7 @@ _INVISIBLE = "\u200b\u202e\x07\u2060\ufeff\u200e\u2066"
 
 
 def _figure_or_word(source: str, text: str, locale: str, chooser: random.Random) -> Planted:
-    planter = _number if chooser.random() < 0.6 else _swapping(_SPELLED)
+    planter = _number if chooser.random() < 0.6 else _swapping(SPELLED)
     return planter(source, text, locale, chooser)
 
 
@@ -386,14 +328,14 @@ PLANTERS: dict[str, Planter] = {
     "number-mismatch": _figure_or_word,
     "time-mismatch": _time,
     "date-mismatch": _date,
-    "unit-mismatch": _swapping(_UNITS, measures=True),
+    "unit-mismatch": _swapping(UNITS, measures=True),
     "currency-mismatch": _money,
-    "acronym-mismatch": _swapping(_ACRONYMS),
+    "acronym-mismatch": _swapping(ACRONYMS),
     "url-mismatch": _address(r"(?:https://|www\.)[\w./]+\w"),
     "email-mismatch": _address(r"\w+@[\w.]+\w"),
     "markup-mismatch": _markup,
     "unsafe-markup": _target,
-    "inconsistent-name": _swapping(_NAMES),
+    "inconsistent-name": _swapping(NAMES),
     "mixed-script": _look_alike,
     "quotation-marks": _quotes,
     "dash": _dash,
@@ -403,7 +345,7 @@ PLANTERS: dict[str, Planter] = {
         r"(?<=\d)\u00a0(?=(?:k?m|k?g|°C|[GM]B|км|м|г|[ГМ]Б|млн)(?!\w))", lambda c, found: " "
     ),
     "decimal-separator": _decimal,
-    "capital-nationality": _swapping(_NATIONS),
+    "capital-nationality": _swapping(NATIONS),
     "apostrophe": _inserting("’(?=s |n |t |re )", lambda c, found: "'"),
     "doubled-word": _doubled,
     "doubled-space": _inserting(r"(?<=[a-zа-яё]) (?=[a-zа-яё])", lambda c, found: " " * c.randint(2, 4)),

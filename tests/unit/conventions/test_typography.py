@@ -47,6 +47,13 @@ def test_each_file_says_where_it_comes_from(language: str) -> None:
         assert raw["samples"]
 
 
+def test_the_marks_of_the_house_beat_those_of_the_language() -> None:
+    assert list(departures("Hij zei: „ja”.", "nl", "„”‘’")) == []
+    assert [found.replacement for found in departures("Hij zei: “ja”.", "nl", "„”‘’")] == ["„"]
+    assert list(departures("‘De film “Hel” is uit’, zei hij.", "nl", "‘’“”")) == []
+    assert [found.replacement for found in departures("Hij zei: “ja”.", "nl", "‘’“”")] == ["‘", "’"]
+
+
 @pytest.mark.parametrize(("language", "sample"), PROSE)
 def test_each_sample_of_prose_is_counted_as_it_says(language: str, sample: dict[str, Any]) -> None:
     assert len(list(doubled_words(sample["text"], language))) == sample["doubled"]
