@@ -1,7 +1,9 @@
 """What all tests share: how long properties are tried, a copy of the project, and the command in this process."""
 
+import contextlib
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -30,6 +32,22 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 def tries(number: int) -> int:
     """Return how often to try a property that is worth `number` tries by default, in the profile in use."""
     return number * settings().max_examples // 100
+
+
+@contextlib.contextmanager
+def an_end() -> Iterator[None]:
+    """Fail what would go on for ever: a guard, no measurement. The limit is CPU time, many times what is needed."""
+
+    def over(_number: int, _frame: object) -> None:
+        pytest.fail("it goes on for ever, or nearly so")
+
+    before = signal.signal(signal.SIGPROF, over)
+    signal.setitimer(signal.ITIMER_PROF, 60)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

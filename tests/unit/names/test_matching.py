@@ -1,6 +1,5 @@
 """Whether two spellings are one name: cases, reasons, hostile input, and rules that contradict themselves."""
 
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from l10n.names.matching import same_name
 from l10n.names.near_pairs import near_pairs
 from l10n.names.sounds import lattice_of, open_rules, read_sounds
 from l10n.names.words import name_of
+from tests.conftest import an_end
 
 CASES: dict[str, list[tuple[str, str]]] = tomllib.loads(
     (Path(__file__).parents[2] / "cases" / "names" / "matching.toml").read_text(encoding="utf-8")
@@ -74,11 +74,10 @@ def test_marks_alone_are_the_same_only_when_alike() -> None:
     assert not same_name("!", "?").same
 
 
-def test_time_is_linear_in_a_hostile_word() -> None:
-    began = time.perf_counter()
-    same_name("sjtsj" * 40_000, "щ" * 200_000)
-    same_name("a. " * 60_000, "б. " * 60_000)
-    assert time.perf_counter() - began < 5
+def test_hostile_words_come_to_an_end() -> None:
+    with an_end():
+        assert not same_name("sjtsj" * 40_000, "щ" * 200_000).same
+        assert not same_name("a. " * 60_000, "б. " * 60_000).same
 
 
 def test_many_words_are_still_compared() -> None:
