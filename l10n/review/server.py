@@ -127,7 +127,10 @@ def build(desk: Desk, token: str, port: int) -> "Starlette":
             version = desk.version  # taken first: what changes meanwhile is told again, never missed
             return write_page(desk.page(), Live(token=token, version=version))
 
-        return HTMLResponse(await run_in_threadpool(written))
+        try:
+            return HTMLResponse(await run_in_threadpool(written))
+        except L10nError as error:
+            return PlainTextResponse(str(error), 422)
 
     async def show_version(request: "Request") -> "Response":
         after = request.query_params.get("after", "")

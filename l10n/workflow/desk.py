@@ -14,6 +14,7 @@ from l10n.workflow.deciding import decide_name
 from l10n.workflow.editing import Address, ConflictError, Text, look, open_message, save_message
 from l10n.workflow.files import Change, apply
 from l10n.workflow.proposals import find_names
+from l10n.workflow.rechecking import Rechecker
 from l10n.workflow.review import open_page
 
 _LEAST = 0.5  # how sure it has to be that something is a name, as for `l10n names find`
@@ -26,6 +27,7 @@ class ProjectDesk:
         self._project = project
         self._locales = locales
         self._lock = Lock()
+        self._rechecker = Rechecker()
         self._version = 1
         self._rows: dict[str, tuple[str, tuple[str | None, str]]] = {}
         self._done: list[tuple[str, Callable[[], None]]] = []
@@ -44,7 +46,7 @@ class ProjectDesk:
     def page(self) -> Page:
         """Return the page as the files are now. Raises L10nError when there is no source."""
         with self._lock:
-            page, _ = open_page(self._project, self._locales)
+            page, _ = open_page(self._project, self._locales, rechecker=self._rechecker)
             self._rows = {
                 row.id: (document.path, row.key) for document in page.documents for row in document.rows
             }
@@ -81,7 +83,7 @@ class ProjectDesk:
         return {"saved": [change.name for change in changes]}
 
     def _decide(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
-        page, _ = open_page(self._project, self._locales)
+        page, _ = open_page(self._project, self._locales, rechecker=self._rechecker)
         proposed = {
             identify(card.entry.id): card.entry.id
             for card in page.names

@@ -14,6 +14,7 @@ from l10n.workflow.catalogs import open_lexicon
 from l10n.workflow.check import Request, look
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.progress import histories
+from l10n.workflow.rechecking import Rechecker
 from l10n.workflow.sources import find_sources
 from l10n.workflow.subjects import OpenProject, open_project
 
@@ -56,16 +57,24 @@ def review(
 
 
 def open_page(
-    project: Project, locales: list[str] | None = None, *, document: str | None = None
+    project: Project,
+    locales: list[str] | None = None,
+    *,
+    document: str | None = None,
+    rechecker: Rechecker | None = None,
 ) -> tuple[Page, tuple[L10nError, ...]]:
-    """Return the page of the project as it is on the disk, and the errors of what cannot be read."""
+    """Return the page of the project as it is on the disk, and the errors of what cannot be read.
+
+    With a `rechecker` that made an earlier page only what has changed since is checked.
+    """
     lexicon, errors = _open_lexicon(project)
     opened = open_project(project, locales, lexicon=lexicon)
     if document is not None:
         opened = _only(opened, document)
     # Without a registry every name would be an unregistered one.
-    report = look(opened, Request(ignore=(_NAMES,) if errors else ()))
-    errors += report.errors
+    request = Request(ignore=(_NAMES,) if errors else ())
+    findings = rechecker.findings(opened, request) if rechecker else look(opened, request).findings
+    errors += opened.errors
     frame = Page(
         title=project.name or project.root.name,
         source=column(project.source_locale),
@@ -73,7 +82,7 @@ def open_page(
         problems=tuple(Problem(what=one.what, where=one.where, why=one.why, hint=one.hint) for one in errors),
     )
     documents = [_opened_document(opened, domain) for domain in opened.sources]
-    page = assemble(frame, documents, lexicon, report.findings)
+    page = assemble(frame, documents, lexicon, findings)
     catalogs = {
         locale: [document.catalogs[locale].name for document in documents] for locale in opened.locales
     }

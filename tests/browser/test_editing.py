@@ -49,7 +49,7 @@ def replace_in(folder: Path, name: str, before: str, after: str) -> None:
 
 
 def until(browser: Browser, true: Callable[[], object]) -> None:
-    wait: WebDriverWait[Browser] = WebDriverWait(browser, 20, 0.05, [StaleElementReferenceException])
+    wait: WebDriverWait[Browser] = WebDriverWait(browser, 90, 0.05, [StaleElementReferenceException])
     wait.until(lambda _: true())
 
 

@@ -27,7 +27,7 @@ def choose(browser: Browser, name: str, value: str) -> None:
 
 
 def wait_for_rows(browser: Browser, number: int) -> list[str]:
-    WebDriverWait(browser, 5).until(lambda _: len(shown_rows(browser)) == number)
+    WebDriverWait(browser, 60).until(lambda _: len(shown_rows(browser)) == number)
     return shown_rows(browser)
 
 

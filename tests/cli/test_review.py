@@ -6,6 +6,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Command, snapshot
 
 NL = "locales/nl/LC_MESSAGES/russian-actress-iss.po"
@@ -220,3 +222,11 @@ def test_each_document_has_a_bar_for_each_locale(article: Path, l10n: Command) -
         == ["10 of 11 translated, 0 fuzzy, 1 not translated"]
         + ["11 of 11 translated, 0 fuzzy, 0 not translated"] * 2
     )
+
+
+def test_it_opens_the_page_it_wrote(article: Path, l10n: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    l10n(article, "review", "--open")
+    l10n(article, "review", "--open", "--check")
+    assert opened == [(article / "build" / "review.html").resolve().as_uri()]

@@ -238,3 +238,25 @@ def test_what_was_saved_is_undone_unless_somebody_changed_it_since(article: Path
     (article / NL).write_bytes(theirs)
     assert desk.command("undo", {})["conflict"] is None
     assert (article / NL).read_bytes() == theirs
+
+
+def test_names_that_are_found_are_proposed_and_undone(article: Path) -> None:
+    registry = article / "locales" / "names.toml"
+    registry.write_text("# ours\n", encoding="utf-8")
+    desk = ProjectDesk(find_project(article))
+    found = desk.command("find", {})["found"]
+    assert found >= 5
+    assert registry.read_text(encoding="utf-8").count('status = "proposed"') == found
+    assert desk.command("undo", {}) == {"undone": "the names that were found"}
+    assert registry.read_text(encoding="utf-8") == "# ours\n"
+
+
+def test_a_project_that_cannot_be_shown_any_more_says_why(article: Path) -> None:
+    with serving(article) as running:
+        source = article / "source" / "russian-actress-iss.txt"
+        content = source.read_bytes()
+        source.unlink()
+        status, text, _ = ask(running, "GET", "/")
+        assert (status, text.splitlines()[0]) == (422, "source: no article to localize")
+        source.write_bytes(content)
+        assert ask(running, "GET", "/")[0] == 200

@@ -52,7 +52,7 @@
 
   async function refresh() {
     const response = await fetch("/", { headers: { "X-L10n-Token": token } });
-    if (!response.ok) return;
+    if (!response.ok) throw new Error(await response.text());
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
     version = next.querySelector('meta[name="l10n-version"]').content;
     const forms = [...document.querySelectorAll("form.edit")];
@@ -83,7 +83,8 @@
         const response = await fetch("/version?after=" + version, { headers: { "X-L10n-Token": token } });
         if (!response.ok) throw new Error(String(response.status));
         if (String((await response.json()).version) !== version) await refresh();
-      } catch {
+      } catch (error) {
+        say(error instanceof TypeError ? "The editor does not answer: is l10n serve still running?" : error.message);
         await new Promise((resume) => setTimeout(resume, 1000));
       }
     }
