@@ -105,4 +105,11 @@ def choice_of(project: Project, service: str | None, url: str | None, model: str
         model=model or (project.service_model if is_own else ""),
     )
     _ = choice.destination  # refuses an address before anything is read
+    if not url and choice.sends_key_elsewhere:
+        raise ConfigurationError(
+            f"the configuration would send the key of {choice.service.title} to {choice.destination}",
+            where="service_url",
+            why="a key of yours goes to another host only when you say so yourself",
+            hint=f"--url {choice.url}",
+        )
     return choice

@@ -253,6 +253,17 @@ class TestBeforeAnythingIsSent:
         assert "does not translate en to fy" in ran.err
         assert "it has: en, nl, ru" in ran.err
 
+    def test_a_configuration_sends_no_key_to_a_host_that_is_not_the_services_own(
+        self, l10n: Command, news: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("L10N_DEEPL_KEY", CANARY)
+        with (news / "l10n.toml").open("a") as config:
+            config.write('service = "deepl"\nservice_url = "https://deepl.example.org"\n')
+        ran = l10n(news, "translate", "nl")
+        assert ran.code == 2
+        assert "would send the key of DeepL to https://deepl.example.org" in ran.err
+        assert CANARY not in ran.err
+
     def test_the_configuration_may_name_the_service(self, l10n: Command, news: Path) -> None:
         with running() as server:
             with (news / "l10n.toml").open("a") as config:

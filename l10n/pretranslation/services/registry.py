@@ -11,7 +11,7 @@ from l10n.pretranslation.services.base import Asked, Limits, Service, Settings, 
 from l10n.pretranslation.services.bridge import Google, Microsoft, MyMemory
 from l10n.pretranslation.services.chat import Chat
 from l10n.pretranslation.services.deepl import PAID, DeepL
-from l10n.pretranslation.services.endpoints import endpoint
+from l10n.pretranslation.services.endpoints import endpoint, is_loopback
 from l10n.pretranslation.services.keys import key_of, variable_of
 from l10n.pretranslation.services.libretranslate import LibreTranslate
 from l10n.pretranslation.services.transport import nonsense
@@ -98,6 +98,14 @@ class Choice:
     def destination(self) -> str:
         """Where the texts go, as people are told."""
         return "this machine" if self.service.is_local else endpoint(self.url or self.service.url).shown
+
+    @property
+    def sends_key_elsewhere(self) -> bool:
+        """Whether the key of a service on the internet goes to another host than its own; this machine is none."""
+        if not self.service.needs_key or not self.url:
+            return False
+        host, own = endpoint(self.url).host, endpoint(self.service.url).host
+        return not is_loopback(host) and host.split(".")[-2:] != own.split(".")[-2:]
 
 
 def settings_for(choice: Choice, locales: tuple[str, str], environment: Mapping[str, str]) -> Settings:
