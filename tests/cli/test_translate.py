@@ -217,6 +217,15 @@ class TestFromAService:
         assert CANARY not in ran.err + ran.out
         assert snapshot(news) == before
 
+    def test_the_language_of_the_sources_is_not_sent(self, l10n: Command, news: Path) -> None:
+        (news / "l10n.toml").write_text('source_locale = "en"\nlocales = ["en_US", "nl"]\n', encoding="utf-8")
+        l10n(news, "extract")
+        with running() as server:
+            ran = l10n(news, "translate", *through("libretranslate", server.url))
+            assert len(server.asked) == 5
+        assert "en_US: the language of the sources; nothing of it is sent" in ran.err
+        assert not any(message.translated for message in messages(news, "en_US"))
+
 
 class TestBeforeAnythingIsSent:
     @pytest.mark.parametrize(
