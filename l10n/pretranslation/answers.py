@@ -15,8 +15,8 @@ from l10n.names.protection import protected_spans
 from l10n.pretranslation.masking import Masked, Refusal, unmask
 
 _TAG = re.compile(r"<[a-zA-Z!/?][^<>]{0,2000}>|&(?:lt|gt|amp|quot|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
-# C0 but for line ends and tabs, DEL, C1, and the characters that turn the direction of a text round
-_CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
+# C0 but for line ends and tabs, DEL, C1, halves of surrogate pairs, and what turns the direction of a text round
+_CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORD = re.compile(r"(?<!\w)[a-zа-яёà-ÿ]{3,}(?!\w)")
 _BLANKS = re.compile(r"\s+")

@@ -52,7 +52,8 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
                 tally.failure = error
             except KeyboardInterrupt:
                 tally.is_interrupted = True
-            drafting.save()
+            finally:
+                drafting.save()  # whatever happened
             if tally.failure or tally.is_interrupted:
                 break
     return tally.report()
