@@ -69,6 +69,8 @@ def _tell(report: "TranslateReport", *, check: bool, diff: bool) -> int:
     """Say what was drafted and what is left, and return the exit code. Raises the error that ended it."""
     for left in (*report.refused, *report.names):
         show(f"{left.catalog}:{left.line}: {left.reason}")
+    for locale in report.unsent:
+        remark(f"{locale}: the language of the sources; nothing of it is sent to a service")
     remark(_summary(report))
     code = conclude(report.changes, check=check, diff=diff, unchanged="no draft to write")
     if report.failure is not None:

@@ -15,8 +15,8 @@ from l10n.names.protection import protected_spans
 from l10n.pretranslation.masking import Masked, Refusal, unmask
 
 _TAG = re.compile(r"<[a-zA-Z!/?][^<>]{0,2000}>|&(?:lt|gt|amp|quot|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
-# C0 but for line ends and tabs, DEL, C1, and the characters that turn the direction of a text round
-_CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
+# C0 but for line ends and tabs, DEL, C1, halves of surrogate pairs, and what turns the direction of a text round
+_CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORD = re.compile(r"(?<!\w)[a-zа-яёà-ÿ]{3,}(?!\w)")
 _BLANKS = re.compile(r"\s+")
@@ -75,9 +75,8 @@ def _nothing(text: str, sent: str) -> str:
 
 
 def _known_answer(said: str, sent: str) -> str:
-    folded, asked = said.casefold(), sent.casefold()
-    found = next((text for text in known_answers() if text in folded and text not in asked), "")
-    return f"the answer is a notice of the service: “{found.strip()}”" if found else ""
+    found = notice_in(said, sent)
+    return f"the answer is a notice of the service: “{found}”" if found else ""
 
 
 def _brought(said: str, sent: str) -> str:
@@ -122,9 +121,20 @@ def _untranslated(said: str, sent: str) -> str:
 
 
 @cache
-def known_answers() -> tuple[str, ...]:
-    """Return the texts of services that are no translations. Raises RegistryError for a broken rule file."""
-    return tuple(text for table in said_tables() for text in table["texts"])
+def known_answers(*, only_ends: bool = False) -> tuple[str, ...]:
+    """Return the texts of services that are no translations; `only_ends`: those after which nothing more is sent.
+
+    Raises RegistryError for a broken rule file.
+    """
+    tables = (table for table in said_tables() if table["ends"] or not only_ends)
+    return tuple(text for table in tables for text in table["texts"])
+
+
+def notice_in(answer: str, asked: str, *, only_ends: bool = False) -> str:
+    """Return the notice of a service that stands in an answer and not in what was asked; "" without one."""
+    said, sent = answer.casefold(), asked.casefold()
+    known = known_answers(only_ends=only_ends)
+    return next((text.strip() for text in known if text in said and text not in sent), "")
 
 
 def said_tables() -> list[dict[str, Any]]:

@@ -47,11 +47,6 @@ class Languages:
     script: str
     lexicon: Lexicon
 
-    @property
-    def is_one(self) -> bool:
-        """Whether both are one language, as British and American English: no service translates that."""
-        return self.source_locale.partition("_")[0] == self.locale.partition("_")[0]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:

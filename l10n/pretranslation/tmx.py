@@ -15,6 +15,7 @@ from l10n.pretranslation.memory import Unit
 
 _CHUNK = 1 << 16
 _PROPERTY = "x-l10n:"
+_SENTENCES = re.compile(rb"""<header\b[^>]{0,4000}?\bsegtype\s*=\s*["'](?:sentence|phrase)["']""")
 # Characters that XML 1.0 cannot hold at all, not even escaped (section 2.2)
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -70,6 +71,11 @@ def from_tmx(content: bytes, path: str, source_locale: str, locales: Sequence[st
     reader = _Reader(path, source_locale, locales)
     for start in range(0, max(1, len(content)), _CHUNK):
         yield from reader.feed(content[start : start + _CHUNK], last=start + _CHUNK >= len(content))
+
+
+def has_sentences(content: bytes) -> bool:
+    """Return whether a TMX file says that its segments are sentences already, or less."""
+    return _SENTENCES.search(content[:_CHUNK].replace(b"\0", b"")) is not None
 
 
 class _Reader:

@@ -77,8 +77,9 @@ class Left:
 class TranslateReport:
     """What was drafted, and from where; what was left; the files that change; what stopped it.
 
-    `messages` and `characters` count what had no translation; `sent` and `sent_characters` what goes to the service, in
-    `requests` requests. `failure` is the error that ended it, `is_interrupted` whether the user did.
+    `messages` and `characters` count what had no translation; `sent` and `sent_characters` what goes to the service,
+    in `requests` requests; `unsent` are the locales in the language of the sources. `failure` is the error that ended
+    it, `is_interrupted` whether the user did.
     """
 
     messages: int = 0
@@ -88,6 +89,7 @@ class TranslateReport:
     sent_characters: int = 0
     requests: int = 0
     from_service: int = 0
+    unsent: tuple[str, ...] = ()
     refused: tuple[Left, ...] = ()
     names: tuple[Left, ...] = ()
     changes: tuple[Change, ...] = ()
@@ -109,6 +111,7 @@ class Tally:
     """What is counted on the way, over all locales."""
 
     counts: Counter[str] = field(default_factory=Counter)
+    unsent: list[str] = field(default_factory=list)
     refused: list[Left] = field(default_factory=list)
     names: list[Left] = field(default_factory=list)
     changes: dict[str, Change] = field(default_factory=dict)
@@ -125,6 +128,7 @@ class Tally:
             sent_characters=self.counts["sent_characters"],
             requests=self.counts["requests"],
             from_service=self.counts["from_service"],
+            unsent=tuple(self.unsent),
             refused=tuple(self.refused),
             names=tuple(self.names),
             changes=tuple(self.changes.values()),
@@ -173,6 +177,8 @@ class Drafting:
         """Take what the memory knows, and send the rest, each text once. Raises ServiceError."""
         self._remember()
         if self.client is None:
+            if self.options.choice and any(work.wanted.keys() - work.drafts.keys() for work in self.works):
+                self.tally.unsent.append(self.languages.locale)
             return
         self._prepare(self.client)
         requests = list(batches(self._prepared, self.client.service.most, self.client.service.longest))

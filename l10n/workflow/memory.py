@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from l10n.catalog import pofile
 from l10n.errors import CatalogError, ConfigurationError, FileError, L10nError, raise_all
 from l10n.pretranslation.memory import Match, Unit, sentence_units, units_of
-from l10n.pretranslation.tmx import from_tmx, to_tmx
+from l10n.pretranslation.tmx import from_tmx, has_sentences, to_tmx
 from l10n.project import Project
 from l10n.workflow.files import Change, apply, read_optional
 
@@ -121,8 +121,9 @@ def import_memory(project: Project, files: Sequence[Path], locale: str | None = 
 def _units(project: Project, file: Path, content: bytes, locale: str | None) -> Iterator[Unit]:
     match file.suffix.lower():
         case ".tmx":
+            is_split = has_sentences(content)
             for unit in from_tmx(content, file.name, project.source_locale, project.locales):
-                yield from chain((unit,), sentence_units(unit))
+                yield from chain((unit,), () if is_split else sentence_units(unit))
         case ".po":
             opened = pofile.read(content, file.name)
             header = next((message for message in opened.messages if message.is_header), None)

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from l10n.errors import ConfigurationError, ServiceError
+from l10n.names.lexicon import Lexicon
 from l10n.pretranslation.drafts import Languages
 from l10n.project import Project
 from l10n.workflow.catalogs import open_catalogs, open_lexicon
@@ -32,13 +33,14 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
     }
     clients = _clients(project, chosen, options)
     tally = Tally()
+    lexicon = open_lexicon(project)
     with ExitStack() as stack:
         memory = stack.enter_context(open_memory(project)) if project.memory_path.exists() else None
         for locale in chosen:
             drafting = Drafting(
                 project=project,
                 works=[work for work in works[locale] if work.wanted],
-                languages=_languages(project, locale),
+                languages=_languages(project, locale, lexicon),
                 memory=memory,
                 client=clients.get(locale),
                 options=options,
@@ -50,20 +52,18 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
                 tally.failure = error
             except KeyboardInterrupt:
                 tally.is_interrupted = True
-            drafting.save()
+            finally:
+                drafting.save()  # whatever happened
             if tally.failure or tally.is_interrupted:
                 break
     return tally.report()
 
 
-def _languages(project: Project, locale: str) -> Languages:
+def _languages(project: Project, locale: str, lexicon: Lexicon) -> Languages:
     from l10n.conventions.locales import script_of  # CLDR: not for `l10n --help`
 
     return Languages(
-        source_locale=project.source_locale,
-        locale=locale,
-        script=script_of(locale),
-        lexicon=open_lexicon(project),
+        source_locale=project.source_locale, locale=locale, script=script_of(locale), lexicon=lexicon
     )
 
 
@@ -105,4 +105,11 @@ def choice_of(project: Project, service: str | None, url: str | None, model: str
         model=model or (project.service_model if is_own else ""),
     )
     _ = choice.destination  # refuses an address before anything is read
+    if not url and choice.sends_key_elsewhere:
+        raise ConfigurationError(
+            f"the configuration would send the key of {choice.service.title} to {choice.destination}",
+            where="service_url",
+            why="a key of yours goes to another host only when you say so yourself",
+            hint=f"--url {choice.url}",
+        )
     return choice

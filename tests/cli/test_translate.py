@@ -217,6 +217,15 @@ class TestFromAService:
         assert CANARY not in ran.err + ran.out
         assert snapshot(news) == before
 
+    def test_the_language_of_the_sources_is_not_sent(self, l10n: Command, news: Path) -> None:
+        (news / "l10n.toml").write_text('source_locale = "en"\nlocales = ["en_US", "nl"]\n', encoding="utf-8")
+        l10n(news, "extract")
+        with running() as server:
+            ran = l10n(news, "translate", *through("libretranslate", server.url))
+            assert len(server.asked) == 5
+        assert "en_US: the language of the sources; nothing of it is sent" in ran.err
+        assert not any(message.translated for message in messages(news, "en_US"))
+
 
 class TestBeforeAnythingIsSent:
     @pytest.mark.parametrize(
@@ -252,6 +261,17 @@ class TestBeforeAnythingIsSent:
             assert (ran.code, server.asked) == (3, [])
         assert "does not translate en to fy" in ran.err
         assert "it has: en, nl, ru" in ran.err
+
+    def test_a_configuration_sends_no_key_to_a_host_that_is_not_the_services_own(
+        self, l10n: Command, news: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("L10N_DEEPL_KEY", CANARY)
+        with (news / "l10n.toml").open("a") as config:
+            config.write('service = "deepl"\nservice_url = "https://deepl.example.org"\n')
+        ran = l10n(news, "translate", "nl")
+        assert ran.code == 2
+        assert "would send the key of DeepL to https://deepl.example.org" in ran.err
+        assert CANARY not in ran.err
 
     def test_the_configuration_may_name_the_service(self, l10n: Command, news: Path) -> None:
         with running() as server:

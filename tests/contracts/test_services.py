@@ -28,12 +28,23 @@ def client(name: str, url: str, locales: tuple[str, str] = ("en", "nl")) -> Pace
     return Paced(choice.service, settings_for(choice, locales, KEYS))
 
 
+@pytest.fixture(autouse=True, scope="module")
+def deep_translator_is_imported() -> None:
+    """Importing it takes most of a second, which is no service's time."""
+    import deep_translator  # noqa: F401
+
+
 def failure(work: Callable[[], object]) -> ServiceError:
     """Return the error of something that has to fail in time, with no key in anything it says."""
-    began = time.monotonic()
-    with pytest.raises(ServiceError) as failed:
-        work()
-    assert time.monotonic() - began < LIMITS.total + 2  # the promise of the door, not a measurement
+    # The promise of the door is its time-out and 2 seconds. A machine that is busy may break it once, a hang always.
+    for _ in range(3):
+        began = time.monotonic()
+        with pytest.raises(ServiceError) as failed:
+            work()
+        if time.monotonic() - began < LIMITS.total + 2:
+            break
+    else:
+        pytest.fail("it does not end in time")
     shown = "".join(traceback.format_exception(failed.value)) + repr(failed.value)
     assert CANARY not in shown
     assert failed.value.exit_code == 3
@@ -60,8 +71,14 @@ class TestEachService:
         with behaving(BEHAVIOURS[behaviour]) as host:
             service = client(name, f"http://127.0.0.1:{host.port}")
             failure(lambda: service.translate([SENT]))
-            # what a server has certainly not done is asked again; nothing else is ever sent twice
-            assert host.contacts == 1 or behaviour in ("429 for ever", "503")
+
+    def test_what_may_have_been_done_is_never_asked_again(self, name: str) -> None:
+        for behaviour in ("500 with a page", "cut off", "hung up", "a page to log in"):
+            with behaving(BEHAVIOURS[behaviour]) as host:
+                service = client(name, f"http://127.0.0.1:{host.port}")
+                with pytest.raises(ServiceError):
+                    service.translate([SENT])
+                assert host.contacts == 1
 
     def test_nobody_is_followed_anywhere(self, name: str) -> None:
         with behaving(BEHAVIOURS["a text"]) as other, behaving(redirecting(other.port)) as host:
@@ -125,7 +142,7 @@ class TestEachService:
                 client(name, url)
 
     def test_an_unknown_language_is_told_before_anything_is_sent(self, name: str) -> None:
-        if name in ("chat", "microsoft"):
+        if name == "chat":
             pytest.skip("which languages it knows is not to be had without asking")
         with running() as server:
             with pytest.raises(ServiceError, match="does not translate"):
@@ -134,6 +151,13 @@ class TestEachService:
 
     def test_its_own_address_is_one_that_texts_may_be_sent_to(self, name: str) -> None:
         assert Choice(service=service_of(name)).destination.startswith(("https://", "http://localhost"))
+
+
+@each_service
+def test_a_used_up_quota_ends_it(name: str) -> None:
+    with running(lambda *_: "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY") as server:
+        service = client(name, server.url)
+        assert "notice" in str(failure(lambda: service.translate([SENT])))
 
 
 @pytest.mark.parametrize("behaviour", BEHAVIOURS)

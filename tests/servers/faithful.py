@@ -58,7 +58,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         url = urlsplit(self.path)
         query = {key: values[0] for key, values in parse_qs(url.query).items()}
-        if url.path.endswith("/languages"):
+        if "scope" in query:
+            self._send({"translation": {code: {"name": code} for code in ("en", "nl", "ru", "pt-pt")}})
+        elif url.path.endswith("/languages"):
             codes = ["en", "nl", "ru"]
             self._send([{"code": code, "name": code, "targets": codes} for code in codes])
         elif "langpair" in query:

@@ -3,7 +3,7 @@
 Nothing is fetched: the package is told of no index, and the model is the file `service_url` names.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +29,17 @@ class Argos:
         file = Path(self._settings.url) if self._settings.url else None
         if file is not None and not file.is_file():
             raise ServiceError("there is no such model file", where=str(file))
+        codes = [locale.partition("_")[0] for locale in (self._settings.source_locale, self._settings.locale)]
+        find = argostranslate.translate.get_translation_from_codes
         try:
-            if file is not None:
+            self._translation = _found(find, codes)
+            if self._translation is None and file is not None:
                 argostranslate.package.install_from_path(file)
-            codes = (
-                locale.partition("_")[0] for locale in (self._settings.source_locale, self._settings.locale)
-            )
-            self._translation = argostranslate.translate.get_translation_from_codes(*codes)
-        except Exception:  # noqa: BLE001  # it raises what it likes for a broken file
-            self._translation = None
+                self._translation = find(*codes)
+        except Exception as error:  # noqa: BLE001  # it raises what it likes for a broken file
+            raise ServiceError(
+                "the model file cannot be used", where=str(file), why=type(error).__name__
+            ) from None
         if self._translation is None:
             pair = f"{self._settings.source_locale} to {self._settings.locale}"
             raise ServiceError(f"no model translates {pair}", hint="name its file with service_url")
@@ -50,3 +52,11 @@ class Argos:
             return [self._translation.translate(one.text) for one in asked]
         except Exception as error:  # noqa: BLE001
             raise ServiceError("the local model failed", where="argos", why=type(error).__name__) from None
+
+
+def _found(find: Callable[..., Any], codes: Sequence[str]) -> Any:
+    """Return the installed model for a pair; None also where the package fails because it has none at all."""
+    try:
+        return find(*codes)
+    except AttributeError:
+        return None

@@ -84,6 +84,7 @@ class Service:
     longest: int
     most: int = 1
     pace: float = 5.0
+    limits: Limits = field(default_factory=Limits)
     needs_key: bool = False
     needs_model: bool = False
     is_local: bool = False

@@ -176,8 +176,20 @@ class Microsoft(_Bridged):
     title = "Microsoft"
 
     def code(self, locale: str) -> str:
-        """Return the BCP 47 code of a locale; which of them there are is said by the service itself."""
+        """Return the BCP 47 code of a locale; which of them there are is said by the service itself (`check`)."""
         return locale.partition("@")[0].replace("_", "-").lower()
+
+    def check(self) -> None:
+        """Raise ServiceError when the service does not list the languages. That list is public: no key is sent."""
+        address = f"{self._settings.url.removesuffix('/translate')}/languages"
+        query = {"api-version": "3.0", "scope": "translation"}
+        answer = Transport(address, self._settings.limits, self._settings.key).get("", query).json()
+        listed = answer.get("translation") if isinstance(answer, dict) else None
+        if not isinstance(listed, dict) or not listed:
+            raise nonsense(address, "its list of languages is none")
+        self._source = plain_code(self._settings.source_locale, listed)
+        self._target = plain_code(self._settings.locale, listed)
+        super().check()
 
     def make(self, library: Any) -> Any:
         """Return the client of deep-translator, which must not ask for the languages behind our back."""

@@ -3,15 +3,16 @@
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from l10n.errors import ServiceError, did_you_mean
+from l10n.pretranslation.answers import notice_in
 from l10n.pretranslation.services.argos import Argos
 from l10n.pretranslation.services.base import Asked, Limits, Service, Settings, Translator
 from l10n.pretranslation.services.bridge import Google, Microsoft, MyMemory
 from l10n.pretranslation.services.chat import Chat
 from l10n.pretranslation.services.deepl import PAID, DeepL
-from l10n.pretranslation.services.endpoints import endpoint
+from l10n.pretranslation.services.endpoints import endpoint, is_loopback
 from l10n.pretranslation.services.keys import key_of, variable_of
 from l10n.pretranslation.services.libretranslate import LibreTranslate
 from l10n.pretranslation.services.transport import nonsense
@@ -62,6 +63,7 @@ SERVICES: Mapping[str, Service] = {
             longest=3_000,
             most=8,
             pace=20.0,
+            limits=Limits(read=240.0, total=300.0),  # a model on a small machine thinks for minutes
             needs_model=True,
         ),
         Service(
@@ -92,12 +94,20 @@ class Choice:
     service: Service
     url: str = ""
     model: str = ""
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits | None = None
 
     @property
     def destination(self) -> str:
         """Where the texts go, as people are told."""
         return "this machine" if self.service.is_local else endpoint(self.url or self.service.url).shown
+
+    @property
+    def sends_key_elsewhere(self) -> bool:
+        """Whether the key of a service on the internet goes to another host than its own; this machine is none."""
+        if not self.service.needs_key or not self.url:
+            return False
+        host, own = endpoint(self.url).host, endpoint(self.service.url).host
+        return not is_loopback(host) and host.split(".")[-2:] != own.split(".")[-2:]
 
 
 def settings_for(choice: Choice, locales: tuple[str, str], environment: Mapping[str, str]) -> Settings:
@@ -119,7 +129,7 @@ def settings_for(choice: Choice, locales: tuple[str, str], environment: Mapping[
         key=key,
         model=choice.model,
         region=environment.get(f"L10N_{service.name.upper()}_REGION", ""),
-        limits=choice.limits,
+        limits=choice.limits or service.limits,
     )
 
 
@@ -140,10 +150,14 @@ class Paced:
     def translate(self, asked: Sequence[Asked]) -> list[object]:
         """Return the answers of one request, when its turn has come. Raises ServiceError.
 
-        An answer that holds the key is no answer: it would end up in a catalog.
+        An answer that holds the key is no answer: it would end up in a catalog. A notice (a used-up quota) ends it.
         """
         self._wait()
         answers = list(self._client().translate(asked))
+        for answer, one in zip(answers, asked, strict=False):
+            if isinstance(answer, str) and (notice := notice_in(answer, one.text, only_ends=True)):
+                what = "the service sends a notice instead of a translation"
+                raise ServiceError(what, where=self._settings.url, why=f"“{notice}”", hint="try again later")
         key = self._settings.key
         if key and any(isinstance(answer, str) and key.reveal() in answer for answer in answers):
             raise nonsense(self._settings.url, "the answer holds the key")

@@ -100,6 +100,8 @@ class TestWhatIsNoTranslation:
             ("De raket met de actrice &quot;is&quot; vanmorgen vroeg gelanceerd.", "Latn", "markup"),
             ("De raket met de actrice is vanmorgen gelanceerd, zie https://example.com/x", "Latn", "address"),
             ("De raket met de actrice\u202e is vanmorgen vroeg gelanceerd.", "Latn", "U+202E"),
+            ("De raket met de actrice\ud800 is vanmorgen vroeg gelanceerd.", "Latn", "U+D800"),
+            ("De raket met de actrice\0 is vanmorgen vroeg gelanceerd.", "Latn", "U+0000"),
             ("De raket met de actrice is vanmorgen vroeg gelanceerd.", "Cyrl", "script"),
             ("Ракета с актрисой стартовала сегодня рано утром.", "Latn", "script"),
             ("De raket", "Latn", "letters long"),

@@ -4,7 +4,7 @@ import pytest
 
 from l10n.errors import CatalogError
 from l10n.pretranslation.memory import Unit
-from l10n.pretranslation.tmx import from_tmx, to_tmx
+from l10n.pretranslation.tmx import from_tmx, has_sentences, to_tmx
 
 OMEGAT = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
@@ -37,6 +37,13 @@ def test_units_are_read_with_their_inline_codes_and_in_the_projects_locales() ->
         ("Open the <b>hatch</b>.", "Open het <b>luik</b>.", "nl"),
         ("hatch", "люк", "uk"),
     ]
+
+
+def test_a_file_says_whether_its_segments_are_sentences() -> None:
+    assert has_sentences(OMEGAT.encode())
+    assert has_sentences(OMEGAT.encode("utf-16"))
+    assert not has_sentences(OMEGAT.replace("sentence", "paragraph").encode())
+    assert not has_sentences("".join(to_tmx([], "en")).encode())
 
 
 def test_utf_16_as_trados_writes_it_is_read() -> None:
