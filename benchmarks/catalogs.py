@@ -232,7 +232,15 @@ def worker(name: str, folder: Path) -> None:
     began = time.process_time()
     work(folder)
     seconds = time.process_time() - began
-    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(seconds, peak_memory())
+
+
+def peak_memory() -> float:
+    """Return the peak memory of this process in MB; what `getrusage` says includes the process that started it."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return float(re.search(r"VmHWM:\s+(\d+)", status.read_text(encoding="ascii"))[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def measure(name: str, folder: Path) -> tuple[float, float] | None:

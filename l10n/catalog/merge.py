@@ -86,7 +86,8 @@ def merge(
         elif index in changed:
             source = bodies[changed[index]]
             if changed[index] in staying:  # it lends its translation; its comments stay with it
-                source = replace(source, translator_comments=())
+                drafted = (DRAFTED,) if DRAFTED in source.translator_comments else ()
+                source = replace(source, translator_comments=drafted)
             live.append(_propose(source, message))
             counts[_outcome(source, live[-1])] += 1
         else:

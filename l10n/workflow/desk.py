@@ -1,6 +1,6 @@
 """What the local editor can do with a project: show it, open a message, look at a draft, save, undo, decide."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from threading import Lock
 from typing import Any
@@ -13,6 +13,7 @@ from l10n.review.page import Page, identify
 from l10n.workflow.deciding import decide_name
 from l10n.workflow.editing import Address, ConflictError, Text, look, open_message, save_message
 from l10n.workflow.files import Change, apply
+from l10n.workflow.locking import one_writer
 from l10n.workflow.proposals import find_names
 from l10n.workflow.rechecking import Rechecker
 from l10n.workflow.review import open_page
@@ -93,14 +94,14 @@ class ProjectDesk:
             raise CatalogError("this name is no longer proposed", where=self._project.registry_path.name)
         entry = proposed[asked["name"]]
         change = decide_name(self._project, entry, accept=asked["decision"] == "accept")
-        self._remember(entry, lambda: apply([_reversed(change)]))
+        self._remember(entry, lambda: self._put_back([_reversed(change)]))
         return {"saved": [change.name]}
 
     def _find(self, _asked: Mapping[str, Any]) -> Mapping[str, Any]:
         report = find_names(self._project, least=_LEAST, add=True)
         if report.changes:
             back = [_reversed(change) for change in report.changes]
-            self._remember("the names that were found", lambda: apply(back))
+            self._remember("the names that were found", lambda: self._put_back(back))
         return {"saved": [change.name for change in report.changes], "found": len(report.proposals)}
 
     def _undo(self, _asked: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -112,6 +113,10 @@ class ProjectDesk:
         except L10nError as error:
             return {"conflict": None, "what": what, "error": str(error)}
         return {"undone": what}
+
+    def _put_back(self, changes: Sequence[Change]) -> None:
+        with one_writer(self._project.root):
+            apply(changes)
 
     def _remember(self, what: str, back: Callable[[], None]) -> None:
         self._done.append((what, back))

@@ -48,4 +48,9 @@ def _user_folder(environment: Mapping[str, str]) -> Path:
     if os.name == "nt" and environment.get("LOCALAPPDATA"):
         return Path(environment["LOCALAPPDATA"])
     given = environment.get("XDG_STATE_HOME", "")
-    return Path(given) if os.path.isabs(given) else Path.home() / ".local" / "state"  # noqa: PTH117
+    if os.path.isabs(given):  # noqa: PTH117
+        return Path(given)
+    try:
+        return Path.home() / ".local" / "state"
+    except RuntimeError:  # a user without a home, as in many containers
+        return Path(tempfile.gettempdir())

@@ -3,6 +3,7 @@
 from l10n.catalog.catalog import Message, Previous
 from l10n.catalog.likeness import best_pairs
 from l10n.catalog.merge import merge
+from l10n.catalog.sentences import DRAFTED
 
 WORDS = [f"word{number}" for number in range(40)]
 
@@ -38,4 +39,22 @@ def test_a_variant_of_a_message_that_stays_is_proposed_its_translation_without_i
     assert merged == (
         old,
         Message(msgid=variant, msgstr=("Aan boord.",), flags=("fuzzy",), previous=Previous(msgid=old.msgid)),
+    )
+
+
+def test_a_variant_of_a_draft_is_a_draft_and_is_never_confirmed() -> None:
+    """A history once confirmed one: its text had been put together for another source, and nobody had seen it."""
+    whole = "The rocket left the station. Nobody on board was ill."
+    draft = Message(
+        msgid="The rocket left the station. The film is ready now.",
+        msgstr=("De raket vertrok. […]",),
+        flags=("fuzzy",),
+        previous=Previous(msgid=whole),
+        translator_comments=(DRAFTED,),
+    )
+    variant = "The rocket left the station. The film is nearly ready now."
+    once = merge([draft], [Message(msgid=draft.msgid), Message(msgid=variant)]).messages
+    assert [message.msgstr for message in once] == [draft.msgstr, draft.msgstr]
+    assert all(
+        message.fuzzy for message in merge(once, [Message(msgid=whole)]).messages if any(message.msgstr)
     )

@@ -144,3 +144,14 @@ def test_what_a_killed_process_left_is_removed_and_what_a_running_one_writes_is_
     assert left.exists()
     with one_writer(tmp_path):
         assert sorted(folder.iterdir()) == sorted([running, theirs])
+
+
+def test_a_user_without_a_home_has_a_state_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", no_home)
+    assert state_folder(tmp_path, {}).is_absolute()
+    assert state_folder(tmp_path, {"XDG_STATE_HOME": str(tmp_path)}).parent.parent == tmp_path
