@@ -151,10 +151,6 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
 
-    def start(self, line: int) -> int:
-        """Return the offset at which `line`, 1-based, begins."""
-        return self._starts[line - 1]
-
     def location(self, path: str, offset: int) -> Location:
         """Return the location in `path` of the code point at `offset`."""
         line = bisect.bisect_right(self._starts, offset)

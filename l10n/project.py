@@ -34,6 +34,10 @@ class Project:
     encoding: str = "utf-8"
     encodings: Mapping[str, str] = field(default_factory=dict)
     output_encoding: str = ""
+    memory: str = ".l10n/memory.sqlite"
+    service: str = ""
+    service_url: str = ""
+    service_model: str = ""
     references: str = "file"
     share_equal_texts: bool = True
     front_matter_skip: tuple[str, ...] = ()
@@ -63,6 +67,11 @@ class Project:
     def registry_path(self) -> Path:
         """The registry of names."""
         return self.locales_folder / "names.toml"
+
+    @property
+    def memory_path(self) -> Path:
+        """The translation memory; an absolute path in the configuration is shared by several projects."""
+        return self.root / self.memory
 
     def template_path(self, domain: str) -> Path:
         """Return the path of the template of `domain`."""
@@ -258,6 +267,10 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "encoding": _encoding,
     "encodings": _encodings,
     "output_encoding": _encoding,
+    "memory": _text,
+    "service": _text,
+    "service_url": _text,
+    "service_model": _text,
     "references": _one_of("file", "line"),
     "share_equal_texts": _flag,
     "front_matter_skip": _texts,

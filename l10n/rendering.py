@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 
 from l10n.catalog.catalog import Catalog, Message
 from l10n.catalog.sentences import DRAFTED
@@ -142,11 +143,9 @@ def with_insertions(document: Document, form: HoldsAddenda, insertions: Sequence
     """Return the document with each insertion as a block of its own in its skeleton."""
     text = document.text
     start, end = form.body(text)
-    ends: dict[int, int] = {}  # where a part ends
-    position = 0
-    for part in document.parts:
-        position += len(part if isinstance(part, str) else part.raw)
-        ends[id(part)] = position
+    sizes = [len(part if isinstance(part, str) else part.raw) for part in document.parts]
+    edges = [0, *accumulate(sizes)]
+    ends = {id(part): edge for part, edge in zip(document.parts, edges[1:], strict=True)}
     blocks: dict[int, list[str]] = {}
     for insertion in insertions:
         heading = insertion.heading
@@ -156,9 +155,8 @@ def with_insertions(document: Document, form: HoldsAddenda, insertions: Sequence
         blocks.setdefault(place, []).append(insertion.text)
     places = sorted(blocks)
     parts: list[str | Segment] = []
-    position = 0
-    for part in document.parts:
-        begin, position = position, ends[id(part)]
+    for number, part in enumerate(document.parts):
+        begin, position = edges[number], edges[number + 1]
         while places and places[0] <= begin:
             parts.append(_block(text, begin, blocks[places.pop(0)]))
         if isinstance(part, Segment):

@@ -18,11 +18,17 @@ class Reason(StrEnum):
     """Why words are in no message."""
 
     COMMENT = "comment"
-    CODE = "code, script or style"
+    CODE = "code"
+    SCRIPT = "script, style or drawing"
     TAG = "tag or attribute"
     ADDRESS = "address or file"
     DATA = "key, date or other data"
     SKIPPED = "left out by a directive or a rule of the format"
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether readers of the document see such words; nobody misses the translation of the others."""
+        return self not in {Reason.COMMENT, Reason.SCRIPT, Reason.TAG, Reason.ADDRESS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,18 +125,18 @@ def _skipped(document: Document, path: str) -> Iterator[Skipped]:
         position += len(part)
 
 
+def _element(names: str) -> re.Pattern[str]:
+    return re.compile(rf"<(?P<tag>{names})\b.*?(?:</(?P=tag)|\Z)", re.DOTALL | re.IGNORECASE)
+
+
 _BLOCKS = (
     (Reason.COMMENT, re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)),
     (
         Reason.CODE,
         re.compile(r"^[ >\t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ >\t]*(?P=fence)|\Z)", re.DOTALL | re.MULTILINE),
     ),
-    (
-        Reason.CODE,
-        re.compile(
-            r"<(?P<tag>script|style|pre|code|svg|math)\b.*?(?:</(?P=tag)|\Z)", re.DOTALL | re.IGNORECASE
-        ),
-    ),
+    (Reason.SCRIPT, _element("script|style|svg|math")),
+    (Reason.CODE, _element("pre|code")),
     (Reason.TAG, re.compile(r"</?[A-Za-z!?][^<>]*(?:>|\Z)|\A[^<>]*>")),
     (Reason.CODE, re.compile(r"^(?: {4}|\t).*$|`[^`]+`", re.MULTILINE)),
     (Reason.ADDRESS, re.compile(r"\w+://\S+|\]\([^)]*\)|^\s*\[[^\]]+\]:.*$|^\S+\.\w{2,4}$", re.MULTILINE)),

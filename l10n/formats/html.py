@@ -18,20 +18,19 @@ from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, a
 from l10n.formats.html_language import retargeted
 from l10n.formats.html_problems import html_problems
 from l10n.formats.html_structure import stretches
-from l10n.formats.html_text import laid_out
+from l10n.formats.html_text import laid_out, quoted
 from l10n.formats.html_tokens import TokenKind, names, tokenize
+from l10n.formats.inline import html_spans
 from l10n.formats.marks import html_marks
 from l10n.formats.markup import inert, refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 from l10n.project import Project
 
 _XML = re.compile("\ufeff?<\\?xml[\t\n\r ]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _NO_SPAN = re.compile(r"<(?:option|textarea|title|select|svg|math)\b[^<>]*>[\t\n\f\r ]*\Z", re.IGNORECASE)
 _UNMARKED = (SegmentKind.ATTRIBUTE, SegmentKind.PAGE_TITLE, SegmentKind.CODE_BLOCK)
 _LONGEST_TAG = 2_000
 _HEADINGS = names("h1 h2 h3 h4 h5 h6")
-_REFERENCES = {'"': "&quot;", "'": "&#39;"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +84,12 @@ class Html:
         if allowed == segment.msgid or not allowed.strip():
             return segment.raw
         if segment.kind is SegmentKind.ATTRIBUTE:
-            return _quoted(segment.raw, segment.msgid, allowed)
+            return quoted(segment.raw, segment.msgid, allowed)
         return laid_out(segment.raw, segment.msgid, allowed)
+
+    def markup(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the spans of a msgid that are no words."""
+        return html_spans(text)
 
     def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
         """Return the tags, comments and control characters of `msgstr` that its msgid does not allow."""
@@ -126,9 +129,3 @@ class Html:
         if segment.kind in _UNMARKED or _NO_SPAN.search(before[-_LONGEST_TAG:]):
             return localized
         return f'<span class="l10n-outdated" title="{escape(notice)}">{localized}</span>'
-
-
-def _quoted(raw: str, msgid: str, msgstr: str) -> str:
-    quote = raw[0] if raw[0] in _REFERENCES else '"'
-    line_end = match[0] if (match := _LINE_END.search(raw)) and "\n" in msgid else " "
-    return quote + _LINE_END.sub(line_end, msgstr).replace(quote, _REFERENCES[quote]) + quote

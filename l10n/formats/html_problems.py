@@ -9,6 +9,9 @@ from l10n.formats.html_tokens import RAWTEXT, RCDATA, TokenKind, tokenize
 from l10n.model import LineIndex
 
 _SHOWN = 40
+# What browsers read as a comment though it is none: it ends as it should.
+_BOGUS = re.compile(r"<(?:!(?!--)|\?|/(?![a-zA-Z]))[^>]*>")
+_OPENS_VALUE = re.compile(r"=[\t\n\f\r ]*\Z")
 _WITH_RAW_CONTENT = re.compile(rf"<(?P<end>/?)(?:{'|'.join(sorted(RAWTEXT | RCDATA))})\b", re.IGNORECASE)
 
 
@@ -23,7 +26,7 @@ def html_problems(text: str, path: str) -> Iterator[Problem]:
         last = token
     if last is None or last.end < len(text):
         return
-    if last.kind is TokenKind.OTHER and not text.endswith(">"):
+    if last.kind is TokenKind.OTHER and not _BOGUS.fullmatch(text, last.start):
         start = last.start
     elif last.kind in {TokenKind.RAWTEXT, TokenKind.RCDATA} and opened and opened.name != "plaintext":
         start = opened.start
@@ -42,5 +45,7 @@ def html_problems(text: str, path: str) -> Iterator[Problem]:
 def _may_be_open(text: str) -> bool:
     """Return whether the page may end inside something; it spares sound pages a second reading."""
     if text.rfind("<!--") > text.rfind("-->") or ">" not in text[text.rfind("<") :]:
+        return True
+    if any(_OPENS_VALUE.search(text, max(place - _SHOWN, 0), place) for place in map(text.rfind, "\"'")):
         return True
     return any(not last["end"] for last in deque(_WITH_RAW_CONTENT.finditer(text), maxlen=1))

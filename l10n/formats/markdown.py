@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
 from l10n.formats.frontmatter import UNTRANSLATABLE_KEYS, FrontMatter, read_front_matter
+from l10n.formats.html_text import quoted
+from l10n.formats.inline import markdown_spans
 from l10n.formats.marks import html_marks, markdown_marks
-from l10n.formats.markup import refused_markup
+from l10n.formats.markup import inert, refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 from l10n.project import Project
 
@@ -109,6 +111,8 @@ class Markdown:
         from l10n.formats.markdown_html import write_html_text
         from l10n.formats.markdown_writing import write_flow, write_line, write_link_title
 
+        if segment.kind is SegmentKind.ATTRIBUTE:
+            return quoted(segment.raw, segment.msgid, inert(segment.msgid, msgstr, self.allowed))
         if segment.kind is SegmentKind.TEXT:
             return write_html_text(segment, msgstr, self.allowed)
         if segment.kind is SegmentKind.TITLE and segment.raw[:1] in ('"', "'", "("):
@@ -122,13 +126,17 @@ class Markdown:
 
         return tuple(markdown_problems(text, path))
 
+    def markup(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the spans of a msgid that are no words."""
+        return markdown_spans(text)
+
     def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
         """Return the links, images, addresses and tags of `msgstr` that its msgid does not have."""
         from l10n.formats.markdown_safety import refused
 
         if msgstr == segment.msgid or segment.kind is SegmentKind.FRONT_MATTER:
             return ()
-        if segment.kind is SegmentKind.TEXT:
+        if segment.kind in {SegmentKind.TEXT, SegmentKind.ATTRIBUTE}:
             return refused_markup(segment.msgid, msgstr, self.allowed)
         if segment.kind is SegmentKind.CODE_BLOCK:
             from l10n.formats.code import refused_code
@@ -158,7 +166,8 @@ class Markdown:
         """Return the markup of a text: none in front matter and code, tags in raw HTML."""
         if segment.kind in (SegmentKind.FRONT_MATTER, SegmentKind.CODE_BLOCK):
             return ()
-        return html_marks(text) if segment.kind is SegmentKind.TEXT else markdown_marks(text, segment.labels)
+        is_html = segment.kind in {SegmentKind.TEXT, SegmentKind.ATTRIBUTE}
+        return html_marks(text) if is_html else markdown_marks(text, segment.labels)
 
 
 def _written_matter(segment: Segment, msgstr: str) -> str:

@@ -44,7 +44,7 @@ def block_tokens(text: str, labels: set[str] | None = None) -> list[Token]:
 
     `meta["spans"]` of a token with text holds start and end of the text of each of its lines, in offsets of
     `text`; `meta["prefix"]` is what a further line of it begins with, and is missing where there can be none.
-    `meta["closed"]` of a code block says whether a line closes it.
+    `meta["start"]` of a code block is where it begins, and `meta["closed"]` whether a line closes it.
     """
     parser = _parser()
     tokens: list[Token] = []
@@ -160,6 +160,7 @@ def _note_code(state: StateBlock, tokens: Sequence[Token]) -> None:
     begin, end = state.bMarks[last - 1] + state.tShift[last - 1], state.eMarks[last - 1]
     closing = state.src[begin:end].rstrip(" \t")
     closed = last - first > 1 and len(closing) >= len(mark) and not closing.strip(mark[0])
+    tokens[0].meta["start"] = state.bMarks[first] + state.tShift[first]
     tokens[0].meta["closed"] = closed and not state.is_code_block(last - 1)
     spans: list[Span] = []
     for number, line in enumerate(tokens[0].content.split("\n"), first + 1):

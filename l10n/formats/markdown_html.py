@@ -8,11 +8,13 @@ read there: a translation is HTML, too. The lines of a `pre` stay lines, its bla
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from l10n.formats.base import NOTHING_MORE, Allowance
 from l10n.formats.folding import fold, wrap
-from l10n.formats.html_elements import BOUNDARIES, NEVER_TRANSLATED, PREFORMATTED
-from l10n.formats.html_tokens import Token, TokenKind, tokenize
+from l10n.formats.html_elements import BOUNDARIES, NEVER_TRANSLATED, PREFORMATTED, translatable_attributes
+from l10n.formats.html_runs import has_words
+from l10n.formats.html_tokens import Attribute, Token, TokenKind, tokenize
 from l10n.formats.markup import inert
 from l10n.model import Segment
 
@@ -22,23 +24,57 @@ _CODE = frozenset({"code", "samp", "kbd", "var"})
 _WORD_OR_TAG = re.compile(r"(?:<[^<>]*>|[^ <]|<)+")
 
 
-def html_texts(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and msgid of each text in the HTML whose lines stand at `spans` of `text`."""
+class HtmlText(NamedTuple):
+    """A text of an HTML block: its place, what the translator sees, and of which attribute it is the value, if any."""
+
+    start: int
+    end: int
+    msgid: str
+    attribute: str = ""
+
+
+def html_texts(text: str, spans: Sequence[tuple[int, int]]) -> list[HtmlText]:
+    """Return the texts and the attributes people read of the HTML whose lines stand at `spans` of `text`, in order."""
     flat = "\n".join(text[start:end] for start, end in spans)
     begins = [0]
     for start, end in spans:
         begins.append(begins[-1] + end - start + 1)
 
-    def place(offset: int) -> int:
-        line = bisect_right(begins, offset) - 1
-        return spans[line][0] + offset - begins[line]
+    def placed(start: int, end: int, msgid: str, attribute: str = "") -> HtmlText:
+        first, last = bisect_right(begins, start) - 1, bisect_right(begins, end - 1) - 1
+        return HtmlText(
+            spans[first][0] + start - begins[first], spans[last][0] + end - begins[last], msgid, attribute
+        )
 
+    texts: list[tuple[int, int, str]] = []
     for run, preformatted in _runs(flat):
         found = _without_edges(flat, run)
         if found:
-            start, end = found
-            lines = [line.strip(" \t") for line in flat[start:end].split("\n") if line.strip(" \t")]
-            yield place(start), place(end - 1) + 1, "\n".join(lines) if preformatted else fold(lines)
+            lines = [line.strip(" \t") for line in flat[slice(*found)].split("\n") if line.strip(" \t")]
+            texts.append((*found, "\n".join(lines) if preformatted else fold(lines)))
+    attributes = [
+        placed(
+            attribute.start, attribute.end, attribute.value(flat).strip(), f"{attribute.name} of {tag.name}"
+        )
+        for tag, attribute in _attributes(flat, [(start, end) for start, end, _ in texts])
+    ]
+    return sorted([*(placed(*one) for one in texts), *attributes])
+
+
+def _attributes(flat: str, taken: list[tuple[int, int]]) -> Iterator[tuple[Token, Attribute]]:
+    """Yield the attributes people read of the tags that stand in no text; none of several lines."""
+    ends = [end for _, end in taken]
+    for token in tokenize(flat):
+        if token.kind is not TokenKind.START or not token.attributes:
+            continue
+        number = bisect_right(ends, token.start)
+        if number < len(taken) and taken[number][0] <= token.start:
+            continue
+        read = translatable_attributes(token, flat)
+        for attribute in token.attributes:
+            value = attribute.value(flat) if attribute.name in read else ""
+            if has_words(value) and "\n" not in value and token.attribute(attribute.name) is attribute:
+                yield token, attribute
 
 
 def write_html_text(segment: Segment, msgstr: str, allowed: Allowance = NOTHING_MORE) -> str:

@@ -23,10 +23,9 @@ def markdown_problems(text: str, path: str) -> Iterator[Problem]:
     from l10n.formats.markdown_blocks import block_tokens
 
     for token in block_tokens(text):
-        if token.type == "fence" and not token.meta["closed"] and token.map:
-            index = LineIndex(text)
+        if token.type == "fence" and not token.meta["closed"]:
             yield Problem(
-                location=index.location(path, index.start(token.map[0] + 1)),
+                location=LineIndex(text).location(path, token.meta["start"]),
                 what=f"the code block that {token.markup} opens here is never closed",
                 hint=f"what follows it, as far as its block goes, is code; close it with {token.markup}",
             )

@@ -100,9 +100,8 @@ class _Walk:
         for found in self._found(token):
             above = self._headings_above(found)
             if wanted and (found.kind is SegmentKind.CODE_BLOCK or _is_text(found.msgid)):
-                yield replace(
-                    found, heading_path=above, msgctxt=self.msgctxt, comment="\n".join(self.comments)
-                )
+                remarks = [*self.comments, found.comment] if found.comment else self.comments
+                yield replace(found, heading_path=above, msgctxt=self.msgctxt, comment="\n".join(remarks))
                 self.msgctxt, self.comments = None, []
         if self.starts and token.type != "html_block":
             self.starts[-2:] = [False] * len(self.starts[-2:])
@@ -132,9 +131,15 @@ class _Walk:
             return
         if token.type == "html_block":
             placed = [(start + self.offset, end + self.offset) for start, end in spans]
-            for start, end, msgid in html_texts(self.text, placed):
-                prefix = token.meta.get("prefix", "")
-                yield Text(start=start, end=end, msgid=msgid, kind=SegmentKind.TEXT, prefix=prefix)
+            for found in html_texts(self.text, placed):
+                yield Text(
+                    start=found.start,
+                    end=found.end,
+                    msgid=found.msgid,
+                    kind=SegmentKind.ATTRIBUTE if found.attribute else SegmentKind.TEXT,
+                    prefix=token.meta.get("prefix", ""),
+                    comment=found.attribute,
+                )
         elif token.type == "fence":
             yield from self._code(token.info, spans) if self.code_comments else ()
         elif token.type == "definition":
@@ -242,6 +247,9 @@ def _comments(raw: str) -> tuple[list[str], str]:
 
 def _is_text(msgid: str) -> bool:
     """Return whether there is a letter or a digit in it outside code, tags, addresses and link targets."""
+    # A first word of letters is no construct, nor the beginning of one.
+    if msgid.partition(" ")[0].isalpha():
+        return True
     if not _ACTIVE.search(msgid):
         return any(map(str.isalnum, msgid))
     position = 0

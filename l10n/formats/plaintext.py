@@ -27,7 +27,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 _LONGEST_HEADING = 120
 _SENTENCE_END = frozenset(".!?:;,…)\"”’»“'。！？：；，、")
 # A dash is none: it begins a line of a dialogue.
-_MARK = re.compile(r"[ \t]*(?:[-*+•‣◦▪●○]|(?P<number>\d{1,3})[.)])[ \t]+(?=[^\s])")
+_MARK = re.compile(r"[ \t]*(?:[-*+•‣◦▪●○]|(?P<number>\d{1,3})[.)])(?:[ \t]+(?=\S)|(?=[ \t]*(?:[\r\n]|\Z)))")
 _MAY_BE_MARK = frozenset("-*+•‣◦▪●○0123456789")
 # Blanks between words that no sentence ends before: columns.
 _COLUMNS = re.compile(r"[^\s.!?:;…\"”»)](?:[ ]{2,}|[ ]*\t[ \t]*)[^\s]")
@@ -74,7 +74,7 @@ class PlainText:
                 kind = SegmentKind.QUOTE
             elif kind is SegmentKind.PARAGRAPH and number + 1 < len(blocks) and _reads_as_heading(raw):
                 kind = SegmentKind.HEADING
-            msgid = _lines(raw) if _is_preformatted(raw, indent) else fold(_SOFT_WRAP.split(raw))
+            msgid = _msgid(raw, indent)
             # The first heading is the title; the ones after it divide the text below it.
             above = headings[:1] if kind is SegmentKind.HEADING else headings
             parts.append(
@@ -194,10 +194,14 @@ def _base_indent(blocks: list[_Block]) -> int:
     return max(indents, key=lambda indent: (indents[indent], -indent), default=0)
 
 
-def _is_preformatted(raw: str, indent: int) -> bool:
+def _msgid(raw: str, indent: int) -> str:
+    if "\n" not in raw and "\r" not in raw:
+        return raw
+    return _lines(raw) if indent and _is_preformatted(raw) else fold(_SOFT_WRAP.split(raw))
+
+
+def _is_preformatted(raw: str) -> bool:
     """Return whether the lines of a block are part of what it says: all indented, in columns or steps."""
-    if not indent or "\n" not in raw.replace("\r", "\n"):
-        return False
     first, *rest = _LINE_END.split(raw)
     indents = [_indent(line) for line in rest]
     columns = [line for line in (first, *rest) if _COLUMNS.search(line)]

@@ -28,7 +28,8 @@ class Inconsistency:
     """A name at `text[start:end]` that is not written as the locale writes it; offsets in code points.
 
     `found` is that slice, `expected` what to write; where the case cannot be told `expected` is the form as it
-    is looked up, `edit` is None and `hint` says what to choose from. `because` holds the steps to it.
+    is looked up, `edit` is None and `hint` says what to choose from: the `choices`, if only the case is open.
+    `because` holds the steps to it.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Inconsistency:
     hint: str = ""
     edit: Edit | None = None
     because: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,11 @@ def inconsistencies(
     """
     if locale not in lexicon.locales:
         raise ValueError(f"no names are known for {locale!r}: {did_you_mean(locale, lexicon.locales)}")
-    context = read_names(text, locale, lexicon, original)
+    return judged(read_names(text, locale, lexicon, original))
+
+
+def judged(context: Context) -> tuple[Inconsistency, ...]:
+    """Return the occurrences of a context that are not allowed forms of their entries, in order."""
     found = (_judge(context, index) for index in range(len(context.occurrences)))
     return tuple(inconsistency for inconsistency in found if inconsistency is not None)
 
@@ -221,6 +227,7 @@ def _inconsistency(context: Context, occurrence: Occurrence, answers: list[_Answ
         hint="" if is_safe else _hint(answers, is_one=is_one),
         edit=Edit(start=start, end=end, replacement=expected) if is_safe else None,
         because=_because(context, occurrence, first, (start, end)),
+        choices=first.target.choices if is_one and not rewriting and not first.doubt else (),
     )
 
 
