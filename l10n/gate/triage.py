@@ -14,6 +14,8 @@ from l10n.gate.rules import RULES
 from l10n.gate.selection import Severities
 from l10n.model import Finding, Severity
 
+_MENDED = "`l10n check --fix` mends it"
+
 
 class By(StrEnum):
     """What lets a finding pass."""
@@ -48,11 +50,17 @@ def weighed(found: Iterable[Placed], severities: Severities) -> tuple[Placed, ..
         if severities.is_off(placed.finding.code, placed.locale):
             continue
         severity = severities.severity_of(placed.finding, placed.locale)
-        weighed_one = replace(placed, finding=replace(placed.finding, severity=severity))
+        hint = placed.finding.hint or (_MENDED if is_mendable(placed.finding) else "")
+        weighed_one = replace(placed, finding=replace(placed.finding, severity=severity, hint=hint))
         key = (placed.finding.code, str(placed.finding.location), placed.finding.message)
         if key not in once or _badness(weighed_one) > _badness(once[key]):
             once[key] = weighed_one
     return tuple(sorted(once.values(), key=by_place))
+
+
+def is_mendable(finding: Finding) -> bool:
+    """Return whether `--fix` makes the edit of a finding."""
+    return finding.edit is not None and RULES[finding.code].is_safe
 
 
 def by_place(placed: Placed) -> tuple[str, int, int, str]:

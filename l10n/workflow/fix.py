@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Message, MessageKey
 from l10n.gate.fixing import Fixed, mend
-from l10n.gate.rules import RULES
+from l10n.gate.triage import is_mendable
 from l10n.project import Project
 from l10n.workflow.check import CheckReport, Request, look
 from l10n.workflow.files import Change, apply, changes_only
@@ -64,7 +64,7 @@ def _mended(
     """Return the messages of each catalog that one pass changes; what it does is added to `fixed`."""
     wanted: dict[str, dict[MessageKey, list[Placed]]] = defaultdict(lambda: defaultdict(list))
     for placed in report.reported:
-        if placed.key is not None and placed.finding.edit and RULES[placed.finding.code].is_safe:
+        if placed.key is not None and is_mendable(placed.finding):
             wanted[placed.finding.location.path][placed.key].append(placed)
     changed: dict[CatalogKey, tuple[Message, ...]] = {}
     for key, catalog in opened.catalogs.items():

@@ -101,6 +101,19 @@ def test_what_is_fuzzy_is_mended_and_stays_fuzzy(article: Path, l10n: Command) -
     assert "fuzzy-message" in ran.out
 
 
+def test_faults_of_every_safe_kind_in_one_message_are_mended_at_once(article: Path, l10n: Command) -> None:
+    path = catalog(article, "nl")
+    plant_in_msgstr(
+        path, "Tom Cruise wil ook", f'Tom Cruise  wil \\"Yulia P{CYRILLIC_IE}resild\\" op 430 km  zien'
+    )
+    ran = l10n(article, "check", "--fix")
+    assert 'msgstr "Tom Cruise wil “Joelia Peresild” op 430\u00a0km zien"' in path.read_text(encoding="utf-8")
+    assert "no-break-space “ ” → “<U+00A0>”\n    because a line may break here" in ran.err
+    before = snapshot(article)
+    assert l10n(article, "check", "--fix").err.startswith("nothing to mend\n")
+    assert snapshot(article) == before
+
+
 def test_names_fix_is_the_same_limited_to_names(faulty: Path, l10n: Command) -> None:
     before = snapshot(faulty)
     l10n(faulty, "names", "fix")

@@ -75,9 +75,16 @@ def fixes_as_text(result: Result) -> str:
     for fixed in result.fixed:
         place = one_line(str(fixed.finding.location))
         lines.append(f"{place}: {fixed.finding.code} {_quoted(fixed.before)} → {_quoted(fixed.after)}")
-        lines += (f"{_INDENT}because {one_line(step)}" for step in fixed.finding.because)
+        because = fixed.finding.because or (fixed.finding.message,)
+        lines += (f"{_INDENT}because {one_line(step)}" for step in because)
     return "".join(f"{neutral(line)}\n" for line in lines)
 
 
 def _quoted(text: str) -> str:
+    if not text.strip():  # blanks look alike
+        return (
+            "“"
+            + "".join(character if character == " " else f"<U+{ord(character):04X}>" for character in text)
+            + "”"
+        )
     return f"“{one_line(text)}”"
