@@ -17,13 +17,14 @@ What happens to a message follows GNU gettext (manual, "Invoking the msgmerge Pr
 - The source comes back: the obsolete message is live again, fuzzy only if it was.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog.catalog import Message, MessageKey, Previous
 from l10n.catalog.conservation import holds_work
-from l10n.catalog.likeness import best_pairs
+from l10n.catalog.likeness import likeness
+from l10n.catalog.origins import origins, source_of, was_confirmed_for
 from l10n.catalog.plurality import adapt
 from l10n.catalog.retouching import wording_of
 from l10n.catalog.sentences import DRAFTED, Draft, SentenceMemory
@@ -68,10 +69,11 @@ def merge(
     ]
     places = _places(bodies)
     sources = {index: places[message.key] for index, message in enumerate(wanted) if message.key in places}
-    changed = _changed_sources(wanted, bodies, sources)
+    changed = origins(wanted, bodies, sources)
     drafts = _drafts(wanted, bodies, sources, changed, languages)
     changed = {index: place for index, place in changed.items() if index not in drafts}
     counts: Counter[str] = Counter()
+    staying = set(sources.values())
     live: list[Message] = []
     for index, message in enumerate(wanted):
         if index in sources:
@@ -83,6 +85,8 @@ def merge(
             live.append(_drafted(drafts[index], message))
         elif index in changed:
             source = bodies[changed[index]]
+            if changed[index] in staying:  # it lends its translation; its comments stay with it
+                source = replace(source, translator_comments=())
             live.append(_propose(source, message))
             counts[_outcome(source, live[-1])] += 1
         else:
@@ -115,56 +119,6 @@ def _places(messages: Sequence[Message]) -> dict[MessageKey, int]:
     return places
 
 
-def _changed_sources(
-    wanted: Sequence[Message], old: Sequence[Message], sources: dict[int, int]
-) -> dict[int, int]:
-    """Return for new messages without an old self which old message (each at most once) they come from.
-
-    First those that return to the `previous` of an unconfirmed translation, then those whose source has the same
-    words, then the same text in another context, then by likeness the messages whose source is gone, and the
-    obsolete ones last.
-    """
-    used = set(sources.values())
-    free = [index for index, message in enumerate(old) if index not in used and holds_work(message)]
-    missing = [index for index in range(len(wanted)) if index not in sources]
-    if not missing:
-        return {}
-    chosen = _returning(wanted, old, missing)
-    # Of equal sources the live one wins, then the earlier one.
-    free.sort(key=lambda index: (old[index].obsolete, index))
-    _choose(
-        chosen,
-        {index: wording_of(wanted[index]) for index in missing},
-        {index: wording_of(old[index]) for index in free},
-    )
-    free = [index for index in free if any(old[index].msgstr)]
-    _choose(
-        chosen, {index: wanted[index].msgid for index in missing}, {index: old[index].msgid for index in free}
-    )
-    for obsolete in (False, True):
-        taken = set(chosen.values())
-        candidates = [index for index in free if index not in taken and old[index].obsolete == obsolete]
-        open_ones = [index for index in missing if index not in chosen]
-        # Of texts that are equally alike, the one in the same context and in the same order wins.
-        pairs = best_pairs(
-            [wanted[index].msgid for index in open_ones], [old[index].msgid for index in candidates]
-        )
-        chosen.update({open_ones[pair.new]: candidates[pair.old] for pair in pairs})
-    return chosen
-
-
-def _choose(chosen: dict[int, int], new: Mapping[int, Hashable], old: Mapping[int, Hashable]) -> None:
-    """Add an old message for each new one that has none yet: the first with the same key (given by index)."""
-    taken = set(chosen.values())
-    places: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for place, key in old.items():
-        if place not in taken:
-            places[key].append(place)
-    for index, key in new.items():
-        if index not in chosen and places.get(key):
-            chosen[index] = places[key].pop(0)
-
-
 def _drafts(
     wanted: Sequence[Message],
     old: Sequence[Message],
@@ -182,16 +136,16 @@ def _drafts(
     gone = [message for place, message in enumerate(old) if place not in used]
     if languages is None or not open_ones or not gone:
         return {}
-    memory = SentenceMemory(gone, *languages)
+    memory = SentenceMemory(gone, [wanted[index].msgid for index in open_ones], *languages)
     found: dict[int, Draft] = {}
     for index in open_ones:
         message = wanted[index]
         draft = memory.draft(message.msgid) if message.msgid_plural is None else None
         place = changed.get(index)
-        if draft is None or (place is not None and draft.covered < 1 and len(draft.sources) == 1):
+        if draft is None or (place is not None and not _says_more(draft, old[place], message)):
             continue
         if place is not None and (
-            _was_confirmed_for(old[place], message) or wording_of(old[place]) == wording_of(message)
+            was_confirmed_for(old[place], message) or wording_of(old[place]) == wording_of(message)
         ):
             continue  # what was confirmed for this very text beats every draft
         if place is None or draft.text not in old[place].msgstr:
@@ -199,37 +153,11 @@ def _drafts(
     return found
 
 
-def _returning(wanted: Sequence[Message], old: Sequence[Message], missing: Sequence[int]) -> dict[int, int]:
-    """Return for each text that came back the message which holds what was confirmed for it.
-
-    That message may stay as well, when the text it was proposed for is still there.
-    """
-    chosen: dict[int, int] = {}
-    previous = {index: known for index, message in enumerate(old) if (known := _confirmed_source(message))}
-    if previous:
-        _choose(chosen, {index: _source(wanted[index]) for index in missing}, previous)
-        words = {index: wording_of(_empty(known)) for index, known in previous.items()}
-        _choose(chosen, {index: wording_of(wanted[index]) for index in missing}, words)
-    return chosen
-
-
-def _confirmed_source(message: Message) -> Previous | None:
-    """Return the other source for which the translation of a message was confirmed; None if there is none."""
-    drafted = DRAFTED in message.translator_comments
-    return message.previous if any(message.msgstr) and not drafted else None
-
-
-def _was_confirmed_for(old: Message, new: Message) -> bool:
-    known = _confirmed_source(old)
-    return known is not None and wording_of(_empty(known)) == wording_of(new)
-
-
-def _empty(source: Previous) -> Message:
-    return Message(msgid=source.msgid, msgctxt=source.msgctxt, msgid_plural=source.msgid_plural)
-
-
-def _source(message: Message) -> Previous:
-    return Previous(msgid=message.msgid, msgctxt=message.msgctxt, msgid_plural=message.msgid_plural)
+def _says_more(draft: Draft, old: Message, new: Message) -> bool:
+    """Whether a draft serves a new text better than the whole translation of an old one that is like it."""
+    if draft.covered == 1:
+        return True
+    return len(draft.sources) > 1 and draft.covered > likeness(old.msgid, new.msgid)
 
 
 def _follow(old: Message, new: Message) -> Message:
@@ -257,17 +185,17 @@ def _propose(old: Message, new: Message) -> Message:
         translator_comments=adapted.translator_comments,
         previous=old.previous,
     )
-    if _was_confirmed_for(old, new):
+    if was_confirmed_for(old, new):
         flags = tuple(flag for flag in proposal.flags if flag != "fuzzy")
         return replace(proposal, flags=flags, previous=_noted(old.previous, proposal))
     if not old.fuzzy and wording_of(old) == wording_of(new):
-        return replace(proposal, previous=_noted(old.previous or _source(old), proposal))
+        return replace(proposal, previous=_noted(old.previous or source_of(old), proposal))
     return _as_fuzzy(proposal, old)
 
 
 def _noted(source: Previous | None, new: Message) -> Previous | None:
     """Return what `previous` of a confirmed translation says: the text it was made from, if it read differently."""
-    return None if source == _source(new) or not any(new.msgstr) else source
+    return None if source == source_of(new) or not any(new.msgstr) else source
 
 
 def _drafted(draft: Draft, new: Message) -> Message:
@@ -282,6 +210,6 @@ def _as_fuzzy(message: Message, old: Message) -> Message:
     """Return `message` marked fuzzy; its `previous` is the source of the last confirmed translation."""
     if not any(old.msgstr):
         return message
-    previous = old.previous if old.fuzzy else _source(old)
+    previous = old.previous if old.fuzzy else source_of(old)
     flags = message.flags if message.fuzzy else ("fuzzy", *message.flags)
     return replace(message, flags=flags, previous=previous)

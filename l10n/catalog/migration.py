@@ -46,7 +46,7 @@ def migrate(ours: Sequence[Message], theirs: Sequence[Message], languages: tuple
         for message in sorted(theirs, key=lambda message: (message.obsolete, message.fuzzy))
         if not message.is_header and message.msgid and any(message.msgstr) and message.msgid_plural is None
     ]
-    finder = _Finder(pool, languages)
+    finder = _Finder(pool, [message.msgid for message in ours if _is_open(message)], languages)
     found: dict[int, Message] = {}
     for index, message in enumerate(ours):
         if _is_open(message) and (filled := finder.translated(message)):
@@ -70,7 +70,7 @@ def _is_open(message: Message) -> bool:
 class _Finder:
     """What is known about the texts of the other catalog: as they stand, unwrapped, in words, in sentences."""
 
-    def __init__(self, pool: Sequence[Message], languages: tuple[str, str]) -> None:
+    def __init__(self, pool: Sequence[Message], texts: Sequence[str], languages: tuple[str, str]) -> None:
         self.used: set[int] = set()
         self._by_text: dict[str, Message] = {}
         self._by_flow: dict[str, Message] = {}
@@ -82,9 +82,9 @@ class _Finder:
         lines = [(message, line, answer) for message in pool for line, answer in _lines(message)]
         for message, line, answer in lines:
             self._by_words.setdefault(_words(line), (message, answer))
-        texts = [(_unwrapped(message), message) for message in pool]
-        self._memory = SentenceMemory([text for text, _ in texts], *languages)
-        self._unwrapped = {id(text): id(message) for text, message in texts}
+        unwrapped = [(_unwrapped(message), message) for message in pool]
+        self._memory = SentenceMemory([flowing for flowing, _ in unwrapped], texts, *languages)
+        self._unwrapped = {id(flowing): id(message) for flowing, message in unwrapped}
 
     def translated(self, message: Message) -> Message | None:
         """Return the message with the translation of the same text, of the same words, or of its sentences."""

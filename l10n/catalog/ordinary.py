@@ -112,4 +112,10 @@ def escape(text: str) -> str:
 
 def unescape(written: str) -> str:
     """Return the text that stands so between quotation marks; only simple escapes are known here."""
-    return _ESCAPE.sub(lambda match: _WRITTEN[match[0]], written) if "\\" in written else written
+    if "\\" not in written:
+        return written
+    if "\\\\" not in written:  # then the two that are everywhere can be replaced one after the other
+        text = written.replace('\\"', '"').replace("\\n", "\n")
+        if "\\" not in text:
+            return text
+    return _ESCAPE.sub(lambda match: _WRITTEN[match[0]], written)

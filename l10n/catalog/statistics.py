@@ -67,7 +67,7 @@ def count(catalog: Catalog) -> Statistics:
     messages = dict.fromkeys(("translated", "fuzzy", "untranslated"), 0)
     words = dict(messages)
     for message in catalog.live:
-        state = _state(message)
+        state = state_of(message)
         messages[state] += 1
         words[state] += count_words(message.msgid)
     return Statistics(
@@ -79,8 +79,11 @@ def count(catalog: Catalog) -> Statistics:
     )
 
 
-def _state(message: Message) -> str:
-    """Return what the message counts as; a fuzzy flag on an empty text proposes nothing."""
+def state_of(message: Message) -> str:
+    """Return what the message counts as: `translated`, `fuzzy` or `untranslated`.
+
+    A fuzzy flag on an empty text proposes nothing.
+    """
     if message.fuzzy and any(message.msgstr):
         return "fuzzy"
     return "translated" if message.translated else "untranslated"

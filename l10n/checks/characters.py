@@ -8,10 +8,16 @@ from l10n.checks.base import Check, Example
 from l10n.checks.slips import Prose, Slip, of_prose
 from l10n.model import Edit, Severity
 from l10n.repair import RULES, repair
+from l10n.repair.word_rules import word_rules
 
 _INVISIBLE = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ufff9-\ufffb\ufffd]"
+)
+# Every misreading brings in a sign that plain Dutch, English or Russian lacks, or capitals behind small letters, or
+# words in capitals (koi8-r and cp1251 read as each other).
+_SUSPICIOUS = re.compile(
+    "[^\0-\x7fа-яА-ЯёЁ«»“”„‘’–—…№°€\u00a0éèëêïöüáóíúçñä]|[а-яё][А-ЯЁ]|[А-ЯЁ]{3}|[éèëêïöüáóíúçñä]{2}"
 )
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c"
@@ -23,6 +29,8 @@ _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
 def _lint(prose: Prose) -> Iterator[Slip]:
     yield from _invisible(prose)
     language = prose.language.replace("-", "_").partition("_")[0]
+    if not _may_be_damaged(prose.text, language):
+        return
     for found in repair(prose.text, language=language).repairs:
         is_apostrophe = found.rule == "lost-apostrophe"
         yield Slip(
@@ -34,6 +42,11 @@ def _lint(prose: Prose) -> Iterator[Slip]:
             edit=Edit(start=found.start, end=found.end, replacement=found.after),
             because=(f"repair: {found.rule}",),
         )
+
+
+def _may_be_damaged(text: str, language: str) -> bool:
+    """Tell whether a text needs a closer look: signs no misreading leaves out, or words that lose apostrophes."""
+    return word_rules(language) is not None or (not text.isascii() and _SUSPICIOUS.search(text) is not None)
 
 
 def _invisible(prose: Prose) -> Iterator[Slip]:

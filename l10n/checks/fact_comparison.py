@@ -8,12 +8,12 @@ in their place.
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
+from l10n.checks.clock_comparison import Texts, calendar_slips, clock_slips
 from l10n.checks.slips import Slip
 from l10n.conventions.conversions import convert, is_conversion
-from l10n.conventions.fact_reading import CalendarName, Clock, Facts, Number, hints, read_facts
+from l10n.conventions.fact_reading import Facts, Number, hints, read_facts
 from l10n.conventions.fact_tables import fact_table, fold, measures
 from l10n.model import Severity
 
@@ -21,15 +21,8 @@ _ROMAN = re.compile(r"(?<!\w)(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DIGIT = re.compile(r"\d")
 _CENTURY = range(1900, 2100)
+_MOST_COMPARED = 60  # unanswered numbers of a text: a table, or not its translation
 _OFTEN_LEFT_OUT = (0.0, 1.0)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Texts:
-    source: str
-    target: str
-    source_language: str
-    language: str
 
 
 def compare_facts(source: str, target: str, source_language: str, language: str) -> tuple[Slip, ...]:
@@ -37,15 +30,15 @@ def compare_facts(source: str, target: str, source_language: str, language: str)
     ours, theirs = read_facts(source, source_language), read_facts(target, language)
     if ours == theirs and not ours.clocks:
         return ()
-    return tuple(_slips(ours, theirs, _Texts(source, target, source_language, language)))
+    return tuple(_slips(ours, theirs, Texts(source, target, source_language, language)))
 
 
-def _slips(ours: Facts, theirs: Facts, texts: _Texts) -> Iterator[Slip]:
+def _slips(ours: Facts, theirs: Facts, texts: Texts) -> Iterator[Slip]:
     pairs, missing, extra = _matched(ours.numbers, theirs.numbers)
     for one, other in pairs:
         yield from _unlike(one, other, texts)
-    yield from _clock_slips(ours, theirs, missing, extra, texts)
-    yield from _calendar_slips(ours, theirs, missing, extra)
+    yield from clock_slips(ours, theirs, missing, extra, texts)
+    yield from calendar_slips(ours, theirs, missing, extra)
     if not missing and not extra:
         return
     if "".join(_DIGIT.findall(texts.source)) == "".join(_DIGIT.findall(texts.target)):
@@ -63,22 +56,32 @@ def _matched(
     """Return the numbers that answer each other, those that nothing answers, and those that answer nothing."""
     pairs: list[tuple[Number, Number]] = []
     missing, extra = list(ours), list(theirs)
-    ways: tuple[Callable[[Number, Number], bool], ...] = (
-        lambda one, other: (
-            (one.values[0], one.unit, one.currency) == (other.values[0], other.unit, other.currency)
-        ),
-        lambda one, other: one.values[0] == other.values[0],
-        lambda one, other: not set(one.values).isdisjoint(other.values),
-        _is_short_year,
+    keys: tuple[Callable[[Number], object], ...] = (
+        lambda number: (number.values[0], number.unit, number.currency),
+        lambda number: number.values[0],
     )
-    for answers in ways:
+    for key in keys:
+        waiting: dict[object, list[Number]] = {}
+        for other in reversed(extra):
+            waiting.setdefault(key(other), []).append(other)
+        found = [(one, waiting[key(one)].pop()) for one in missing if waiting.get(key(one))]
+        pairs += found
+        taken = {id(number) for pair in found for number in pair}
+        missing = [number for number in missing if id(number) not in taken]
+        extra = [number for number in extra if id(number) not in taken]
+    missing, extra = missing[:_MOST_COMPARED], extra[:_MOST_COMPARED]
+    for answers in (_shares_a_reading, _is_short_year):
         for one in tuple(missing):
-            other = next((number for number in extra if answers(one, number)), None)
-            if other:
-                pairs.append((one, other))
+            answer = next((number for number in extra if answers(one, number)), None)
+            if answer:
+                pairs.append((one, answer))
                 missing.remove(one)
-                extra.remove(other)
+                extra.remove(answer)
     return pairs, missing, extra
+
+
+def _shares_a_reading(one: Number, other: Number) -> bool:
+    return not set(one.values).isdisjoint(other.values)
 
 
 def _is_short_year(one: Number, other: Number) -> bool:
@@ -87,7 +90,7 @@ def _is_short_year(one: Number, other: Number) -> bool:
     return high in _CENTURY and low < 100 and high % 100 == low
 
 
-def _unlike(one: Number, other: Number, texts: _Texts) -> Iterator[Slip]:
+def _unlike(one: Number, other: Number, texts: Texts) -> Iterator[Slip]:
     """Yield what differs in two numbers with one value: the unit, the currency."""
     if one.currency and other.currency and one.currency != other.currency:
         yield _unlike_slip("currency-mismatch", one, other, texts)
@@ -106,7 +109,7 @@ def _has_lost_unit(one: Number, other: Number) -> bool:
     return bool(one.unit) and bare and not one.spelled and measures()[one.unit].dimension != "time"
 
 
-def _is_there(name: str, texts: _Texts, *, is_unit: bool) -> bool:
+def _is_there(name: str, texts: Texts, *, is_unit: bool) -> bool:
     """Tell whether the translation has the unit or the currency anywhere, or its language lacks words for it."""
     table = fact_table(texts.language)
     known = table.unit_of if is_unit else table.currency_of
@@ -119,7 +122,7 @@ def _is_there(name: str, texts: _Texts, *, is_unit: bool) -> bool:
     return not forms or any(re.search(form, folded) for form in written)
 
 
-def _unlike_slip(code: str, one: Number, other: Number, texts: _Texts) -> Slip:
+def _unlike_slip(code: str, one: Number, other: Number, texts: Texts) -> Slip:
     said, found = _shown(one, texts.source), _shown(other, texts.target)
     return Slip(
         code=code,
@@ -131,7 +134,7 @@ def _unlike_slip(code: str, one: Number, other: Number, texts: _Texts) -> Slip:
     )
 
 
-def _lost(code: str, one: Number, other: Number, texts: _Texts) -> Slip:
+def _lost(code: str, one: Number, other: Number, texts: Texts) -> Slip:
     return Slip(
         code=code,
         message=f"“{_shown(one, texts.source)}” of the source has become a bare “{other.text.strip()}”",
@@ -140,7 +143,7 @@ def _lost(code: str, one: Number, other: Number, texts: _Texts) -> Slip:
     )
 
 
-def _conversion_hint(one: Number, other: Number, texts: _Texts) -> str:
+def _conversion_hint(one: Number, other: Number, texts: Texts) -> str:
     if not (one.unit and other.unit):
         return ""
     converted = convert(one.value, one.unit, other.unit)
@@ -161,125 +164,6 @@ def _reading(number: Number, text: str, language: str) -> tuple[str, ...]:
     return (
         f"reading ({language}): {_shown(number, text)} → {what} {number.unit or number.currency}".rstrip(),
     )
-
-
-def _clock_slips(
-    ours: Facts, theirs: Facts, missing: list[Number], extra: list[Number], texts: _Texts
-) -> Iterator[Slip]:
-    """Yield the times that differ or were left as English writes them."""
-    lost, added = list(ours.clocks), list(theirs.clocks)
-    table = fact_table(texts.language)
-    for one in tuple(lost):
-        same = next((clock for clock in added if not one.minutes.isdisjoint(clock.minutes)), None)
-        if same:
-            lost.remove(one)
-            added.remove(same)
-            if same.half and table.clock.hours == 24:
-                yield _unconverted(one, same, texts.language)
-            continue
-        in_hours = bool(theirs.clocks) or any(number.unit == "hour" for number in theirs.numbers)
-        if number := next(
-            (n for n in chain(extra, theirs.numbers) if _is_time(n, one, in_hours=in_hours)), None
-        ):
-            lost.remove(one)
-            if number in extra:
-                extra.remove(number)
-    for one in tuple(lost):
-        if added:
-            other = added.pop(0)
-            yield Slip(
-                code="time-mismatch",
-                message=f"“{other.text.strip()}” is not the “{one.text.strip()}” of the source",
-                start=other.start,
-                hint=f"{texts.language} writes “{clock_form(one, texts.language)}”",
-                because=_clock_reading(one, texts.source_language) + _clock_reading(other, texts.language),
-            )
-        elif not table.clock.spoken.search(fold(texts.target)):
-            wrong = next((number for number in extra if not number.spelled), None)
-            if wrong:
-                extra.remove(wrong)
-            yield Slip(
-                code="time-mismatch",
-                message=f"the time “{one.text.strip()}” of the source is not in its translation",
-                start=wrong.start if wrong else None,
-                severity=Severity.ERROR if wrong else Severity.WARNING,
-                hint=f"{texts.language} writes “{clock_form(one, texts.language)}”",
-            )
-    for other in added:  # an hour with a word in the source: 8 o'clock
-        hour = {minutes / 60 for minutes in other.minutes}
-        said = next((number for number in missing if number.value in hour or number.value + 12 in hour), None)
-        if said:
-            missing.remove(said)
-
-
-def _unconverted(one: Clock, other: Clock, language: str) -> Slip:
-    return Slip(
-        code="time-mismatch",
-        message=f"“{other.text.strip()}” is written as in English",
-        start=other.start,
-        severity=Severity.WARNING,
-        hint=f"{language} writes “{clock_form(one, language)}”",
-    )
-
-
-def clock_form(clock: Clock, language: str) -> str:
-    """Return how a language writes a time: 14.15 uur, 2:15 p.m."""
-    table = fact_table(language).clock
-    minutes = max(clock.minutes) if len(clock.minutes) > 1 and clock.half == "" else min(clock.minutes)
-    hour, minute = divmod(minutes, 60)
-    half = table.halves[hour >= 12] if table.halves else ""
-    return table.form.format(hour=hour, hour12=(hour - 1) % 12 + 1, minute=f"{minute:02}", half=half)
-
-
-def _clock_reading(clock: Clock, language: str) -> tuple[str, ...]:
-    said = " or ".join(f"{minutes // 60}:{minutes % 60:02}" for minutes in sorted(clock.minutes))
-    return (f"reading ({language}): {clock.text.strip()} → {said}",)
-
-
-def _is_time(number: Number, clock: Clock, *, in_hours: bool) -> bool:
-    """Tell whether a number is an hour, or hours and minutes without a word: 14 uur, 14.15, van 10 tot 18 uur."""
-    hours, _, minutes = number.text.strip().replace(":", ".").partition(".")
-    if not hours.isdecimal() or not (minutes.isdecimal() or not minutes):
-        return False
-    at = int(hours) * 60 + int(minutes or 0)
-    return (number.unit == "hour" or bool(minutes) or (in_hours and not number.unit)) and at in clock.minutes
-
-
-def _calendar_slips(ours: Facts, theirs: Facts, missing: list[Number], extra: list[Number]) -> Iterator[Slip]:
-    if not (ours.unsure_dates or theirs.unsure_dates):
-        yield from _calendar_names(ours.months, theirs.months, missing, extra)
-    yield from _calendar_names(ours.weekdays, theirs.weekdays, [], [])
-
-
-def _calendar_names(
-    ours: Sequence[CalendarName], theirs: Sequence[CalendarName], missing: list[Number], extra: list[Number]
-) -> Iterator[Slip]:
-    lost, added = _apart(ours, theirs, extra), _apart(theirs, ours, missing)
-    for one, other in zip(lost, added, strict=False):
-        yield Slip(
-            code="date-mismatch",
-            message=f"“{other.text}” is not the “{one.text}” of the source",
-            start=other.start,
-        )
-
-
-def _apart(
-    names: Sequence[CalendarName], others: Sequence[CalendarName], numbers: list[Number]
-) -> list[CalendarName]:
-    """Return the names that the other text has not, neither as a name nor as the number of a month."""
-    known = {name.number for name in others}
-    found: list[CalendarName] = []
-    for name in names:
-        if name.number in known:
-            continue
-        figure = next(
-            (number for number in numbers if number.value == name.number and not number.spelled), None
-        )
-        if figure:
-            numbers.remove(figure)
-        else:
-            found.append(name)
-    return found
 
 
 def _drop_converted(

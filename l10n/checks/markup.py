@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from typing import TypeGuard
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.pairs import Pair
@@ -39,7 +41,7 @@ def _broken(subject: Subject) -> Iterator[Finding]:
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     yield from _edges(pair)
     form: object = subject.form
-    if pair.segment is None or pair.source == pair.target or not isinstance(form, ShowsMarkup):
+    if pair.segment is None or pair.source == pair.target or not _shows_markup(form):
         return
     ours, theirs = form.marks(pair.segment, pair.source), form.marks(pair.segment, pair.target)
     if not ours and not theirs:
@@ -60,6 +62,15 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
         if is_ours and found[mark.kind, mark.name] > wanted[mark.kind, mark.name]:
             found[mark.kind, mark.name] -= 1
             yield _mark_slip(f"the source has no {mark.kind} {mark.name}".strip(), mark.offset, mark.kind)
+
+
+def _shows_markup(form: object) -> TypeGuard[ShowsMarkup]:
+    return _is_showing(type(form))  # type: ignore[arg-type]  # classes are hashable
+
+
+@cache  # asking costs too much to do it for each text
+def _is_showing(form: type) -> bool:
+    return issubclass(form, ShowsMarkup)
 
 
 def _counted(marks: tuple[Mark, ...]) -> Counter[tuple[MarkKind, str]]:

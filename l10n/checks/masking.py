@@ -24,7 +24,7 @@ _NOT_PROSE = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGNS = re.compile(r"[`<&\[:@%{/\\-]|\w\.\w")
+_SIGNS = re.compile(r"[`<@%{/\\]|&[#A-Za-z]|\[\^|\]\(|:(?=\S)|(?<!\w)-[A-Za-z-]|\w\.\w")
 
 
 @lru_cache(maxsize=8_000)

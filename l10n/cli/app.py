@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n import __version__
-from l10n.cli import catalog_commands, check_commands, names_commands, rule_commands
+from l10n.cli import (
+    catalog_commands,
+    check_commands,
+    memory_commands,
+    names_commands,
+    review_commands,
+    rule_commands,
+    translate_commands,
+)
 from l10n.cli.options import (
     CheckOnly,
     Locales,
@@ -38,7 +46,10 @@ _OUTDATED = {OutdatedPolicy.OUTDATED: "older than the source", OutdatedPolicy.OM
 app.add_typer(check_commands.app)
 app.add_typer(rule_commands.app)
 app.add_typer(names_commands.app, name="names")
+app.add_typer(memory_commands.app, name="memory")
+app.add_typer(translate_commands.app)
 app.add_typer(catalog_commands.app)
+app.add_typer(review_commands.app)
 
 
 def _print_version(value: bool) -> None:  # noqa: FBT001  # Typer calls it so

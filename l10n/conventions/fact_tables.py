@@ -10,6 +10,7 @@ from typing import Any
 
 _FOLDER = files("l10n.conventions") / "facts"
 _ANY_LANGUAGE = "root"
+_NOT_DIMENSIONS = ("cldr", "metric")
 _DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*"
 _DIGITS_WITH_BLANKS = rf"(?:\d{{1,3}}(?:\ \d{{3}}(?![\d]))+(?:[.,]\d+)?|{_DIGITS})"
 
@@ -39,6 +40,7 @@ class FactTable:
     before_month: frozenset[str]
     month_first: bool
     acronyms: Mapping[str, str]
+    triggers: frozenset[str]  # the words one of which a text without figures needs to state a fact
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,6 +107,8 @@ def measures() -> Mapping[str, Measure]:
     """Return every unit by its name."""
     found: dict[str, Measure] = {}
     for dimension, units in load("units").items():
+        if dimension in _NOT_DIMENSIONS:
+            continue
         for name, factor in units.items() if isinstance(units, dict) else ():
             if isinstance(factor, dict):
                 found[name] = Measure(dimension, factor["factor"], factor["offset"])
@@ -124,6 +128,7 @@ def _table(raw: dict[str, Any]) -> FactTable:
     unit, unit_of = _forms(raw["units"])
     currency, currency_of = _forms(raw["currencies"])
     scales = {fold(word): float(value) for word, value in numbers["scales"].items()}
+    months, weekdays = _by_place(dates["months"]), _weekdays(dates)
     return FactTable(
         language=raw["language"],
         decimal=numbers["decimal"],
@@ -139,13 +144,14 @@ def _table(raw: dict[str, Any]) -> FactTable:
         currency=currency,
         currency_of=currency_of,
         clock=_clock(raw["clock"]),
-        months=_by_place(dates["months"]),
-        weekdays=_weekdays(dates),
+        months=months,
+        weekdays=weekdays,
         ambiguous_months=frozenset(map(fold, dates["ambiguous"])),
         ambiguous_weekdays=frozenset(dates.get("ambiguous_weekdays", ())),
         before_month=frozenset(map(fold, dates["before_month"])),
         month_first=dates["slashes_month_first"],
         acronyms=raw["acronyms"],
+        triggers=frozenset(words) | scales.keys() | months.keys() | weekdays.keys(),
     )
 
 

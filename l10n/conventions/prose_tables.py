@@ -9,8 +9,10 @@ from importlib.resources import files
 from typing import Any
 
 _FOLDER = files("l10n.conventions") / "prose"
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”»’'“)\]*_]*\s+(?=[\"“„«‘'(\[*_—–-]*\s?[^\W\d_a-zа-яё])")
+_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[\s\u00a0](?=(\1)(?![\w'’]|-\w))", re.IGNORECASE)
+_SENTENCE_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"”»’'“)\]*_]*+\s++(?=[\"“„«‘'(\[*_—–-]{0,3}\s?[^\W\d_a-zа-яё])"
+)
 _BEFORE = re.compile(r"[\w.]*\Z")
 
 
@@ -64,18 +66,11 @@ def doubled_words(text: str, locale: str, *, rightful: bool = False) -> Iterator
     """Yield the words that stand twice in a row with only a blank between them; `rightful`: also those that may."""
     table = prose_table(locale)
     allowed = table.doubled if table else frozenset()
-    before: re.Match[str] | None = None
-    for word in _WORD.finditer(text):
-        if before and before.end() + 1 == word.start() and len(word[0]) > 1:
-            folded = word[0].casefold()
-            is_same = before[0].casefold() == folded and not word[0][0].isupper()
-            if (
-                is_same
-                and (rightful or folded not in allowed)
-                and text[before.end() : word.start()].isspace()
-            ):
-                yield Doubled(word.start(), word.end(), word[0])
-        before = word
+    for found in _DOUBLED.finditer(text):
+        folded = found[2].casefold()
+        # Bora Bora is a name
+        if not found[2][0].isupper() and (rightful or folded not in allowed):
+            yield Doubled(found.start(2), found.end(2), found[2])
 
 
 def count_sentences(text: str, locale: str) -> int:

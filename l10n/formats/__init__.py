@@ -3,6 +3,7 @@
 from l10n.formats.base import (
     FindsProblems,
     Format,
+    HasInlineMarkup,
     HoldsAddenda,
     Mark,
     MarkKind,
@@ -16,6 +17,6 @@ from l10n.formats.base import (
 from l10n.formats.registry import FORMATS, Formats, blamed, format_of
 
 __all__ = [
-    "FORMATS", "FindsProblems", "Format", "Formats", "HoldsAddenda", "Mark", "MarkKind", "MarksLanguage",
-    "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup", "blamed", "format_of",
+    "FORMATS", "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HoldsAddenda", "Mark", "MarkKind",
+    "MarksLanguage", "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup", "blamed", "format_of",
 ]  # fmt: skip

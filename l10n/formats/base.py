@@ -48,6 +48,14 @@ class RefusesMarkup(Protocol):
 
 
 @runtime_checkable
+class HasInlineMarkup(Protocol):
+    """A format in which parts of a text are no words."""
+
+    def markup(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the spans of a msgid that a translation has to keep as they are, in order."""
+
+
+@runtime_checkable
 class MarksLanguage(Protocol):
     """A format whose documents say which language they are in. A format without that leaves it out."""
 

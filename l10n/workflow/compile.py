@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from l10n.catalog.catalog import Message
 from l10n.catalog.header import check_plural_forms, header_fields
-from l10n.catalog.mofile import compile_messages
+from l10n.catalog.mofile import compile_file
 from l10n.errors import CatalogError, L10nError, raise_all
 from l10n.project import Project
 from l10n.workflow.catalogs import OpenCatalog, open_catalog
@@ -60,7 +61,7 @@ def _catalogs(project: Project, locales: tuple[str, ...]) -> list[tuple[str, str
 
 
 def _compiled(project: Project, catalog: OpenCatalog, *, use_fuzzy: bool) -> Change:
-    header = catalog.catalog.header
+    header = _header(catalog)
     rule = header_fields(header.msgstr[0]).get("Plural-Forms") if header else None
     if header and rule is not None:
         try:
@@ -70,5 +71,10 @@ def _compiled(project: Project, catalog: OpenCatalog, *, use_fuzzy: bool) -> Cha
             raise CatalogError(error.what, where=where, why=why, hint=error.hint) from error
     path = catalog.path.with_suffix(".mo")
     name = project.relative(path)
-    after = compile_messages(catalog.catalog.messages, use_fuzzy=use_fuzzy)
+    after = compile_file(catalog.file, use_fuzzy=use_fuzzy) if catalog.file else b""
     return Change(path=path, name=name, before=read_optional(path, name), after=after)
+
+
+def _header(catalog: OpenCatalog) -> Message | None:
+    block = catalog.file.block((None, "")) if catalog.file else None
+    return block.message if block and not block.message.obsolete else None

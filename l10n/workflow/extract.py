@@ -14,16 +14,12 @@ from l10n.catalog.template import template
 from l10n.errors import CatalogError, L10nError, raise_all
 from l10n.formats import FindsProblems, Problem
 from l10n.model import Document
-from l10n.names.consistency import names_in
-from l10n.names.declension import Part, forms, parts_of
-from l10n.names.entries import NameEntry
-from l10n.names.lexicon import Lexicon
-from l10n.names.occurrences import find
 from l10n.project import Project
 from l10n.workflow.backups import loss_of, record
 from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_catalogs, open_lexicon, template_domains
 from l10n.workflow.files import Change, apply, changes_only
 from l10n.workflow.locking import one_writer
+from l10n.workflow.notes import names_of, noted
 from l10n.workflow.sources import Source, read_sources
 
 
@@ -83,14 +79,14 @@ def _extract(project: Project, *, allow_removal: bool, save: bool) -> ExtractRep
     errors: list[L10nError] = []
     for source in sources:
         bare = template([source.document], source.file.domain)
-        named = _names_of(bare, lexicon, project.source_locale)
+        named = names_of(bare, lexicon, project.source_locale)
         if project.references == "line":
             bare = _with_lines(bare, source.document)
         for locale in locales:
             try:
                 extracted, change = _update(
                     project,
-                    [_with_names(message, locale, lexicon, named) for message in bare.live],
+                    [noted(message, locale, project, lexicon, named) for message in bare.live],
                     opened[source.file.domain, locale],
                     allow_removal=allow_removal,
                 )
@@ -205,47 +201,6 @@ def _guard(
             why="the source has lost most of its text since the last extract",
             hint="restore the source, or confirm with `l10n extract --allow-removal`",
         )
-
-
-_Named = Mapping[str, Sequence[tuple[str, str, Part]]]
-
-
-def _names_of(catalog: Catalog, lexicon: Lexicon, locale: str) -> _Named:
-    """Return for each msgid with names in it, how it writes each name, whose it is, and which part of it."""
-    named: dict[str, list[tuple[str, str, Part]]] = {}
-    for message in catalog.live:
-        text, seen = message.msgid, set[str]()
-        ours = names_in(text, lexicon, locale)
-        for found in find(text, lexicon) if ours else ():
-            if found.entry in ours and found.entry not in seen:
-                seen.add(found.entry)
-                named.setdefault(text, []).append((text[found.start : found.end], found.entry, found.part))
-    return named
-
-
-def _with_names(message: Message, locale: str | None, lexicon: Lexicon, named: _Named) -> Message:
-    """Return the message with a comment that says how this locale writes the names in it."""
-    if message.msgid not in named:
-        return message
-    spelled = (
-        f"{written} → {_spelling(lexicon.entries[entry], part, locale)}"
-        for written, entry, part in named[message.msgid]
-    )
-    comment = f"names: {'; '.join(spelled)}"
-    return replace(message, extracted_comments=(*message.extracted_comments, comment))
-
-
-def _spelling(entry: NameEntry, part: Part, locale: str | None) -> str:
-    """Return how a locale writes this part of a name, with what else it may write; the native form for none."""
-    if locale is None:
-        return entry.native
-    known = entry.locales[locale]
-    if part in parts_of(known.preferred, entry):
-        preferred = forms(known.preferred, entry, locale, part).form
-    else:
-        preferred = known.preferred
-    admitted = ", ".join(known.admitted) if part is Part.FULL else ""
-    return f"{preferred} (or {admitted})" if admitted else preferred
 
 
 def _project_name(project: Project) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from l10n.errors import FileError
 
-_TEMPORARY_PREFIX, _TEMPORARY_SUFFIX = ".l10n-", ".tmp"
+TEMPORARY_PREFIX, _TEMPORARY_SUFFIX = ".l10n-", ".tmp"
 _TEMPORARY = re.compile(r"\.l10n-(\d+)-\w{8}\.tmp")
 
 
@@ -166,7 +166,7 @@ def _write_beside(target: Path, change: Change) -> Path:
     """Return a flushed temporary file in the folder of `target` that holds the new content."""
     temporary: Path | None = None
     try:
-        prefix = f"{_TEMPORARY_PREFIX}{os.getpid()}-"
+        prefix = f"{TEMPORARY_PREFIX}{os.getpid()}-"
         descriptor, path = tempfile.mkstemp(_TEMPORARY_SUFFIX, prefix, target.parent)
         temporary = Path(path)
         try:

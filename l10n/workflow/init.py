@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from l10n.configuration import CONFIG_NAMES
 from l10n.errors import ConfigurationError, L10nError, raise_all
-from l10n.project import CONFIG_NAMES
 from l10n.workflow.files import Change, apply, read_optional
 from l10n.workflow.locking import one_writer
 

@@ -65,13 +65,15 @@ class OpenProject:
         return replace(self, catalogs=catalogs)
 
 
-def open_project(project: Project, locales: list[str] | None = None) -> OpenProject:
-    """Return the chosen locales (None: all) of a project, opened.
+def open_project(
+    project: Project, locales: list[str] | None = None, *, lexicon: Lexicon | None = None
+) -> OpenProject:
+    """Return the chosen locales (None: all) of a project, opened; with a `lexicon` its registry is not read.
 
     Raises L10nError when there is nothing to look at: an unknown locale, a broken registry, no source.
     """
     chosen = project.chosen_locales(locales)
-    lexicon = open_lexicon(project)
+    lexicon = open_lexicon(project) if lexicon is None else lexicon
     files = find_sources(project)
     errors: list[L10nError] = []
     sources: dict[str, Source] = {}

@@ -161,7 +161,8 @@ def snippet(first_line: str) -> Any:
 
 class TestTheSnippetsOfTheReadme:
     def test_the_configuration_it_shows_is_one(self, tmp_path: Path, l10n: Command) -> None:
-        block = next(found for found in re.findall(r"^```toml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL))
+        blocks = re.findall(r"^```toml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+        block = next(found for found in blocks if "severity" in found)
         config = f'[tool.l10n]\nlocales = ["nl", "ru"]\n{block}'
         (tmp_path / "pyproject.toml").write_text(config, encoding="utf-8")
         (tmp_path / "source" / "blog").mkdir(parents=True)

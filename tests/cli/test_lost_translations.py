@@ -25,7 +25,7 @@ def cut(folder: Path, entries: int) -> bytes:
 
 
 def way_back(text: str) -> Path:
-    found = re.search(r"the catalog as it was is (.+?): copy it", text)
+    found = re.search(r"the catalog as it was is (.+?): copy it", " ".join(text.split()))
     assert found
     return Path(found[1])
 

@@ -7,7 +7,22 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("deep_translator", "requests", "babel", "jinja2", "pytrovich", "rapidfuzz", "ftfy", "polib")
+HEAVY = (
+    "sqlite3",
+    "ssl",
+    "http",
+    "starlette",
+    "uvicorn",
+    "watchfiles",
+    "deep_translator",
+    "requests",
+    "babel",
+    "jinja2",
+    "pytrovich",
+    "rapidfuzz",
+    "ftfy",
+    "polib",
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +34,10 @@ HEAVY = ("deep_translator", "requests", "babel", "jinja2", "pytrovich", "rapidfu
         ["check", "--help"],
         ["names", "--help"],
         ["names", "fix", "--help"],
+        ["memory", "--help"],
+        ["translate", "--help"],
+        ["review", "--help"],
+        ["serve", "--help"],
     ],
     ids=" ".join,
 )
@@ -34,7 +53,19 @@ def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", [["extract"], ["check"], ["render"], ["status"], ["repair"], ["names", "fix"]], ids=" ".join
+    "verb",
+    [
+        ["extract"],
+        ["check"],
+        ["render"],
+        ["status"],
+        ["repair"],
+        ["names", "fix"],
+        ["memory", "build"],
+        ["translate"],
+        ["review"],
+    ],
+    ids=" ".join,
 )
 def test_no_command_opens_a_socket(article: Path, verb: list[str]) -> None:
     """An audit hook sees every socket the process makes, whichever library makes it (PEP 578)."""

@@ -51,8 +51,8 @@ class TestExcerpt:
         assert len(shown.carets) - len(shown.carets.lstrip()) == cell_len(shown.before)
         if cell_len(one_line(line)) <= room - 2:
             assert shown.text == one_line(line)
-        else:
-            assert "…" in shown.text
+        else:  # of the last two cells it may need one for a mark
+            assert "…" in shown.text or shown.text == one_line(line)
 
     @given(LINES, st.integers(0, 150), st.integers(1, 5))
     def test_what_it_is_about_is_there_whole_when_it_is_short(self, line: str, start: int, size: int) -> None:

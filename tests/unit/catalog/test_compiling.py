@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
-from l10n.catalog.mofile import compile_messages
-from tests.conftest import tries
+from l10n.catalog.mofile import compile_file, compile_messages
+from tests.conftest import ROOT, tries
 
 HEADER = Message(
     msgid="",
@@ -25,20 +25,29 @@ HEADER = Message(
         ),
     ),
 )
-TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0\x04\r\v\f\b\a"), max_size=8)
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0\x04\n\r\v\f\b\a"), max_size=8)
 
 
 @st.composite
 def catalogs(draw: st.DrawFn) -> list[Message]:
     found = [HEADER]
-    keys = st.tuples(st.sampled_from([None, "", "menu", "é"]), TEXTS.filter(bool))
+    keys = st.tuples(st.sampled_from([None, "", "menu", "é"]), TEXTS.filter(lambda text: text.strip("\n")))
     for msgctxt, msgid in draw(st.lists(keys, max_size=8, unique=True)):
         plural = draw(st.sampled_from([None, "many"]))
         forms = 1 if plural is None else 2
         flags = draw(st.sampled_from([(), (), ("fuzzy",)]))
         msgstr = tuple(draw(st.lists(TEXTS, min_size=forms, max_size=forms)))
+        msgstr = tuple(_ending_like(text, msgid) for text in msgstr)
         found.append(Message(msgid=msgid, msgctxt=msgctxt, msgid_plural=plural, msgstr=msgstr, flags=flags))
     return found
+
+
+def _ending_like(text: str, msgid: str) -> str:
+    """Return the text with the line ends of its msgid at both ends: msgfmt refuses others."""
+    inside = text.strip("\n")
+    if not inside:
+        return ""
+    return "\n" * msgid.startswith("\n") + inside + "\n" * msgid.endswith("\n")
 
 
 def loaded(content: bytes) -> gettext.GNUTranslations:
@@ -60,6 +69,32 @@ class TestPolibReadsWhatWasCompiled:
     @given(messages=catalogs())
     def test_the_order_of_messages_makes_no_difference(self, messages: list[Message]) -> None:
         assert compile_messages(messages) == compile_messages(messages[::-1])
+
+
+class TestAFileIsCompiledAsItsMessages:
+    """Law: `compile_file` gives what `compile_messages` gives for the messages of the file, however it is written."""
+
+    @given(
+        messages=catalogs(), use_fuzzy=st.booleans(), comment=st.sampled_from(["", "fuzzy", 'msgid "x"', "a"])
+    )
+    def test_a_file_is_compiled_as_its_messages(
+        self, messages: list[Message], use_fuzzy: bool, comment: str
+    ) -> None:
+        noted = [
+            replace(message, translator_comments=(comment,), obsolete=message.msgid == "obsolete")
+            for message in [*messages, Message(msgid="obsolete", msgstr=("oud",))]
+        ]
+        written = pofile.write(None, noted)
+        for content in (written, written.replace(b"\n", b"\r\n"), written.replace(b'msgstr "', b'msgstr  "')):
+            file = pofile.read(content, "x.po")
+            assert compile_file(file, use_fuzzy=use_fuzzy) == compile_messages(
+                file.messages, use_fuzzy=use_fuzzy
+            )
+
+    def test_the_files_of_this_project_too(self) -> None:
+        for path in (ROOT / "locales").rglob("*.po"):
+            file = pofile.read(path.read_bytes(), path.name)
+            assert compile_file(file) == compile_messages(file.messages)
 
 
 @pytest.mark.usefixtures("gettext_tools")
