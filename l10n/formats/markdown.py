@@ -108,11 +108,12 @@ class Markdown:
         return self._written(segment, msgstr)
 
     def _written(self, segment: Segment, msgstr: str) -> str:
-        from l10n.formats.markdown_html import write_html_text
+        from l10n.formats.markdown_html import without_cells, write_html_text
         from l10n.formats.markdown_writing import write_flow, write_line, write_link_title
 
         if segment.kind is SegmentKind.ATTRIBUTE:
-            return quoted(segment.raw, segment.msgid, inert(segment.msgid, msgstr, self.allowed))
+            value = without_cells(segment, inert(segment.msgid, msgstr, self.allowed))
+            return quoted(segment.raw, segment.msgid, value)
         if segment.kind is SegmentKind.TEXT:
             return write_html_text(segment, msgstr, self.allowed)
         if segment.kind is SegmentKind.TITLE and segment.raw[:1] in ('"', "'", "("):

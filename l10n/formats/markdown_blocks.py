@@ -8,8 +8,8 @@ markers, list markers and indents: we run the rules of the leaves and write that
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -39,32 +39,49 @@ _MARKER = re.compile(r"\[\^[^\]]*\]:|[^\s>]")
 _PARAGRAPH_ENDERS = ["paragraph", "reference", "blockquote", "list"]
 
 
-def block_tokens(text: str, labels: set[str] | None = None) -> list[Token]:
-    """Return the block tokens of `text`, and add to `labels` what it defines targets and footnotes for.
+def block_tokens(text: str, labels: set[str] | None = None) -> Iterator[Token]:
+    """Yield the block tokens of `text`; behind the last, add to `labels` what it has targets and footnotes for.
 
     `meta["spans"]` of a token with text holds start and end of the text of each of its lines, in offsets of
     `text`; `meta["prefix"]` is what a further line of it begins with, and is missing where there can be none.
     `meta["start"]` of a code block is where it begins, and `meta["closed"]` whether a line closes it.
     """
     parser = _parser()
-    tokens: list[Token] = []
     flat = _same_length(text)
     lines = [line.rstrip(" \t") for line in flat.split("\n")]
     env: dict[str, Any] = {
         "underlines": [number for number, line in enumerate(lines) if line.endswith(("-", "="))],
         "empty": [number for number, line in enumerate(lines) if not line],
     }
-    parser.block.parse(flat, parser, env, tokens)
+    del lines
+    if flat:
+        yield from _top_level(parser, StateBlock(flat, parser, env, []))
     if labels is not None:
         labels.update(fold_label(label) for label in env.get("references", {}))
         labels.update(fold_label(f"^{label[1:]}") for label in env.get("footnotes", {}).get("refs", {}))
-    return tokens
+
+
+def _top_level(parser: MarkdownIt, state: StateBlock) -> Iterator[Token]:
+    """Yield the tokens block by block, as `ParserBlock.tokenize` makes them: all at once, they take much memory."""
+    rules = parser.block.ruler.getRules("")
+    line, has_empty_lines = 0, False
+    while (line := state.skipEmptyLines(line)) < state.lineMax:
+        state.line = line
+        if not any(rule(state, line, state.lineMax, False) for rule in rules):  # noqa: FBT003
+            raise AssertionError("no rule matched, not even that of paragraphs")
+        state.tight = not has_empty_lines
+        yield from state.tokens
+        state.tokens.clear()
+        line = state.line
+        has_empty_lines = has_empty_lines or state.isEmpty(line - 1)
+        if line < state.lineMax and state.isEmpty(line):
+            has_empty_lines = True
+            line += 1
 
 
 def is_one_paragraph(text: str) -> bool:
     """Return whether `text`, with LF for line ends, is one paragraph and nothing else."""
-    tokens = block_tokens(text)
-    return [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    return [token.type for token in block_tokens(text)] == ["paragraph_open", "inline", "paragraph_close"]
 
 
 def inline_tokens(text: str) -> list[Token]:
@@ -74,7 +91,7 @@ def inline_tokens(text: str) -> list[Token]:
 
 def is_table(text: str) -> bool:
     """Return whether `text` begins with a table."""
-    return any(token.type == "table_open" for token in block_tokens(text)[:1])
+    return any(token.type == "table_open" for token in islice(block_tokens(text), 1))
 
 
 def _same_length(text: str) -> str:

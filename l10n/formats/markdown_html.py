@@ -80,14 +80,19 @@ def _attributes(flat: str, taken: list[tuple[int, int]]) -> Iterator[tuple[Token
 def write_html_text(segment: Segment, msgstr: str, allowed: Allowance = NOTHING_MORE) -> str:
     """Return the translation in lines as the author had them, with no tag its source does not have."""
     if "\n" in segment.msgid:
-        return _preformatted(segment, inert(segment.msgid, msgstr, allowed))
+        return _preformatted(segment, without_cells(segment, inert(segment.msgid, msgstr, allowed)))
     line = fold(piece for piece in _LINE_END.split(msgstr.strip()) if piece)
-    line = inert(segment.msgid, line, allowed)
+    line = without_cells(segment, inert(segment.msgid, line, allowed))
     ending = re.search(r"\r\n|\r|\n", segment.raw)
     if not ending:
         return line
     width = max(len(raw.lstrip("> \t")) for raw in re.split(r"\r\n|\r|\n", segment.raw))
     return f"{ending.group()}{segment.prefix or ''}".join(wrap(_WORD_OR_TAG.findall(line), width))
+
+
+def without_cells(segment: Segment, line: str) -> str:
+    """Return the line without a `|` its source lacks: above a delimiter row it would make a table of the HTML."""
+    return line if line.count("|") == segment.msgid.count("|") else line.replace("|", "&#124;")
 
 
 def _preformatted(segment: Segment, msgstr: str) -> str:

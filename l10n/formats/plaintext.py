@@ -225,13 +225,13 @@ def _preformatted(raw: str, msgstr: str) -> str:
 
 def _without_marks(lines: list[str]) -> list[str]:
     """Return the lines; one that would begin a list item goes on behind the line before it."""
-    kept: list[str] = []
+    kept: list[list[str]] = []
     for line in lines:
         if kept and _MARK.match(line):
-            kept[-1] = f"{kept[-1]} {line.strip()}"
+            kept[-1].append(line.strip())
         else:
-            kept.append(line)
-    return kept
+            kept.append([line])
+    return [" ".join(pieces) for pieces in kept]
 
 
 def _indent(line: str) -> str:

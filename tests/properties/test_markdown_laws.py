@@ -98,6 +98,9 @@ class TestStructure:
     @given(text=SOURCES, msgstr=MSGSTRS)
     @example(text="para", msgstr="[x]: http://evil.org")
     @example(text="- item", msgstr="- -")
+    @example(text="<p title='a b'>\n|---|---|", msgstr="|")
+    @example(text="<div>text</div>\n|---|---|", msgstr="|")
+    @example(text="<pre>a\nb\n|---|---|", msgstr="x\n|")
     @example(text="[ref]: http://x.org 'Title'\n1", msgstr="--|--")
     @example(text="1\n: definition\n1.\n: definition", msgstr="x")
     @example(text="* item", msgstr="**")
@@ -170,7 +173,8 @@ def _active(text: str) -> frozenset[str]:
 @pytest.mark.parametrize(
     "piece",
     ["> ", "[", "]", "*", "_", "- ", "`", "<", "<!--", "[a](", "![", "|", "\\", "[^1]: ", "1. ", "<div>", ": ", "~",
-     "(", "<b>", "&", "a@b ", "http://a ", "!!! note\n    ", "> - ", "|a\n|-\n", "\n> ", "[a]: ", "# ", "\t", '"', "{"],
+     "(", "<b>", "&", "a@b ", "http://a ", "!!! note\n    ", "> - ", "|a\n|-\n", "\n> ", "[a]: ", "# ", "\t", '"', "{",
+     "x\n: y\n", "+ x\n    ", "=\n", "<p title='a b'>", "<pre>\n"],
 )  # fmt: skip
 def test_ten_thousand_openings_are_read_and_written_in_good_time(piece: str) -> None:
     text = f"{piece * 10_000}word\n"

@@ -5,6 +5,7 @@ Judged by a reader of its own, which knows blank lines and marks and nothing of 
 
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -78,3 +79,14 @@ class TestBlocksStay:
         localized = document.replace(lambda segment: FORM.localized(segment, f"⟦{next(numbers)}⟧x"))
         found = re.findall(r"⟦(\d+)⟧x", localized)
         assert found == [str(number) for number in range(len(document.segments))]
+
+
+@pytest.mark.parametrize("piece", ["- ", "* a\n", "1. ", "    a  b\n", "\t", "\u00a0", " \n", "a ", "•"])
+def test_ten_thousand_marks_are_read_and_written_in_good_time(piece: str) -> None:
+    text = f"{piece * 10_000}word\nmore\n"
+    document = FORM.parse(text, "x.txt")
+    assert document.text == text
+    marked = document.replace(lambda segment: FORM.localized(segment, f"{segment.msgid}⟧"))
+    assert "".join(marked.replace("⟧", "").split()) == "".join(text.split())
+    (segment,) = FORM.parse("One\ntwo", "x.txt").segments
+    assert FORM.localized(segment, f"x{piece * 10_000}y").startswith("x")
