@@ -165,7 +165,8 @@ _SOURCES = {
     "surname": "a known surname",
     "place": "a known place",
     "letters": "spelled as Russian names are",
-    "graphemes": "a guess: how names of other origins are usually written",
+    "graphones": "a guess: how names of other origins are usually written",
+    "borne": "a guess: how names of other origins are usually written, and a form that people bear",
     "bearers": "a guess: how bearers of this name are written",
 }
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n.names.conventional import conventional, fold_key
+from l10n.names.graphones.store import graphone_model
+from l10n.names.graphones.transcription import transcribe
 from l10n.names.onomasticon import store
 from l10n.names.search import Alternative, add_costs, search
 from l10n.names.writing import write_native
@@ -30,7 +32,6 @@ _CONVENTION = 0.3
 _WESTERN = 1.0  # cost of the usual form of a given name of another origin
 _CONVENTIONAL_BEARERS = 1000.0  # at least, of a given name common enough to have a conventional form
 _DEAREST = 9.0  # cost from which a grapheme is not tried
-_RARE = 5.8  # cost, above that of its likeliest reading, from which a grapheme is not tried
 _RUSSIAN_BEAM, _MIXED_BEAM = 6, 12
 _KEPT = 8
 _SYMBOLS = {letter: index for index, letter in enumerate(store.ALPHABET, start=1)}
@@ -60,18 +61,6 @@ def _russian_alternatives(locale: str) -> dict[str, list[Alternative]]:
         symbols = tuple(_SYMBOLS[letter] for letter in native)
         if cost < _DEAREST:
             found.setdefault(latin, []).append((native, cost, symbols))
-    return found
-
-
-@cache
-def _mixed_alternatives() -> dict[str, list[Alternative]]:
-    found: dict[str, list[Alternative]] = {}
-    likely: dict[str, float] = {}
-    model = store.mixed_model()
-    for symbol, (latin, native) in enumerate(store.graphemes(), start=1):  # the commonest come first
-        cost = model.step(0, symbol)[1]
-        if cost - likely.setdefault(latin, cost) < _RARE:
-            found.setdefault(latin, []).append((native, 0.0, (symbol,)))
     return found
 
 
@@ -153,13 +142,13 @@ def _with_yo(native: str) -> str:
 @lru_cache(maxsize=4_000)
 def mixed_spellings(word: str) -> tuple[Spelling, ...]:
     """Return what `word` (lower case) may be as a name of any origin."""
-    model, alternatives = store.mixed_model(), _mixed_alternatives()
-    found = search(word, alternatives, model, beam=_MIXED_BEAM)
+    model = graphone_model("en-ru")
+    found = transcribe(word, model, beam=_MIXED_BEAM)
     if not found:
-        found = search(_without_marks(word), alternatives, model, beam=_MIXED_BEAM)
+        found = transcribe(_without_marks(word), model, beam=_MIXED_BEAM)
     costs: dict[str, tuple[float, str]] = {}
-    for total, native in found:
-        _add(costs, native, total, "graphemes")
+    for way in found:
+        _add(costs, way.form, way.cost, "borne" if way.is_known else "graphones")
     western = conventional().western.get(fold_key(word))
     known = store.known_pairs().get(word)
     if western is not None:
