@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from l10n.errors import ConfigurationError, did_you_mean
 from l10n.names.conventional import conventional, fold_key
+from l10n.names.origins import guess_origins
 from l10n.names.spelling import Spelling, mixed_spellings, russian_spellings
 from l10n.names.writing import house_locales
 
@@ -97,7 +98,9 @@ def _read(text: str, language: str, kind: str | None, most: int) -> tuple[Readin
     wide = _WAYS if most > 4 else _FEW_WAYS
     ways = _combine(russian, -math.log(share), wide, guess=False)
     if not _is_russian(russian):
-        ways += _combine([mixed_spellings(word) for word in lower], -math.log(1 - share), wide, guess=True)
+        origins = guess_origins(tuple(lower), language)
+        foreign = [mixed_spellings(word, origins.shares) for word in lower]
+        ways += _combine(foreign, -math.log(1 - share) - sum(origins.ratios), wide, guess=True)
     if not ways:
         return (Reading(native=text, probability=0.0, because=("no letter of it can be read",), guess=True),)[
             :most
@@ -173,9 +176,13 @@ _SOURCES = {
 
 def _reasons(way: _Way, words: Sequence[re.Match[str]], language: str) -> tuple[str, ...]:
     return tuple(
-        f"reading ({language}): {word[0]} → {spelling.native}: {_SOURCES[spelling.source]}"
+        f"reading ({language}): {word[0]} → {spelling.native}: {_said(spelling.source)}"
         for word, spelling in zip(words, way[1], strict=True)
     )
+
+
+def _said(source: str) -> str:
+    return _SOURCES.get(source) or f"a guess: the rules for {source}, whose names have such letters"
 
 
 def _conventional_whole(text: str, kind: str | None) -> Reading | None:

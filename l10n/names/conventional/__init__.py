@@ -10,10 +10,10 @@ from typing import Any
 from l10n.errors import RegistryError, did_you_mean
 
 _FOLDER = Path(__file__).parent
-_FILES = ("given", "persons", "places", "world", "western", "endings", "graphemes")
+_FILES = ("given", "persons", "places", "world", "western", "foreign", "endings", "graphemes")
 _NATIVES = ("names", "surnames", "persons", "places")
 _ENTRY_KEYS = ("write", "read", "endonym")
-_KEYS = ("authority", "url", *_NATIVES, "western", "endings", "graphemes")
+_KEYS = ("authority", "url", *_NATIVES, "western", "foreign", "endings", "graphemes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Conventional:
     """What usage says; natives and spellings are in lower case, with е for ё.
 
     `natives` gives the native words a spelling stands for, `persons` the person (several words), `places` the place;
-    `western` gives the Russian form of a given name of another origin, `endonyms` language and name of a place
+    `western` gives the Russian form of a given name of another origin, `foreign` that of a surname, `endonyms` language and name of a place
     whose own name is not the Russian one;
     `forms` the form a locale writes for a native; `known` the native names listed, spelled with their ё;
     `endings` what a locale writes for the ending of a Russian word; `graphemes` what letters of a locale may also
@@ -35,6 +35,7 @@ class Conventional:
     forms: Mapping[tuple[str, str], str] = field(hash=False)
     known: Mapping[str, str] = field(hash=False)
     western: Mapping[str, str] = field(hash=False)
+    foreign: Mapping[str, str] = field(hash=False)
     endings: Mapping[str, Mapping[str, str]] = field(hash=False)
     graphemes: Mapping[str, tuple[tuple[str, str, float], ...]] = field(hash=False)
 
@@ -53,6 +54,7 @@ def conventional() -> Conventional:
     wholes: dict[str, dict[str, str]] = {"persons": {}, "places": {}}
     endonyms: dict[str, tuple[str, str]] = {}
     western: dict[str, str] = {}
+    foreign: dict[str, str] = {}
     endings: dict[str, Mapping[str, str]] = {}
     graphemes: dict[str, tuple[tuple[str, str, float], ...]] = {}
     for name in _FILES:
@@ -60,6 +62,7 @@ def conventional() -> Conventional:
             (_FOLDER / f"{name}.toml").read_text(encoding="utf-8"), f"conventional/{name}.toml"
         )
         western.update({fold_key(latin): native for latin, native in content.get("western", {}).items()})
+        foreign.update({fold_key(latin): native for latin, native in content.get("foreign", {}).items()})
         endings.update(content.get("endings", {}))
         for locale, rows in content.get("graphemes", {}).items():
             graphemes[locale] = tuple((latin, native, float(cost)) for latin, native, cost in rows)
@@ -84,6 +87,7 @@ def conventional() -> Conventional:
         forms=forms,
         known=known,
         western=western,
+        foreign=foreign,
         endings=endings,
         graphemes=graphemes,
     )

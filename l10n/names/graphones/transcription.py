@@ -36,9 +36,9 @@ def transcribe(word: str, model: GraphoneModel, *, beam: int) -> list[Transcript
         found[folded] = (cost, form) if known is None else (add_costs(known[0], cost), known[1])
     if not found:
         return []
-    evidence = _sum([cost for cost, _ in found.values()])
+    evidence = total_cost([cost for cost, _ in found.values()])
     scored = [_score(form, cost, model) for cost, form in found.values()]
-    total = _sum([cost for cost, _, _ in scored])
+    total = total_cost([cost for cost, _, _ in scored])
     ranked = sorted(scored)
     return [Transcription(form, evidence + cost - total, is_known) for cost, form, is_known in ranked]
 
@@ -49,7 +49,7 @@ def _score(form: str, cost: float, model: GraphoneModel) -> tuple[float, str, bo
     return _TEMPER * cost - bonus, form, weight > 0
 
 
-def _sum(costs: list[float]) -> float:
+def total_cost(costs: list[float]) -> float:
     """Return the cost of the sum of the probabilities that have these costs."""
     least = min(costs)
     return least - math.log(sum(math.exp(least - cost) for cost in costs))

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from l10n.names.graphones.builder.aligning import BACK_SHAPES, SHAPES
-from l10n.names.graphones.builder.training import keep_aside, measure, train
+from l10n.names.graphones.builder.origins import pick_names, train_letters
+from l10n.names.graphones.builder.training import SEED, keep_aside, measure, train
 from l10n.names.graphones.store import pack_model
 from l10n.names.onomasticon.builder.sources import read_table
 
@@ -20,6 +21,10 @@ def main() -> None:
     if len(sys.argv) != 2:
         raise SystemExit("usage: python -m l10n.names.graphones.builder TABLE")
     there = read_table(Path(sys.argv[1]))
+    folder = Path(__file__).parents[1]
+    for language, names in pick_names(there).items():
+        print(f"{language}: {len(names)} names to know its letters by")
+    (folder / "origins.bin").write_bytes(train_letters(there, SEED))
     back = [(native, latin, count) for latin, native, count in there]
     for direction, rows, shapes in (("en-ru", there, SHAPES), ("ru-en", back, BACK_SHAPES)):
         learn, kept = keep_aside(rows, _KEPT_ASIDE)
@@ -28,7 +33,7 @@ def main() -> None:
             f"{direction}: {first:.3f} first, {five:.3f} within five, of {len(kept)} kept aside", flush=True
         )
         content = pack_model(train(rows, shapes))
-        (Path(__file__).parents[1] / f"{direction}.bin").write_bytes(content)
+        (folder / f"{direction}.bin").write_bytes(content)
         print(f"{direction}.bin: {len(content):,} bytes", flush=True)
 
 
