@@ -31,6 +31,7 @@ _TABLE_SIZE = 400_000.0
 _SLIP = 5.0  # cost of writing a letter as another locale would
 _NOT_BY_HOUSE = 1.5  # cost of a spelling that the house scheme of the locale would not give
 _CONVENTION = 0.3
+_STEM, _ADJECTIVE = 3, 1.0  # letters of an adjective without its ending, at least; cost of another form of it
 _WESTERN = 1.0  # cost of the usual form of a name of another origin
 _GIVEN_TRUST = 0.9  # of bearers of a language, how many have its form of a given name
 _CONVENTIONAL_BEARERS = 1000.0  # at least, of a given name common enough to have a conventional form
@@ -91,6 +92,12 @@ def russian_spellings(word: str, locale: str, place: str) -> tuple[Spelling, ...
         if " " not in lower:
             written, prior, _ = _prior(lower, place, 12.0)
             _add(costs, written, prior + _CONVENTION, "convention")
+    for latin, one, singular, native in conventional().adjectives.get(locale, ()):
+        if word.endswith(latin) and len(word) - len(latin) >= _STEM:
+            for spelling in russian_spellings(word.removesuffix(latin) + one, locale, place):
+                if spelling.native.endswith(singular):
+                    plain = spelling.native.removesuffix(singular) + native
+                    _add(costs, plain, spelling.cost + _ADJECTIVE, "adjective")
     return _ranked(costs)
 
 
@@ -149,9 +156,9 @@ def mixed_spellings(word: str, shares: tuple[tuple[str, float], ...] = ()) -> tu
     `shares` are the languages it may be of, and how probable each is: its rules then speak beside the model.
     """
     model = graphone_model("en-ru")
-    found = transcribe(word, model, beam=_MIXED_BEAM)
+    found = transcribe(word, model, beam=_MIXED_BEAM, back=_romanized)
     if not found:
-        found = transcribe(_without_marks(word), model, beam=_MIXED_BEAM)
+        found = transcribe(_without_marks(word), model, beam=_MIXED_BEAM, back=_romanized)
     costs: dict[str, tuple[float, str]] = {}
     evidence = total_cost([way.cost for way in found]) if found else math.inf
     usual, cost, source = _usual(word)
@@ -178,6 +185,10 @@ def _usual(word: str) -> tuple[str, float, str]:
         return listed.lower(), _WESTERN, "convention"
     native, bearers = store.known_pairs().get(word, ("", "1"))
     return native, -math.log(int(bearers) / _TABLE_SIZE), "bearers"
+
+
+def _romanized(native: str) -> str:
+    return write_native(native, "en")
 
 
 def practised(word: str, language: str) -> str:

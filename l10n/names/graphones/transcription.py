@@ -1,6 +1,7 @@
 """How a name of any origin may be written in the other alphabet: the model's answers, the likeliest first."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from l10n.names.graphones.store import GraphoneModel, fold_form
@@ -10,6 +11,7 @@ from l10n.names.search import add_costs, search
 # often the right one came first): the model counts letters twice, so its costs are tempered, and a form that some
 # name is known to have is likelier than one nobody bears.
 _TEMPER, _KNOWN, _BEARERS = 0.83, 0.67, 0.125
+_RETURNS = 0.6  # what speaks for a form that a scheme writes back as the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,13 @@ class Transcription:
     is_known: bool
 
 
-def transcribe(word: str, model: GraphoneModel, *, beam: int) -> list[Transcription]:
+def transcribe(
+    word: str, model: GraphoneModel, *, beam: int, back: Callable[[str], str] | None = None
+) -> list[Transcription]:
     """Return up to `beam` forms of `word` (lower case), likeliest first; none when a letter of it is not known.
 
-    Forms that differ in ё for е are one, written as is likelier.
+    Forms that differ in ё for е are one, written as is likelier. `back` writes a form in the letters of the word,
+    by rule: a form that comes back as the word is likelier.
     """
     found: dict[str, tuple[float, str]] = {}
     for cost, form in search(word, model.alternatives, model.automaton, beam=beam):
@@ -37,16 +42,16 @@ def transcribe(word: str, model: GraphoneModel, *, beam: int) -> list[Transcript
     if not found:
         return []
     evidence = total_cost([cost for cost, _ in found.values()])
-    scored = [_score(form, cost, model) for cost, form in found.values()]
+    scored = []
+    for cost, form in found.values():
+        weight = model.forms.weight(form)
+        bonus = (_KNOWN + _BEARERS * weight if weight else 0.0) + (
+            _RETURNS if back and back(form) == word else 0.0
+        )
+        scored.append((_TEMPER * cost - bonus, form, weight > 0))
     total = total_cost([cost for cost, _, _ in scored])
     ranked = sorted(scored)
     return [Transcription(form, evidence + cost - total, is_known) for cost, form, is_known in ranked]
-
-
-def _score(form: str, cost: float, model: GraphoneModel) -> tuple[float, str, bool]:
-    weight = model.forms.weight(form)
-    bonus = _KNOWN + _BEARERS * weight if weight else 0.0
-    return _TEMPER * cost - bonus, form, weight > 0
 
 
 def total_cost(costs: list[float]) -> float:

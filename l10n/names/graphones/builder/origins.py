@@ -1,15 +1,20 @@
 """The models of the letters of names, by language; the names are picked out of the table by how they are written."""
 
+import math
 import random
 from collections.abc import Sequence
 
 from l10n.names.graphones.builder.kneser_ney import build_kneser_ney
 from l10n.names.graphones.store import fold_form
-from l10n.names.onomasticon.automaton import pack
-from l10n.names.origins import origin_rules
+from l10n.names.onomasticon.automaton import Automaton, pack
+from l10n.names.origins import LetterModels, origin_rules
 from l10n.names.practice import practice
 
 _ORDER, _LEAST = 4, (0, 0, 0, 1, 2)
+_PRIOR, _LIKE = (
+    0.1,
+    0.25,
+)  # of all names, how many are of a language; how sure that has to be to learn from a name
 _ANY_ORIGIN = 30_000  # names that are enough to know the letters of all
 
 
@@ -31,14 +36,40 @@ def pick_names(rows: Sequence[tuple[str, str, int]]) -> dict[str, list[str]]:
 
 
 def train_letters(rows: Sequence[tuple[str, str, int]], seed: int) -> bytes:
-    """Return the content of the file of letter models, as `origins.unpack_letters` reads it."""
+    """Return the content of the file of letter models, as `origins.unpack_letters` reads it.
+
+    Names without telling letters are learnt in a second round: those that the rules of a language write as they are
+    written, and that the models of the first round take to be of it.
+    """
     every = sorted({latin for latin, _, _ in rows})
     alphabet = "".join(sorted(set("".join(every))))
-    names = {"": random.Random(seed).sample(every, min(_ANY_ORIGIN, len(every))), **pick_names(rows)}  # noqa: S311
-    packed = {}
-    for language, words in names.items():
-        sequences = [[alphabet.index(letter) + 1 for letter in word] for word in sorted(set(words))]
-        automaton = build_kneser_ney(sequences, symbols=len(alphabet) + 2, order=_ORDER, least=_LEAST)
-        packed[language] = pack(automaton)
+    sample = random.Random(seed).sample(every, min(_ANY_ORIGIN, len(every)))  # noqa: S311
+    names = {"": sample, **pick_names(rows)}
+    first = {language: _train(words, alphabet) for language, words in names.items()}
+    models = LetterModels(alphabet=alphabet, models=first)
+    for language, more in _like(rows, models).items():
+        names[language] += more
+    packed = {language: pack(_train(words, alphabet)) for language, words in names.items()}
     lines = [alphabet, *(f"{language}\t{len(content)}" for language, content in packed.items())]
     return "\n".join(lines).encode() + b"\n\n" + b"".join(packed.values())
+
+
+def _train(words: Sequence[str], alphabet: str) -> Automaton:
+    sequences = [[alphabet.index(letter) + 1 for letter in word] for word in sorted(set(words))]
+    return build_kneser_ney(sequences, symbols=len(alphabet) + 2, order=_ORDER, least=_LEAST)
+
+
+def _like(rows: Sequence[tuple[str, str, int]], models: LetterModels) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {language: [] for language in origin_rules()}
+    for latin, native, _ in rows:
+        wanted, plain = fold_form(native), models.cost("", latin)
+        ratios = {
+            language: math.exp(min(50.0, plain - models.cost(language, latin)))
+            for language in found
+            if fold_form(practice(language).romanize(latin)) == wanted
+        }
+        total = 1 / _PRIOR - len(ratios) + sum(ratios.values())
+        for language, ratio in ratios.items():
+            if ratio / total > _LIKE:
+                found[language].append(latin)
+    return found
