@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from l10n.names.onomasticon.automaton import Automaton, unpack
+from l10n.names.search import LONGEST
 
-_RULES = Path(__file__).parent / "practice" / "origins.toml"
+_RULES = Path(__file__).parent / "origins.toml"
 _MODELS = Path(__file__).parent / "graphones" / "origins.bin"
 _ANY = ""  # the model of the letters of names of every origin
 _TOLD = 30.0  # how much a particle of the language speaks for it
@@ -18,7 +19,7 @@ _LEAST = 0.01
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginRules:
-    """What `practice/origins.toml` says of a language; see there."""
+    """What `origins.toml` says of a language; see there."""
 
     tells: frozenset[str]
     particles: frozenset[str]
@@ -71,7 +72,7 @@ class LetterModels:
         """Return the cost (negative natural logarithm of the probability) of `word`, in lower case."""
         model = self.models[language]
         state, total = model.first, 0.0
-        for letter in word:
+        for letter in word[:LONGEST]:  # nobody's name is longer
             state, cost = model.step(state, self.alphabet.find(letter) + 1 or len(self.alphabet) + 1)
             total += cost
         return total + model.step(state, 0)[1]

@@ -13,7 +13,7 @@ from l10n.names.conventional import conventional, fold_key
 from l10n.names.graphones.store import fold_form
 from l10n.names.origins import guess_origins
 from l10n.names.spelling import Spelling, mixed_spellings, russian_spellings
-from l10n.names.writing import house_locales
+from l10n.names.writing import house_locales, write_native
 
 NATIVE = "ru"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʹ`][^\W\d_]+)*[’'ʹ`]?")
@@ -98,7 +98,7 @@ def _read(text: str, language: str, kind: str | None, most: int) -> tuple[Readin
         share = 1 - (1 - share) / 8  # whoever transcribes as this locale does has a Russian name before him
     wide = _WAYS if most > 4 else _FEW_WAYS
     ways = _combine(russian, -math.log(share), wide, guess=False)
-    if not _is_russian(russian):
+    if not _is_russian(russian, lower[-1], language):
         origins = guess_origins(tuple(lower), language)
         foreign = [mixed_spellings(word, origins.shares) for word in lower]
         ways += _combine(foreign, -math.log(1 - share) - sum(origins.ratios), wide, guess=True)
@@ -109,12 +109,19 @@ def _read(text: str, language: str, kind: str | None, most: int) -> tuple[Readin
     return _merge(text, words, ways, language, most)
 
 
-def _is_russian(spellings: Sequence[Sequence[Spelling]]) -> bool:
-    """Return whether a common Russian given name stands before a known surname: other origins need no search."""
+def _is_russian(spellings: Sequence[Sequence[Spelling]], surname: str, language: str) -> bool:
+    """Return whether a common Russian given name stands before a known surname: other origins need no search.
+
+    The surname has to be spelled as the house does: Michael Jackson is no Михаил Яксон.
+    """
     if len(spellings) < 2 or not all(spellings):
         return False
     first, last = spellings[0][0], spellings[-1][0]
-    return fold_key(first.native) in conventional().known and last.source in ("surname", "convention")
+    if fold_key(first.native) not in conventional().known:
+        return False
+    return last.source == "convention" or (
+        last.source == "surname" and write_native(last.native, language) == surname
+    )
 
 
 _Way = tuple[float, tuple[Spelling, ...], bool]

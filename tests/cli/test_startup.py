@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("deep_translator", "requests", "babel", "jinja2", "pytrovich", "rapidfuzz", "ftfy", "polib")
+NAME_MODELS = ("l10n.names.graphones.store", "l10n.names.onomasticon.store", "l10n.names.origins")
+HEAVY = (
+    *NAME_MODELS,
+    "deep_translator",
+    "requests",
+    "babel",
+    "jinja2",
+    "pytrovich",
+    "rapidfuzz",
+    "ftfy",
+    "polib",
+)
 
 
 @pytest.mark.parametrize(
