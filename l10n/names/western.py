@@ -11,10 +11,12 @@ from l10n.names.conventional import conventional, fold_key
 from l10n.names.graphones.store import graphone_model
 from l10n.names.graphones.transcription import transcribe
 from l10n.names.onomasticon import store
+from l10n.names.spelling import russian_spellings
 from l10n.names.writing import write_native
 
 _WORD = re.compile(r"[\u0400-\u052f]+")
 _BEARERS = 5  # of a given name, before its spelling in its own language is proposed
+_SURNAME_BEARERS = 4  # the same of a surname
 _BORNE = 0.85  # how sure the spelling is that most bearers of a name have
 _BEAM, _SPELLINGS, _WAYS = 10, 6, 8
 _MOST_WORDS = 6
@@ -30,11 +32,26 @@ class LatinSpelling:
 
 
 def is_western(native: str) -> bool:
-    """Return whether the first word is a given name that is spelled otherwise than a Russian one would be."""
-    found = _WORD.search(native)
-    if found is None:
+    """Return whether the first word is a given name that is spelled otherwise than a Russian one would be.
+
+    Or the last is a surname whose usual Latin spelling no Russian name would have: Альберт Эйнштейн.
+    """
+    words = [word[0].lower() for word in _WORD.finditer(native)]
+    return bool(words) and (
+        _is_spelled_otherwise(words[0]) or (len(words) > 1 and _is_from_abroad(words[-1]))
+    )
+
+
+@lru_cache(maxsize=4_000)
+def _is_from_abroad(surname: str) -> bool:
+    latin, count = _bearers_spelling().get(surname, ("", 0))
+    if count < _SURNAME_BEARERS or not latin.isascii() or fold_key(surname) in conventional().known:
         return False
-    lower = found[0].lower()
+    folded = fold_key(surname)
+    return all(fold_key(read.native) != folded for read in russian_spellings(latin, "en", "surname"))
+
+
+def _is_spelled_otherwise(lower: str) -> bool:
     latin, count = _bearers_spelling().get(lower, ("", 0))
     if count < _BEARERS or not latin.isascii() or fold_key(lower) in conventional().known:
         return False
