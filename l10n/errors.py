@@ -54,6 +54,22 @@ class FileError(L10nError):
     """The disk refuses: no permission, no space, a folder where a file should be."""
 
 
+class ServiceError(L10nError):
+    """An outside service failed, or answers what cannot be used. What came before the failure has been saved.
+
+    `again` is None, or the seconds after which the same may be asked again: the service has certainly done nothing
+    (0: it did not say how long).
+    """
+
+    exit_code = 3
+
+    def __init__(
+        self, what: str, *, where: str = "", why: str = "", hint: str = "", again: float | None = None
+    ) -> None:
+        super().__init__(what, where=where, why=why, hint=hint)
+        self.again = again
+
+
 class SeveralErrors(L10nError):
     """More than one thing is wrong, and the user is told of all of them at once."""
 

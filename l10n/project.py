@@ -7,18 +7,18 @@ from a file.
 import codecs
 import os
 import re
-import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from l10n.errors import ConfigurationError, FileError, L10nError, did_you_mean, raise_all
+from l10n.addenda import Addendum, addenda_of
+from l10n.configuration import CONFIG_NAMES, line_of, read_table
+from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
+from l10n.policy import Requirement, SeverityRule, read_requirements, read_severities
 
 # gettext names a locale ll[_Ssss][_CC][@variant] (GNU gettext manual, "Locale Names"; scripts as in CLDR).
 _LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?(@[a-z]+)?")
-
-CONFIG_NAMES = ("pyproject.toml", "l10n.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,24 @@ class Project:
     encoding: str = "utf-8"
     encodings: Mapping[str, str] = field(default_factory=dict)
     output_encoding: str = ""
+    memory: str = ".l10n/memory.sqlite"
+    service: str = ""
+    service_url: str = ""
+    service_model: str = ""
+    references: str = "file"
+    share_equal_texts: bool = True
+    front_matter_skip: tuple[str, ...] = ()
+    front_matter_translate: tuple[str, ...] = ()
+    markdown_code: str = "skip"
+    html_code: str = "translate"
+    allow_links: tuple[str, ...] = ()
+    allow_images: tuple[str, ...] = ()
+    allow_tags: tuple[str, ...] = ()
+    addendum: tuple[Addendum, ...] = ()
+    severity: tuple[SeverityRule, ...] = ()
+    require: tuple[Requirement, ...] = ()
+    baseline: str = ""
+    configuration: str = field(default="", compare=False)
 
     @property
     def source_folder(self) -> Path:
@@ -50,6 +68,11 @@ class Project:
         """The registry of names."""
         return self.locales_folder / "names.toml"
 
+    @property
+    def memory_path(self) -> Path:
+        """The translation memory; an absolute path in the configuration is shared by several projects."""
+        return self.root / self.memory
+
     def template_path(self, domain: str) -> Path:
         """Return the path of the template of `domain`."""
         return self.locales_folder / f"{domain}.pot"
@@ -65,6 +88,11 @@ class Project:
     def relative(self, path: Path) -> str:
         """Return `path` as people read it: relative to the root, with `/`."""
         return path.relative_to(self.root).as_posix()
+
+    def place_of(self, keys: Sequence[str]) -> str:
+        """Return where the configuration sets a key, as `l10n.toml:4: severity.nl`, for an error about it."""
+        lines = (self.root / self.configuration).read_text(encoding="utf-8").split("\n")
+        return f"{self.configuration}:{line_of(lines, keys)}: {'.'.join(keys)}"
 
     def encoding_of(self, relative_path: str) -> str:
         """Return the encoding of a source: the last matching pattern of `encodings`, else `encoding`."""
@@ -107,7 +135,7 @@ def find_project(start: Path, environment: Mapping[str, str] = os.environ) -> Pr
     Raises ConfigurationError when there is none, or when it is wrong (every problem at once).
     """
     for folder in (start.resolve(), *start.resolve().parents):
-        tables = [(folder / name, _table(folder / name)) for name in CONFIG_NAMES]
+        tables = [(folder / name, read_table(folder / name)) for name in CONFIG_NAMES]
         found = [(path, table) for path, table in tables if table is not None]
         if len(found) > 1:
             raise ConfigurationError(
@@ -129,34 +157,11 @@ def has_configuration(start: Path) -> bool:
     for folder in (start.resolve(), *start.resolve().parents):
         for name in CONFIG_NAMES:
             try:
-                if _table(folder / name) is not None:
+                if read_table(folder / name) is not None:
                     return True
             except ConfigurationError:
                 return True
     return False
-
-
-def _table(path: Path) -> dict[str, Any] | None:
-    """Return our table of a configuration file; None when the file or the table is not there."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise FileError(f"cannot read the configuration: {error.strerror}", where=str(path)) from error
-    try:
-        document = tomllib.loads(content.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise ConfigurationError(f"not UTF-8 (byte offset {error.start})", where=path.name) from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"not valid TOML: {error}", where=path.name) from error
-    if path.name != "pyproject.toml":
-        return document
-    tools = document.get("tool", {})
-    table = tools.get("l10n") if isinstance(tools, dict) else None
-    if table is not None and not isinstance(table, dict):
-        raise ConfigurationError("tool.l10n must be a table", where=path.name)
-    return table
 
 
 def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapping[str, str]) -> Project:
@@ -164,7 +169,7 @@ def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapp
     values: dict[str, Any] = {}
     lines = path.read_text(encoding="utf-8").split("\n")
     for key, value in table.items():
-        where = f"{path.name}:{_line_of(lines, key)}: {key}"
+        where = f"{path.name}:{line_of(lines, (key,))}: {key}"
         if key not in _KEYS:
             errors.append(ConfigurationError("unknown key", where=where, hint=did_you_mean(key, _KEYS)))
         else:
@@ -177,13 +182,7 @@ def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapp
         hint = 'for example: locales = ["nl", "ru"]'
         errors.append(ConfigurationError("no locales", where=f"{path.name}: locales", hint=hint))
     raise_all(errors)
-    return Project(root=root, **values)
-
-
-def _line_of(lines: list[str], key: str) -> int:
-    """Return the 1-based line that sets `key`, or 1: tomllib gives no positions."""
-    pattern = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=|\s*\[(tool\.l10n\.)?{re.escape(key)}\]""")
-    return next((number for number, line in enumerate(lines, 1) if pattern.match(line)), 1)
+    return Project(root=root, configuration=path.name, **values)
 
 
 def _take(key: str, value: Any, where: str, values: dict[str, Any], errors: list[L10nError]) -> None:
@@ -197,7 +196,7 @@ def _from_environment(key: str, value: str) -> Any:
     """Return the text of an environment variable as the type its key has in TOML."""
     if _KEYS[key] is _flag:
         return {"true": True, "1": True, "false": False, "0": False}.get(value.lower(), value)
-    return re.split(r"[\s,]+", value.strip()) if key == "locales" else value
+    return re.split(r"[\s,]+", value.strip()) if _KEYS[key] in (_locales, _texts) else value
 
 
 def _flag(value: Any) -> bool:
@@ -210,6 +209,21 @@ def _text(value: Any) -> str:
     if isinstance(value, str) and value.strip():
         return value
     raise ValueError("must be a text that is not empty")
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError('must be a list of texts, such as ["one", "two"]')  # noqa: TRY004
+    return tuple(_text(item) for item in value)
+
+
+def _one_of(*choices: str) -> Callable[[Any], str]:
+    def chosen(value: Any) -> str:
+        if value in choices:
+            return str(value)
+        raise ValueError(f"must be {' or '.join(repr(choice) for choice in choices)}, not {value!r}")
+
+    return chosen
 
 
 def _locale(value: Any) -> str:
@@ -253,4 +267,21 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "encoding": _encoding,
     "encodings": _encodings,
     "output_encoding": _encoding,
+    "memory": _text,
+    "service": _text,
+    "service_url": _text,
+    "service_model": _text,
+    "references": _one_of("file", "line"),
+    "share_equal_texts": _flag,
+    "front_matter_skip": _texts,
+    "front_matter_translate": _texts,
+    "markdown_code": _one_of("skip", "comments"),
+    "html_code": _one_of("translate", "skip"),
+    "allow_links": _texts,
+    "allow_images": _texts,
+    "allow_tags": _texts,
+    "addendum": addenda_of,
+    "severity": read_severities,
+    "require": read_requirements,
+    "baseline": _text,
 }

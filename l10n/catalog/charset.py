@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 
 from l10n.catalog.escapes import unescape
 from l10n.catalog.posyntax import Fault, entries
@@ -12,6 +13,7 @@ _CHARSET = re.compile(r"charset=([^ \t\n]*)")
 _SYNTAX = bytes(range(0x20, 0x7F)) + b"\t\n\r\\u0041 +AGE- ~{AB~}"
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _REFERENCES = re.compile(rb"^[ \t]*#:[^\n]*", re.MULTILINE)
+_BEGINNING = 1 << 16
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "UTF-8 with a byte order mark",
     codecs.BOM_UTF16_LE: "UTF-16",
@@ -89,19 +91,26 @@ def _decode_undeclared(content: bytes, path: str) -> str:
 def _find_header(content: bytes) -> tuple[int, str] | None:
     """Return line and msgstr of the header, found before the charset is known.
 
-    Latin-1 gives every byte a letter and the header's first lines are ASCII. A file that cannot be read so far
-    passes for UTF-8, and the reader itself reports the fault.
+    Latin-1 gives every byte a letter and the header's first lines are ASCII. It is nearly always the first entry, so
+    the beginning of the file is looked at alone. A file that cannot be read so far passes for UTF-8, and the reader
+    itself reports the fault.
     """
-    text = content.decode("latin-1")
+    if len(content) > _BEGINNING:
+        with suppress(Fault):
+            if header := _header_in(content[:_BEGINNING].decode("latin-1"), cut=True):
+                return header
     try:
-        for entry in entries(text):
-            msgid, msgstr = entry.strings("msgid")[0], entry.strings("msgstr") + entry.strings("msgstr[]")
-            if (
-                not msgid.obsolete
-                and not entry.strings("msgctxt")
-                and not unescape(text, msgid.runs, "latin-1")
-            ):
-                return text.count("\n", 0, msgid.start) + 1, unescape(text, msgstr[0].runs, "latin-1")
+        return _header_in(content.decode("latin-1"))
     except Fault:
         return 1, "charset=UTF-8"
+
+
+def _header_in(text: str, *, cut: bool = False) -> tuple[int, str] | None:
+    """Return line and msgstr of the header, or None; of a text that is cut off only the first entry counts."""
+    for entry in entries(text):
+        if cut and (entry.start or entry.end == len(text)):
+            return None
+        msgid, msgstr = entry.strings("msgid")[0], entry.strings("msgstr") + entry.strings("msgstr[]")
+        if not msgid.obsolete and not entry.strings("msgctxt") and not unescape(text, msgid.runs, "latin-1"):
+            return text.count("\n", 0, msgid.start) + 1, unescape(text, msgstr[0].runs, "latin-1")
     return None

@@ -3,11 +3,14 @@
 What happens to a message follows GNU gettext (manual, "Invoking the msgmerge Program") where that loses nothing:
 
 - The source is the same: nothing changes but the extracted comments and the references.
+- The source was only retouched (`retouching`: blanks, capitals, quotation marks): its translation stands as it did,
+  and `previous`, without `fuzzy`, notes the text it was made from.
 - The source changed: the old translation is proposed for the most similar new text, `fuzzy`, and `previous` says
   which source it was made from. A translation that was fuzzy already keeps the `previous` it has, also if that
   is none: `previous` is the source of the last *confirmed* translation, not the last text that stood here.
 - So, when a source returns to the `previous` of an unconfirmed message, the translation stands again as it was
   confirmed, and is not fuzzy. (Had somebody worked on it, the flag would be gone.)
+- The source is the same in another context: its translation is proposed, `fuzzy`.
 - The source is gone: the message becomes obsolete and keeps everything, unless it holds no work at all.
 - The source was split, joined or moved about: what it says sentence by sentence is put together from the sentences
   of the old translations (`sentences`), fuzzy; the old message becomes obsolete with all it had.
@@ -15,25 +18,27 @@ What happens to a message follows GNU gettext (manual, "Invoking the msgmerge Pr
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog.catalog import Message, MessageKey, Previous
-from l10n.catalog.likeness import best_pairs
-from l10n.catalog.plurality import adapt, kept_forms
+from l10n.catalog.conservation import holds_work
+from l10n.catalog.likeness import likeness
+from l10n.catalog.origins import origins, source_of, was_confirmed_for
+from l10n.catalog.plurality import adapt
+from l10n.catalog.retouching import wording_of
 from l10n.catalog.sentences import DRAFTED, Draft, SentenceMemory
-
-_FEW = 4  # so few translations may vanish together without a question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeReport:
-    """How many messages were: new and untranslated, made fuzzy by a changed source, made obsolete, live again,
-    the same as before; and how many held no work and left without a trace.
+    """How many messages were: new and untranslated, made fuzzy by a changed source, kept though their source was
+    retouched, made obsolete, live again, the same as before; and how many held no work and left without a trace.
     """
 
     added: int = 0
     changed: int = 0
+    retouched: int = 0
     obsoleted: int = 0
     revived: int = 0
     unchanged: int = 0
@@ -64,10 +69,11 @@ def merge(
     ]
     places = _places(bodies)
     sources = {index: places[message.key] for index, message in enumerate(wanted) if message.key in places}
-    changed = _changed_sources(wanted, bodies, sources)
+    changed = origins(wanted, bodies, sources)
     drafts = _drafts(wanted, bodies, sources, changed, languages)
     changed = {index: place for index, place in changed.items() if index not in drafts}
     counts: Counter[str] = Counter()
+    staying = set(sources.values())
     live: list[Message] = []
     for index, message in enumerate(wanted):
         if index in sources:
@@ -78,20 +84,30 @@ def merge(
             counts["changed"] += 1
             live.append(_drafted(drafts[index], message))
         elif index in changed:
-            live.append(_propose(bodies[changed[index]], message))
-            counts["changed" if live[-1].fuzzy else "revived"] += 1
+            source = bodies[changed[index]]
+            if changed[index] in staying:  # it lends its translation; its comments stay with it
+                source = replace(source, translator_comments=())
+            live.append(_propose(source, message))
+            counts[_outcome(source, live[-1])] += 1
         else:
             counts["added"] += 1
             live.append(replace(message, obsolete=False))
     used = {*sources.values(), *changed.values()}
     rest = [message for index, message in enumerate(bodies) if index not in used]
     obsolete = [
-        replace(message, obsolete=True) for message in rest if message.obsolete or _holds_work(message)
+        replace(message, obsolete=True) for message in rest if message.obsolete or holds_work(message)
     ]
-    counts["obsoleted"] = sum(not message.obsolete and _holds_work(message) for message in rest)
+    counts["obsoleted"] = sum(not message.obsolete and holds_work(message) for message in rest)
     counts["dropped"] = len(rest) - len(obsolete)
     headers = [message for message in old if message.is_header]
     return Merged(messages=(*headers, *live, *obsolete), report=MergeReport(**counts))
+
+
+def _outcome(old: Message, new: Message) -> str:
+    """Return what the report calls it when `old` became `new`."""
+    if wording_of(old) == wording_of(new):
+        return "retouched"
+    return "changed" if new.fuzzy or not any(new.msgstr) else "revived"
 
 
 def _places(messages: Sequence[Message]) -> dict[MessageKey, int]:
@@ -101,30 +117,6 @@ def _places(messages: Sequence[Message]) -> dict[MessageKey, int]:
     for index in order:
         places.setdefault(messages[index].key, index)
     return places
-
-
-def _changed_sources(
-    wanted: Sequence[Message], old: Sequence[Message], sources: dict[int, int]
-) -> dict[int, int]:
-    """Return for new messages without an old self which old message (each at most once) they come from.
-
-    First those that return to the `previous` of an unconfirmed translation, then the messages whose source
-    is gone, by likeness, and the obsolete ones last.
-    """
-    used = set(sources.values())
-    free = [index for index, message in enumerate(old) if index not in used and any(message.msgstr)]
-    missing = [index for index in range(len(wanted)) if index not in sources]
-    chosen = _returning(wanted, old, missing, free)
-    for obsolete in (False, True):
-        taken = set(chosen.values())
-        candidates = [index for index in free if index not in taken and old[index].obsolete == obsolete]
-        open_ones = [index for index in missing if index not in chosen]
-        # Of texts that are equally alike, the one in the same context and in the same order wins.
-        pairs = best_pairs(
-            [wanted[index].msgid for index in open_ones], [old[index].msgid for index in candidates]
-        )
-        chosen.update({open_ones[pair.new]: candidates[pair.old] for pair in pairs})
-    return chosen
 
 
 def _drafts(
@@ -144,35 +136,28 @@ def _drafts(
     gone = [message for place, message in enumerate(old) if place not in used]
     if languages is None or not open_ones or not gone:
         return {}
-    memory = SentenceMemory(gone, *languages)
+    memory = SentenceMemory(gone, [wanted[index].msgid for index in open_ones], *languages)
     found: dict[int, Draft] = {}
     for index in open_ones:
         message = wanted[index]
         draft = memory.draft(message.msgid) if message.msgid_plural is None else None
         place = changed.get(index)
-        if draft is None or (place is not None and draft.covered < 1 and draft.sources == 1):
+        if draft is None or (place is not None and not _says_more(draft, old[place], message)):
             continue
-        if place is not None and old[place].fuzzy and old[place].previous == _source(message):
+        if place is not None and (
+            was_confirmed_for(old[place], message) or wording_of(old[place]) == wording_of(message)
+        ):
             continue  # what was confirmed for this very text beats every draft
         if place is None or draft.text not in old[place].msgstr:
             found[index] = draft
     return found
 
 
-def _returning(
-    wanted: Sequence[Message], old: Sequence[Message], missing: Sequence[int], free: Sequence[int]
-) -> dict[int, int]:
-    by_previous = {
-        old[index].previous: index
-        for index in reversed(free)
-        if old[index].fuzzy and old[index].previous and DRAFTED not in old[index].translator_comments
-    }
-    chosen = {index: by_previous.get(_source(wanted[index])) for index in missing}
-    return {new: place for new, place in chosen.items() if place is not None}
-
-
-def _source(message: Message) -> Previous:
-    return Previous(msgid=message.msgid, msgctxt=message.msgctxt, msgid_plural=message.msgid_plural)
+def _says_more(draft: Draft, old: Message, new: Message) -> bool:
+    """Whether a draft serves a new text better than the whole translation of an old one that is like it."""
+    if draft.covered == 1:
+        return True
+    return len(draft.sources) > 1 and draft.covered > likeness(old.msgid, new.msgid)
 
 
 def _follow(old: Message, new: Message) -> Message:
@@ -200,11 +185,17 @@ def _propose(old: Message, new: Message) -> Message:
         translator_comments=adapted.translator_comments,
         previous=old.previous,
     )
-    if old.fuzzy and old.previous == _source(new):
-        return replace(
-            proposal, flags=tuple(flag for flag in proposal.flags if flag != "fuzzy"), previous=None
-        )
+    if was_confirmed_for(old, new):
+        flags = tuple(flag for flag in proposal.flags if flag != "fuzzy")
+        return replace(proposal, flags=flags, previous=_noted(old.previous, proposal))
+    if not old.fuzzy and wording_of(old) == wording_of(new):
+        return replace(proposal, previous=_noted(old.previous or source_of(old), proposal))
     return _as_fuzzy(proposal, old)
+
+
+def _noted(source: Previous | None, new: Message) -> Previous | None:
+    """Return what `previous` of a confirmed translation says: the text it was made from, if it read differently."""
+    return None if source == source_of(new) or not any(new.msgstr) else source
 
 
 def _drafted(draft: Draft, new: Message) -> Message:
@@ -219,49 +210,6 @@ def _as_fuzzy(message: Message, old: Message) -> Message:
     """Return `message` marked fuzzy; its `previous` is the source of the last confirmed translation."""
     if not any(old.msgstr):
         return message
-    previous = old.previous if old.fuzzy else _source(old)
+    previous = old.previous if old.fuzzy else source_of(old)
     flags = message.flags if message.fuzzy else ("fuzzy", *message.flags)
     return replace(message, flags=flags, previous=previous)
-
-
-def _holds_work(message: Message) -> bool:
-    """Whether somebody has written something here: a translation or a comment."""
-    return any(message.msgstr) or any(message.translator_comments)
-
-
-def lost_translations(old: Iterable[Message], new: Iterable[Message]) -> tuple[Message, ...]:
-    """Return the messages of `old` of which a non-empty msgstr stands nowhere in `new`; headers do not count.
-
-    A text that stood twice must stand twice. Forms that a singular has no place for may stand in a comment.
-    """
-    kept = Counter(form for message in new if not message.is_header for form in kept_forms(message))
-    lost: list[Message] = []
-    for message in old:
-        if not message.is_header:
-            missing = Counter(filter(None, message.msgstr)) - kept
-            kept -= Counter(filter(None, message.msgstr))
-            if missing:
-                lost.append(message)
-    return tuple(lost)
-
-
-def removal_is_suspicious(old: Iterable[Message], new: Iterable[Message]) -> bool:
-    """Whether so many translations leave the live part that a person has to agree (`--allow-removal`).
-
-    It is when no live message is left though there were translations, and when more than half of at least four
-    live translations become obsolete or vanish.
-    """
-    before = [
-        message for message in old if not message.is_header and not message.obsolete and any(message.msgstr)
-    ]
-    live = [message for message in new if not message.is_header and not message.obsolete]
-    forms = Counter(form for message in live for form in kept_forms(message))
-    divided = {message.previous.msgid for message in live if message.previous}
-    vanished = 0
-    for message in before:
-        if message.msgid in divided:  # its sentences live on
-            continue
-        texts = Counter(filter(None, message.msgstr))
-        vanished += bool(texts - forms)
-        forms -= texts
-    return bool(before) and (not live or (len(before) >= _FEW and vanished * 2 > len(before)))

@@ -1,12 +1,12 @@
 """A changed message in its old clothes: only the sections that changed are written anew."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from itertools import groupby
 
 from l10n.catalog.catalog import Message
-from l10n.catalog.poreader import comment_kind, comment_text
-from l10n.catalog.powriter import section_lines
+from l10n.catalog.pomessages import comment_kind, comment_text
+from l10n.catalog.powriter import section_lines, sections
 
 _BLANK = r"[ \t\r\f\v]*+"
 _STRING = r'"(?:[^"\\\n]++|\\[^\n])*+"'
@@ -32,23 +32,24 @@ def splice(raw: str, old: Message, new: Message, *, newline: str, wrapped: bool)
     lines = _sections(raw)
     if lines is None:
         return None
-    ours = section_lines(new, wrapped=wrapped)
-    order = list(dict.fromkeys([*ours, *section_lines(old)]))
+    ours = sections(new)
+    order = list(dict.fromkeys([*ours, *sections(old)]))
     before, after = _values(old), _values(new)
     fresh: dict[str, list[str]] = {}
     for section in order:
         if before.get(section) != after.get(section):
-            fresh[section] = _fresh(section, lines, ours.get(section, list), newline)
+            written = section_lines(new, section, wrapped=wrapped) if section in ours else ()
+            fresh[section] = _fresh(section, lines, written, newline)
     return _assemble(lines, fresh, order)
 
 
-def _fresh(section: str, lines: list[_Line], write: Callable[[], list[str]], newline: str) -> list[str]:
+def _fresh(section: str, lines: list[_Line], written: Sequence[str], newline: str) -> list[str]:
     """Return the new raw lines of a section; a comment line that was there already is taken over as it was."""
     known: dict[str, str] = {}
     if section in ("translator", "extracted"):
         for _, line in (line for line in lines if line[0] == section):
             known.setdefault(comment_text(line[line.index("#") :]), line)
-    return [known.get(comment_text(line), line + newline) if known else line + newline for line in write()]
+    return [known.get(comment_text(line), line + newline) if known else line + newline for line in written]
 
 
 def _assemble(lines: list[_Line], fresh: dict[str, list[str]], order: list[str]) -> str:

@@ -207,10 +207,11 @@ def _misplaced(kind: str, last: Part | None, begin: int) -> Fault:
 
 def _starts_entry(entry: Entry, keyword: str) -> bool:
     """Whether a comment (keyword "") or a keyword belongs to the entry after this one."""
-    if keyword in ("", "domain"):
+    ended = entry.parts[-1].keyword.startswith("msgstr") and not keyword.startswith("msgstr")
+    if ended or keyword in ("", "domain"):
         _require_complete(entry)
         return True
-    return entry.parts[-1].keyword.startswith("msgstr") and not keyword.startswith("msgstr")
+    return False
 
 
 def _require_complete(entry: Entry) -> None:

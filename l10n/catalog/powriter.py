@@ -1,56 +1,70 @@
 """Messages to the lines of a PO file, as GNU gettext writes them (manual, "The Format of PO Files")."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from l10n.catalog.catalog import Message
+from l10n.catalog.ordinary import escape
 from l10n.catalog.wrapping import PAGE_WIDTH, fold
 
-_ESCAPES = str.maketrans(
-    {
-        "\\": "\\\\",
-        '"': '\\"',
-        "\n": "\\n",
-        "\t": "\\t",
-        "\r": "\\r",
-        "\a": "\\a",
-        "\b": "\\b",
-        "\f": "\\f",
-        "\v": "\\v",
-    }
+_FIRST_SECTIONS = (
+    "translator",
+    "extracted",
+    "references",
+    "flags",
+    "previous",
+    "msgctxt",
+    "msgid",
+    "msgid_plural",
 )
 
 
-def section_lines(message: Message, *, wrapped: bool = True) -> dict[str, Callable[[], list[str]]]:
-    """Return for each section of an entry, in GNU's order, what gives its lines (without line ends).
+def sections(message: Message) -> tuple[str, ...]:
+    """Return the sections an entry can have, in GNU's order; a plural form is one of its own."""
+    if message.msgid_plural is None:
+        return (*_FIRST_SECTIONS, "msgstr")
+    return (*_FIRST_SECTIONS, *(f"msgstr[{index}]" for index in range(len(message.msgstr))))
 
-    `wrapped` says whether long texts are folded. A section that the message does not have has no lines.
+
+def section_lines(message: Message, section: str, *, wrapped: bool = True) -> Sequence[str]:
+    """Return the lines of one section, without line ends; none when the message does not have it.
+
+    `wrapped` says whether long texts are folded.
     """
-    mark = "#~ " if message.obsolete else ""
+    if section == "translator":
+        return [f"# {line}" if line else "#" for line in message.translator_comments]
+    if section == "extracted":
+        return [f"#. {line}" if line else "#." for line in message.extracted_comments]
+    if section == "references":
+        return list(_reference_lines(message.references)) if message.references else ()
+    if section == "flags":
+        return [f"#, {', '.join(message.flags)}"] if message.flags else ()
     wrapped = wrapped and "no-wrap" not in message.flags
-
-    def text(keyword: str, content: str | None, prefix: str = mark) -> Callable[[], list[str]]:
-        return lambda: [] if content is None else list(_text_lines(prefix, keyword, content, wrapped=wrapped))
-
-    sections: dict[str, Callable[[], list[str]]] = {
-        "translator": lambda: [f"# {line}" if line else "#" for line in message.translator_comments],
-        "extracted": lambda: [f"#. {line}" if line else "#." for line in message.extracted_comments],
-        "references": lambda: list(_reference_lines(message.references)),
-        "flags": lambda: [f"#, {', '.join(message.flags)}"] if message.flags else [],
-        "previous": lambda: list(_previous_lines(message, wrapped=wrapped)),
-        "msgctxt": text("msgctxt", message.msgctxt),
-        "msgid": text("msgid", message.msgid),
-        "msgid_plural": text("msgid_plural", message.msgid_plural),
-    }
-    for index, form in enumerate(message.msgstr):
-        keyword = "msgstr" if message.msgid_plural is None else f"msgstr[{index}]"
-        sections[keyword] = text(keyword, form)
-    return sections
+    if section == "previous":
+        return list(_previous_lines(message, wrapped=wrapped)) if message.previous else ()
+    content = _text(message, section)
+    mark = "#~ " if message.obsolete else ""
+    return () if content is None else _text_lines(mark, section, content, wrapped=wrapped)
 
 
-def entry_lines(message: Message, *, wrapped: bool = True) -> list[str]:
-    """Return the lines of an entry, without line ends."""
-    return [line for lines in section_lines(message, wrapped=wrapped).values() for line in lines()]
+def _text(message: Message, section: str) -> str | None:
+    """Return what a keyword of the entry says."""
+    if section == "msgid":
+        return message.msgid
+    if section == "msgctxt":
+        return message.msgctxt
+    if section == "msgid_plural":
+        return message.msgid_plural
+    return message.msgstr[int(section[7:-1]) if section.endswith("]") else 0]
+
+
+@lru_cache(maxsize=20_000)  # the template and the catalogs of all locales begin with the same ones
+def entry_text(message: Message, newline: str, *, wrapped: bool = True) -> str:
+    """Return an entry with `newline` behind each line; `wrapped` says whether long texts are folded."""
+    lines = (
+        line for section in sections(message) for line in section_lines(message, section, wrapped=wrapped)
+    )
+    return "".join(line + newline for line in lines)
 
 
 def _previous_lines(message: Message, *, wrapped: bool) -> Iterator[str]:
@@ -76,10 +90,9 @@ def _reference_lines(references: tuple[str, ...]) -> Iterator[str]:
         yield line
 
 
-@lru_cache(maxsize=20_000)  # the template and every catalog have the same msgids
 def _text_lines(prefix: str, keyword: str, content: str, *, wrapped: bool) -> tuple[str, ...]:
     """Return the lines of a keyword with its text: one if it fits, else an empty string and one per line of text."""
-    portions = [portion.translate(_ESCAPES) for portion in content.split("\n")]
+    portions = [escape(portion) for portion in content.split("\n")]
     portions = [*(f"{portion}\\n" for portion in portions[:-1]), *filter(None, portions[-1:])]
     width = PAGE_WIDTH - len(prefix) - 2 if wrapped else 1 << 60
     if len(portions) < 2:

@@ -6,7 +6,7 @@ Sentences come from yasbd; those of a translation are laid beside those of its s
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -24,37 +24,43 @@ MISSING = "[…]"  # stands in a draft for a sentence nobody has translated yet
 _LEAST_COVERED = 0.5  # of the letters of a text, before its sentences make a draft
 _SURE = 0.8
 _FEWEST_LETTERS = 12  # of a sentence that is recognised elsewhere: "Yes." is no evidence
+_END = re.compile(r"[.!?…。！？｡؟۔।:;\n]")
+_QUOTATION_MARKS = re.compile(r"[“”„«»\"'‘’‚]")
 _NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A translation put together from sentences: `text`, the share of the letters covered (0…1), the message most of
-    it comes from, and from how many it comes."""
+    it comes from, and all it comes from."""
 
     text: str
     covered: float
     source: Message
-    sources: int
+    sources: tuple[Message, ...]
 
 
 class SentenceMemory:
     """The sentences of confirmed translations, each with its own translation."""
 
-    def __init__(self, messages: Iterable[Message], source_language: str, language: str) -> None:
+    def __init__(
+        self, messages: Iterable[Message], texts: Iterable[str], source_language: str, language: str
+    ) -> None:
+        """`texts` are those that drafts are wanted for: no other sentences than theirs are remembered."""
         self._source_language = source_language
         self._known: dict[str, tuple[str, Message]] = {}
+        self._wanted = {
+            sentence_key(sentence) for text in texts for sentence in sentences(text, source_language)
+        }
         for message in messages:
             if not message.fuzzy and message.msgid_plural is None and all(message.msgstr):
                 self._learn(message, language)
 
     def _learn(self, message: Message, language: str) -> None:
-        ours = sentences(message.msgid, self._source_language)
-        theirs = sentences(message.msgstr[0], language)
-        for bead in beads(list(map(_measured, ours)), list(map(_measured, theirs))):
-            if bead.last - bead.first == 1 and (bead.confidence >= _SURE or len(ours) == len(theirs)):
-                text = "".join(theirs[bead.other_first : bead.other_last]).strip()
-                self._known.setdefault(_key(ours[bead.first]), (text, message))
+        if self._wanted.isdisjoint(map(sentence_key, sentences(message.msgid, self._source_language))):
+            return
+        for ours, theirs in sentence_pairs(message.msgid, message.msgstr[0], self._source_language, language):
+            self._known.setdefault(sentence_key(ours), (theirs, message))
 
     def draft(self, msgid: str) -> Draft | None:
         """Return what the known sentences of a text make of it; None when too little of it is known."""
@@ -65,7 +71,7 @@ class SentenceMemory:
         for sentence in sentences(msgid, self._source_language):
             letters = sum(character.isalnum() for character in sentence)
             total += letters
-            known = self._known.get(_key(sentence)) if letters >= _FEWEST_LETTERS else None
+            known = self._known.get(sentence_key(sentence)) if letters >= _FEWEST_LETTERS else None
             if known is None:
                 pieces.append(MISSING)
                 continue
@@ -81,18 +87,35 @@ class SentenceMemory:
             for place, piece in enumerate(pieces)
             if (piece, *pieces[place - 1 : place]) != (MISSING, MISSING)
         )
-        return Draft(text=text, covered=covered / total, source=main, sources=len(sources))
+        return Draft(text=text, covered=covered / total, source=main, sources=tuple(by_id.values()))
+
+
+def sentence_pairs(
+    source: str, target: str, source_language: str, language: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of a text that have a translation of their own in its translation, with it, in order."""
+    ours = sentences(source, source_language)
+    theirs = sentences(target, language)
+    for bead in beads(list(map(_measured, ours)), list(map(_measured, theirs))):
+        if bead.last - bead.first == 1 and (bead.confidence >= _SURE or len(ours) == len(theirs)):
+            yield ours[bead.first].strip(), "".join(theirs[bead.other_first : bead.other_last]).strip()
 
 
 @lru_cache(maxsize=4_000)
 def sentences(text: str, language: str) -> tuple[str, ...]:
     """Return the sentences of a text with the blanks behind them; joined they are the text."""
-    detector = _detector(language)
+    detector = _detector(language) if _may_be_several(text) else None
     if detector is None:
         return (text,) if text else ()
     ends = [end for end in detector.detect(text) if 0 < end < len(text)]
     places = [0, *ends, len(text)]
     return tuple(text[start:end] for start, end in pairwise(places) if end > start)
+
+
+def _may_be_several(text: str) -> bool:
+    """Whether a sentence, or a line, ends before the last letter: else nobody has to look closer."""
+    last = next((place for place in range(len(text) - 1, -1, -1) if text[place].isalnum()), 0)
+    return _END.search(text, 0, last) is not None
 
 
 @cache
@@ -106,10 +129,10 @@ def _detector(language: str) -> "BoundaryDetector | None":
         return None
 
 
-def _key(sentence: str) -> str:
+def sentence_key(sentence: str) -> str:
     """Return a sentence as it is recognised: its words, whatever its blanks, quotation marks and capitals."""
     folded = unicodedata.normalize("NFKC", sentence).casefold()
-    return " ".join(re.sub(r"[“”„«»\"'‘’‚]", "", folded).split())
+    return " ".join(_QUOTATION_MARKS.sub("", folded).split())
 
 
 def _measured(sentence: str) -> Measured:

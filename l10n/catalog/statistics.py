@@ -1,7 +1,8 @@
 """How far a catalog is translated, in messages and in words of the source."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 
 from l10n.catalog.catalog import Catalog, Message
 
@@ -36,7 +37,24 @@ class Statistics:
     @property
     def percent(self) -> int:
         """Translated messages in percent, rounded down: 100 means that nothing is missing, as in an empty catalog."""
-        return self.translated * 100 // self.total if self.total else 100
+        return _percent(self.translated, self.total)
+
+    @property
+    def percent_words(self) -> int:
+        """Words of translated messages in percent, rounded down."""
+        return _percent(self.words_translated, self.words_total)
+
+
+def _percent(part: int, whole: int) -> int:
+    return part * 100 // whole if whole else 100
+
+
+def total(parts: Iterable[Statistics]) -> Statistics:
+    """Return the statistics of several catalogs together."""
+    every = tuple(parts)
+    return Statistics(
+        **{name.name: sum(getattr(part, name.name) for part in every) for name in fields(Statistics)}
+    )
 
 
 def count_words(text: str) -> int:
@@ -49,7 +67,7 @@ def count(catalog: Catalog) -> Statistics:
     messages = dict.fromkeys(("translated", "fuzzy", "untranslated"), 0)
     words = dict(messages)
     for message in catalog.live:
-        state = _state(message)
+        state = state_of(message)
         messages[state] += 1
         words[state] += count_words(message.msgid)
     return Statistics(
@@ -61,8 +79,11 @@ def count(catalog: Catalog) -> Statistics:
     )
 
 
-def _state(message: Message) -> str:
-    """Return what the message counts as; a fuzzy flag on an empty text proposes nothing."""
+def state_of(message: Message) -> str:
+    """Return what the message counts as: `translated`, `fuzzy` or `untranslated`.
+
+    A fuzzy flag on an empty text proposes nothing.
+    """
     if message.fuzzy and any(message.msgstr):
         return "fuzzy"
     return "translated" if message.translated else "untranslated"

@@ -147,6 +147,7 @@ _CLASSES = [
 ]
 _CODES = {name: chr(ord("a") + index) for index, name in enumerate(_CLASSES)}
 _BLANK, _MARK = _CODES["SP"], _CODES["CM"]
+_SEPARATED = _BLANK + _MARK  # what is before these decides
 _DIRECT_BREAKS, _SPACED_BREAKS = (
     frozenset(
         _CODES[left] + _CODES[right]
@@ -201,15 +202,10 @@ def _fold_portion(written: str, width: int, start: int) -> list[str]:
     pieces: list[str] = []
     begin, before = 0, -start
     while columns[-1] - before > width:
-        limit = bisect_right(columns, before + width)
-        fitting = (
-            place for place in range(min(limit, len(classes)) - 1, begin, -1) if _may_break(classes, place)
-        )
-        overlong = (
-            place for place in range(max(limit, begin + 1), len(classes)) if _may_break(classes, place)
-        )
-        place = next(fitting, None) or next(overlong, None)
-        if place is None:
+        limit = before + width + 1 if narrow else bisect_right(columns, before + width)
+        place = _break(classes, range(min(limit, len(classes)) - 1, begin, -1))
+        place = place or _break(classes, range(max(limit, begin + 1), len(classes)))
+        if not place:
             break
         pieces.append(written[begin:place])
         begin, before = place, columns[place]
@@ -223,14 +219,17 @@ def _classes_of(written: str) -> str:
     return written.replace("\\\\", _ESCAPED_BACKSLASH).removesuffix("\\n").translate(_CODE_OF)
 
 
-def _may_break(classes: str, place: int) -> bool:
-    """Whether a line may begin at `place`."""
-    if classes[place] in (_BLANK, _MARK):
-        return False
-    left = place - 1
-    spaced = classes[left] == _BLANK
-    while left and classes[left] == _BLANK:
-        left -= 1
-    while left and classes[left] == _MARK:  # combining marks belong to the letter before them (LB9)
-        left -= 1
-    return classes[left] + classes[place] in (_SPACED_BREAKS if spaced else _DIRECT_BREAKS)
+def _break(classes: str, places: range) -> int:
+    """Return the first of `places` at which a line may begin; 0 when there is none."""
+    for place in places:
+        pair = classes[place - 1 : place + 1]
+        if pair in _DIRECT_BREAKS or (pair[0] in _SEPARATED and pair[1] not in _SEPARATED):
+            left = place - 1
+            spaced = pair[0] == _BLANK
+            while left and classes[left] == _BLANK:
+                left -= 1
+            while left and classes[left] == _MARK:  # combining marks belong to the letter before them (LB9)
+                left -= 1
+            if classes[left] + pair[1] in (_SPACED_BREAKS if spaced else _DIRECT_BREAKS):
+                return place
+    return 0

@@ -7,6 +7,7 @@ from functools import partial
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.pofile import PoFile
+from l10n.formats import Format
 from l10n.model import Document, Finding, Location, Segment, Severity
 from l10n.names.consistency import Original
 from l10n.names.lexicon import Lexicon
@@ -15,9 +16,10 @@ from l10n.names.mentions import PlacedText
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What is looked at: one document in one locale. `file` is None when there is no catalog yet."""
+    """What is looked at: one document in its format, in one locale. `file` is None when there is no catalog yet."""
 
     document: Document
+    form: Format
     source_locale: str
     locale: str
     catalog_name: str
@@ -80,22 +82,32 @@ def _place_in(segment: Segment, offset: int) -> Location:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A small subject: one paragraph `source`, and a catalog with one message."""
+    """A small subject: one paragraph `source`, and a catalog with one message.
+
+    `plural_forms` is that of the header, `more_forms` the msgstrs behind the first, `previous` the text it was
+    translated from.
+    """
 
     source: str
     msgstr: str
     locale: str = "nl"
     msgid: str | None = None
     fuzzy: bool = False
+    obsolete: bool = False
     registry: str = ""
     path: str = "source/example.txt"
+    plural_forms: str | None = None
+    msgid_plural: str | None = None
+    more_forms: tuple[str, ...] = ()
+    previous: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """One concern. `authority` is where the rule comes from.
 
-    `find` yields findings with this code only, and none worse than `severity`.
+    `find` yields findings with this code only, and none worse than `severity`. `is_safe` says that the edits of
+    its findings may be made without a person looking at each: `l10n check --fix` makes them.
     """
 
     code: str
@@ -105,3 +117,4 @@ class Check:
     find: Callable[[Subject], Iterable[Finding]]
     passing: tuple[Example, ...]
     failing: tuple[Example, ...]
+    is_safe: bool = False

@@ -1,16 +1,21 @@
-"""Does a translation bring markup into the document that its source does not have?"""
+"""Is the markup of the source whole, and does a translation keep it and bring no other into the document?"""
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from typing import TypeGuard
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.formats import RefusesMarkup, format_of
+from l10n.checks.pairs import Pair
+from l10n.checks.slips import Slip, of_translations
+from l10n.formats import FindsProblems, Mark, MarkKind, RefusesMarkup, ShowsMarkup
 from l10n.model import Finding, Severity
 
 _LONGEST = 60
 
 
 def _unsafe(subject: Subject) -> Iterator[Finding]:
-    form: object = format_of(subject.document.path)
+    form: object = subject.form
     if not isinstance(form, RefusesMarkup):
         return
     segments = {(segment.msgctxt, segment.msgid): segment for segment in subject.document.segments}
@@ -26,6 +31,77 @@ def _unsafe(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def _broken(subject: Subject) -> Iterator[Finding]:
+    form: object = subject.form
+    if isinstance(form, FindsProblems):
+        for found in form.problems(subject.document.text, subject.document.path):
+            yield Finding(code="broken-source", message=found.what, location=found.location, hint=found.hint)
+
+
+def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
+    yield from _edges(pair)
+    form: object = subject.form
+    if pair.segment is None or pair.source == pair.target or not _shows_markup(form):
+        return
+    ours, theirs = form.marks(pair.segment, pair.source), form.marks(pair.segment, pair.target)
+    if not ours and not theirs:
+        return
+    wanted, found = _counted(ours), _counted(theirs)
+    stray = next((mark for mark in theirs if mark.kind is MarkKind.STRAY), None)
+    for (kind, name), count in wanted.items():
+        if kind is not MarkKind.STRAY and found[kind, name] < count:
+            is_half = stray is not None and kind in (MarkKind.BOLD, MarkKind.EMPHASIS)
+            yield _mark_slip(
+                f"the {kind} {name} of the source is {'half ' if is_half else ''}lost".replace("  ", " "),
+                stray.offset if is_half and stray else None,
+                kind,
+            )
+    for mark in theirs:
+        # what brings in links, images and tags is `unsafe-markup`
+        is_ours = mark.kind in (MarkKind.BOLD, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.LINE)
+        if is_ours and found[mark.kind, mark.name] > wanted[mark.kind, mark.name]:
+            found[mark.kind, mark.name] -= 1
+            yield _mark_slip(f"the source has no {mark.kind} {mark.name}".strip(), mark.offset, mark.kind)
+
+
+def _shows_markup(form: object) -> TypeGuard[ShowsMarkup]:
+    return _is_showing(type(form))  # type: ignore[arg-type]  # classes are hashable
+
+
+@cache  # asking costs too much to do it for each text
+def _is_showing(form: type) -> bool:
+    return issubclass(form, ShowsMarkup)
+
+
+def _counted(marks: tuple[Mark, ...]) -> Counter[tuple[MarkKind, str]]:
+    return Counter((mark.kind, mark.name) for mark in marks)
+
+
+def _mark_slip(message: str, start: int | None, kind: MarkKind) -> Slip:
+    return Slip(
+        code="markup-mismatch",
+        message=message,
+        start=start,
+        severity=Severity.WARNING if kind is MarkKind.LINE else Severity.ERROR,
+        hint="keep the markup of the source around the words that translate its words",
+    )
+
+
+def _edges(pair: Pair) -> Iterator[Slip]:
+    """Yield a line end at the beginning or the end that only one of the texts has, as msgfmt refuses it."""
+    ours, theirs = pair.source, pair.target
+    for where, one, other in (
+        ("begin", ours.startswith("\n"), theirs.startswith("\n")),
+        ("end", ours.endswith("\n"), theirs.endswith("\n")),
+    ):
+        if one != other:
+            yield Slip(
+                code="markup-mismatch",
+                message=f"only one of source and translation {where}s with a line end",
+                start=0 if where == "begin" else max(len(theirs) - 1, 0),
+            )
+
+
 def _example(source: str, msgstr: str, path: str = "source/example.md") -> Example:
     return Example(source=source, msgstr=msgstr, path=path)
 
@@ -33,7 +109,58 @@ def _example(source: str, msgstr: str, path: str = "source/example.md") -> Examp
 _LINK = "See [the map](https://example.org/map)."
 _BOLD = "<p>Read <b>this</b> now.</p>"
 
+_CODE = "Run `make test`, or **stop** here."
+_CUE = "1\n00:00:01,000 --> 00:00:02,000\nTwo\nlines\n"
+
 CHECKS = (
+    Check(
+        code="broken-source",
+        severity=Severity.ERROR,
+        description="Something in the source is never closed, or cannot be read: translators do not see what is in it.",
+        authority="CommonMark 0.31.2, 4.5: an unclosed code block ends with its document; HTML, 13.2.2: eof-in-…",
+        find=_broken,
+        passing=(
+            _example("```\ncode\n```\n\nA text.", ""),
+            _example("---\ntitle: A text\n---\n\nA text.", ""),
+            _example("<script>let x</script><p>A text", "", "source/example.html"),
+            _example("```", "", "source/example.txt"),
+        ),
+        failing=(
+            _example("A text.\n\n```\ncode\n\nAnother text.", ""),
+            _example("---\ntitle: A text\n\nA text.", ""),
+            _example("---\ntitle: [A text\n---\n\nA text.", ""),
+            _example("<p>A text</p><script>let x", "", "source/example.html"),
+            _example("<script>let x</div></html>", "", "source/example.html"),
+            _example("<p>A text</p><!-- more", "", "source/example.html"),
+        ),
+    ),
+    Check(
+        code="markup-mismatch",
+        severity=Severity.ERROR,
+        description="Bold, emphasis, code, a link, an image, a footnote, a tag or a line end of the source is lost.",
+        authority="CommonMark 0.31; pofilter of the translate-toolkit, tests xmltags and newlines; msgfmt -c",
+        find=of_translations(_compare)("markup-mismatch"),
+        passing=(
+            _example(_CODE, "Voer `make test` uit, of **stop** hier."),
+            _example(_LINK, "[De kaart](https://example.org/map) ziet u hier."),
+            Example(
+                source=_BOLD,
+                msgid="Read <b>this</b> now.",
+                msgstr="<b>Dit</b> leest u nu.",
+                path="source/x.html",
+            ),
+            _example("2 * 3 is six.", "2 * 3 is zes."),
+        ),
+        failing=(
+            _example(_CODE, "Voer `make test` uit, of stop hier."),
+            _example(_CODE, "Voer `make test` uit, of **stop hier."),
+            _example(_CODE, "Voer `maak test` uit, of **stop** hier."),
+            _example(_CODE, "Voer *make test* uit, of **stop** hier."),
+            _example(_LINK, "Zie de kaart."),
+            Example(source=_BOLD, msgid="Read <b>this</b> now.", msgstr="Lees dit nu.", path="source/x.html"),
+            Example(source=_CUE, msgid="Two\nlines", msgstr="Twee regels", path="source/x.srt"),
+        ),
+    ),
     Check(
         code="unsafe-markup",
         severity=Severity.ERROR,

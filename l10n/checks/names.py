@@ -132,6 +132,7 @@ CHECKS = (
             _example("nl", "Joelia Perisilt vliegt."),
             _example("ru", "С Юлией Пересилдь."),
         ),
+        is_safe=True,
     ),
     Check(
         code="unregistered-name",

@@ -39,5 +39,6 @@ CHECKS = (
             _example("ru", "Летит Юлия П\N{LATIN SMALL LETTER E}ресильд."),
             _example("en", "She is in Mos\N{CYRILLIC SMALL LETTER ES}ow."),
         ),
+        is_safe=True,
     ),
 )

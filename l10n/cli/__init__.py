@@ -11,6 +11,7 @@ def main() -> None:
     input · 3 an outside service failed. A bug stays a traceback (exit code 1, from Python).
     """
     from l10n.cli.app import app
+    from l10n.cli.neutral import neutral
     from l10n.errors import L10nError
 
     # Most of what a command makes lives until it ends: looking for garbage less often saves a tenth of the time.
@@ -18,7 +19,7 @@ def main() -> None:
     try:
         app(prog_name="l10n")
     except L10nError as error:
-        print(f"l10n: {error}", file=sys.stderr)  # noqa: T201
+        print(neutral(f"l10n: {error}"), file=sys.stderr)  # noqa: T201
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # The reader of our output has gone (`l10n check | head`): nothing is left to say.

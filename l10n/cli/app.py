@@ -6,14 +6,30 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n import __version__
-from l10n.cli import names_commands
-from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, ShowDiff, folder_of, project_of
-from l10n.cli.printing import conclude, counted, print_findings, remark, show, show_json, show_table
+from l10n.cli import (
+    catalog_commands,
+    check_commands,
+    memory_commands,
+    names_commands,
+    review_commands,
+    rule_commands,
+    translate_commands,
+)
+from l10n.cli.options import (
+    CheckOnly,
+    Locales,
+    OutdatedPolicy,
+    Output,
+    OutputFormat,
+    ShowDiff,
+    folder_of,
+    project_of,
+)
+from l10n.cli.printing import conclude, counted, remark, show, show_json
 from l10n.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from l10n.catalog.merge import MergeReport
-    from l10n.workflow.status import DocumentStatus
 
 app = typer.Typer(
     name="l10n",
@@ -22,10 +38,18 @@ app = typer.Typer(
     "`l10n check`, `l10n render`.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="markdown",
+    rich_markup_mode=None,  # without Rich, help takes half the time
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+_OUTDATED = {OutdatedPolicy.OUTDATED: "older than the source", OutdatedPolicy.OMIT: "left out"}
+
+app.add_typer(check_commands.app)
+app.add_typer(rule_commands.app)
 app.add_typer(names_commands.app, name="names")
+app.add_typer(memory_commands.app, name="memory")
+app.add_typer(translate_commands.app)
+app.add_typer(catalog_commands.app)
+app.add_typer(review_commands.app)
 
 
 def _print_version(value: bool) -> None:  # noqa: FBT001  # Typer calls it so
@@ -107,12 +131,18 @@ def extract(
     from l10n.workflow.extract import extract as update
 
     report = update(project_of(context), allow_removal=allow_removal, save=not (check or diff))
+    for problem in report.problems():
+        remark(f"{problem.location}: warning: {problem.what}")
     for source, rules in report.repairs():
         found = ", ".join(f"{number} {rule}" for rule, number in sorted(rules.items()))
         remark(f"{source.file.name}: repaired {found} (l10n repair shows each)")
     for catalog in report.catalogs:
         if catalog.merged is not None and catalog.changed:
             remark(f"{catalog.name}: {_summary(catalog.merged)}")
+    for copy in report.set_aside:
+        remark(f"translations that are gone are kept in {copy}")
+    for old, new in report.renamed:
+        remark(f"{new} looks like {old} renamed: `l10n migrate --rename {old} {new}` moves its translations")
     raise typer.Exit(conclude(report.changes, check=check, diff=diff, unchanged="catalogs are up to date"))
 
 
@@ -155,7 +185,7 @@ def doctor(
     """Show what becomes of a document, before anyone translates it.
 
     Which texts will be translated, whether all else comes back byte for byte, and which words no message has, with
-    the reason. Exit code 1 when a document would not come back as it is.
+    the reason. Exit code 1 when a document would not come back as it is, or something in it is never closed.
 
     Example: `l10n doctor guide.md page.html`
     """
@@ -168,7 +198,7 @@ def doctor(
     else:
         for document in found:
             show_diagnosis(document)
-    raise typer.Exit(0 if all(document.is_sound for document in found) else 1)
+    raise typer.Exit(0 if all(document.is_whole for document in found) else 1)
 
 
 @app.command()
@@ -198,51 +228,6 @@ def diff(
 
 
 @app.command()
-def check(context: typer.Context, locales: Locales = None, output_format: Output = OutputFormat.TEXT) -> None:
-    """Find what is missing, fuzzy, outdated or wrongly spelled. Exit code 1 when anything is found.
-
-    Example: `l10n check nl ru`
-    """
-    from l10n.workflow.check import check as look
-
-    report = look(project_of(context), locales)
-    print_findings(report, output_format)
-    raise typer.Exit(0 if report.clean else 1)
-
-
-@app.command()
-def status(
-    context: typer.Context, locales: Locales = None, output_format: Output = OutputFormat.TEXT
-) -> None:
-    """Show how far each document is in each locale.
-
-    Example: `l10n status --output-format json`
-    """
-    from l10n.workflow.status import status as measure
-
-    rows = measure(project_of(context), locales)
-    if output_format is OutputFormat.JSON:
-        show_json({"schema_version": 1, "documents": [_status_as_json(row) for row in rows]})
-        return
-    show_table(
-        ("locale", "document", "translated", "fuzzy", "untranslated", "words", "done"),
-        [
-            (
-                row.locale,
-                row.domain,
-                str(row.statistics.translated),
-                str(row.statistics.fuzzy),
-                str(row.statistics.untranslated),
-                f"{row.statistics.words_translated}/{row.statistics.words_total}",
-                f"{row.statistics.percent}%",
-            )
-            for row in rows
-        ],
-        numbers=(2, 3, 4, 5, 6),
-    )
-
-
-@app.command()
 def render(
     context: typer.Context,
     locales: Locales = None,
@@ -251,6 +236,16 @@ def render(
         typer.Option(min=0, max=100, metavar="PERCENT", help="Refuse a locale that is translated for less."),
     ] = 0,
     use_fuzzy: Annotated[bool, typer.Option("--use-fuzzy", help="Use translations that are fuzzy.")] = False,
+    outdated: Annotated[
+        OutdatedPolicy | None,
+        typer.Option("--outdated", help="What stands for a text that changed since. Default: the source."),
+    ] = None,
+    mark_outdated: Annotated[
+        bool,
+        typer.Option(
+            "--mark-outdated", help="Use translations older than the source, and say so in the page."
+        ),
+    ] = False,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
@@ -260,14 +255,25 @@ def render(
 
     Example: `l10n render ru --require 100`
     """
+    from l10n.rendering import Fallback, Outdated
     from l10n.workflow.render import render as localize
 
+    if mark_outdated and outdated not in (None, OutdatedPolicy.OUTDATED):
+        raise ConfigurationError(
+            f"--mark-outdated does not go with --outdated {outdated}",
+            why="no translation that is older than its source would be used",
+        )
+    policy = outdated or (OutdatedPolicy.OUTDATED if mark_outdated else OutdatedPolicy.SOURCE)
     save = not (check or diff)
-    report = localize(project_of(context), locales, require=require / 100, use_fuzzy=use_fuzzy, save=save)
+    fallback = Fallback(use_fuzzy=use_fuzzy, outdated=Outdated(policy), marked=mark_outdated)
+    report = localize(project_of(context), locales, require=require / 100, fallback=fallback, save=save)
     for document in report.documents:
         if document.rendering.untranslated and document.change is not None:
             texts = counted(document.rendering.untranslated, "text")
             remark(f"{document.name}: warning: {texts} in the source language")
+        if document.rendering.outdated and document.change is not None:
+            texts = counted(document.rendering.outdated, "text")
+            remark(f"{document.name}: warning: {texts} {_OUTDATED[policy]}")
     for document in report.refused:
         percent = int(100 * document.rendering.ratio)
         remark(f"{document.name}: not written: {percent}% translated, {document.locale} needs {require}%")
@@ -312,23 +318,9 @@ def _summary(merged: "MergeReport") -> str:
     parts = (
         (merged.added, "new"),
         (merged.changed, "changed, now fuzzy"),
+        (merged.retouched, "retouched and kept"),
         (merged.obsoleted, "obsolete"),
         (merged.revived, "revived"),
         (merged.dropped, "untranslated and gone"),
     )
     return "; ".join(f"{number} {word}" for number, word in parts if number) or "comments updated"
-
-
-def _status_as_json(row: "DocumentStatus") -> dict[str, object]:
-    statistics = row.statistics
-    return {
-        "locale": row.locale,
-        "document": row.domain,
-        "translated": statistics.translated,
-        "fuzzy": statistics.fuzzy,
-        "untranslated": statistics.untranslated,
-        "obsolete": statistics.obsolete,
-        "words": statistics.words_total,
-        "words_translated": statistics.words_translated,
-        "percent": statistics.percent,
-    }

@@ -4,6 +4,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from l10n.cli.neutral import one_line
 from l10n.cli.printing import show
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def show_differences(catalog: "CatalogDifferences") -> None:
     """Print the differences of one catalog: place and kind, then the text word by word."""
     for found in catalog.differences:
         show(f"{catalog.name}:{found.line}: {found.kind}")
-        show(f"    {_in_words(found)}")
+        show(f"    {_in_words(found)}", is_painted=True)
 
 
 def differences_as_json(catalog: "CatalogDifferences") -> dict[str, Any]:
@@ -40,7 +41,7 @@ def _in_words(found: "Difference") -> str:
     pieces = word_difference(found.before, found.after)
     line = ""
     for piece in pieces:
-        text = " ".join(piece.text.split("\n"))
+        text = one_line(piece.text)
         if piece.removed:
             line += f"{_RED}{text}{_PLAIN}" if coloured else f"[-{text}-]"
         elif piece.added:

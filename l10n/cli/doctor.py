@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 from l10n.cli.printing import counted, show
 
 if TYPE_CHECKING:
-    from l10n.formats.diagnosis import Diagnosis
+    from collections.abc import Sequence
 
-_MOST_LINES = 12  # of what is skipped
+    from l10n.formats.diagnosis import Diagnosis, Skipped
+
+_MOST_RUNS = 12  # of what is skipped
+_NEAR = 2  # lines apart, with a blank one between
 
 
 def show_diagnosis(found: "Diagnosis") -> None:
@@ -28,22 +31,46 @@ def show_diagnosis(found: "Diagnosis") -> None:
         show(f"{found.difference.location}: does not come back as it is")
         show(f"    stands there: {found.difference.before!r}")
         show(f"    would come:   {found.difference.after!r}")
-    if not found.skipped:
-        show("    every word is in a message")
-        return
+    for addendum in found.addenda:
+        show(f"    addendum {addendum}")
+    for problem in found.problems:
+        show(f"{problem.location}: {problem.what}")
+        if problem.hint:
+            show(f"    {problem.hint}")
+    seen = [line for line in found.skipped if line.why.is_seen]
+    if seen:
+        show(f"    in no message, though readers see them: {_counts(seen)}")
+    else:
+        show("    every word readers see is in a message")
+    runs = _runs(seen)
+    for run in runs[:_MOST_RUNS]:
+        more = f" (and {counted(len(run) - 1, 'line')} more)" if len(run) > 1 else ""
+        show(f"{run[0].location}: {run[0].why}: {run[0].text}{more}")
+    if len(runs) > _MOST_RUNS:
+        show(f"    and {counted(len(runs) - _MOST_RUNS, 'more place')} (all with --output-format json)")
+    if unseen := [line for line in found.skipped if not line.why.is_seen]:
+        show(f"    not seen by readers: {_counts(unseen)}")
+
+
+def _counts(lines: "Sequence[Skipped]") -> str:
     reasons = Counter[str]()
-    for line in found.skipped:
+    for line in lines:
         reasons[str(line.why)] += line.words
-    words = sum(reasons.values())
-    show(
-        f"    {counted(words, 'word')} in no message: "
-        + ", ".join(f"{n} {why}" for why, n in reasons.items())
-    )
-    for line in found.skipped[:_MOST_LINES]:
-        show(f"{line.location}: {line.why}: {line.text}")
-    if len(found.skipped) > _MOST_LINES:
-        more = counted(len(found.skipped) - _MOST_LINES, "more line", "more lines")
-        show(f"    and {more} (all with --output-format json)")
+    by_reason = "; ".join(f"{number} {why}" for why, number in reasons.items())
+    return f"{counted(sum(reasons.values()), 'word')} ({by_reason})"
+
+
+def _runs(lines: "Sequence[Skipped]") -> "list[list[Skipped]]":
+    """Return the lines that follow each other and are skipped for one reason together."""
+    runs: list[list[Skipped]] = []
+    for line in lines:
+        last = runs[-1][-1] if runs else None
+        near = last is not None and (line.location.line or 0) - (last.location.line or 0) <= _NEAR
+        if last is not None and near and last.why is line.why:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
 
 
 def diagnosis_as_json(found: "Diagnosis") -> dict[str, Any]:
@@ -62,6 +89,11 @@ def diagnosis_as_json(found: "Diagnosis") -> dict[str, Any]:
         }
         if difference
         else None,
+        "addenda": list(found.addenda),
+        "problems": [
+            {"line": problem.location.line, "column": problem.location.column, "what": problem.what}
+            for problem in found.problems
+        ],
         "skipped": [
             {
                 "line": line.location.line,
@@ -69,6 +101,7 @@ def diagnosis_as_json(found: "Diagnosis") -> dict[str, Any]:
                 "text": line.text,
                 "words": line.words,
                 "why": str(line.why),
+                "seen": line.why.is_seen,
             }
             for line in found.skipped
         ],

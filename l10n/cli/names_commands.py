@@ -5,25 +5,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from l10n.cli import exchange_commands, spelling_commands
-from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, ShowDiff, project_of
-from l10n.cli.printing import (
-    conclude,
-    counted,
-    print_findings,
-    remark,
-    show,
-    show_findings,
-    show_json,
-    show_table,
-)
+from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, Report, ShowDiff, project_of
+from l10n.cli.printing import conclude, counted, remark, show, show_json, show_table
+from l10n.cli.reports import ReportFormat
 
 if TYPE_CHECKING:
     from l10n.names.proposals import Proposal
 
 app = typer.Typer(
-    help="Names: list them, find wrong spellings, mend them.",
-    no_args_is_help=True,
-    rich_markup_mode="markdown",
+    help="Names: list them, find wrong spellings, mend them.", no_args_is_help=True, rich_markup_mode=None
 )
 
 app.add_typer(spelling_commands.app)
@@ -56,17 +46,19 @@ def list_names(context: typer.Context, output_format: Output = OutputFormat.TEXT
 
 @app.command("check")
 def check_names(
-    context: typer.Context, locales: Locales = None, output_format: Output = OutputFormat.TEXT
+    context: typer.Context, locales: Locales = None, output_format: Report = ReportFormat.TEXT
 ) -> None:
     """Find wrong spellings of registered names in the translations. Exit code 1 when there are any.
 
     Example: `l10n names check ru`
     """
+    from l10n.cli.reporting import print_result, result_of
     from l10n.workflow.names import check_names as look
 
-    report = look(project_of(context), locales)
-    print_findings(report, output_format)
-    raise typer.Exit(0 if report.clean else 1)
+    project = project_of(context)
+    report = look(project, locales)
+    print_result(result_of(project, report), output_format)
+    raise typer.Exit(report.exit_code)
 
 
 @app.command("fix")
@@ -77,16 +69,14 @@ def fix_names(
 
     Example: `l10n names fix --diff`
     """
+    from l10n.cli.reporting import print_left
     from l10n.workflow.names import fix_names as mend
 
-    report = mend(project_of(context), locales, save=not (check or diff))
-    show_findings(report.left.findings)
-    if report.fixed:
-        remark(f"{counted(report.fixed, 'name')} {'to rewrite' if check or diff else 'rewritten'}")
-    if report.left.findings:
-        remark(f"{counted(len(report.left.findings), 'name')} left for you to decide")
+    project = project_of(context)
+    report = mend(project, locales, save=not (check or diff))
+    print_left(project, report, "name", is_written=not (check or diff))
     code = conclude(report.changes, check=check, diff=diff, unchanged="no name to rewrite")
-    raise typer.Exit(1 if report.left.findings else code)
+    raise typer.Exit(max(code, report.left.exit_code))
 
 
 @app.command("find")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from l10n.cli.reports import ReportFormat
 from l10n.project import Project, find_project
 
 Locales = Annotated[
@@ -26,6 +27,23 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+class OutdatedPolicy(StrEnum):
+    """What stands in a page for a text that changed since it was translated."""
+
+    SOURCE = "source"
+    OUTDATED = "outdated"
+    OMIT = "omit"
+
+
+class StatusFormat(StrEnum):
+    """How the state of the documents is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+Report = Annotated[ReportFormat, typer.Option("--output-format", help="How to print the findings.")]
 Output = Annotated[OutputFormat, typer.Option("--output-format", help="How to print the result.")]
 
 

@@ -5,30 +5,31 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from l10n.cli.options import OutputFormat
+from l10n.cli.neutral import neutral, neutral_json
 
 if TYPE_CHECKING:
-    from l10n.model import Finding
-    from l10n.workflow.check import CheckReport
     from l10n.workflow.files import Change
 
 _WIDE = 100_000
 
 
-def show(line: str = "") -> None:
-    """Print a line of the result."""
-    print(line)  # noqa: T201
+def show(line: str = "", *, is_painted: bool = False) -> None:
+    """Print a line of the result: to a file or a pipe as it is, on a terminal neutral.
+
+    A line that `is_painted` holds colours of ours, and its other texts are neutral already.
+    """
+    print(line if is_painted or not sys.stdout.isatty() else neutral(line))  # noqa: T201
 
 
 def remark(line: str) -> None:
     """Print a line about the work, beside the result, and in order with it where both go to one place."""
     sys.stdout.flush()
-    print(line, file=sys.stderr)  # noqa: T201
+    print(neutral(line), file=sys.stderr)  # noqa: T201
 
 
 def show_json(value: Any) -> None:
     """Print a value as JSON, readable by people."""
-    show(json.dumps(value, ensure_ascii=False, indent=2))
+    show(neutral_json(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -58,48 +59,6 @@ def show_table(
         show(line.rstrip())
 
 
-def show_findings(findings: "Iterable[Finding]") -> None:
-    """Print findings as `path:line:column: CODE message`, the hint below it."""
-    for finding in findings:
-        show(str(finding))
-        if finding.hint:
-            show(f"    {finding.hint}")
-
-
-def finding_as_json(finding: "Finding") -> dict[str, Any]:
-    """Return a finding as JSON; `schema_version` of the whole answer is 1."""
-    edit = finding.edit
-    return {
-        "code": finding.code,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "path": finding.location.path,
-        "line": finding.location.line,
-        "column": finding.location.column,
-        "hint": finding.hint,
-        "edit": {"start": edit.start, "end": edit.end, "replacement": edit.replacement} if edit else None,
-        "because": list(finding.because),
-    }
-
-
-def print_findings(report: "CheckReport", output_format: OutputFormat) -> None:
-    """Print what `check` found: findings as the result, the totals as a remark."""
-    if output_format is OutputFormat.JSON:
-        show_json(
-            {"schema_version": 1, "findings": [finding_as_json(finding) for finding in report.findings]}
-        )
-        return
-    show_findings(report.findings)
-    looked_at = f"{counted(report.documents, 'document')} in {counted(report.locales, 'locale')}"
-    if report.findings:
-        files = len({finding.location.path for finding in report.findings})
-        remark(
-            f"{counted(len(report.findings), 'finding')} in {counted(files, 'file')} ({looked_at} checked)"
-        )
-    else:
-        remark(f"all clean: {looked_at} checked")
-
-
 def conclude(changes: "Sequence[Change]", *, check: bool, diff: bool, unchanged: str) -> int:
     """Say which files were written (or would be), and return the exit code.
 
@@ -108,7 +67,8 @@ def conclude(changes: "Sequence[Change]", *, check: bool, diff: bool, unchanged:
     if diff and changes:
         from l10n.workflow.files import unified_diff
 
-        sys.stdout.write(unified_diff(changes))
+        difference = unified_diff(changes)
+        sys.stdout.write(neutral(difference) if sys.stdout.isatty() else difference)
     for change in changes:
         if check or diff:
             remark(f"would write {change.name}")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from gettext import c2py
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.messages.plurals import get_plural
 from babel.plural import PluralRule, to_gettext
 
@@ -17,7 +18,8 @@ _COUNTS = range(1001)
 _SCRIPTS_OF_MODIFIERS: Mapping[str, str] = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva"}
 
 
-def _cldr(locale: str) -> Locale:
+def cldr_locale(locale: str) -> Locale:
+    """Return what Babel knows of a locale. Raises ConfigurationError for one CLDR does not know."""
     if problem := locale_problem(locale):
         raise ConfigurationError(problem)
     try:
@@ -33,7 +35,7 @@ def language_name(locale: str) -> str:
 
     Raises ConfigurationError for a locale CLDR does not know.
     """
-    return _cldr(locale).get_display_name("en") or locale
+    return cldr_locale(locale).get_display_name("en") or locale
 
 
 def language_tag(locale: str) -> str:
@@ -41,15 +43,26 @@ def language_tag(locale: str) -> str:
 
     Raises ConfigurationError for a locale CLDR does not know.
     """
-    cldr = _cldr(locale)
+    cldr = cldr_locale(locale)
     modifier = locale.partition("@")[2]
     script = cldr.script or _SCRIPTS_OF_MODIFIERS.get(modifier)
     return "-".join(part for part in (cldr.language, script, cldr.territory) if part)
 
 
+def script_of(locale: str) -> str:
+    """Return the script a locale is written in, such as Cyrl. Raises ConfigurationError for an unknown locale."""
+    cldr = cldr_locale(locale)
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    found = cldr.script or _SCRIPTS_OF_MODIFIERS.get(locale.partition("@")[2])
+    wanted = f"{cldr.language}_{cldr.territory}" if cldr.territory else cldr.language
+    return found or next(
+        part for part in (*likely.get(wanted, likely.get(cldr.language, "")).split("_")[1:2], "Latn")
+    )
+
+
 def text_direction(locale: str) -> str:
     """Return `ltr` or `rtl`. Raises ConfigurationError for a locale CLDR does not know."""
-    return _cldr(locale).text_direction
+    return cldr_locale(locale).text_direction
 
 
 def plural_forms(locale: str) -> str:
@@ -58,7 +71,7 @@ def plural_forms(locale: str) -> str:
     The customary formula where it sorts the numbers as CLDR does (so that Poedit and Weblate recognise it),
     else one made from CLDR's own rules. Raises ConfigurationError for an unknown locale.
     """
-    cldr = _cldr(locale)
+    cldr = cldr_locale(locale)
     customary = get_plural(cldr)
     if _same_grouping(cldr.plural_form, c2py(customary.plural_expr)):
         return f"nplurals={customary.num_plurals}; plural={customary.plural_expr};"

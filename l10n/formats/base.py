@@ -1,9 +1,12 @@
 """What a format is: it turns a text into a Document, and a translation into text that may stand there."""
 
+import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-from l10n.model import Document, Segment
+from l10n.model import Document, Location, Segment
+from l10n.project import Project
 
 
 class Format(Protocol):
@@ -45,8 +48,130 @@ class RefusesMarkup(Protocol):
 
 
 @runtime_checkable
+class HasInlineMarkup(Protocol):
+    """A format in which parts of a text are no words."""
+
+    def markup(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the spans of a msgid that a translation has to keep as they are, in order."""
+
+
+@runtime_checkable
 class MarksLanguage(Protocol):
     """A format whose documents say which language they are in. A format without that leaves it out."""
 
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return `text` saying it is in `language` (a BCP 47 tag), written in `direction` (`ltr` or `rtl`)."""
+
+
+@runtime_checkable
+class MarksOutdated(Protocol):
+    """A format in which a text can say that it is older than its source. A format without that leaves it out."""
+
+    def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:
+        """Return the localized text of a segment with `notice`, a sentence; as it is where no mark may stand.
+
+        `before` is the skeleton right before the segment.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something in a document that its author should mend: where, what is wrong, and what to do about it."""
+
+    location: Location
+    what: str
+    hint: str = ""
+
+
+@runtime_checkable
+class FindsProblems(Protocol):
+    """A format in which a text may be broken: a part that is never closed takes what follows with it."""
+
+    def problems(self, text: str, path: str) -> tuple[Problem, ...]:
+        """Return what is broken in `text`, in its order; `path` is for locations."""
+
+
+@runtime_checkable
+class HoldsAddenda(Protocol):
+    """A format in which a block of text may be put between two others (`l10n.addenda`)."""
+
+    def body(self, text: str) -> tuple[int, int]:
+        """Return where what readers see begins and ends in `text`: an addendum may stand at both."""
+
+    def behind_heading(self, text: str, end: int) -> int:
+        """Return where an addendum may stand that follows the heading whose text ends at `end`."""
+
+
+@runtime_checkable
+class Configurable(Protocol):
+    """A format that a project can set up."""
+
+    def configured(self, project: Project) -> Format:
+        """Return the format as the configuration of `project` wants it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """What translations may have beyond what their source has. `links` and `images` are addresses.
+
+    An address stands for itself and all below it: `https://example.org/nl` allows `https://example.org/nl/map`,
+    but not `https://example.org/nlx`. `tags` are names of elements, which stand without attributes.
+    """
+
+    links: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+    tags: frozenset[str] = frozenset()
+
+    def allows(self, target: str, *, is_image: bool = False) -> bool:
+        """Return whether a translation may link to `target`, or show it as an image."""
+        known = self.images if is_image else self.links
+        return any(_is_below(target, address) for address in known)
+
+
+NOTHING_MORE = Allowance()
+
+
+def allowance(project: Project) -> Allowance:
+    """Return what the configuration allows translations beyond their source."""
+    tags = frozenset(tag.strip("<>/ ").lower() for tag in project.allow_tags)
+    return Allowance(links=project.allow_links, images=project.allow_images, tags=tags)
+
+
+def _is_below(target: str, address: str) -> bool:
+    """Return whether `target` is `address` or below it. A path with `..` or a backslash could lead elsewhere."""
+    if target == address:
+        return True
+    rest = target.removeprefix(address)
+    inside = target.startswith(address) and (address.endswith(("/", "?", "#")) or rest[:1] in ("/", "?", "#"))
+    return inside and not re.search(r"\.\.|\\|%2e|[\0-\x20<>\"]", target, re.IGNORECASE)
+
+
+class MarkKind(StrEnum):
+    """What markup does for a reader."""
+
+    BOLD = "bold"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    LINK = "link"
+    IMAGE = "image"
+    FOOTNOTE = "footnote"
+    TAG = "tag"
+    LINE = "line break"
+    STRAY = "stray mark"  # that would be markup if it had its partner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A piece of markup in a text: `name` tells two of one kind apart, `offset` is its place (0 where not known)."""
+
+    kind: MarkKind
+    name: str = ""
+    offset: int = 0
+
+
+@runtime_checkable
+class ShowsMarkup(Protocol):
+    """A format whose texts have markup of their own."""
+
+    def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:
+        """Return the markup in a msgid or a msgstr of the segment."""

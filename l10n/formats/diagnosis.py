@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from l10n.formats.base import Format
+from l10n.formats.base import FindsProblems, Format, Problem
 from l10n.model import Document, LineIndex, Location, Segment
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -18,11 +18,17 @@ class Reason(StrEnum):
     """Why words are in no message."""
 
     COMMENT = "comment"
-    CODE = "code, script or style"
+    CODE = "code"
+    SCRIPT = "script, style or drawing"
     TAG = "tag or attribute"
     ADDRESS = "address or file"
     DATA = "key, date or other data"
     SKIPPED = "left out by a directive or a rule of the format"
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether readers of the document see such words; nobody misses the translation of the others."""
+        return self not in {Reason.COMMENT, Reason.SCRIPT, Reason.TAG, Reason.ADDRESS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +52,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
-    """What a format makes of a document. `segments` counts the texts by kind; `words` are those of all texts."""
+    """What a format makes of a document. `segments` counts the texts by kind; `words` are those of all texts.
+
+    `addenda` says what only some locales have in it, in words.
+    """
 
     path: str
     format: str
@@ -54,11 +63,18 @@ class Diagnosis:
     words: int
     difference: Difference | None
     skipped: tuple[Skipped, ...]
+    problems: tuple[Problem, ...] = ()
+    addenda: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:
         """Whether the document comes back byte for byte when every message is translated by itself."""
         return self.difference is None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is sound, and nothing in it is broken."""
+        return self.is_sound and not self.problems
 
 
 def diagnose(form: Format, text: str, path: str) -> Diagnosis:
@@ -72,6 +88,7 @@ def diagnose(form: Format, text: str, path: str) -> Diagnosis:
         words=sum(len(_WORD.findall(segment.msgid)) for segment in document.segments),
         difference=_first_difference(text, localized, path),
         skipped=tuple(_skipped(document, path)),
+        problems=form.problems(text, path) if isinstance(form, FindsProblems) else (),
     )
 
 
@@ -108,18 +125,18 @@ def _skipped(document: Document, path: str) -> Iterator[Skipped]:
         position += len(part)
 
 
+def _element(names: str) -> re.Pattern[str]:
+    return re.compile(rf"<(?P<tag>{names})\b.*?(?:</(?P=tag)|\Z)", re.DOTALL | re.IGNORECASE)
+
+
 _BLOCKS = (
     (Reason.COMMENT, re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)),
     (
         Reason.CODE,
         re.compile(r"^[ >\t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ >\t]*(?P=fence)|\Z)", re.DOTALL | re.MULTILINE),
     ),
-    (
-        Reason.CODE,
-        re.compile(
-            r"<(?P<tag>script|style|pre|code|svg|math)\b.*?(?:</(?P=tag)|\Z)", re.DOTALL | re.IGNORECASE
-        ),
-    ),
+    (Reason.SCRIPT, _element("script|style|svg|math")),
+    (Reason.CODE, _element("pre|code")),
     (Reason.TAG, re.compile(r"</?[A-Za-z!?][^<>]*(?:>|\Z)|\A[^<>]*>")),
     (Reason.CODE, re.compile(r"^(?: {4}|\t).*$|`[^`]+`", re.MULTILINE)),
     (Reason.ADDRESS, re.compile(r"\w+://\S+|\]\([^)]*\)|^\s*\[[^\]]+\]:.*$|^\S+\.\w{2,4}$", re.MULTILINE)),

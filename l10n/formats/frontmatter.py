@@ -7,6 +7,7 @@ looks (an address, a path, a date, a colour) are left alone under any key.
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 UNTRANSLATABLE_KEYS = frozenset(
     """
@@ -32,6 +33,20 @@ _NO_PROSE = re.compile(
 )
 
 
+class FrontMatterError(ValueError):
+    """The text is no YAML, or no TOML."""
+
+
+class KeyedString(NamedTuple):
+    """A string, the keys that lead to it, its place, and the indent of its lines if it is a block."""
+
+    keys: tuple[str, ...]
+    start: int
+    end: int
+    text: str
+    prefix: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatterText:
     """A string of the front matter: its key path, place, text, and the indent of its lines if it is a block."""
@@ -51,6 +66,32 @@ class FrontMatter:
     texts: tuple[FrontMatterText, ...]
 
 
+def front_matter_problem(text: str) -> tuple[int, str, str] | None:
+    """Return where the front matter of `text` is broken, what is wrong, and a hint; None when nothing is."""
+    start = 1 if text.startswith("\ufeff") else 0
+    opening = _OPENING.match(text, start)
+    if opening is None or not _FIRST_KEY.match(text, opening.end()):
+        return None
+    fence = opening["fence"]
+    closing = _CLOSING[fence].search(text, opening.end())
+    if closing is None:
+        return start, f"the front matter that {fence} opens here is never closed", f"close it with {fence}"
+    try:
+        _strings(fence, text[opening.end() : closing.start()])
+    except FrontMatterError as error:
+        reason = " ".join(str(error).split())
+        return start, f"the front matter cannot be read, so none of it is translated: {reason}", ""
+    return None
+
+
+def _strings(fence: str, inside: str) -> list[KeyedString]:
+    """Return the strings of front matter. Raises FrontMatterError when it cannot be read."""
+    from l10n.formats.frontmatter_toml import toml_strings
+    from l10n.formats.frontmatter_yaml import yaml_strings
+
+    return toml_strings(inside) if fence == "+++" else yaml_strings(inside)
+
+
 def read_front_matter(text: str, start: int, skipped_keys: frozenset[str]) -> FrontMatter | None:
     """Return the front matter that begins at `start`; None when there is none there.
 
@@ -64,11 +105,8 @@ def read_front_matter(text: str, start: int, skipped_keys: frozenset[str]) -> Fr
     inside = text[opening.end() : closing.start()]
     if inside.strip() and not _FIRST_KEY.match(inside):
         return None
-    from l10n.formats.frontmatter_toml import toml_strings
-    from l10n.formats.frontmatter_yaml import FrontMatterError, yaml_strings
-
     try:
-        strings = toml_strings(inside) if opening["fence"] == "+++" else yaml_strings(inside)
+        strings = _strings(opening["fence"], inside)
     except FrontMatterError:
         strings = []
     texts = [

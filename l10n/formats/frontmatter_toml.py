@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-from l10n.formats.frontmatter_yaml import FrontMatterError, KeyedString
+from l10n.formats.frontmatter import FrontMatterError, KeyedString
 
 _TOKEN = re.compile(
     r'(?P<comment>\#[^\r\n]*)|(?P<string>"""(?:[^"\\]|\\.|"(?!""))*"{3,5}|\'\'\'(?:[^\']|\'(?!\'\'))*\'{3,5}'

@@ -1,29 +1,16 @@
 """The strings of a YAML text with their places, and a translation written as a YAML scalar again."""
 
 import re
-from typing import NamedTuple
 
 import yaml
+
+from l10n.formats.frontmatter import FrontMatterError, KeyedString
 
 _STRING = "tag:yaml.org,2002:str"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"(?P<indent>[ ]*)(?P<text>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
 # The sequence of a deeply nested value is read by recursion.
 _DEEPEST = 40
-
-
-class FrontMatterError(ValueError):
-    """The text is no YAML."""
-
-
-class KeyedString(NamedTuple):
-    """A string, the keys that lead to it, its place, and the indent of its lines if it is a block."""
-
-    keys: tuple[str, ...]
-    start: int
-    end: int
-    text: str
-    prefix: str | None = None
 
 
 def yaml_strings(text: str) -> list[KeyedString]:

@@ -11,27 +11,43 @@ language than that of the page, what directives leave out, and everything that h
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 
-from l10n.formats.base import Refused
+from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
 from l10n.formats.html_language import retargeted
+from l10n.formats.html_problems import html_problems
 from l10n.formats.html_structure import stretches
-from l10n.formats.html_text import laid_out
+from l10n.formats.html_text import laid_out, quoted
+from l10n.formats.html_tokens import TokenKind, names, tokenize
+from l10n.formats.inline import html_spans
+from l10n.formats.marks import html_marks
 from l10n.formats.markup import inert, refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
+from l10n.project import Project
 
 _XML = re.compile("\ufeff?<\\?xml[\t\n\r ]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_REFERENCES = {'"': "&quot;", "'": "&#39;"}
+_NO_SPAN = re.compile(r"<(?:option|textarea|title|select|svg|math)\b[^<>]*>[\t\n\f\r ]*\Z", re.IGNORECASE)
+_UNMARKED = (SegmentKind.ATTRIBUTE, SegmentKind.PAGE_TITLE, SegmentKind.CODE_BLOCK)
+_LONGEST_TAG = 2_000
+_HEADINGS = names("h1 h2 h3 h4 h5 h6")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Html:
-    """HTML and XHTML. With `code_blocks` off, `code` inside `pre` is skeleton."""
+    """HTML and XHTML. With `code_blocks` off, `code` inside `pre` is skeleton.
+
+    `allowed` is what translations may bring.
+    """
 
     name: str = "html"
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
     code_blocks: bool = True
+    allowed: Allowance = NOTHING_MORE
+
+    def configured(self, project: Project) -> "Html":
+        """Return HTML with the code blocks and the allowances of the project."""
+        return replace(self, code_blocks=project.html_code == "translate", allowed=allowance(project))
 
     def parse(self, text: str, path: str) -> Document:
         """Return the document: each block of text, and each attribute people read, is a segment."""
@@ -64,23 +80,52 @@ class Html:
         An attribute keeps its quotes, and gets them when it had none; a quote in its translation is written as
         a character reference.
         """
-        allowed = inert(segment.msgid, msgstr)
+        allowed = inert(segment.msgid, msgstr, self.allowed)
         if allowed == segment.msgid or not allowed.strip():
             return segment.raw
         if segment.kind is SegmentKind.ATTRIBUTE:
-            return _quoted(segment.raw, segment.msgid, allowed)
+            return quoted(segment.raw, segment.msgid, allowed)
         return laid_out(segment.raw, segment.msgid, allowed)
+
+    def markup(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the spans of a msgid that are no words."""
+        return html_spans(text)
 
     def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
         """Return the tags, comments and control characters of `msgstr` that its msgid does not allow."""
-        return refused_markup(segment.msgid, msgstr)
+        return refused_markup(segment.msgid, msgstr, self.allowed)
+
+    def problems(self, text: str, path: str) -> tuple[Problem, ...]:
+        """Return the tag, comment, script or style that the page ends in, because it is never closed."""
+        return tuple(html_problems(text, path))
+
+    def body(self, text: str) -> tuple[int, int]:
+        """Return where `<body>` begins and ends behind its tags; of a piece of a page, all of it."""
+        start, end = (1 if text.startswith("\ufeff") else 0), len(text)
+        for token in tokenize(text):
+            if token.kind is TokenKind.START and token.name == "body":
+                start = token.end
+            elif token.kind is TokenKind.END and token.name in {"body", "html"}:
+                end = min(end, token.start)
+        return start, max(start, end)
+
+    def behind_heading(self, text: str, end: int) -> int:
+        """Return where the end tag of the heading ends."""
+        for token in tokenize(text[end:]):
+            if token.kind is TokenKind.END and token.name in _HEADINGS:
+                return end + token.end
+        return len(text)
+
+    def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:  # noqa: ARG002
+        """Return the tags of a text."""
+        return html_marks(text)
 
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return the page with `lang`, `xml:lang` and `dir` of its `<html>` for that language (a BCP 47 tag)."""
         return retargeted(text, language, direction)
 
-
-def _quoted(raw: str, msgid: str, msgstr: str) -> str:
-    quote = raw[0] if raw[0] in _REFERENCES else '"'
-    line_end = match[0] if (match := _LINE_END.search(raw)) and "\n" in msgid else " "
-    return quote + _LINE_END.sub(line_end, msgstr).replace(quote, _REFERENCES[quote]) + quote
+    def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:
+        """Return the text in a `span` with a class to style and the notice as its title, where a `span` may stand."""
+        if segment.kind in _UNMARKED or _NO_SPAN.search(before[-_LONGEST_TAG:]):
+            return localized
+        return f'<span class="l10n-outdated" title="{escape(notice)}">{localized}</span>'

@@ -9,10 +9,11 @@ from l10n.formats.html_tokens import BLANKS, Token, TokenKind, tokenize
 
 _TEXT = frozenset({TokenKind.TEXT, TokenKind.RCDATA})
 _TAGS = frozenset({TokenKind.START, TokenKind.END})
+_REFERENCES = {'"': "&quot;", "'": "&#39;"}
 _BLANK_RUN = re.compile(r"[\t\n\f\r ]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _AFTER_BR = re.compile(r"(<br\b[^<>]*>)[\t ]*(?:\r\n|\r|\n)", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"[\t\f ]*(?:\r\n|\r|\n)[\t\n\f\r ]*")
+_LINE_BREAK = re.compile(r"(?<![\t\f ])[\t\f ]*(?:\r\n|\r|\n)[\t\n\f\r ]*")
 
 
 def folded(raw: str, *, preformatted: bool) -> str:
@@ -55,6 +56,13 @@ def plain(msgid: str) -> str:
     return unescape(
         "".join(msgid[token.start : token.end] for token in tokenize(msgid) if token.kind in _TEXT)
     )
+
+
+def quoted(raw: str, msgid: str, msgstr: str) -> str:
+    """Return `msgstr` as the value of an attribute in the quotes of `raw`, or in double ones where it had none."""
+    quote = raw[0] if raw[0] in _REFERENCES else '"'
+    line_end = match[0] if (match := _LINE_END.search(raw)) and "\n" in msgid else " "
+    return quote + _LINE_END.sub(line_end, msgstr).replace(quote, _REFERENCES[quote]) + quote
 
 
 def laid_out(raw: str, msgid: str, msgstr: str) -> str:

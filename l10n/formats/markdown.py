@@ -7,13 +7,17 @@ code and link targets.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n.formats.base import Refused
+from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
 from l10n.formats.frontmatter import UNTRANSLATABLE_KEYS, FrontMatter, read_front_matter
-from l10n.formats.markup import refused_markup
+from l10n.formats.html_text import quoted
+from l10n.formats.inline import markdown_spans
+from l10n.formats.marks import html_marks, markdown_marks
+from l10n.formats.markup import inert, refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
+from l10n.project import Project
 
 # The parsers of Markdown and YAML are imported where they are used: a project of plain text does without.
 if TYPE_CHECKING:
@@ -22,18 +26,34 @@ if TYPE_CHECKING:
     from l10n.formats.markdown_texts import Text
 
 _BYTE_ORDER_MARK = "\ufeff"
+_UNMARKED = (SegmentKind.FRONT_MATTER, SegmentKind.TEXT, SegmentKind.TITLE)  # values, raw HTML, attributes
+_HEADING_END = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)(?:[ >\t]*(?:=+|-+)[ \t]*(?:\r\n|\r|\n|\Z))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
     """Markdown as sites, books and wikis write it.
 
-    `untranslatable_keys` are the keys of the front matter, lower case, whose values no reader sees.
+    `untranslatable_keys` are the keys of the front matter, lower case, whose values no reader sees. With
+    `code_comments` the comments and strings in code blocks are segments; `allowed` is what translations may bring.
     """
 
     name: str = "markdown"
     suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd")
     untranslatable_keys: frozenset[str] = UNTRANSLATABLE_KEYS
+    code_comments: bool = False
+    allowed: Allowance = NOTHING_MORE
+
+    def configured(self, project: Project) -> "Markdown":
+        """Return Markdown with the keys, the code blocks and the allowances of the project."""
+        more = {key.casefold() for key in project.front_matter_skip}
+        fewer = {key.casefold() for key in project.front_matter_translate}
+        return replace(
+            self,
+            untranslatable_keys=(self.untranslatable_keys | more) - fewer,
+            code_comments=project.markdown_code == "comments",
+            allowed=allowance(project),
+        )
 
     def parse(self, text: str, path: str) -> Document:
         """Return the document: each text of a block, a cell or a value of the front matter is a segment."""
@@ -46,7 +66,10 @@ class Markdown:
         position = 0
         body = matter.end if matter else start
         defined: set[str] = set()
-        texts = [*_front_matter_texts(matter), *markdown_texts(text, body, defined)]
+        texts = [
+            *_front_matter_texts(matter),
+            *markdown_texts(text, body, defined, code_comments=self.code_comments),
+        ]
         labels = frozenset(defined)
         for found in texts:
             if found.start > position:
@@ -76,20 +99,36 @@ class Markdown:
         """
         if msgstr == segment.msgid or not msgstr.strip():
             return segment.raw
+        if segment.kind is SegmentKind.FRONT_MATTER:
+            return _written_matter(segment, msgstr)
+        if segment.kind is SegmentKind.CODE_BLOCK:
+            from l10n.formats.code import write_code
+
+            return write_code(segment, msgstr)
+        return self._written(segment, msgstr)
+
+    def _written(self, segment: Segment, msgstr: str) -> str:
         from l10n.formats.markdown_html import write_html_text
         from l10n.formats.markdown_writing import write_flow, write_line, write_link_title
 
-        if segment.kind is SegmentKind.FRONT_MATTER:
-            from l10n.formats.frontmatter_yaml import write_block, write_scalar
-
-            if segment.prefix is not None:
-                return write_block(segment.raw, segment.msgid, msgstr, segment.prefix)
-            return write_scalar(segment.raw, msgstr)
+        if segment.kind is SegmentKind.ATTRIBUTE:
+            return quoted(segment.raw, segment.msgid, inert(segment.msgid, msgstr, self.allowed))
         if segment.kind is SegmentKind.TEXT:
-            return write_html_text(segment, msgstr)
+            return write_html_text(segment, msgstr, self.allowed)
         if segment.kind is SegmentKind.TITLE and segment.raw[:1] in ('"', "'", "("):
             return write_link_title(segment, msgstr)
-        return write_line(segment, msgstr) if segment.prefix is None else write_flow(segment, msgstr)
+        write = write_line if segment.prefix is None else write_flow
+        return write(segment, msgstr, self.allowed)
+
+    def problems(self, text: str, path: str) -> tuple[Problem, ...]:
+        """Return where front matter or a code block is not closed, and front matter that cannot be read."""
+        from l10n.formats.markdown_problems import markdown_problems
+
+        return tuple(markdown_problems(text, path))
+
+    def markup(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the spans of a msgid that are no words."""
+        return markdown_spans(text)
 
     def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
         """Return the links, images, addresses and tags of `msgstr` that its msgid does not have."""
@@ -97,12 +136,46 @@ class Markdown:
 
         if msgstr == segment.msgid or segment.kind is SegmentKind.FRONT_MATTER:
             return ()
-        if segment.kind is SegmentKind.TEXT:
-            return refused_markup(segment.msgid, msgstr)
+        if segment.kind in {SegmentKind.TEXT, SegmentKind.ATTRIBUTE}:
+            return refused_markup(segment.msgid, msgstr, self.allowed)
+        if segment.kind is SegmentKind.CODE_BLOCK:
+            from l10n.formats.code import refused_code
+
+            return refused_code(segment, msgstr)
         return tuple(
-            Refused(offset=found.start, text=found.target, why="the source text does not have it")
-            for found in refused(msgstr, segment.msgid, segment.labels)
+            Refused(offset=found.start, text=found.target, why=why)
+            for found, why in refused(msgstr, segment.msgid, segment.labels, self.allowed)
         )
+
+    def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:  # noqa: ARG002
+        """Return the text behind the notice in italics; front matter, raw HTML and titles have no place for it."""
+        return localized if segment.kind in _UNMARKED else f"*({notice})* {localized}"
+
+    def body(self, text: str) -> tuple[int, int]:
+        """Return where the Markdown begins, behind front matter, and ends."""
+        start = len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
+        matter = read_front_matter(text, start, frozenset())
+        return matter.end if matter else start, len(text)
+
+    def behind_heading(self, text: str, end: int) -> int:
+        """Return where the line below the heading begins, or that below its underline."""
+        line = _HEADING_END.match(text, end)
+        return line.end() if line else len(text)
+
+    def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:
+        """Return the markup of a text: none in front matter and code, tags in raw HTML."""
+        if segment.kind in (SegmentKind.FRONT_MATTER, SegmentKind.CODE_BLOCK):
+            return ()
+        is_html = segment.kind in {SegmentKind.TEXT, SegmentKind.ATTRIBUTE}
+        return html_marks(text) if is_html else markdown_marks(text, segment.labels)
+
+
+def _written_matter(segment: Segment, msgstr: str) -> str:
+    from l10n.formats.frontmatter_yaml import write_block, write_scalar
+
+    if segment.prefix is not None:
+        return write_block(segment.raw, segment.msgid, msgstr, segment.prefix)
+    return write_scalar(segment.raw, msgstr)
 
 
 def _front_matter_texts(matter: FrontMatter | None) -> "Iterator[Text]":

@@ -7,11 +7,22 @@ markers, list markers and indents: we run the rules of the leaves and write that
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, heading, html_block, lheading, paragraph, reference, table
+from markdown_it.rules_block import (
+    StateBlock,
+    fence,
+    heading,
+    html_block,
+    lheading,
+    paragraph,
+    reference,
+    table,
+)
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -33,11 +44,17 @@ def block_tokens(text: str, labels: set[str] | None = None) -> list[Token]:
 
     `meta["spans"]` of a token with text holds start and end of the text of each of its lines, in offsets of
     `text`; `meta["prefix"]` is what a further line of it begins with, and is missing where there can be none.
+    `meta["start"]` of a code block is where it begins, and `meta["closed"]` whether a line closes it.
     """
     parser = _parser()
     tokens: list[Token] = []
-    env: dict[str, dict[str, dict[str, object]]] = {}
-    parser.block.parse(_same_length(text), parser, env, tokens)
+    flat = _same_length(text)
+    lines = [line.rstrip(" \t") for line in flat.split("\n")]
+    env: dict[str, Any] = {
+        "underlines": [number for number, line in enumerate(lines) if line.endswith(("-", "="))],
+        "empty": [number for number, line in enumerate(lines) if not line],
+    }
+    parser.block.parse(flat, parser, env, tokens)
     if labels is not None:
         labels.update(fold_label(label) for label in env.get("references", {}))
         labels.update(fold_label(f"^{label[1:]}") for label in env.get("footnotes", {}).get("refs", {}))
@@ -48,6 +65,11 @@ def is_one_paragraph(text: str) -> bool:
     """Return whether `text`, with LF for line ends, is one paragraph and nothing else."""
     tokens = block_tokens(text)
     return [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+
+
+def inline_tokens(text: str) -> list[Token]:
+    """Return what CommonMark reads in the text of a block."""
+    return [child for token in _parser().parseInline(text) for child in token.children or ()]
 
 
 def is_table(text: str) -> bool:
@@ -75,6 +97,7 @@ def _parser() -> MarkdownIt:
         ("html_block", html_block, _note_lines, _PARAGRAPH_ENDERS[:3]),
         ("table", table, _note_cells, _PARAGRAPH_ENDERS[:2]),
         ("reference", reference, _note_definition, []),
+        ("fence", fence, _note_code, _PARAGRAPH_ENDERS),
     ):
         ruler.at(name, _noting(rule, note), {"alt": ended})
     ruler.before("fence", "admonition", admonition, {"alt": _PARAGRAPH_ENDERS})
@@ -106,13 +129,14 @@ def _noting(rule: Rule, note: Callable[[StateBlock, Sequence[Token]], None]) -> 
 
 def _underlined(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001
     """Read a setext heading. Most paragraphs have no line that could be its underline: then nothing is tried."""
-    for line in range(start_line + 1, end_line):
-        start = state.bMarks[line] + state.tShift[line]
-        if start >= state.eMarks[line]:
-            return False
-        if state.src[start] in "-=":
-            return lheading(state, start_line, end_line, silent)
-    return False
+    below = bisect_right(state.env["underlines"], start_line)
+    if below == len(state.env["underlines"]):
+        return False
+    line: int = state.env["underlines"][below]
+    empty = bisect_right(state.env["empty"], start_line)
+    if line >= end_line or (empty < len(state.env["empty"]) and state.env["empty"][empty] < line):
+        return False
+    return lheading(state, start_line, end_line, silent)
 
 
 def _note_lines(state: StateBlock, tokens: Sequence[Token]) -> None:
@@ -127,6 +151,23 @@ def _note_definition(state: StateBlock, tokens: Sequence[Token]) -> None:
     """Note the lines of a link reference definition."""
     first, last = tokens[0].map or (0, 0)
     tokens[0].meta["spans"] = [_line(state, number) for number in range(first, last)]
+
+
+def _note_code(state: StateBlock, tokens: Sequence[Token]) -> None:
+    """Note the lines of a code block, and whether a line closes it."""
+    first, last = tokens[0].map or (0, 0)
+    mark = tokens[0].markup
+    begin, end = state.bMarks[last - 1] + state.tShift[last - 1], state.eMarks[last - 1]
+    closing = state.src[begin:end].rstrip(" \t")
+    closed = last - first > 1 and len(closing) >= len(mark) and not closing.strip(mark[0])
+    tokens[0].meta["start"] = state.bMarks[first] + state.tShift[first]
+    tokens[0].meta["closed"] = closed and not state.is_code_block(last - 1)
+    spans: list[Span] = []
+    for number, line in enumerate(tokens[0].content.split("\n"), first + 1):
+        # A tab of which a part is indent has no place of its own.
+        if number < last and state.src.endswith(line, state.bMarks[number], state.eMarks[number]):
+            spans.append((state.eMarks[number] - len(line), state.eMarks[number]))
+    tokens[0].meta["spans"] = spans
 
 
 def _note_heading(state: StateBlock, tokens: Sequence[Token]) -> None:

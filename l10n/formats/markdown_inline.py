@@ -46,9 +46,9 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 _AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\x00-\x20]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>")
-_TARGET = re.compile(
-    r"\(\s*(?P<target><[^<>\n]*>|[^\s()<]?[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?P<end>[\s)]|\Z)"
-)
+_TARGET_BEGIN = re.compile(r"\(\s*(?P<angled><[^<>\n]*>(?=[\s)]|\Z))?")
+_TARGET_STEP = re.compile(r"(?:[^\s()\\]|\\[^\s]|\\)+|[()]")
+_DEEPEST = 32  # brackets in a target that markdown-it counts, too
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]", re.DOTALL)
 # Brackets around an address are none of it: `[http://a](http://b)`.
 _ADDRESS = re.compile(r"[^\s<>`\[\]]{1,2000}")
@@ -130,16 +130,36 @@ def _bracketed(text: str, opening: tuple[int, bool], closed: int, last_parenthes
     opened, is_image = opening
     after = text[closed + 1 : closed + 2]
     if after == "(" and closed < last_parenthesis:
-        match = _TARGET.match(text, closed + 1)
-        rest = "" if match else text[closed + 2 : closed + _LONGEST_LABEL].lstrip()
-        target = match["target"] if match else rest.split(maxsplit=1)[0] if rest else ""
-        end = match.end("target") if match else closed + 2
+        target, end = _target(text, closed + 1)
         return Construct(ConstructKind.LINK, closed, end, target, closed, is_image)
     if after == "[" and (match := _LABEL.match(text, closed + 1)):
         return Construct(ConstructKind.LABEL, closed, match.end(), match[1], closed, is_image)
     if opened < 0 or closed - opened > _LONGEST_LABEL:
         return None
     return Construct(ConstructKind.LABEL, closed, closed + 1, text[opened + 1 : closed], closed, is_image)
+
+
+def _target(text: str, opened: int) -> tuple[str, int]:
+    """Return the target behind the bracket at `opened`, and its end; its own brackets are balanced or escaped.
+
+    Where they are not, no parser we know sees a link: what stands there as far as its last bracket is reported,
+    and nothing is passed over.
+    """
+    begin = _TARGET_BEGIN.match(text, opened)
+    assert begin is not None  # noqa: S101  # the caller saw the bracket
+    if begin["angled"]:
+        return begin["angled"], begin.end()
+    start = position = begin.end()
+    depth = 0
+    while (step := _TARGET_STEP.match(text, position)) and depth <= _DEEPEST:
+        depth += {"(": 1, ")": -1}.get(step[0], 0)
+        if depth < 0:
+            return text[start:position], position
+        position = step.end()
+    if not depth and position < len(text):  # a title may follow
+        return text[start:position], position
+    before, bracket, after = text[start:position].rpartition(")")
+    return before if bracket else after, opened + 1
 
 
 def _address(text: str, start: int, end: int) -> Construct | None:

@@ -1,8 +1,10 @@
 """The texts of a Markdown document in document order: from block tokens to what a translator is asked."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from markdown_it.token import Token
 
@@ -24,6 +26,7 @@ _KINDS = {
     "heading_open": SegmentKind.HEADING,
     "title_open": SegmentKind.TITLE,
 }
+_LANGUAGE = re.compile(r"\s*\{?\s*\.?([\w+#-]+)")  # `python`, `{.python}`, `js title="x"`
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _ALERT = re.compile(r"\[![\w-]+(?:\|[\w-]+)?\][+-]?(?:[ \t]+|\Z)")
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}]*\}\Z")
@@ -49,10 +52,10 @@ class Text:
     comment: str = ""
 
 
-def markdown_texts(text: str, start: int, labels: set[str]) -> Iterator[Text]:
+def markdown_texts(text: str, start: int, labels: set[str], *, code_comments: bool = False) -> Iterator[Text]:
     """Yield the texts of the Markdown that begins at `start` of `text`, and add to `labels` those it defines."""
     body = text[start:] if start else text
-    walk = _Walk(text=text, offset=start)
+    walk = _Walk(text=text, offset=start, code_comments=code_comments)
     for token in block_tokens(body, labels):
         yield from walk.texts_of(token)
 
@@ -63,6 +66,7 @@ class _Walk:
 
     text: str
     offset: int
+    code_comments: bool = False
     open: list[Token] = field(default_factory=list)
     starts: list[bool] = field(default_factory=list)  # whether an open block has had no text yet
     headings: list[tuple[int, str]] = field(default_factory=list)
@@ -95,10 +99,9 @@ class _Walk:
         wanted = self.block[1] if self.block else waited if waited is not None else not self.in_skipped_range
         for found in self._found(token):
             above = self._headings_above(found)
-            if wanted and _is_text(found.msgid):
-                yield replace(
-                    found, heading_path=above, msgctxt=self.msgctxt, comment="\n".join(self.comments)
-                )
+            if wanted and (found.kind is SegmentKind.CODE_BLOCK or _is_text(found.msgid)):
+                remarks = [*self.comments, found.comment] if found.comment else self.comments
+                yield replace(found, heading_path=above, msgctxt=self.msgctxt, comment="\n".join(remarks))
                 self.msgctxt, self.comments = None, []
         if self.starts and token.type != "html_block":
             self.starts[-2:] = [False] * len(self.starts[-2:])
@@ -128,9 +131,17 @@ class _Walk:
             return
         if token.type == "html_block":
             placed = [(start + self.offset, end + self.offset) for start, end in spans]
-            for start, end, msgid in html_texts(self.text, placed):
-                prefix = token.meta.get("prefix", "")
-                yield Text(start=start, end=end, msgid=msgid, kind=SegmentKind.TEXT, prefix=prefix)
+            for found in html_texts(self.text, placed):
+                yield Text(
+                    start=found.start,
+                    end=found.end,
+                    msgid=found.msgid,
+                    kind=SegmentKind.ATTRIBUTE if found.attribute else SegmentKind.TEXT,
+                    prefix=token.meta.get("prefix", ""),
+                    comment=found.attribute,
+                )
+        elif token.type == "fence":
+            yield from self._code(token.info, spans) if self.code_comments else ()
         elif token.type == "definition":
             yield from self._definition_title(spans)
         elif token.type == "inline":
@@ -143,6 +154,17 @@ class _Walk:
             if any(written):
                 first, last = written.index(True), len(written) - written[::-1].index(True)
                 yield from self._inline(spans[first:last], kind, token.meta.get("prefix"))
+
+    def _code(self, info: str, spans: list[Span]) -> Iterator[Text]:
+        from l10n.formats.code import code_texts
+
+        language = _LANGUAGE.match(info)
+        content = "\n".join(self._raw([span]) for span in spans)
+        begins = [0, *accumulate(end - start + 1 for start, end in spans)]
+        for start, end, msgid in code_texts(content, language[1]) if language else ():
+            line = bisect_right(begins, start) - 1
+            place = spans[line][0] + start - begins[line] + self.offset
+            yield Text(start=place, end=place + end - start, msgid=msgid, kind=SegmentKind.CODE_BLOCK)
 
     def _inline(self, spans: list[Span], kind: SegmentKind, prefix: str | None) -> Iterator[Text]:
         """Yield the text of a block, without the marks some Markdowns know at its edges."""
@@ -225,6 +247,9 @@ def _comments(raw: str) -> tuple[list[str], str]:
 
 def _is_text(msgid: str) -> bool:
     """Return whether there is a letter or a digit in it outside code, tags, addresses and link targets."""
+    # A first word of letters is no construct, nor the beginning of one.
+    if msgid.partition(" ")[0].isalpha():
+        return True
     if not _ACTIVE.search(msgid):
         return any(map(str.isalnum, msgid))
     position = 0

@@ -7,6 +7,7 @@ say when to ask.
 
 import re
 
+from l10n.formats.base import NOTHING_MORE, Allowance
 from l10n.formats.folding import fold, wrap
 from l10n.formats.markdown_blocks import is_one_paragraph, is_table
 from l10n.formats.markdown_inline import ConstructKind, constructs
@@ -14,13 +15,14 @@ from l10n.formats.markdown_safety import make_inert
 from l10n.model import Segment, SegmentKind
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_HARD_BREAK = re.compile(r"(?:[ \t]*  |(?<!\\)(?:\\\\)*\\)\Z")
+_HARD_BREAK = re.compile(r"(?:(?<![ \t])[ \t]*  |(?<!\\)(?:\\\\)*\\)\Z")
 # A line of this shape may begin a block, or turn the line before it into a heading or a table.
 _SUSPECT = re.compile(
     r"\#{1,6}(?:[ \t]|\Z)|[>|<]|[-+*](?:[ \t]|\Z)|[0-9]{1,9}[.)](?:[ \t]|\Z)|=+[ \t]*\Z|[-_*=~`\s]+\Z|```|~~~|:::"
     r"|[:~][ \t]|!!!|\?\?\?|===|\+\+\+|:?-+[ \t]*[:|]|:-|\["
 )
 # Two blanks or a backslash at the end of a line are a hard break: no soft wrap may make one.
+_FAR = 100  # as far as what could begin a block is looked at
 _BREAKABLE = re.compile(r"(?<![ \\]) (?=([^ ]+))")
 _LIST_NUMBER = re.compile(r"[0-9]+(?=[.)])")
 _ONLY_MARKS = re.compile(r"[-_*=~`\s]+\Z")
@@ -30,9 +32,9 @@ _CLOSING_MARKS = re.compile(r"(?:\A|(?<=[ \t]))#+\Z")
 _UNPROTECTED_PIPE = re.compile(r"(?<!\\)\|")
 
 
-def write_flow(segment: Segment, msgstr: str) -> str:
+def write_flow(segment: Segment, msgstr: str, allowed: Allowance = NOTHING_MORE) -> str:
     """Return the translation of a paragraph, in lines as the author had them."""
-    msgstr = make_inert(msgstr, segment.msgid, segment.labels)
+    msgstr = make_inert(msgstr, segment.msgid, segment.labels, allowed)
     wrapped = len(_LINE_END.findall(segment.raw)) > segment.msgid.count("\n")
     line_end = _LINE_END.search(segment.raw)
     lines: list[str] = []
@@ -43,9 +45,9 @@ def write_flow(segment: Segment, msgstr: str) -> str:
     return f"{line_end.group() if line_end else chr(10)}{segment.prefix or ''}".join(_guarded(segment, lines))
 
 
-def write_line(segment: Segment, msgstr: str) -> str:
+def write_line(segment: Segment, msgstr: str, allowed: Allowance = NOTHING_MORE) -> str:
     """Return the translation of what must stay on one line: a heading, a cell, a term, a title."""
-    line = _one_line(make_inert(msgstr, segment.msgid, segment.labels))
+    line = _one_line(make_inert(msgstr, segment.msgid, segment.labels, allowed))
     if not line:
         return segment.raw
     if segment.kind is SegmentKind.TABLE_CELL:
@@ -120,7 +122,11 @@ def _wrapped(line: str, width: int) -> list[str]:
         while index < len(held) and held[index][1] <= blank.start():
             index += 1
         inside = index < len(held) and held[index][0] < blank.start()
-        if not inside and not _SUSPECT.match(text, blank.end()) and not _SUSPECT.match(blank[1]):
+        if (
+            not inside
+            and not _SUSPECT.match(text, blank.end(), blank.end() + _FAR)
+            and not _SUSPECT.match(blank[1])
+        ):
             chunks.append(text[start : blank.start()])
             start = blank.end()
     lines = wrap([*chunks, text[start:]], width)
@@ -133,7 +139,7 @@ def _guarded(segment: Segment, lines: list[str]) -> list[str]:
     guarded: list[str] = []
     for number, written in enumerate(lines):
         line = written.lstrip(" \t") or written
-        if _SUSPECT.match(line):
+        if _SUSPECT.match(line) and (number or not _is_own_first_line(segment, line)):
             suspect = True
             if _begins_block(line, continues=number > 0) or (not number and _is_marker(segment, line)):
                 line = _escaped(line)
@@ -147,6 +153,11 @@ def _guarded(segment: Segment, lines: list[str]) -> list[str]:
     if not in_table and "|" in guarded[-1] and _heads_table(guarded[-1]) and not _heads_table(segment.msgid):
         guarded[-1] = guarded[-1].replace("\\|", "|").replace("|", "&#124;")
     return guarded
+
+
+def _is_own_first_line(segment: Segment, line: str) -> bool:
+    """Return whether the author begins with this very line: then it begins no block there."""
+    return segment.raw.startswith(line) and segment.raw[len(line) : len(line) + 1] in ("", "\r", "\n")
 
 
 def _heads_table(line: str) -> bool:

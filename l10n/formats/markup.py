@@ -16,7 +16,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from l10n.formats.base import Refused
+from l10n.formats.base import NOTHING_MORE, Allowance, Refused
 from l10n.formats.html_elements import NEVER_IN_THEMSELVES, VOID, translatable_attributes
 from l10n.formats.html_tokens import RAWTEXT, RCDATA, Token, TokenKind, tokenize
 
@@ -42,7 +42,8 @@ class Violation:
 class _Piece(NamedTuple):
     """A token, or a whole element with raw content. `key` says which others are the same; None is text.
 
-    `text` is as written, `safe` the same without markup in the values people read.
+    `text` is as written, `safe` the same without markup in the values people read. `bare` is the name of a tag
+    without attributes; `address` is what a link or an image points to, and `elsewhere` the key without it.
     """
 
     start: int
@@ -52,10 +53,14 @@ class _Piece(NamedTuple):
     key: tuple[object, ...] | None = None
     opens: str = ""
     closes: str = ""
+    bare: str = ""
+    address: str = ""
+    elsewhere: tuple[object, ...] | None = None
     refused: Reason | None = None
 
 
 _WITH_RAW_CONTENT = RCDATA | RAWTEXT
+_ADDRESSES = {"a": "href", "img": "src"}
 _BEGINS_MARKUP = re.compile(r"<(?=[a-zA-Z!?/]|\Z)")
 _OPEN_END = re.compile(r"<(?=/?\Z)")
 # C0 without tab, LF, FF and CR; DEL; the two bidirectional overrides.
@@ -63,8 +68,10 @@ _CONTROLS = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f\u202d\u202e]")
 _REPLACEMENT = "\ufffd"
 
 
-def inert(msgid: str, msgstr: str) -> str:
-    """Return `msgstr` with everything its msgid does not allow as text; `msgid` where the tags cannot be told.
+def inert(msgid: str, msgstr: str, allowed: Allowance = NOTHING_MORE) -> str:
+    """Return `msgstr` with everything as text that its msgid and `allowed` do not allow.
+
+    Where the tags cannot be told, that is the msgid.
 
     Laws: `inert(text, text) == text`; the result has no violations.
     """
@@ -72,13 +79,13 @@ def inert(msgid: str, msgstr: str) -> str:
         return msgstr
     if "<" not in msgid and "<" not in msgstr:
         return _without_controls(msgid, msgstr)
-    result = _written(msgid, _examined(msgid, _without_controls(msgid, msgstr)))
+    result = _written(msgid, _examined(msgid, _without_controls(msgid, msgstr), allowed))
     # What is refused could only be read in another way by a browser if we were wrong; then nothing is let through.
-    still = [piece for piece in _examined(msgid, result) if piece.refused]
+    still = [piece for piece in _examined(msgid, result, allowed) if piece.refused]
     return _BEGINS_MARKUP.sub("&lt;", result) if still and result != msgid else result
 
 
-def violations(msgid: str, msgstr: str) -> tuple[Violation, ...]:
+def violations(msgid: str, msgstr: str, allowed: Allowance = NOTHING_MORE) -> tuple[Violation, ...]:
     """Return what `inert` does not let through, in the order of the msgstr; () when all is allowed."""
     if msgstr == msgid:
         return ()
@@ -90,17 +97,17 @@ def violations(msgid: str, msgstr: str) -> tuple[Violation, ...]:
     ]
     found += [
         Violation(offset=piece.start, text=msgstr[piece.start : piece.end], reason=piece.refused)
-        for piece in _examined(msgid, clean)
+        for piece in _examined(msgid, clean, allowed)
         if piece.refused
     ]
     return tuple(sorted(found, key=lambda violation: violation.offset))
 
 
-def refused_markup(msgid: str, msgstr: str) -> tuple[Refused, ...]:
+def refused_markup(msgid: str, msgstr: str, allowed: Allowance = NOTHING_MORE) -> tuple[Refused, ...]:
     """Return the violations as what a format refuses."""
     return tuple(
         Refused(offset=found.offset, text=found.text, why=str(found.reason))
-        for found in violations(msgid, msgstr)
+        for found in violations(msgid, msgstr, allowed)
     )
 
 
@@ -126,14 +133,18 @@ def _written(msgid: str, pieces: list[_Piece]) -> str:
     return _OPEN_END.sub("&lt;", "".join(written))
 
 
-def _examined(msgid: str, msgstr: str) -> list[_Piece]:
-    """Return the pieces of `msgstr`, those marked that the msgid does not allow."""
+def _examined(msgid: str, msgstr: str, more: Allowance) -> list[_Piece]:
+    """Return the pieces of `msgstr`, those marked that neither the msgid nor `more` allows."""
     allowed = _pieces(msgid)
     remaining = Counter(piece.key for piece in allowed)
+    without_address = Counter(piece.elsewhere for piece in allowed)
     pieces: list[_Piece] = []
     for piece in _pieces(msgstr):
-        known = piece.key is None or remaining[piece.key] > 0
+        known = piece.key is None or remaining[piece.key] > 0 or piece.bare in more.tags
+        if not known and piece.address and without_address[piece.elsewhere] > 0:
+            known = more.allows(piece.address, is_image=piece.opens == "")
         remaining[piece.key] -= 1
+        without_address[piece.elsewhere] -= 1
         pieces.append(piece if known else piece._replace(refused=Reason.NOT_IN_SOURCE))
     loose = [allowed[number].key for number in sorted(_unbalanced(allowed))]
     unbalanced = _unbalanced(pieces)
@@ -201,12 +212,19 @@ def _piece(text: str, token: Token, end: int, *, whole: bool) -> _Piece:
     alone = token.name in VOID or token.closed
     start = token.kind is TokenKind.START
     element = token.name.partition(".")[0]  # WebVTT: `<c.loud>` is closed by `</c>`
+    signature = _signature(text, token)
+    pointing = _ADDRESSES.get(token.name, "") if start else ""
     return _Piece(
         start=token.start,
         end=end,
         text=written,
         safe=_with_inert_values(text, token) if "<" in written[1:] else "",
-        key=(token.kind, token.name, token.closed and token.name not in VOID, _signature(text, token)),
+        key=(token.kind, token.name, token.closed and token.name not in VOID, signature),
+        bare="" if token.attributes else token.name,
+        address=dict(signature).get(pointing, "") if pointing else "",
+        elsewhere=(token.name, tuple(pair for pair in signature if pair[0] != pointing))
+        if pointing
+        else None,
         opens=element if start and not alone else "",
         closes=element if not start else "",
     )

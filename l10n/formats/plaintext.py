@@ -1,23 +1,48 @@
-"""Plain text: paragraphs between blank lines, and headings.
+"""Plain text: paragraphs between blank lines, headings, lists and indented blocks.
 
 Left to the skeleton, and so back byte for byte: blank lines however many, the blanks around a paragraph
-(indents, NBSP, form feeds), line endings of every kind, a byte-order mark, lines without a letter or a digit
-(`* * *`). A form feed or U+2028 inside a paragraph is content: only CR, LF and CR LF end a line.
+(indents, NBSP, form feeds), the marks of list items, line endings of every kind, a byte-order mark, lines without a
+letter or a digit (`* * *`). A form feed or U+2028 inside a paragraph is content: only CR, LF and CR LF end a line.
+
+A line that begins with a bullet begins a list item, and so does one with a number where a list has begun or begins
+with 1: a paragraph may wrap before any other number. An indented block with columns, or with indents of its own,
+keeps its lines.
 """
 
 import re
 import textwrap
-import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from l10n.formats.folding import fold
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_SOFT_WRAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
-_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+_LINE = re.compile(r"(?P<indent>[ \t]*)(?P<text>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_SOFT_WRAP = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_LINE_BREAK = re.compile(r"(?<!\s)\s*[\r\n]\s*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _BYTE_ORDER_MARK = "\ufeff"
 _LONGEST_HEADING = 120
 _SENTENCE_END = frozenset(".!?:;,…)\"”’»“'。！？：；，、")
+# A dash is none: it begins a line of a dialogue.
+_MARK = re.compile(r"[ \t]*(?:[-*+•‣◦▪●○]|(?P<number>\d{1,3})[.)])(?:[ \t]+(?=\S)|(?=[ \t]*(?:[\r\n]|\Z)))")
+_MAY_BE_MARK = frozenset("-*+•‣◦▪●○0123456789")
+# Blanks between words that no sentence ends before: columns.
+_COLUMNS = re.compile(r"[^\s.!?:;…\"”»)](?:[ ]{2,}|[ ]*\t[ \t]*)[^\s]")
+_INDENT = re.compile(r"[ \t]*")
+
+
+class _Block(NamedTuple):
+    """A paragraph or a list item: where its text is, and where the line begins that it begins on."""
+
+    start: int
+    end: int
+    line: int
+    is_item: bool = False
+    is_numbered: bool = False
+    follows_blank: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +53,42 @@ class PlainText:
     suffixes: tuple[str, ...] = (".txt", ".text")
 
     def parse(self, text: str, path: str) -> Document:
-        """Return the document: each paragraph and each heading is a segment."""
-        spans = _paragraphs(text)
+        """Return the document: each paragraph, list item, heading and indented block is a segment."""
+        blocks = [
+            trimmed for block in _numbered(text, list(_blocks(text))) if (trimmed := _trim(text, block))
+        ]
+        base = _base_indent(blocks)
         index = LineIndex(text)
         parts: list[str | Segment] = []
         headings: tuple[str, ...] = ()
         position = 0
-        for number, (start, end) in enumerate(spans):
-            if start > position:
-                parts.append(text[position:start])
-            raw = text[start:end]
-            is_heading = number + 1 < len(spans) and _reads_as_heading(raw)
-            msgid = _fold(raw)
+        column = -1  # of the text of the list item above
+        for number, block in enumerate(blocks):
+            if block.start > position:
+                parts.append(text[position : block.start])
+            raw = text[block.start : block.end]
+            indent = block.start - block.line
+            column = indent if block.is_item else column if indent >= column > 0 else -1
+            kind = SegmentKind.LIST_ITEM if column > 0 else SegmentKind.PARAGRAPH
+            if kind is SegmentKind.PARAGRAPH and indent > base + 1:
+                kind = SegmentKind.QUOTE
+            elif kind is SegmentKind.PARAGRAPH and number + 1 < len(blocks) and _reads_as_heading(raw):
+                kind = SegmentKind.HEADING
+            msgid = _msgid(raw, indent)
             # The first heading is the title; the ones after it divide the text below it.
-            above = headings[:1] if is_heading else headings
+            above = headings[:1] if kind is SegmentKind.HEADING else headings
             parts.append(
                 Segment(
                     msgid=msgid,
                     raw=raw,
-                    location=index.location(path, start),
-                    kind=SegmentKind.HEADING if is_heading else SegmentKind.PARAGRAPH,
+                    location=index.location(path, block.start),
+                    kind=kind,
                     heading_path=above,
                 )
             )
-            if is_heading:
+            if kind is SegmentKind.HEADING:
                 headings = (*above, msgid)
-            position = end
+            position = block.end
         if position < len(text):
             parts.append(text[position:])
         return Document(path=path, parts=tuple(parts))
@@ -61,71 +96,150 @@ class PlainText:
     def localized(self, segment: Segment, msgstr: str) -> str:
         """Return the translation on one line, or wrapped at the author's width where the author wrapped.
 
-        A line break in the msgstr is a soft wrap, as in the source: it never makes a new paragraph.
+        A line break in the msgstr is a soft wrap, as in the source: it never makes a new paragraph or list item. Only
+        the lines of a block with columns are its translator's.
         """
-        folded = _LINE_BREAK.sub(" ", msgstr).strip()
-        if msgstr == segment.msgid or not folded:
+        if msgstr == segment.msgid or not msgstr.strip():
             return segment.raw
+        if "\n" in segment.msgid:
+            return _preformatted(segment.raw, msgstr)
+        folded = _LINE_BREAK.sub(" ", msgstr).strip()
         lines = re.split(r"(\r\n|\r|\n)", segment.raw)
         if len(lines) == 1:
             return folded
-        indent = re.match(r"[ \t]*", lines[2])
+        indent = _indent(lines[2])
         wrapped = textwrap.wrap(
             folded,
             width=max(len(line) for line in lines[::2]),
-            subsequent_indent=indent.group() if indent else "",
+            subsequent_indent=indent,
             break_long_words=False,
             break_on_hyphens=False,
             replace_whitespace=False,
             expand_tabs=False,
         )
-        return lines[1].join(wrapped)
+        return lines[1].join(_without_marks(wrapped))
+
+    def body(self, text: str) -> tuple[int, int]:
+        """Return where the text begins, behind a byte-order mark, and ends."""
+        return len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0, len(text)
+
+    def behind_heading(self, text: str, end: int) -> int:
+        """Return where the line below the heading begins."""
+        line = _LINE.match(text, end)
+        return line.end() if line else len(text)
+
+    def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:  # noqa: ARG002
+        """Return the text behind the notice in square brackets."""
+        return f"[{notice}] {localized}"
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return start and end of each paragraph, without the blanks around it."""
-    spans: list[tuple[int, int]] = []
+def _blocks(text: str) -> Iterator[_Block]:
+    """Yield the paragraphs and list items, with the blanks around them."""
     position = len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
-    start: int | None = None
+    block: _Block | None = None
+    after_blank = True
     while position < len(text):
         line = _LINE.match(text, position)
         assert line is not None  # noqa: S101  # the pattern matches everywhere
-        blank = not line.group().strip()
-        if blank and start is not None:
-            spans.append((start, position))
-            start = None
-        elif not blank and start is None:
-            start = position
+        written = line["text"]
+        if not written or written.isspace():
+            if block:
+                yield block._replace(end=position)
+            block, after_blank = None, True
+        else:
+            mark = _MARK.match(text, position) if written[0] in _MAY_BE_MARK else None
+            if mark and block and mark["number"] not in {None, "1"} and not block.is_numbered:
+                mark = None
+            if block and mark:
+                yield block._replace(end=position)
+            if mark or not block:
+                block = _Block(
+                    start=mark.end() if mark else position,
+                    end=position,
+                    line=position,
+                    is_item=mark is not None,
+                    is_numbered=mark is not None and mark["number"] is not None,
+                    follows_blank=after_blank,
+                )
+            after_blank = False
         position = line.end()
-    if start is not None:
-        spans.append((start, position))
-    return [trimmed for span in spans if (trimmed := _trim(text, *span))]
+    if block:
+        yield block._replace(end=position)
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the span without blanks at its ends; None when there is nothing in it to translate."""
-    raw = text[start:end]
-    if not any(character.isalnum() for character in raw):
+def _numbered(text: str, blocks: list[_Block]) -> Iterator[_Block]:
+    """Yield the blocks; a heading with a number that stands alone (`1. Introduction`) is no list item."""
+    for number, block in enumerate(blocks):
+        near = [*blocks[max(number - 1, 0) : number], *blocks[number + 1 : number + 2]]
+        in_list = not block.is_numbered or any(one.is_numbered for one in near)
+        if not in_list and block.follows_blank and _reads_as_heading(text[block.start : block.end].strip()):
+            yield block._replace(start=block.line, is_item=False)
+        else:
+            yield block
+
+
+def _trim(text: str, block: _Block) -> _Block | None:
+    """Return the block without blanks at its ends; None when there is nothing in it to translate."""
+    raw = text[block.start : block.end]
+    if not any(map(str.isalnum, raw)):
         return None
-    return start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip()))
+    return block._replace(
+        start=block.start + len(raw) - len(raw.lstrip()), end=block.start + len(raw.rstrip())
+    )
 
 
-def _fold(raw: str) -> str:
-    """Return the paragraph on one line: a soft wrap is one blank, and none between ideographs or kana."""
-    pieces = _SOFT_WRAP.split(raw)
-    folded = pieces[0]
-    for piece in pieces[1:]:
-        joined = _written_without_blanks(folded[-1:]) and _written_without_blanks(piece[:1])
-        folded += piece if joined else f" {piece}"
-    return folded
+def _base_indent(blocks: list[_Block]) -> int:
+    """Return how far most paragraphs of the text are indented."""
+    indents = Counter(block.start - block.line for block in blocks if not block.is_item)
+    return max(indents, key=lambda indent: (indents[indent], -indent), default=0)
 
 
-def _written_without_blanks(character: str) -> bool:
-    wide = bool(character) and unicodedata.east_asian_width(character) in "WF"
-    return wide and not unicodedata.name(character, "").startswith("HANGUL")
+def _msgid(raw: str, indent: int) -> str:
+    if "\n" not in raw and "\r" not in raw:
+        return raw
+    return _lines(raw) if indent and _is_preformatted(raw) else fold(_SOFT_WRAP.split(raw))
+
+
+def _is_preformatted(raw: str) -> bool:
+    """Return whether the lines of a block are part of what it says: all indented, in columns or steps."""
+    first, *rest = _LINE_END.split(raw)
+    indents = [_indent(line) for line in rest]
+    columns = [line for line in (first, *rest) if _COLUMNS.search(line)]
+    return all(indents) and (len(columns) > 1 or len(set(indents)) > 1)
+
+
+def _lines(raw: str) -> str:
+    return "\n".join(line.strip(" \t") for line in _LINE_END.split(raw))
+
+
+def _preformatted(raw: str, msgstr: str) -> str:
+    """Return the lines of the translation, each with the indent of that line of the source."""
+    line_end = _LINE_END.search(raw)
+    first, *rest = _LINE_END.split(raw)
+    indents = ["", *(_indent(line) for line in rest)]
+    lines = _without_marks([line.strip() for line in _LINE_END.split(msgstr) if line.strip()])
+    indents += indents[-1:] * (len(lines) - len(indents))
+    written = [indent + line for indent, line in zip(indents, lines, strict=False)]
+    return (line_end[0] if line_end else "\n").join(written) or first
+
+
+def _without_marks(lines: list[str]) -> list[str]:
+    """Return the lines; one that would begin a list item goes on behind the line before it."""
+    kept: list[str] = []
+    for line in lines:
+        if kept and _MARK.match(line):
+            kept[-1] = f"{kept[-1]} {line.strip()}"
+        else:
+            kept.append(line)
+    return kept
+
+
+def _indent(line: str) -> str:
+    found = _INDENT.match(line)
+    return found[0] if found else ""
 
 
 def _reads_as_heading(raw: str) -> bool:
     """Return whether a paragraph looks like a heading: one short line that does not end like a sentence."""
-    one_short_line = len(raw) <= _LONGEST_HEADING and not re.search(r"[\r\n]", raw)
+    one_short_line = 0 < len(raw) <= _LONGEST_HEADING and not _LINE_END.search(raw)
     return one_short_line and raw[-1] not in _SENTENCE_END and not raw[0].islower() and raw[0].isalnum()

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from l10n.formats.base import Mark
 from l10n.formats.directives import DirectiveKind, parse_directive
 from l10n.formats.html_runs import has_words
 from l10n.formats.html_text import plain
+from l10n.formats.inline import subtitle_spans
+from l10n.formats.marks import html_marks, line_marks
 from l10n.formats.markup import inert
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 
@@ -118,6 +121,14 @@ class SubRip:
         """Return the translation in the lines its translator gave it, without what would end the cue."""
         return _localized(segment, msgstr)
 
+    def markup(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the spans of a msgid that are no words."""
+        return subtitle_spans(text)
+
+    def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:  # noqa: ARG002
+        """Return the tags and the line ends of a cue."""
+        return (*html_marks(text), *line_marks(text))
+
 
 @dataclass(frozen=True, slots=True)
 class WebVtt:
@@ -136,6 +147,14 @@ class WebVtt:
     def localized(self, segment: Segment, msgstr: str) -> str:
         """Return the translation in the lines its translator gave it, without what would end the cue."""
         return _localized(segment, msgstr)
+
+    def markup(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the spans of a msgid that are no words."""
+        return subtitle_spans(text)
+
+    def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:  # noqa: ARG002
+        """Return the tags and the line ends of a cue."""
+        return (*html_marks(text), *line_marks(text))
 
 
 def _lines(text: str) -> list[_Line]:

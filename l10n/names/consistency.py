@@ -19,6 +19,7 @@ from l10n.names.replacement import Rewriting, Target, choose_target, is_acronym,
 from l10n.names.resemblance import resembling
 
 _SHORTEST_STEM = 3  # letters of the name of a place that a word made of it keeps, half of them at least
+_REMEMBERED = 40_000  # texts: several checks go through all messages of a catalog, one after the other
 _PASSES = 4  # one is enough, unless a mended name tells the case of its neighbour
 
 
@@ -27,7 +28,8 @@ class Inconsistency:
     """A name at `text[start:end]` that is not written as the locale writes it; offsets in code points.
 
     `found` is that slice, `expected` what to write; where the case cannot be told `expected` is the form as it
-    is looked up, `edit` is None and `hint` says what to choose from. `because` holds the steps to it.
+    is looked up, `edit` is None and `hint` says what to choose from: the `choices`, if only the case is open.
+    `because` holds the steps to it.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Inconsistency:
     hint: str = ""
     edit: Edit | None = None
     because: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,11 @@ def inconsistencies(
     """
     if locale not in lexicon.locales:
         raise ValueError(f"no names are known for {locale!r}: {did_you_mean(locale, lexicon.locales)}")
-    context = read_names(text, locale, lexicon, original)
+    return judged(read_names(text, locale, lexicon, original))
+
+
+def judged(context: Context) -> tuple[Inconsistency, ...]:
+    """Return the occurrences of a context that are not allowed forms of their entries, in order."""
     found = (_judge(context, index) for index in range(len(context.occurrences)))
     return tuple(inconsistency for inconsistency in found if inconsistency is not None)
 
@@ -101,7 +108,7 @@ def _is_hinted_at(text: str, entry: NameEntry, locale: str) -> bool:
     return any(word.casefold().startswith(stems) for word in re.findall(r"\w+", text))
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=_REMEMBERED)
 def read_names(text: str, locale: str, lexicon: Lexicon, original: Original | None = None) -> Context:
     """Return the text with the registered names in it, and what can only be one of them; remembered."""
     expected = _names_in(original.text, lexicon, original.locale) if original else ()
@@ -139,7 +146,7 @@ def names_in(text: str, lexicon: Lexicon, locale: str | None = None) -> tuple[st
     return _names_in(text, lexicon, locale or "")
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=_REMEMBERED)
 def _names_in(text: str, lexicon: Lexicon, locale: str) -> tuple[str, ...]:
     context = Context(text, lexicon, locale)
     return tuple(
@@ -220,6 +227,7 @@ def _inconsistency(context: Context, occurrence: Occurrence, answers: list[_Answ
         hint="" if is_safe else _hint(answers, is_one=is_one),
         edit=Edit(start=start, end=end, replacement=expected) if is_safe else None,
         because=_because(context, occurrence, first, (start, end)),
+        choices=first.target.choices if is_one and not rewriting and not first.doubt else (),
     )
 
 

@@ -62,6 +62,14 @@ class Protection:
         return blank.start() if blank else len(self._text)
 
 
+def protected_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the protected spans of a text, in order; of two that overlap the long kind (code, tags) alone."""
+    long = [found.span() for found in _LONG.finditer(text)]
+    spans = _Spans(_LONG, text, 0, len(text))
+    short = [found.span() for found in _SHORT.finditer(text) if not spans.touch(*found.span())]
+    return tuple(sorted([*long, *short]))
+
+
 class _Spans:
     """Where a pattern matches between two offsets of a text."""
 

@@ -1,9 +1,14 @@
 """Entries as the text of `names.toml`: what is there already, with its comments and order, stays."""
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
-from l10n.names.entries import EntryStatus, LocaleForms, NameEntry
+from l10n.errors import RegistryError
+from l10n.names.entries import EntryStatus, LocaleForms, NameEntry, Registry
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_PROPOSED = re.compile(r"""\s*status\s*=\s*["']proposed["']\s*(?:#.*)?$""")
 
 
 def with_entries(text: str, entries: Iterable[NameEntry]) -> str:
@@ -14,6 +19,39 @@ def with_entries(text: str, entries: Iterable[NameEntry]) -> str:
         return text
     before = [text.rstrip("\r\n")] if text.strip() else []
     return newline.join("\n\n".join([*before, *blocks]).split("\n")).replace("\r\r\n", "\r\n") + newline
+
+
+def without_entry(text: str, registry: Registry, entry: NameEntry) -> str:
+    """Return the text of `registry` without an entry of it; comments before the next one stay."""
+    lines = _LINE.findall(text)
+    first, end = _lines_of(lines, registry, entry)
+    return "".join([*lines[:first], *lines[end:]])
+
+
+def with_approved(text: str, registry: Registry, entry: NameEntry) -> str:
+    """Return the text of `registry` with a proposed entry as a decided one: its `status` line is gone.
+
+    Raises RegistryError when the status has no line of its own.
+    """
+    lines = _LINE.findall(text)
+    first, end = _lines_of(lines, registry, entry)
+    place = next((place for place in range(first, end) if _PROPOSED.match(lines[place])), None)
+    if place is None:
+        raise RegistryError(
+            "the status of this entry has no line of its own",
+            where=f"{registry.path}:{entry.line}",
+            hint="take it away by hand",
+        )
+    return "".join([*lines[:place], *lines[place + 1 :]])
+
+
+def _lines_of(lines: Sequence[str], registry: Registry, entry: NameEntry) -> tuple[int, int]:
+    """Return the first line of an entry and the one after its last, counted from 0, with blank lines behind it."""
+    first = entry.line - 1
+    end = min((other.line - 1 for other in registry.entries if other.line > entry.line), default=len(lines))
+    while end > first + 1 and lines[end - 1].lstrip().startswith("#"):
+        end -= 1
+    return first, end
 
 
 def entry_text(entry: NameEntry) -> str:

@@ -35,9 +35,9 @@ def find_lost_apostrophes(text: str, *, language: str) -> Iterator[Repair]:
     code: list[tuple[int, int]] | None = None
     free: list[tuple[int, int]] = []
     at = 0
-    for match in _WORD.finditer(text):
-        candidates = rules.by_written.get(match[0])
-        if candidates is None or not _stands_free(text, match.start(), match.end()):
+    for match in _written(text, rules):
+        candidates = rules.by_written[match[0]]
+        if not _stands_free(text, match.start(), match.end()):
             continue
         if code is None:
             code = union([*code_spans(text), *code_lines_and_tags(text)])
@@ -47,6 +47,16 @@ def find_lost_apostrophes(text: str, *, language: str) -> Iterator[Repair]:
         inside = at < len(free) and free[at][0] <= match.start() and match.end() <= free[at][1]
         if inside:
             yield from _repair(text, match, candidates, rules)
+
+
+def _written(text: str, rules: WordRules) -> Iterator[re.Match[str]]:
+    """Return the places of the words that there is a rule for: nearly all words of a text have none."""
+    words = rules.by_written.keys() & set(_WORD.findall(text))
+    if not words:
+        return iter(())
+    return re.finditer(
+        rf"(?<![^\W\d_])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![^\W\d_])", text
+    )
 
 
 def _repair(

@@ -16,11 +16,15 @@ _EXTENSIONS = (
 )
 # An address ends where a blank, a delimiter or a damaged mark begins. Where it begins, only ASCII decides: a
 # repair beside it must not turn an address into text.
-_URL = r"(?:(?:https?|ftp|file)://|(?<![A-Za-z0-9])(?:mailto:|www\.))(?:(?![âв]€|вЂ|โ€)[^\s<>\"`“”«»])++"
-_EMAIL = r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
-_ADDRESS = re.compile(f"{_URL}|{_EMAIL}", re.IGNORECASE)
-_TOKEN = re.compile(r"[^\s\"“”«»<>()\[\]`â€œ™˜โ]++")  # the last five are in damaged quotation marks
-_FILE_NAME = re.compile(rf"\.(?:{_EXTENSIONS})(?![A-Za-z0-9_-])", re.IGNORECASE)
+_URL_BODY = re.compile(r"(?:(?![âв]€|вЂ|โ€)[^\s<>\"`“”«»])++")
+_SCHEME = re.compile(r"(?:https?|ftp|file)\Z", re.IGNORECASE)
+_LONGEST_SCHEME = 5
+_URL_WITHOUT_SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:[mM][aA][iI][lL][tT][oO]:|[wW]{3}\.)")
+_EMAIL = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_DELIMITERS = r"\s\"“”«»<>()\[\]`â€œ™˜โ"  # the last five are in damaged quotation marks
+_DELIMITER = re.compile(f"[{_DELIMITERS}]")
+_TOKEN = re.compile(f"[^{_DELIMITERS}]++")
+_FILE_NAME = re.compile(rf"\.(?i:{_EXTENSIONS})(?![A-Za-z0-9_-])")
 
 _FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}+|~{3,}+)(?P<rest>[^\n]*)", re.MULTILINE)
 _BACKTICKS = re.compile(r"`+|\n[ \t\r]*(?=\n)")
@@ -113,11 +117,32 @@ def _elements(text: str) -> Iterator[Span]:
 
 def _addresses(text: str) -> Iterator[Span]:
     """Yield URLs, e-mail addresses and names of files with a well-known extension."""
-    if "://" in text or "@" in text or "www." in text.lower() or "mailto:" in text.lower():
-        yield from (match.span() for match in _ADDRESS.finditer(text))
-    for match in _TOKEN.finditer(text):
-        if "." in match[0] and _FILE_NAME.search(match[0]):
-            yield match.span()
+    yield from _urls(text)
+    if "@" in text:
+        yield from (match.span() for match in _EMAIL.finditer(text))
+    position = 0
+    for match in _FILE_NAME.finditer(text):
+        if match.start() >= position:
+            start = match.start()
+            while start > position and not _DELIMITER.match(text, start - 1):
+                start -= 1
+            token = _TOKEN.match(text, match.start())
+            position = token.end() if token else match.end()
+            yield start, position
+
+
+def _urls(text: str) -> Iterator[Span]:
+    """Yield the URLs: what looks like one from its scheme on, and what begins with `www.` or `mailto:`."""
+    at = text.find("://")
+    while at >= 0:
+        scheme = _SCHEME.search(text, max(0, at - _LONGEST_SCHEME), at)
+        body = _URL_BODY.match(text, at + 3)
+        if scheme and body:
+            yield scheme.start(), body.end()
+        at = text.find("://", body.end() if scheme and body else at + 3)
+    for match in _URL_WITHOUT_SCHEME.finditer(text):
+        if body := _URL_BODY.match(text, match.end()):
+            yield match.start(), body.end()
 
 
 _INDENTED = re.compile(r"^(?: {4}|\t)[^\n]*", re.MULTILINE)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from l10n.catalog.catalog import Message, MessageKey
 from l10n.errors import CatalogError, FileError, SourceError
-from l10n.formats import format_of
+from l10n.formats import Formats
 from l10n.model import Segment
 from l10n.pretranslation.adoption import Pair, Side, align
 from l10n.project import Project
 from l10n.workflow.catalogs import open_catalog, open_lexicon
 from l10n.workflow.files import Change, apply, changes_only
+from l10n.workflow.locking import one_writer
 from l10n.workflow.sources import Source, SourceFile, read_source, read_sources
 
 
@@ -34,6 +35,11 @@ def adopt(
     What a person has translated already stays. Unsure pairs are fuzzy. Raises SourceError when the source is
     not known or the file cannot be read, CatalogError when no catalog is there yet.
     """
+    with one_writer(project.root, writes=save):
+        return _adopt(project, file, locale, document=document, save=save)
+
+
+def _adopt(project: Project, file: Path, locale: str, *, document: str | None, save: bool) -> AdoptReport:
     (chosen,) = project.chosen_locales([locale])
     source = _source_of(project, file, document)
     translated = _read(project, file)
@@ -82,7 +88,7 @@ def _source_of(project: Project, file: Path, document: str | None) -> Source:
 
 
 def _read(project: Project, file: Path) -> Source:
-    known = format_of(file.name)
+    known = Formats(project).of(file.name)
     if not file.is_file():
         raise FileError("there is no such file", where=str(file))
     if known is None:

@@ -64,6 +64,14 @@ def open_catalogs(
     return opened
 
 
+def template_domains(project: Project) -> tuple[str, ...]:
+    """Return the domains that have a template, sorted, whether or not there is a source."""
+    folder = project.locales_folder
+    return tuple(
+        sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.pot"))
+    )
+
+
 def open_registry(project: Project) -> Registry:
     """Return the registry of names; an empty one when there is no names.toml."""
     name = project.relative(project.registry_path)

@@ -4,22 +4,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from l10n.errors import SourceError, did_you_mean
-from l10n.formats import FORMATS, format_of
+from l10n.formats import Formats, blamed
 from l10n.formats.diagnosis import Diagnosis, diagnose
 from l10n.project import Project, find_project, has_configuration
-from l10n.workflow.sources import SourceFile, read_source
+from l10n.workflow.addenda import read_addendum
+from l10n.workflow.sources import SourceFile, read_text
 
 
 def examine(file: Path, folder: Path) -> Diagnosis:
     """Return what the format of `file` makes of it, read as the project around `folder` says, if there is one.
 
     The document is examined as it stands: nothing is repaired first. Raises SourceError for a file that cannot be
-    read, and for a suffix no format has.
+    read, for a suffix no format has, and for an addendum to it that finds no place.
     """
     project = find_project(folder) if has_configuration(folder) else Project(root=folder)
-    form = format_of(file.name)
+    formats = Formats(project)
+    suffixes = formats.suffixes
+    form = formats.of(file.name)
     if form is None:
-        suffixes = [suffix for known in FORMATS for suffix in known.suffixes]
         raise SourceError(
             "no format is known for its suffix",
             where=str(file),
@@ -28,7 +30,13 @@ def examine(file: Path, folder: Path) -> Diagnosis:
     if not file.is_file():
         raise SourceError("there is no such file", where=str(file))
     name = file.as_posix()
-    source = read_source(
-        replace(project, repair=False), SourceFile(path=file, name=name, domain=file.stem, format=form)
-    )
-    return diagnose(form, source.original, name)
+    _, _, text = read_text(project, SourceFile(path=file, name=name, domain=file.stem, format=form))
+    with blamed(form, name):
+        found = diagnose(form, text, name)
+        document = form.parse(text, name)
+    path = (folder / file).resolve()
+    inside = project.relative(path) if path.is_relative_to(project.root) else name
+    ours = [addendum for addendum in project.addendum if addendum.document == inside]
+    for addendum in ours:
+        read_addendum(project, addendum, form, document)
+    return replace(found, addenda=tuple(f"{one.file} in {one.locale}, {one.place}" for one in ours))

@@ -11,6 +11,7 @@ from l10n.names.registry_text import with_entries
 from l10n.project import Project
 from l10n.workflow.catalogs import open_registry
 from l10n.workflow.files import Change, apply, changes_only, read_optional
+from l10n.workflow.locking import one_writer
 
 
 def export_names(project: Project, format_name: str) -> str:
@@ -24,6 +25,11 @@ def import_names(project: Project, file: Path, format_name: str, *, save: bool =
     Raises RegistryError for a file that is not in the format, whose entries are wrong, or which spells a name
     of the registry differently: a person has decided that one, and only a person can decide otherwise.
     """
+    with one_writer(project.root, writes=save):
+        return _import_names(project, file, format_name, save=save)
+
+
+def _import_names(project: Project, file: Path, format_name: str, *, save: bool) -> tuple[Change, ...]:
     content = read_optional(file, file.name)
     if content is None:
         raise FileError("there is no such file", where=str(file))

@@ -2,22 +2,24 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from l10n.catalog.catalog import Catalog, Message
+from l10n.catalog.catalog import Catalog, Message, MessageKey
+from l10n.catalog.conservation import lost_remarks, lost_translations, removal_is_suspicious
 from l10n.catalog.header import new_header
-from l10n.catalog.merge import MergeReport, lost_translations, merge, removal_is_suspicious
+from l10n.catalog.merge import MergeReport, merge
 from l10n.catalog.template import template
 from l10n.errors import CatalogError, L10nError, raise_all
-from l10n.names.consistency import names_in
-from l10n.names.declension import Part, forms, parts_of
-from l10n.names.entries import NameEntry
-from l10n.names.lexicon import Lexicon
-from l10n.names.occurrences import find
+from l10n.formats import FindsProblems, Problem
+from l10n.model import Document
 from l10n.project import Project
-from l10n.workflow.catalogs import OpenCatalog, open_catalogs, open_lexicon
+from l10n.workflow.backups import loss_of, record
+from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_catalogs, open_lexicon, template_domains
 from l10n.workflow.files import Change, apply, changes_only
+from l10n.workflow.locking import one_writer
+from l10n.workflow.notes import names_of, noted
 from l10n.workflow.sources import Source, read_sources
 
 
@@ -33,11 +35,22 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractReport:
-    """The sources read (with their repairs), the catalogs, and every file that changes."""
+    """The sources read (with their repairs), the catalogs, every file that changes, and where earlier catalogs are
+    kept whose translations are in none any more; old and new name of each source that seems to have been renamed.
+    """
 
     sources: tuple[Source, ...]
     catalogs: tuple[Extracted, ...]
     changes: tuple[Change, ...]
+    set_aside: tuple[Path, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+
+    def problems(self) -> Iterable[Problem]:
+        """Return what is broken in the sources, so that translators do not see all of it."""
+        for source in self.sources:
+            form: object = source.file.format
+            if isinstance(form, FindsProblems):
+                yield from form.problems(source.document.text, source.file.name)
 
     def repairs(self) -> Iterable[tuple[Source, Counter[str]]]:
         """Return each source that had to be repaired, with the number of repairs by rule."""
@@ -52,6 +65,11 @@ def extract(project: Project, *, allow_removal: bool = False, save: bool = True)
     With `save=False` nothing is written. Raises L10nError, and writes nothing at all, when any source or
     catalog cannot be read, or when an update would lose a translation.
     """
+    with one_writer(project.root, writes=save):
+        return _extract(project, allow_removal=allow_removal, save=save)
+
+
+def _extract(project: Project, *, allow_removal: bool, save: bool) -> ExtractReport:
     sources = read_sources(project)
     lexicon = open_lexicon(project)
     locales: tuple[str | None, ...] = (None, *project.locales)
@@ -61,10 +79,16 @@ def extract(project: Project, *, allow_removal: bool = False, save: bool = True)
     errors: list[L10nError] = []
     for source in sources:
         bare = template([source.document], source.file.domain)
+        named = names_of(bare, lexicon, project.source_locale)
+        if project.references == "line":
+            bare = _with_lines(bare, source.document)
         for locale in locales:
             try:
                 extracted, change = _update(
-                    project, bare, opened[source.file.domain, locale], lexicon, allow_removal=allow_removal
+                    project,
+                    [noted(message, locale, project, lexicon, named) for message in bare.live],
+                    opened[source.file.domain, locale],
+                    allow_removal=allow_removal,
                 )
             except CatalogError as error:
                 errors.append(error)
@@ -73,19 +97,69 @@ def extract(project: Project, *, allow_removal: bool = False, save: bool = True)
                 changes.append(change)
     raise_all(errors)
     changed = changes_only(changes)
+    aside: tuple[Path, ...] = ()
     if save:
         apply(changed)
-    return ExtractReport(sources=sources, catalogs=tuple(catalogs), changes=changed)
+        states = [
+            (catalog, change.after)
+            for catalog, change in zip(opened.values(), changes, strict=True)
+            if catalog.locale is not None
+        ]
+        aside = record(project, states, set_aside=allow_removal)
+    return ExtractReport(
+        sources=sources,
+        catalogs=tuple(catalogs),
+        changes=changed,
+        set_aside=aside,
+        renamed=_renamed(project, sources, opened),
+    )
+
+
+def _renamed(
+    project: Project, sources: Sequence[Source], opened: Mapping[tuple[str, str | None], OpenCatalog]
+) -> tuple[tuple[str, str], ...]:
+    """Return old and new domain of each source that is new and has most of the texts of one that is gone."""
+    texts = {
+        source.file.domain: {(segment.msgctxt, segment.msgid) for segment in source.document.segments}
+        for source in sources
+        if opened[source.file.domain, None].content is None
+    }
+    known = {source.file.domain for source in sources}
+    gone = [domain for domain in template_domains(project) if domain not in known] if texts else []
+    found = []
+    for old in gone:
+        before = open_catalog(project, old, None).catalog.by_key().keys()
+        for new, after in texts.items():
+            if before and len(before & after) * 2 > min(len(before), len(after)):
+                found.append((old, new))
+                break
+    return tuple(found)
+
+
+def _with_lines(bare: Catalog, document: Document) -> Catalog:
+    """Return the messages with the first line of each place they stand at in their references."""
+    places: dict[MessageKey, dict[str, None]] = {}
+    for segment in document.segments:
+        place = f"{segment.location.path}:{segment.location.line}"
+        places.setdefault((segment.msgctxt, segment.msgid), {})[place] = None
+    messages = (replace(message, references=tuple(places[message.key])) for message in bare.messages)
+    return replace(bare, messages=tuple(messages))
 
 
 def _update(
-    project: Project, bare: Catalog, catalog: OpenCatalog, lexicon: Lexicon, *, allow_removal: bool
+    project: Project, wanted: Sequence[Message], catalog: OpenCatalog, *, allow_removal: bool
 ) -> tuple[Extracted, Change]:
-    wanted = [_with_names(message, catalog.locale, lexicon, project.source_locale) for message in bare.live]
     merged: MergeReport | None = None
     if catalog.locale is None:
         messages: Sequence[Message] = (_template_header(project, catalog), *wanted)
     else:
+        if not allow_removal and (loss := loss_of(project, catalog)):
+            raise CatalogError(
+                loss.what,
+                where=catalog.name,
+                why=loss.why,
+                hint=f"{loss.hint(catalog.name)}; or accept it with `l10n extract --allow-removal`",
+            )
         old = catalog.catalog.messages
         if catalog.catalog.header is None:  # a new catalog, or one made by hand
             old = (_catalog_header(project, catalog.locale), *old)
@@ -113,6 +187,13 @@ def _guard(
             why="this is a bug of l10n",
             hint="please report it with the catalog and the source",
         )
+    if missing := lost_remarks(old, new):
+        raise CatalogError(
+            f"the update would lose {missing[0][:80]}, so it was not made",
+            where=catalog.name,
+            why="this is a bug of l10n",
+            hint="please report it with the catalog and the source",
+        )
     if not allow_removal and removal_is_suspicious(old, new):
         raise CatalogError(
             "most of the translated messages would become obsolete",
@@ -120,35 +201,6 @@ def _guard(
             why="the source has lost most of its text since the last extract",
             hint="restore the source, or confirm with `l10n extract --allow-removal`",
         )
-
-
-def _with_names(message: Message, locale: str | None, lexicon: Lexicon, source_locale: str) -> Message:
-    """Return the message with a comment that says how this locale writes the names in it."""
-    ours = names_in(message.msgid, lexicon, source_locale)
-    spelled: dict[str, str] = {}
-    for found in find(message.msgid, lexicon) if ours else ():
-        if found.entry in ours and found.entry not in spelled:
-            written = message.msgid[found.start : found.end]
-            spelled[found.entry] = (
-                f"{written} → {_spelling(lexicon.entries[found.entry], found.part, locale)}"
-            )
-    if not spelled:
-        return message
-    comment = f"names: {'; '.join(spelled.values())}"
-    return replace(message, extracted_comments=(*message.extracted_comments, comment))
-
-
-def _spelling(entry: NameEntry, part: Part, locale: str | None) -> str:
-    """Return how a locale writes this part of a name, with what else it may write; the native form for none."""
-    if locale is None:
-        return entry.native
-    known = entry.locales[locale]
-    if part in parts_of(known.preferred, entry):
-        preferred = forms(known.preferred, entry, locale, part).form
-    else:
-        preferred = known.preferred
-    admitted = ", ".join(known.admitted) if part is Part.FULL else ""
-    return f"{preferred} (or {admitted})" if admitted else preferred
 
 
 def _project_name(project: Project) -> str:

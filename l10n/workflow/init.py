@@ -4,9 +4,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from l10n.configuration import CONFIG_NAMES
 from l10n.errors import ConfigurationError, L10nError, raise_all
-from l10n.project import CONFIG_NAMES
 from l10n.workflow.files import Change, apply, read_optional
+from l10n.workflow.locking import one_writer
 
 _REGISTRY = """\
 # How this project spells names: one name, one spelling per language. An entry looks like this:
@@ -31,6 +32,11 @@ def init(
 
     Raises ConfigurationError when the folder already is a project or a locale is not one.
     """
+    with one_writer(folder, writes=save):
+        return _init(folder, source_locale=source_locale, locales=locales, save=save)
+
+
+def _init(folder: Path, *, source_locale: str, locales: Sequence[str], save: bool) -> tuple[Change, ...]:
     from l10n.conventions.locales import language_name  # CLDR knows whether a locale exists
 
     errors: list[L10nError] = []

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.errors import raise_all
 from l10n.names.mentions import Passage, PlacedText
 from l10n.names.proposals import Proposal, propose
 from l10n.names.registry import read_registry
 from l10n.names.registry_text import with_entries
 from l10n.project import Project
 from l10n.workflow.catalogs import open_lexicon
-from l10n.workflow.check import open_subjects
 from l10n.workflow.files import Change, apply, changes_only, read_optional
-from l10n.workflow.sources import read_sources
+from l10n.workflow.locking import one_writer
+from l10n.workflow.subjects import open_project
 
 if TYPE_CHECKING:
     from l10n.checks.base import Subject
@@ -31,6 +32,11 @@ def find_names(project: Project, *, least: float, add: bool, save: bool = True) 
     With `save=False` nothing is written. Entries are added at the end; what is there already stays as it is.
     Raises L10nError when a source, a catalog or the registry cannot be read.
     """
+    with one_writer(project.root, writes=add and save):
+        return _find_names(project, least=least, add=add, save=save)
+
+
+def _find_names(project: Project, *, least: float, add: bool, save: bool) -> FindReport:
     found = propose(_passages(project), project.source_locale, project.locales, open_lexicon(project), least)
     if not add or not found:
         return FindReport(proposals=found, changes=())
@@ -47,7 +53,9 @@ def find_names(project: Project, *, least: float, add: bool, save: bool = True) 
 def _passages(project: Project) -> list[Passage]:
     """Return the texts of every source with the confirmed translations of all locales."""
     by_document: dict[str, list[Subject]] = {}
-    for subject in open_subjects(project, read_sources(project), project.locales):
+    opened = open_project(project)
+    raise_all(opened.errors)
+    for subject in opened.subjects:
         by_document.setdefault(subject.document.path, []).append(subject)
     passages: list[Passage] = []
     for subjects in by_document.values():

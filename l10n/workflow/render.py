@@ -1,15 +1,20 @@
 """`l10n render`: write the localized version of every document."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from l10n import rendering
 from l10n.conventions.locales import language_tag, text_direction
+from l10n.conventions.notices import outdated_notice
 from l10n.errors import L10nError, SourceError, raise_all
+from l10n.formats import HoldsAddenda, blamed
 from l10n.model import LineIndex
 from l10n.project import Project
-from l10n.rendering import Rendering, Target
+from l10n.rendering import Fallback, Rendering, Target
+from l10n.workflow.addenda import read_addenda
 from l10n.workflow.catalogs import open_catalogs
 from l10n.workflow.files import Change, apply, changes_only, read_optional
+from l10n.workflow.locking import one_writer
 from l10n.workflow.sources import Source, by_domain, read_sources
 
 
@@ -41,29 +46,43 @@ def render(
     locales: list[str] | None = None,
     *,
     require: float = 0.0,
-    use_fuzzy: bool = False,
+    fallback: Fallback | None = None,
     save: bool = True,
 ) -> RenderReport:
     """Write `build/<locale>/…` for the chosen locales (None: all) and return what was written.
 
-    `require` is a ratio 0…1: a locale in which any document is translated for less gets no file at all.
-    With `save=False` nothing is written. Raises L10nError, and writes nothing, when anything cannot be read.
+    `fallback` says what stands where there is no confirmed translation. `require` is a ratio 0…1: a locale in which
+    any document is translated for less gets no file at all. With `save=False` nothing is written. Raises L10nError,
+    and writes nothing, when anything cannot be read.
     """
-    chosen = project.chosen_locales(locales)
+    given = fallback or Fallback()
+    fallbacks = {
+        locale: replace(given, notice=outdated_notice(locale)) if given.marked else given
+        for locale in project.chosen_locales(locales)
+    }
+    with one_writer(project.root, writes=save):
+        return _render(project, fallbacks, require=require, save=save)
+
+
+def _render(
+    project: Project, fallbacks: Mapping[str, Fallback], *, require: float, save: bool
+) -> RenderReport:
     sources = read_sources(project)
-    opened = open_catalogs(project, by_domain(sources), chosen)
+    opened = open_catalogs(project, by_domain(sources), fallbacks)
+    addenda = read_addenda(project, sources)
     documents: list[Rendered] = []
     errors: list[L10nError] = []
-    for locale in chosen:
+    for locale, fallback in fallbacks.items():
         localized = []
         target = _target(locale) if project.rewrite_lang else None
         for source in sources:
             catalog = opened[source.file.domain, locale].catalog
-            localized.append(
-                rendering.render(
-                    source.document, catalog, source.file.format, use_fuzzy=use_fuzzy, target=target
-                )
-            )
+            form = source.file.format
+            with blamed(form, source.file.name):
+                document = source.document
+                if (more := addenda.get((source.file.domain, locale))) and isinstance(form, HoldsAddenda):
+                    document = rendering.with_insertions(document, form, more)
+                localized.append(rendering.render(document, catalog, form, fallback=fallback, target=target))
         written = all(one.ratio >= require for one in localized)
         for source, one in zip(sources, localized, strict=True):
             path = project.build_folder(locale) / source.file.built_name

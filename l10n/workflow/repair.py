@@ -6,6 +6,7 @@ from l10n.model import Location
 from l10n.project import Project
 from l10n.repair import Repair
 from l10n.workflow.files import Change, apply, changes_only
+from l10n.workflow.locking import one_writer
 from l10n.workflow.sources import read_sources
 
 
@@ -19,6 +20,11 @@ class RepairReport:
 
 def repair(project: Project, *, save: bool = False) -> RepairReport:
     """Return the repairs of all sources; with `save` write the clean texts into the source files."""
+    with one_writer(project.root, writes=save):
+        return _repair(project, save=save)
+
+
+def _repair(project: Project, *, save: bool) -> RepairReport:
     sources = read_sources(project)
     repairs = [
         placed

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.errors import L10nError, SourceError, raise_all
-from l10n.formats import FORMATS, Format, format_of
+from l10n.formats import Format, Formats, blamed
+from l10n.formats.contexts import with_contexts
 from l10n.model import Document, LineIndex, Location
 from l10n.project import Project
 from l10n.repair import Repaired, repair
@@ -63,15 +64,16 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
 
     Raises SourceError when there is none, or when two of them have one domain.
     """
+    formats = Formats(project)
     files = [
         SourceFile(path=path, name=project.relative(path), domain=_domain(project, path), format=known)
         for path in sorted(project.source_folder.rglob("*"))
         if path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(project.root).parts)
-        and (known := format_of(path.name))
+        and (known := formats.of(path.name))
     ]
     if not files:
-        suffixes = ", ".join(suffix for known in FORMATS for suffix in known.suffixes)
+        suffixes = ", ".join(formats.suffixes)
         raise SourceError(
             "no article to localize",
             where="source",
@@ -116,22 +118,47 @@ def read_sources(project: Project) -> tuple[Source, ...]:
     return tuple(sources)
 
 
-def read_source(project: Project, file: SourceFile) -> Source:
-    """Return one article, decoded, repaired (unless `repair = false`) and parsed.
+def read_text(project: Project, file: SourceFile) -> tuple[bytes, str, str]:
+    """Return the bytes of an article, its encoding and its text.
 
     Raises SourceError for an empty file and for bytes that are not text in the encoding of the file.
     """
     content = read_optional(file.path, file.name) or b""
     encoding = _encoding(content, project.encoding_of(file.name))
-    text = _decode(content, encoding, file.name)
+    return content, encoding, _decode(content, encoding, file.name)
+
+
+def read_source(project: Project, file: SourceFile) -> Source:
+    """Return one article, decoded, repaired (unless `repair = false`) and parsed.
+
+    Raises SourceError for what cannot be read or spliced (`read_text`, `_parsed`).
+    """
+    content, encoding, text = read_text(project, file)
     language = project.source_locale.partition("_")[0]
     repaired = repair(text, language=language) if project.repair else Repaired(text=text, repairs=())
-    document = file.format.parse(repaired.text, file.name)
-    if document.text != repaired.text:
-        raise AssertionError(f"{file.name}: the parts of the document are not its text")
+    document = _parsed(file, repaired.text)
+    if not project.share_equal_texts:
+        document = with_contexts(document)
     return Source(
         file=file, content=content, encoding=encoding, original=text, repaired=repaired, document=document
     )
+
+
+def _parsed(file: SourceFile, text: str) -> Document:
+    """Return the document. Raises SourceError when it would not come back byte for byte: it cannot be spliced."""
+    with blamed(file.format, file.name):
+        document = file.format.parse(text, file.name)
+        joined = document.text == text
+        same = document.replace(lambda segment: file.format.localized(segment, segment.msgid)) == text
+    if not (joined and same):
+        lost = "texts translated by themselves do not come back" if joined else "its parts are not its text"
+        raise SourceError(
+            f"cannot be spliced as {file.format.name}: {lost}",
+            where=file.name,
+            why="a localized document is the source, byte for byte, with the translations in their place",
+            hint="`l10n doctor` shows where; please report it with the document",
+        )
+    return document
 
 
 def _encoding(content: bytes, configured: str) -> str:

@@ -1,12 +1,12 @@
 """`l10n status`: how far each document is in each locale."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from l10n.catalog.statistics import Statistics, count
-from l10n.catalog.template import template
+from l10n.catalog.statistics import Statistics
 from l10n.project import Project
 from l10n.workflow.catalogs import open_catalogs
 from l10n.workflow.sources import by_domain, read_sources
+from l10n.workflow.statistics import statistics_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +29,6 @@ def status(project: Project, locales: list[str] | None = None) -> tuple[Document
     rows: list[DocumentStatus] = []
     for locale in chosen:
         for domain, source in sources.items():
-            known = opened[domain, locale].catalog
-            wanted = template([source.document], domain).live
-            messages = tuple(known.by_key().get(message.key, message) for message in wanted)
-            obsolete = tuple(message for message in known.messages if message.obsolete)
-            current = replace(known, messages=(*messages, *obsolete))
-            rows.append(DocumentStatus(domain=domain, locale=locale, statistics=count(current)))
+            measured = statistics_of(source, opened[domain, locale])
+            rows.append(DocumentStatus(domain=domain, locale=locale, statistics=measured))
     return tuple(rows)

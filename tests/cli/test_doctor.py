@@ -31,7 +31,8 @@ def test_texts_are_counted_and_what_is_skipped_is_explained(tmp_path: Path, l10n
     lines = ran.out.splitlines()
     assert lines[0] == "guide.md: markdown, 3 texts, 8 words to translate"
     assert lines[1:3] == ["    1 front matter, 1 heading, 1 paragraph", "    comes back byte for byte"]
-    assert 'guide.md:11:1: code, script or style: print("code")' in lines
+    assert "    not seen by readers: 1 word (1 comment)" in lines
+    assert "guide.md:10:4: code: ```python (and 1 line more)" in lines
     assert "guide.md:15:1: left out by a directive or a rule of the format: Left out." in lines
     assert snapshot(tmp_path) == before
 
@@ -48,7 +49,7 @@ def test_json_has_everything(tmp_path: Path, l10n: Command) -> None:
     )
     (found,) = json.loads(l10n(tmp_path, "doctor", "page.html", "--output-format", "json").out)["documents"]
     assert (found["format"], found["byte_identical"], found["segments"]) == ("html", True, {"paragraph": 1})
-    assert {line["why"] for line in found["skipped"]} == {"code, script or style"}
+    assert {line["why"] for line in found["skipped"]} == {"script, style or drawing"}
 
 
 def test_what_cannot_be_read_is_an_error(tmp_path: Path, l10n: Command) -> None:

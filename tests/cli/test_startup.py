@@ -10,6 +10,12 @@ import pytest
 NAME_MODELS = ("l10n.names.graphones.store", "l10n.names.onomasticon.store", "l10n.names.origins")
 HEAVY = (
     *NAME_MODELS,
+    "sqlite3",
+    "ssl",
+    "http",
+    "starlette",
+    "uvicorn",
+    "watchfiles",
     "deep_translator",
     "requests",
     "babel",
@@ -30,6 +36,10 @@ HEAVY = (
         ["check", "--help"],
         ["names", "--help"],
         ["names", "fix", "--help"],
+        ["memory", "--help"],
+        ["translate", "--help"],
+        ["review", "--help"],
+        ["serve", "--help"],
     ],
     ids=" ".join,
 )
@@ -45,7 +55,19 @@ def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", [["extract"], ["check"], ["render"], ["status"], ["repair"], ["names", "fix"]], ids=" ".join
+    "verb",
+    [
+        ["extract"],
+        ["check"],
+        ["render"],
+        ["status"],
+        ["repair"],
+        ["names", "fix"],
+        ["memory", "build"],
+        ["translate"],
+        ["review"],
+    ],
+    ids=" ".join,
 )
 def test_no_command_opens_a_socket(article: Path, verb: list[str]) -> None:
     """An audit hook sees every socket the process makes, whichever library makes it (PEP 578)."""

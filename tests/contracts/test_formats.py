@@ -1,13 +1,18 @@
-"""Every format in the registry: its suffixes are its own, and it has golden cases."""
+"""Every format in the registry: its suffixes are its own, it has golden cases, and it keeps the laws."""
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from l10n.formats import FORMATS, Format, format_of
+from l10n.formats.contract import broken_laws
+from l10n.formats.plaintext import PlainText
+from l10n.model import Document
 
 GOLDEN = Path(__file__).parent.parent / "golden"
+SOURCES = sorted(GOLDEN.glob("*/*/source.*"))
 
 
 def test_no_two_formats_share_a_suffix() -> None:
@@ -23,6 +28,49 @@ class TestEachFormat:
 
     def test_it_has_golden_cases(self, form: Format) -> None:
         assert any((GOLDEN / form.name.replace(" ", "")).iterdir())
+
+
+@pytest.mark.parametrize(
+    "source", SOURCES, ids=lambda source: f"{source.parent.parent.name}/{source.parent.name}"
+)
+def test_the_laws_hold_for_the_golden_sources(source: Path) -> None:
+    form = format_of(source.name)
+    assert form is not None
+    assert broken_laws(form, source.read_bytes().decode()) == ()
+
+
+class _Shouting(PlainText):
+    """Breaks the law of identity: it does not leave alone what nobody has changed."""
+
+    def localized(self, segment: Any, msgstr: str) -> str:
+        return msgstr.upper()
+
+
+class _Forgetful(PlainText):
+    """Breaks the law of parts: it loses the blanks at the end."""
+
+    def parse(self, text: str, path: str) -> Document:
+        return super().parse(text.rstrip(), path)
+
+
+class _Trusting(PlainText):
+    """Lets a translation make paragraphs of its own."""
+
+    def localized(self, segment: Any, msgstr: str) -> str:
+        return str(segment.raw) if msgstr == segment.msgid else msgstr
+
+
+@pytest.mark.parametrize(
+    ("form", "law"),
+    [
+        (_Shouting(), "texts translated by themselves give the text"),
+        (_Forgetful(), "the parts of a document joined are its text"),
+        (_Trusting(), "no translation changes the number of segments, and 'x\\n\\ny' does"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_the_contract_tells_which_law_is_broken(form: Format, law: str) -> None:
+    assert law in broken_laws(form, "One.\n\nTwo.\n")
 
 
 def test_an_unknown_suffix_has_no_format() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalog.catalog import Message
-from l10n.catalog.merge import lost_translations, merge
+from l10n.catalog.conservation import lost_remarks, lost_translations
+from l10n.catalog.merge import merge
 from l10n.catalog.pofile import read, write
 
 WORDS = st.sampled_from(
@@ -79,6 +80,7 @@ class TestNoTranslationIsLost:
             after = merge(messages, template, languages).messages
             assert lost_translations(messages, after) == ()
             assert lost_translations(old, after) == ()
+            assert lost_remarks(messages, after) == ()
             messages = after
         assert read(write(None, messages), "x.po").messages == messages
 

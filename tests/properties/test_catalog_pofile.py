@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.catalog.catalog import Message, Previous
-from l10n.catalog.pofile import locate, read, write
+from l10n.catalog.pofile import locate, read, rewrite, write
+from l10n.catalog.pomessages import message_of
+from l10n.catalog.posyntax import Fault, entries
 from l10n.catalog.wrapping import fold
 from l10n.errors import CatalogError
 from tests.conftest import tries
@@ -131,6 +133,67 @@ class TestWritingWhatWasReadIsTheFile:
             for message in chosen
         ]
         assert read(write(pofile, [HEADER, *edited]), "x.po").messages == (HEADER, *edited)
+
+
+class TestRewritingSomeIsWritingAll:
+    """Law: `rewrite` gives what `write` gives with all messages."""
+
+    @given(content=styled(), data=st.data())
+    def test_rewriting_some_is_writing_all(self, content: bytes, data: st.DataObject) -> None:
+        try:
+            pofile = read(content, "x.po")
+        except CatalogError:
+            return
+        chosen = data.draw(st.sets(st.sampled_from(pofile.messages)))
+        changed = {
+            message.key: message
+            if message.is_header
+            else replace(data.draw(messages()), msgid=message.msgid, msgctxt=message.msgctxt)
+            for message in chosen
+        }
+        everything = [changed.get(message.key, message) for message in pofile.messages]
+        assert rewrite(pofile, changed.values()) == write(pofile, everything)
+
+
+class TestAPatternRecognisesWhatTheGrammarFinds:
+    """Law: where `ordinary` recognises an entry, the grammar finds the same one."""
+
+    @given(content=styled(), data=st.data())
+    def test_a_pattern_recognises_what_the_grammar_finds(self, content: bytes, data: st.DataObject) -> None:
+        text = content.decode()
+        cut = data.draw(st.integers(0, len(text)))
+        text = text[:cut] + text[data.draw(st.integers(cut, min(cut + 8, len(text)))) :]
+        try:
+            pofile = read(text.encode(), "x.po")
+        except CatalogError:
+            return
+        found = [message_of(text, entry, "utf-8", 0) for entry in entries(text)]
+        assert list(pofile.messages) == found
+        ends = [entry.end for entry in entries(text)]
+        assert [block.end for block in pofile.blocks] == ends
+        for block in pofile.blocks:
+            keyword = (
+                next(entry for entry in entries(text) if entry.end == block.end).strings("msgid")[0].start
+            )
+            assert block.message.line <= text.count("\n", 0, keyword) + 1
+
+    @given(content=styled(), data=st.data())
+    def test_what_the_grammar_refuses_is_refused(self, content: bytes, data: st.DataObject) -> None:
+        text = content.decode()
+        cut = data.draw(st.integers(0, len(text)))
+        text = text[:cut] + text[data.draw(st.integers(cut, min(cut + 8, len(text)))) :]
+        refused, what = _refusal(text.encode()), _fault(text)
+        assert what in refused or "letters outside ASCII" in refused
+
+
+def _fault(text: str) -> str:
+    """Return why the grammar alone does not read the text, "" if it does."""
+    try:
+        for entry in entries(text):
+            message_of(text, entry, "utf-8", 0)
+    except Fault as fault:
+        return fault.what
+    return ""
 
 
 class TestLocatePointsAtTheCharacter:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from l10n.catalog.catalog import Message, Previous
-from l10n.catalog.merge import MergeReport, lost_translations, merge, removal_is_suspicious
+from l10n.catalog.conservation import lost_translations, removal_is_suspicious
+from l10n.catalog.merge import MergeReport, merge
 
 HEADER = Message(msgid="", msgstr=("Language: nl\nX-Unknown: kept\n",), translator_comments=("licence",))
 LAUNCH = "Russian actress and director set for launch to the space station"
@@ -177,3 +178,22 @@ def test_a_changed_text_is_found_among_thousands() -> None:
     wanted = [message.msgid.replace("flew", "was flown") for message in old[:300]]
     merged = merge(old, [*new(*wanted), *(Message(msgid=message.msgid) for message in old[300:])])
     assert [message.msgstr[0] for message in merged.messages[:300]] == [str(n) for n in range(300)]
+
+
+def test_a_text_that_comes_back_beside_the_one_its_translation_was_proposed_for_is_confirmed() -> None:
+    once = merge([done(LAUNCH)], new(LAUNCHED)).messages
+    both = {message.msgid: message for message in merge(once, new(LAUNCHED, LAUNCH)).messages}
+    assert both[LAUNCHED] == once[0]
+    assert both[LAUNCH] == done(LAUNCH)
+
+
+def test_a_retouched_source_notes_the_text_the_translation_was_made_from() -> None:
+    once = merge([done("The “crew”")], new('The "Crew"')).messages
+    assert once == (done('The "Crew"', previous=Previous(msgid="The “crew”")),)
+    assert merge(once, new("The “crew”")).messages == (done("The “crew”"),)
+    assert merge([done("A b")], new("a b")).report == MergeReport(retouched=1)
+
+
+def test_numbers_dashes_and_letters_in_another_style_are_no_retouching() -> None:
+    for before, after in (("x² meters", "x2 meters"), ("at −5 degrees", "at -5 degrees"), ("1 000", "1000")):
+        assert merge([done(before)], new(after)).messages[0].fuzzy

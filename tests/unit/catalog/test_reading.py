@@ -76,6 +76,11 @@ def test_keywords_need_no_lines_of_their_own() -> None:
     assert [message.msgid for message in messages] == ["", "a", "c"]
 
 
+def test_a_keyword_without_a_string_is_refused_before_any_other_word() -> None:
+    with pytest.raises(CatalogError, match="msgstr has no string"):
+        read_text('msgid "a"\nmsgstr Language "b"\n')
+
+
 def test_a_domain_directive_is_read_over() -> None:
     assert one('domain "other"\nmsgid "a"\nmsgstr "b"\n').msgstr == ("b",)
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalog.catalog import Message, Previous
-from l10n.catalog.merge import lost_translations, merge
+from l10n.catalog.conservation import lost_translations
+from l10n.catalog.merge import merge
 from l10n.catalog.sentences import MISSING, sentences
 
 ENGLISH = (

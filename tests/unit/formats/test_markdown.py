@@ -72,6 +72,13 @@ class TestWhatIsASegment:
     def test_raw_html_gives_the_texts_between_block_tags(self) -> None:
         assert _msgids("<div>\n  <p>One <b>two</b>\n  three</p>\n</div>\n") == ["One <b>two</b> three"]
 
+    def test_the_paragraphs_of_a_pre_keep_their_lines_unless_it_is_code(self) -> None:
+        assert _msgids("> <pre>\n> A line,\n>   and <b>more</b>\n>\n> Next\n> </pre>\n") == [
+            "A line,\nand <b>more</b>",
+            "Next",
+        ]
+        assert _msgids("<pre><code>\nlet x\n</code></pre>\n") == []
+
     def test_scripts_styles_and_comments_give_none(self) -> None:
         assert _msgids("<script>\nlet a\n</script>\n\n<style>\na {}\n</style>\n\n<!-- remark -->\n") == []
 
@@ -202,6 +209,20 @@ class TestATranslationInItsPlace:
 
     def test_the_line_ends_are_those_of_the_source(self) -> None:
         assert _localized("aaa\r\nbbb\r\n", "x y z xx") == "x y\r\nz\r\nxx\r\n"
+
+    def test_the_lines_of_a_pre_stand_as_those_of_its_author(self) -> None:
+        text = "> <pre>\n> A line,\n>   and more\n> </pre>\n"
+        written = "> <pre>\n> Een,\n>   twee\n>   drie&lt;/pre>\n> </pre>\n"
+        assert _localized(text, "Een,\n\ntwee\ndrie</pre>") == written
+
+    @pytest.mark.parametrize("target", ["a(b(c))", "a\\(b", "<a b>", 'a(b) "t"', "a(b"])
+    def test_a_link_target_may_have_brackets(self, target: str) -> None:
+        text = f"See [this]({target})"
+        assert _localized(text, f"{text}⟧") == f"{text}⟧"
+        assert "\\](" in _localized(text, "See [this](a(b(c)x)).")
+
+    def test_the_first_line_of_the_author_is_not_escaped(self) -> None:
+        assert _localized("``` ```\naaa", "``` ``` aaa⟧") == "``` ```\naaa⟧"
 
     def test_raw_html_brings_no_new_tag(self) -> None:
         assert (

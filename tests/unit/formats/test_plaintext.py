@@ -72,7 +72,7 @@ class TestHeadings:
             "lower case begins",
             "Two\nlines",
             "x" * 121,
-            "- item",
+            "— said she",
         ],
     )
     def test_what_ends_like_a_sentence_or_is_long_is_none(self, line: str) -> None:
@@ -98,3 +98,77 @@ class TestTranslations:
     def test_the_indent_of_wrapped_lines_is_kept(self) -> None:
         (segment,) = parse("First line here\n    second").segments
         assert FORM.localized(segment, "een twee drie vier vijf") == "een twee drie\n    vier vijf"
+
+
+LIST = """Shopping:
+- apples and
+  pears, in the year
+  1984. Then more
+- bread
+2) no item
+
+1. First.
+
+2. Second, with
+   more.
+
+     A part of the second.
+
+Done.
+"""
+
+
+class TestLists:
+    def test_each_item_is_a_segment_without_its_mark(self) -> None:
+        found = [(segment.msgid, str(segment.kind)) for segment in parse(LIST).segments]
+        assert found == [
+            ("Shopping:", "paragraph"),
+            ("apples and pears, in the year 1984. Then more", "list item"),
+            ("bread 2) no item", "list item"),
+            ("First.", "list item"),
+            ("Second, with more.", "list item"),
+            ("A part of the second.", "list item"),
+            ("Done.", "paragraph"),
+        ]
+
+    def test_a_translation_keeps_the_marks_and_hanging_indents(self) -> None:
+        document = parse(LIST)
+        localized = document.replace(
+            lambda segment: PlainText().localized(segment, f"een twee {segment.msgid}")
+        )
+        assert "\n- een twee apples and\n  pears, in the year\n  1984. Then more\n- een twee" in localized
+        assert "2. een twee\n   Second,\n   with\n   more." in localized
+        assert [str(segment.kind) for segment in parse(localized).segments] == [
+            str(segment.kind) for segment in document.segments
+        ]
+
+    def test_no_wrapped_line_begins_with_a_mark(self) -> None:
+        (segment,) = parse("One two three\nfour five six.\n").segments
+        assert PlainText().localized(segment, "Een twee 1. drie vier") == "Een twee 1.\ndrie vier"
+        assert PlainText().localized(segment, "Een twee drie - vier") == "Een twee drie - vier"
+        assert PlainText().localized(segment, "Een en twee 10. drie") == "Een en twee 10. drie"
+
+    @pytest.mark.parametrize("line", ["1. Introduction", "12) The end"])
+    def test_a_heading_with_a_number_is_a_heading(self, line: str) -> None:
+        first = parse(f"{line}\n\nText of it.\n").segments[0]
+        assert (first.msgid, first.kind) == (line, SegmentKind.HEADING)
+
+    def test_a_dash_of_a_dialogue_stays_in_the_text(self) -> None:
+        assert [segment.msgid for segment in parse("— Да.\n\n— Нет.\n").segments] == ["— Да.", "— Нет."]
+
+
+class TestIndentedBlocks:
+    def test_prose_is_wrapped_again_at_its_indent(self) -> None:
+        quote = parse("He said:\n\n    One two three\n    four five.\n\nAnd left.\n").segments[1]
+        assert (quote.kind, quote.msgid) == (SegmentKind.QUOTE, "One two three four five.")
+        assert PlainText().localized(quote, "Een twee drie vier vijf.") == "Een twee drie\n    vier vijf."
+
+    def test_columns_keep_their_lines(self) -> None:
+        text = "Who:\n\n    Ann    12\n    Bob     9\n\nAnd so on.\n"
+        table = parse(text).segments[1]
+        assert table.msgid == "Ann    12\nBob     9"
+        assert PlainText().localized(table, "An    12\n- Bob   9\n\nx") == "An    12 - Bob   9\n    x"
+
+    def test_a_file_that_is_indented_throughout_has_no_quotes(self) -> None:
+        text = "   One two\n   three.\n\n   Four\n   five.\n"
+        assert {segment.kind for segment in parse(text).segments} == {SegmentKind.PARAGRAPH}

@@ -1,0 +1,105 @@
+"""What an update may not lose: translations, comments, flags and the header, whatever became of the source."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from l10n.catalog.catalog import Message
+from l10n.catalog.plurality import kept_forms
+
+_FEW = 4  # so few translations may vanish together without a question
+
+
+def holds_work(message: Message) -> bool:
+    """Whether somebody has written something here: a translation or a comment."""
+    return any(message.msgstr) or any(message.translator_comments)
+
+
+def lost_translations(old: Iterable[Message], new: Iterable[Message]) -> tuple[Message, ...]:
+    """Return the messages of `old` of which a non-empty msgstr stands nowhere in `new`; headers do not count.
+
+    A text that stood twice must stand twice. Forms that a singular has no place for may stand in a comment.
+    """
+    kept = Counter(form for message in new if not message.is_header for form in kept_forms(message))
+    lost: list[Message] = []
+    for message in old:
+        if not message.is_header:
+            missing = Counter(filter(None, message.msgstr)) - kept
+            kept -= Counter(filter(None, message.msgstr))
+            if missing:
+                lost.append(message)
+    return tuple(lost)
+
+
+def removal_is_suspicious(old: Iterable[Message], new: Iterable[Message]) -> bool:
+    """Whether so many translations leave the live part that a person has to agree (`--allow-removal`).
+
+    It is when no live message is left though there were translations, and when more than half of at least four
+    live translations become obsolete or vanish.
+    """
+    before = [
+        message for message in old if not message.is_header and not message.obsolete and any(message.msgstr)
+    ]
+    live = [message for message in new if not message.is_header and not message.obsolete]
+    forms = Counter(form for message in live for form in kept_forms(message))
+    divided = {message.previous.msgid for message in live if message.previous}
+    vanished = 0
+    for message in before:
+        if message.msgid in divided:  # its sentences live on
+            continue
+        texts = Counter(filter(None, message.msgstr))
+        vanished += bool(texts - forms)
+        forms -= texts
+    return bool(before) and (not live or (len(before) >= _FEW and vanished * 2 > len(before)))
+
+
+def lost_remarks(old: Sequence[Message], new: Sequence[Message]) -> tuple[str, ...]:
+    """Return what else of the translators' work in `old` is missing in `new`, as it is to be named.
+
+    That is each line of a translator comment, each flag but `fuzzy` of a message that holds work, and each header.
+    """
+    before, after = Counter(_remarks(old)), Counter(_remarks(new))
+    forms = {form for message in new for form in message.msgstr}
+    return tuple(
+        name
+        for name in before - after
+        # a form that was kept in a comment may be a form again
+        if not any(form in forms for form in kept_forms(Message(msgid="", translator_comments=(name,))))
+    )
+
+
+def _remarks(messages: Iterable[Message]) -> Iterable[str]:
+    for message in messages:
+        if message.is_header:
+            yield f"the header {message.msgstr[0]!r}"
+        if message.is_header or holds_work(message):
+            yield from filter(None, message.translator_comments)
+            yield from (f"the flag {flag}" for flag in message.flags if flag != "fuzzy")
+
+
+def vanished(known: Sequence[Message], now: Sequence[Message]) -> tuple[Message, ...]:
+    """Return the translated messages of an earlier state that a catalog has lost without anybody's work on them.
+
+    A message is lost when neither its source nor any text of its translation is there any more. That all obsolete
+    messages are gone is how editors tidy up. Translations that were emptied are somebody's work, unless they are
+    more than half of at least four.
+    """
+    forms = {form for message in now for form in kept_forms(message)}
+    sources = {message.key: message for message in now}
+    previous = {message.previous.msgid for message in now if message.previous}
+    before = [message for message in known if not message.is_header and any(message.msgstr)]
+    lost = [
+        message
+        for message in before
+        if message.key not in sources
+        and message.msgid not in previous
+        and forms.isdisjoint(filter(None, message.msgstr))
+    ]
+    if all(message.obsolete for message in lost) and not any(message.obsolete for message in now):
+        lost = []
+    emptied = [
+        message for message in before if message.key in sources and not any(sources[message.key].msgstr)
+    ]
+    emptied = [message for message in emptied if forms.isdisjoint(filter(None, message.msgstr))]
+    if len(before) >= _FEW and len(emptied) * 2 > len(before):
+        lost += emptied
+    return tuple(lost)

@@ -1,0 +1,108 @@
+"""Does an acronym have the form its translation needs: ISS or МКС, UN or VN, or stay as it is?"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from l10n.checks.base import Check, Example, Subject
+from l10n.checks.pairs import Pair
+from l10n.checks.slips import Slip, of_translations
+from l10n.conventions.fact_tables import FactTable, fact_table
+from l10n.model import Severity
+from l10n.names.lexicon import Lexicon
+
+_ACRONYM = re.compile(r"(?<![\w.’'&/-])[A-ZА-ЯЁ]{2,6}(?![\w.’'&/-]*\w)")
+_VOWELS = "AEIOUYАЕЁИОУЫЭЮЯ"
+_SMALL = re.compile(r"[^\W\d_A-ZА-ЯЁ]{2}")
+
+
+def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
+    ours = {found[0]: found for found in _ACRONYM.finditer(pair.source_prose)}
+    if not ours or pair.source == pair.target or not _SMALL.search(pair.source_prose):
+        return
+    table = fact_table(subject.locale)
+    concepts = fact_table(subject.source_locale).acronyms
+    registered = _registered(subject.lexicon)
+    meant = {concepts[acronym] for acronym in ours if acronym in concepts}
+    for found in _ACRONYM.finditer(pair.target_prose):
+        acronym = found[0]
+        if acronym in registered:
+            continue
+        wanted = _wanted(acronym, concepts, table)
+        if acronym in ours:
+            if wanted:
+                yield _slip(found, f"“{acronym}” is “{wanted}” in {subject.locale}", f"write “{wanted}”")
+            continue
+        concept = table.acronyms.get(acronym)
+        if concept and meant and concept not in meant:
+            said = next(name for name in ours if name in concepts)
+            yield _slip(found, f"“{acronym}” is not the “{said}” of the source", "")
+        elif concept is None and (near := _near(acronym, ours, pair.target_prose)):
+            yield _slip(found, f"“{acronym}” is not the “{near}” of the source", f"write “{near}”")
+
+
+def _wanted(acronym: str, concepts: Mapping[str, str], table: FactTable) -> str:
+    """Return what a language writes for an acronym of the source language, "" when it may stay or nobody knows."""
+    concept = concepts.get(acronym)
+    if concept is None or acronym in table.acronyms:
+        return ""
+    return next((form for form, of in table.acronyms.items() if of == concept), "")
+
+
+def _near(acronym: str, ours: dict[str, re.Match[str]], text: str) -> str:
+    """Return the acronym of the source that this one can only be a slip of: the same letters, or one of them off."""
+    for known in ours:
+        # what can be spoken is a word: HOW and HOE in a manual
+        is_word = sum(letter in _VOWELS for letter in acronym) * 2 > len(acronym)
+        if known in text or len(known) != len(acronym) or not 3 <= len(known) <= 4 or is_word:
+            continue
+        off = sum(one != other for one, other in zip(known, acronym, strict=True))
+        if off == 1 or (off == 2 and sorted(known) == sorted(acronym)):
+            return known
+    return ""
+
+
+def _slip(found: re.Match[str], message: str, hint: str) -> Slip:
+    return Slip(
+        code="acronym-mismatch", message=message, start=found.start(), severity=Severity.WARNING, hint=hint
+    )
+
+
+@lru_cache(maxsize=8)
+def _registered(lexicon: Lexicon) -> frozenset[str]:
+    """Return the acronyms the registry decides on: a finding of `inconsistent-name` is enough."""
+    forms = (
+        form
+        for entry in lexicon.entries.values()
+        for known in entry.locales.values()
+        for form in (known.preferred, *known.admitted, *known.deprecated)
+    )
+    return frozenset(form for form in forms if _ACRONYM.fullmatch(form))
+
+
+def _example(source: str, locale: str, msgstr: str) -> Example:
+    return Example(source=source, msgstr=msgstr, locale=locale)
+
+
+CHECKS = (
+    Check(
+        code="acronym-mismatch",
+        severity=Severity.WARNING,
+        description="An acronym is another one than in the source, or has another form in this language.",
+        authority="the lists of acronyms in l10n/conventions/facts/*.toml, and the registry, which beats them",
+        find=of_translations(_compare)("acronym-mismatch"),
+        passing=(
+            _example("The ISS and the UN agree.", "ru", "МКС и ООН согласны."),
+            _example("The UN met in the US.", "nl", "De VN kwamen bijeen in de VS."),
+            _example("The CPU is hot.", "ru", "ЦП горячий."),
+            _example("The CPU is hot.", "nl", "De CPU is heet."),
+            _example("NASA agreed.", "ru", "НАСА согласно."),
+        ),
+        failing=(
+            _example("The ISS is far.", "ru", "ISS далеко."),
+            _example("The UN met in Geneva.", "nl", "De UN kwam bijeen in Genève."),
+            _example("The EU met in Geneva.", "nl", "De VN kwam bijeen in Genève."),
+            _example("The GPU is hot.", "nl", "De GPO is heet."),
+        ),
+    ),
+)

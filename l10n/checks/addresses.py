@@ -1,0 +1,132 @@
+"""Do the addresses of the source stand in its translation? An address of another language edition is the same one."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from l10n.checks.base import Check, Example, Subject
+from l10n.checks.pairs import Pair
+from l10n.checks.slips import Slip, of_translations
+from l10n.formats import RefusesMarkup, format_of
+from l10n.model import Severity
+
+_URL = re.compile(r"(?<!\w)(?:https?|ftps?)://[^\s<>\"«»“”\[\]]+|(?<![\w/.])www\.[^\s<>\"«»“”\[\]]+")
+_MAIL = re.compile(r"(?<![\w.+/:-])[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+")
+_TRAILING = ".,;:!?'’*_`~\\"
+_LANGUAGE_PART = re.compile(  # /nl/, /pt-br/, ?lang=nl and the host nl.
+    r"(?<=[/.=])(?P<code>[a-z]{2})(?:[-_][A-Za-z]{2})?(?=[/.&#]|\Z)|(?<=//)(?P<host>[a-z]{2})(?=\.)"
+)
+
+
+def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
+    if (
+        "@" not in pair.source + pair.target
+        and "://" not in pair.source + pair.target
+        and "www." not in pair.source
+    ):
+        return
+    for code, pattern, what in (
+        ("url-mismatch", _URL, "address"),
+        ("email-mismatch", _MAIL, "e-mail address"),
+    ):
+        yield from _differences(pair, subject, code, pattern, what)
+
+
+def _differences(
+    pair: Pair, subject: Subject, code: str, pattern: re.Pattern[str], what: str
+) -> Iterator[Slip]:
+    known = Counter(_folded(found) for _, found in _addresses(pattern, pair.source))
+    written = {_folded(found) for _, found in _addresses(pattern, pair.target)}
+    missing = [found for _, found in _addresses(pattern, pair.source) if _folded(found) not in written]
+    for start, found in _addresses(pattern, pair.target):
+        if _folded(found) in known or _is_refused(pair, subject, found):
+            continue
+        of = missing.pop(0) if missing else ""
+        if of and _edition(of) == _edition(found) != _folded(found):
+            continue
+        yield Slip(
+            code=code,
+            message=f"“{found}” is not the {what} “{of}” of the source"
+            if of
+            else f"the source has no “{found}”",
+            start=start,
+            severity=Severity.ERROR if of else Severity.INFO,
+            hint="copy it from the source, letter by letter",
+        )
+    for lost in missing:
+        yield Slip(
+            code=code,
+            message=f"the {what} “{lost}” of the source is not in its translation",
+            severity=Severity.WARNING,
+        )
+
+
+def _addresses(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    for match in pattern.finditer(text):
+        found = match[0].rstrip(_TRAILING)
+        while found.endswith(")") and found.count(")") > found.count("("):
+            found = found[:-1].rstrip(_TRAILING)
+        yield match.start(), found
+
+
+def _folded(address: str) -> str:
+    """Return an address as it is compared: a slash at its end and the case of its scheme and host mean nothing."""
+    scheme, separator, rest = address.partition("://")
+    host, slash, path = rest.partition("/") if separator else address.partition("/")
+    head = f"{scheme}://{host}" if separator else host
+    return (head.lower() + slash + path).rstrip("/")
+
+
+def _edition(address: str) -> str:
+    """Return an address without the language in it; of an encyclopedia only the host: its articles have own names."""
+    bare = _LANGUAGE_PART.sub("", _folded(address))
+    host = bare.partition("://")[2].partition("/")[0]
+    return host if host.endswith(("wikipedia.org", "wikivoyage.org", "wiktionary.org")) else bare
+
+
+def _is_refused(pair: Pair, subject: Subject, address: str) -> bool:
+    """Tell whether the format does not let the address through, which `unsafe-markup` reports already."""
+    form: object = format_of(subject.document.path)
+    if pair.segment is None or not isinstance(form, RefusesMarkup):
+        return False
+    return any(address in refused.text for refused in form.refused(pair.segment, pair.target))
+
+
+_pairs = of_translations(_compare)
+_URL_TEXT = "See https://example.org/en/map now."
+_MAIL_TEXT = "Write to desk@example.org now."
+
+CHECKS = (
+    Check(
+        code="url-mismatch",
+        severity=Severity.ERROR,
+        description="An address of the source is another one in its translation, or missing there.",
+        authority="pofilter of the translate-toolkit, test urls; an edition in another language is allowed",
+        find=_pairs("url-mismatch"),
+        passing=(
+            Example(source=_URL_TEXT, msgstr="Zie nu https://example.org/nl/map."),
+            Example(source=_URL_TEXT, msgstr="См. https://example.org/en/map/ сейчас.", locale="ru"),
+            Example(
+                source="See https://en.wikipedia.org/wiki/Moon.",
+                msgstr="Zie https://nl.wikipedia.org/wiki/Maan.",
+            ),
+        ),
+        failing=(
+            Example(source=_URL_TEXT, msgstr="Zie nu https://example.org/en/maps."),
+            Example(source=_URL_TEXT, msgstr="Zie nu de kaart."),
+            Example(source=_URL_TEXT, msgstr="См. https://exmaple.org/en/map сейчас.", locale="ru"),
+        ),
+    ),
+    Check(
+        code="email-mismatch",
+        severity=Severity.ERROR,
+        description="An e-mail address of the source is another one in its translation, or missing there.",
+        authority="pofilter of the translate-toolkit, test emails",
+        find=_pairs("email-mismatch"),
+        passing=(Example(source=_MAIL_TEXT, msgstr="Schrijf nu naar desk@example.org."),),
+        failing=(
+            Example(source=_MAIL_TEXT, msgstr="Schrijf nu naar desk@example.com."),
+            Example(source=_MAIL_TEXT, msgstr="Пишите нам сейчас.", locale="ru"),
+        ),
+    ),
+)

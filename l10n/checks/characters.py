@@ -1,0 +1,123 @@
+"""Characters that are damage: read in a wrong encoding, invisible, or turning the direction of what follows."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from l10n.checks.base import Check, Example
+from l10n.checks.slips import Prose, Slip, of_prose
+from l10n.model import Edit, Severity
+from l10n.repair import RULES, repair
+from l10n.repair.word_rules import word_rules
+
+_INVISIBLE = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffd]"
+)
+# Every misreading brings in a sign that plain Dutch, English or Russian lacks, or capitals behind small letters, or
+# words in capitals (koi8-r and cp1251 read as each other).
+_SUSPICIOUS = re.compile(
+    "[^\0-\x7fа-яА-ЯёЁ«»“”„‘’–—…№°€\u00a0éèëêïöüáóíúçñä]|[а-яё][А-ЯЁ]|[А-ЯЁ]{3}|[éèëêïöüáóíúçñä]{2}"
+)
+_JOINERS = "\u200c\u200d"
+_MARKS = "\u200e\u200f\u061c"
+_RIGHT_TO_LEFT = ("ar", "he", "fa", "ur", "yi", "ps", "ckb")
+_REPLACEMENT = "\ufffd"
+_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
+
+
+def _lint(prose: Prose) -> Iterator[Slip]:
+    yield from _invisible(prose)
+    language = prose.language.replace("-", "_").partition("_")[0]
+    if not _may_be_damaged(prose.text, language):
+        return
+    for found in repair(prose.text, language=language).repairs:
+        is_apostrophe = found.rule == "lost-apostrophe"
+        yield Slip(
+            code="lost-apostrophe" if is_apostrophe else "mojibake",
+            message=f"“{found.before}” was “{found.after}”",
+            start=found.start,
+            severity=Severity.WARNING if is_apostrophe else Severity.ERROR,
+            hint=RULES[found.rule].description,
+            edit=Edit(start=found.start, end=found.end, replacement=found.after),
+            because=(f"repair: {found.rule}",),
+        )
+
+
+def _may_be_damaged(text: str, language: str) -> bool:
+    """Tell whether a text needs a closer look: signs no misreading leaves out, or words that lose apostrophes."""
+    return word_rules(language) is not None or (not text.isascii() and _SUSPICIOUS.search(text) is not None)
+
+
+def _invisible(prose: Prose) -> Iterator[Slip]:
+    for found in _INVISIBLE.finditer(prose.text):
+        character, start = found[0], found.start()
+        if character in prose.other or _has_a_use(prose, character, start):
+            continue
+        name = unicodedata.name(character, "CONTROL CHARACTER").lower()
+        lost = character == _REPLACEMENT
+        yield Slip(
+            code="control-character",
+            message=f"U+{ord(character):04X}, {name}, stands here and nobody sees it",
+            start=start,
+            severity=Severity.WARNING if character == "\u00ad" else Severity.ERROR,
+            hint="a character was lost here: look it up" if lost else "delete it",
+            edit=None if lost else Edit(start=start, end=start + 1, replacement=""),
+        )
+
+
+def _has_a_use(prose: Prose, character: str, start: int) -> bool:
+    """Tell whether a script needs the character there: joiners of Persian or Hindi and in emoji, marks in Hebrew."""
+    if character in _JOINERS:
+        around = prose.text[max(0, start - 1) : start] + prose.text[start + 1 : start + 2]
+        return bool(around) and not any(unicodedata.name(one, "").startswith(_ALPHABETS) for one in around)
+    return character in _MARKS and prose.language.startswith(_RIGHT_TO_LEFT)
+
+
+_prose = of_prose(_lint)
+
+
+def _example(source: str, msgstr: str, locale: str = "nl") -> Example:
+    return Example(source=source, msgstr=msgstr, locale=locale)
+
+
+CHECKS = (
+    Check(
+        code="mojibake",
+        severity=Severity.ERROR,
+        description="Characters were read in a wrong encoding.",
+        authority="l10n/repair: the mapping tables of unicode.org",
+        find=_prose("mojibake"),
+        passing=(_example("A café.", "Een café."), _example("“Yes”.", "«Да».", "ru")),
+        failing=(
+            _example("A café in space.", "Een cafÃ© in de ruimte."),
+            _example("She flies.", "РћРЅР° Р»РµС‚РёС‚.", "ru"),
+        ),
+    ),
+    Check(
+        code="lost-apostrophe",
+        severity=Severity.WARNING,
+        description="A word has lost its apostrophe.",
+        authority="l10n/repair/rules/*.toml",
+        find=_prose("lost-apostrophe"),
+        passing=(_example("It’s late.", "It’s late.", "en"), _example("It’s late.", "Het is laat.")),
+        failing=(_example("They’re late and can’t wait.", "Theyre late and cant wait.", "en"),),
+    ),
+    Check(
+        code="control-character",
+        severity=Severity.ERROR,
+        description="A character that nobody sees: a control, a zero-width or a bidirectional one.",
+        authority="Unicode Technical Report #36, section 3; CVE-2021-42574 for the bidirectional ones",
+        find=_prose("control-character"),
+        passing=(
+            _example("It flies.\tFar.", "Hij vliegt.\tVer."),
+            _example("A family.", "Een gezin \N{MAN}\u200d\N{WOMAN}."),
+        ),
+        failing=(
+            _example("It flies.", "Hij vl\u200biegt."),
+            _example("It flies.", "Он \u202eлетит.", "ru"),
+            _example("It flies.", "Hij vliegt\x07."),
+            _example("It \u2066flies.", "Hij vliegt."),
+        ),
+    ),
+)

@@ -1,0 +1,83 @@
+"""What was left behind: texts nobody translated, and messages that no source has any more."""
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks.base import Check, Example, Subject
+from l10n.checks.pairs import Pair
+from l10n.checks.slips import Slip, of_translations
+from l10n.model import Finding, Severity
+from l10n.names.consistency import read_names
+
+_WORD = re.compile(r"(?<![\w=:-])[^\W\d_]{3,}(?![\w(=:-])")
+_FEWEST_WORDS = 3
+
+
+def _unchanged(pair: Pair, subject: Subject) -> Iterator[Slip]:
+    if pair.source.strip() != pair.target.strip() or _language(subject.source_locale) == _language(
+        subject.locale
+    ):
+        return
+    if pair.message.msgid_plural is not None:
+        return
+    words = [word for word in _WORD.finditer(pair.source_prose) if not word[0].isupper()]
+    ordinary = [word for word in words if word[0][0].islower()]
+    if len(words) < _FEWEST_WORDS or len(ordinary) < _FEWEST_WORDS - 1:
+        return
+    names = read_names(pair.source, subject.source_locale, subject.lexicon).occurrences
+    if all(any(name.start <= word.start() < name.end for name in names) for word in ordinary):
+        return
+    yield Slip(
+        code="unchanged-translation",
+        message="the translation is the source text",
+        severity=Severity.WARNING,
+        hint="translate it, or say in a comment why it stays",
+    )
+
+
+def _language(locale: str) -> str:
+    return locale.replace("-", "_").partition("_")[0]
+
+
+def _obsolete(subject: Subject) -> Iterator[Finding]:
+    for message in subject.catalog.messages:
+        if message.obsolete:
+            yield Finding(
+                code="obsolete-message",
+                severity=Severity.INFO,
+                message="no text of the source has this message any more",
+                location=subject.entry(message),
+                hint="it is kept in case its text comes back; delete it when it will not",
+            )
+
+
+CHECKS = (
+    Check(
+        code="unchanged-translation",
+        severity=Severity.WARNING,
+        description="The translation is the source text, word for word.",
+        authority="pofilter of the translate-toolkit, test unchanged; names, numbers and code are left alone",
+        find=of_translations(_unchanged)("unchanged-translation"),
+        passing=(
+            Example(source="The rocket flies to the moon.", msgstr="De raket vliegt naar de maan."),
+            Example(source="Open Document Text", msgstr="Open Document Text"),
+            Example(source="See `make run now please`.", msgstr="See `make run now please`."),
+            Example(
+                source="The rocket flies to the moon.", msgstr="The rocket flies to the moon.", locale="en"
+            ),
+        ),
+        failing=(
+            Example(source="The rocket flies to the moon.", msgstr="The rocket flies to the moon."),
+            Example(source="The rocket flies now.", msgstr="The rocket flies now.", locale="ru"),
+        ),
+    ),
+    Check(
+        code="obsolete-message",
+        severity=Severity.INFO,
+        description="The catalog keeps a translation whose text no source has any more.",
+        authority="GNU gettext manual, “Obsolete Entries”",
+        find=_obsolete,
+        passing=(Example(source="It flies.", msgstr="Hij vliegt."),),
+        failing=(Example(source="It flies.", msgstr="Hij vliegt.", obsolete=True),),
+    ),
+)

@@ -1,0 +1,214 @@
+"""Slips of the pen in prose, and texts that cannot be whole: doubled words and blanks, ends, lengths, sentences."""
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks.base import Check, Example, Subject
+from l10n.checks.masking import MASK
+from l10n.checks.pairs import Pair
+from l10n.checks.slips import Prose, Slip, of_prose, of_translations
+from l10n.conventions.prose_tables import count_sentences, doubled_words, prose_table
+from l10n.model import Edit, Severity
+
+_BLANKS = re.compile(r"(?<=[^\s\u00a0])[ \u00a0]{2,}(?=[^\s\u00a0])")
+_CLOSERS = "\"”»’'“*_`~" + MASK
+_END_SIGNS = "?!…:;.,"
+_BY_COLUMN = re.compile(r"\S[ \u00a0]{2,}\S|\n[ \t]")
+_WIDEST_SLIP = 3
+_SHORTEST = 30  # code points: below that, length says nothing
+_LEAST, _MOST = 0.5, 2.2  # of the expected length
+_LEAST_OF_SENTENCES = 0.72  # of the expected length, when there are fewer sentences, too
+_LAST_WORD = re.compile(r"([\w.]+)\.\Z")
+
+
+def _lint(prose: Prose) -> Iterator[Slip]:
+    if "  " in prose.text or "\u00a0" in prose.text:
+        yield from _doubled_blanks(prose)
+    for found in doubled_words(prose.prose, prose.language):
+        # the source may double it on purpose: bye bye
+        if prose.other and any(doubled_words(prose.other, "", rightful=True)):
+            return
+        yield Slip(
+            code="doubled-word",
+            message=f"“{found.word}” stands twice",
+            start=found.start,
+            severity=Severity.WARNING,
+            hint="delete one of them",
+        )
+
+
+def _doubled_blanks(prose: Prose) -> Iterator[Slip]:
+    if _BY_COLUMN.search(prose.other) or "\n " in prose.text:
+        return
+    # of a source: neither columns nor the two blanks a typewriter puts behind a sentence
+    is_set = not prose.other and ("\n" in prose.text or not prose.text[:1].isalnum())
+    for found in () if is_set else _BLANKS.finditer(prose.text):
+        if not prose.other and (len(found[0]) > _WIDEST_SLIP or prose.text[found.start() - 1] in ".!?:"):
+            continue
+        yield Slip(
+            code="doubled-space",
+            message=f"{len(found[0])} blanks in a row",
+            start=found.start(),
+            severity=Severity.WARNING,
+            hint="one blank is enough",
+            edit=Edit(
+                start=found.start(), end=found.end(), replacement="\u00a0" if "\u00a0" in found[0] else " "
+            ),
+        )
+
+
+def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
+    yield from _end(pair, subject)
+    ours, theirs = prose_table(subject.source_locale), prose_table(subject.locale)
+    source, target = pair.source_prose, pair.target_prose
+    expected = len(source) * ((theirs.length / ours.length) if ours and theirs else 1.0)
+    share = len(target) / expected if expected else 1.0
+    if len(source) >= _SHORTEST and not _LEAST <= share <= _MOST:
+        yield Slip(
+            code="length-ratio",
+            message=f"the translation has {share:.0%} of the length to be expected",
+            severity=Severity.WARNING,
+            hint="is something missing?" if share < 1 else "is something added, or does it belong elsewhere?",
+        )
+    if len(source) >= _SHORTEST and share < _LEAST_OF_SENTENCES:
+        counts = count_sentences(source, subject.source_locale), count_sentences(target, subject.locale)
+        if counts[1] < counts[0]:
+            yield Slip(
+                code="sentence-count",
+                message=f"the source has {counts[0]} sentences, the translation {counts[1]}, and it is short",
+                severity=Severity.WARNING,
+                hint="is a sentence missing?",
+            )
+
+
+def _end(pair: Pair, subject: Subject) -> Iterator[Slip]:
+    ours, theirs = _end_sign(pair.source_prose), _end_sign(pair.target_prose)
+    if ours == theirs or not pair.source_prose.strip() or not pair.target_prose.strip():
+        return
+    if {ours, theirs} == {".", ""} and _ends_short(pair, subject, in_source=bool(ours)):
+        return
+    start = len(pair.target.rstrip()) - 1
+    yield Slip(
+        code="end-punctuation",
+        message=f"the source ends with {_quoted(ours)}, the translation with {_quoted(theirs)}",
+        start=max(start, 0),
+        severity=Severity.WARNING,
+    )
+
+
+def _ends_short(pair: Pair, subject: Subject, *, in_source: bool) -> bool:
+    """Tell whether the point that a text ends with belongs to an abbreviation: 2 p.m., etc."""
+    text = (pair.source if in_source else pair.target).rstrip()
+    table = prose_table(subject.source_locale if in_source else subject.locale)
+    found = _LAST_WORD.search(text, max(0, len(text) - 20))
+    word = found[1].casefold() if found else ""
+    return "." in word or bool(table and word in table.abbreviations)
+
+
+def _quoted(sign: str) -> str:
+    return f"“{sign}”" if sign else "no punctuation mark"
+
+
+def _end_sign(text: str) -> str:
+    """Return the sign a text ends with, whatever closes behind it; "" for none."""
+    stripped = text.rstrip()
+    tail: list[str] = []
+    # a bracket closes an aside with an end of its own; what is masked behind a blank is a value
+    while stripped and (stripped[-1] in _CLOSERS or stripped[-1] in _END_SIGNS):
+        tail.append(stripped[-1])
+        stripped = stripped[:-1]
+    signs = [sign for sign in tail if sign in _END_SIGNS]
+    if len(signs) > 1 and set(signs) == {"."}:
+        return "…"
+    return next((sign for sign in _END_SIGNS if sign in signs), "")
+
+
+_prose = of_prose(_lint)
+_pairs = of_translations(_compare)
+
+
+def _example(source: str, msgstr: str, locale: str = "nl") -> Example:
+    return Example(source=source, msgstr=msgstr, locale=locale)
+
+
+_TWO = "The rocket flew for two hours. Nobody on the ground could see where it went."
+
+CHECKS = (
+    Check(
+        code="doubled-word",
+        severity=Severity.WARNING,
+        description="A word stands twice in a row.",
+        authority="proofreading practice; the words that may, in l10n/conventions/prose/*.toml",
+        find=_prose("doubled-word"),
+        passing=(
+            _example("I know that that is so.", "Ik weet dat dat zo is."),
+            _example("Bye bye, bird.", "Daag daag, vogel."),
+            _example("Bora Bora is far.", "Bora Bora is ver."),
+        ),
+        failing=(
+            _example("The rocket flies.", "De raket raket vliegt."),
+            _example("The rocket flies.", "Ракета ракета летит.", "ru"),
+            _example("The rocket rocket flies.", "De raket vliegt."),
+        ),
+    ),
+    Check(
+        code="doubled-space",
+        severity=Severity.WARNING,
+        is_safe=True,
+        description="Two or more blanks in a row.",
+        authority="The Chicago Manual of Style, 17th edition, 2.9 and 6.7",
+        find=_prose("doubled-space"),
+        passing=(_example("It flies. Far.", "Hij vliegt. Ver."),),
+        failing=(
+            _example("It flies. Far.", "Hij vliegt.  Ver."),
+            _example("It  flies far.", "Hij vliegt ver."),
+        ),
+    ),
+    Check(
+        code="end-punctuation",
+        severity=Severity.WARNING,
+        description="The translation ends with another punctuation mark than its source.",
+        authority="pofilter of the translate-toolkit, test endpunc; left alone: the order of quotes and points",
+        find=_pairs("end-punctuation"),
+        passing=(
+            _example("“It flies.”", "«Он летит».", "ru"),
+            _example("It flies...", "Hij vliegt…"),
+            _example("It lands at 2 p.m.", "Hij landt om 14 uur"),
+        ),
+        failing=(
+            _example("It flies.", "Hij vliegt"),
+            _example("Does it fly?", "Он летит.", "ru"),
+            _example("It flies", "Hij vliegt."),
+        ),
+    ),
+    Check(
+        code="length-ratio",
+        severity=Severity.WARNING,
+        description="The translation is much shorter or longer than texts of its languages are.",
+        authority="l10n/conventions/prose/*.toml: how many letters a language takes",
+        find=_pairs("length-ratio"),
+        passing=(
+            _example(_TWO, "De raket vloog twee uur. Niemand op de grond kon zien waar hij naartoe ging."),
+            _example("Yes.", "Inderdaad, dat is zo."),
+        ),
+        failing=(
+            _example(_TWO, "De raket vloog weg."),
+            _example("The rocket flew for two hours.", _TWO + " " + _TWO, "ru"),
+        ),
+    ),
+    Check(
+        code="sentence-count",
+        severity=Severity.WARNING,
+        description="The translation has fewer sentences than its source, and is shorter than they could be.",
+        authority="ISO 17100:2015, 5.3.3: a revision looks for omissions",
+        find=_pairs("sentence-count"),
+        passing=(
+            _example(_TWO, "De raket vloog twee uur, en niemand op de grond kon zien waarheen hij ging."),
+            _example(_TWO, "De raket vloog twee uur. Niemand op de grond kon zien waar hij naartoe ging."),
+        ),
+        failing=(
+            _example(_TWO, "Niemand op de grond kon zien waar hij naartoe ging."),
+            _example(_TWO, "Ракета летела целых два часа.", "ru"),
+        ),
+    ),
+)

@@ -1,0 +1,192 @@
+"""Is a text set as its language is set? Rules and samples are in l10n/conventions/typography/*.toml."""
+
+from collections.abc import Iterator
+
+from l10n.checks.base import Check, Example, Subject
+from l10n.checks.pairs import Pair
+from l10n.checks.slips import Prose, Slip, of_prose, of_translations
+from l10n.conventions.typography import Departure, decimal_departures, departures
+from l10n.model import Edit, Severity
+
+_TASTE = frozenset({"no-break-space", "ellipsis"})
+_SAFE = frozenset({"no-break-space", "quotation-marks"})
+
+
+def _lint(prose: Prose) -> Iterator[Slip]:
+    for found in departures(prose.prose, prose.language):
+        # where the lines of a source break is nobody's concern: its translations are what is printed
+        if prose.other or found.rule != "no-break-space":
+            yield _slip(found, _severity(found, prose))
+
+
+def _severity(found: Departure, prose: Prose) -> Severity:
+    """Return how bad it is: what the source writes with a typewriter's signs, too, is a matter of taste."""
+    if found.rule in _TASTE or not prose.other or (found.rule == "apostrophe" and found.straight):
+        return Severity.INFO
+    written = prose.text[found.start : found.end]
+    alike: tuple[str, ...]
+    match found.rule:
+        case "space-before-punctuation":
+            alike = (prose.text[found.start : found.end + 1],)
+        case "dash":
+            alike = (f" {written} ",)
+        case _:
+            alike = ('"', "'") if found.straight else ()
+    return Severity.INFO if any(sign in prose.other for sign in alike) else Severity.WARNING
+
+
+def _slip(found: Departure, severity: Severity) -> Slip:
+    edit = None
+    if found.replacement is not None:
+        edit = Edit(start=found.start, end=found.end, replacement=found.replacement)
+    return Slip(
+        code=found.rule, message=found.message, start=found.start, severity=severity, hint="", edit=edit
+    )
+
+
+def _decimals(pair: Pair, subject: Subject) -> Iterator[Slip]:
+    found = decimal_departures(pair.target_prose, subject.locale, pair.source_prose, subject.source_locale)
+    return (_slip(departure, Severity.WARNING) for departure in found)
+
+
+_prose = of_prose(_lint)
+_MAN = "l10n/conventions/typography/*.toml, each with its authority"
+
+
+def _example(source: str, locale: str, msgstr: str) -> Example:
+    return Example(source=source, msgstr=msgstr, locale=locale)
+
+
+def _check(
+    code: str,
+    severity: Severity,
+    description: str,
+    passing: tuple[tuple[str, str, str], ...],
+    failing: tuple[tuple[str, str, str], ...],
+) -> Check:
+    return Check(
+        code=code,
+        severity=severity,
+        description=description,
+        authority=_MAN,
+        find=of_translations(_decimals)(code) if code == "decimal-separator" else _prose(code),
+        passing=tuple(_example(*texts) for texts in passing),
+        is_safe=code in _SAFE,
+        failing=tuple(_example(*texts) for texts in failing),
+    )
+
+
+CHECKS = (
+    _check(
+        "quotation-marks",
+        Severity.WARNING,
+        "Quotation marks are not those of the language, or one has no partner.",
+        passing=(
+            ("He said “yes”.", "nl", "Hij zei “ja”."),
+            ("He said “yes”.", "ru", "Он сказал: «Да»."),
+            ("“The film ‘Hell’ is out,” he says.", "ru", "«Фильм „Ад“ вышел», — говорит он."),
+            ("A 5 inch screen.", "nl", 'Een scherm van 5".'),
+        ),
+        failing=(
+            ("He said “yes”.", "nl", 'Hij zei "ja".'),
+            ("He said “yes”.", "nl", "Hij zei „ja”."),
+            ("He said “yes”.", "ru", "Он сказал: “Да”."),
+            ("He said “yes”.", "en", "He said “yes."),
+            ("He said “yes”.", "ru", "«Он сказал: «Да»»."),
+        ),
+    ),
+    _check(
+        "dash",
+        Severity.WARNING,
+        "A hyphen stands for a dash, or Russian direct speech lacks its dash.",
+        passing=(
+            ("A well-known man, 5-10 years.", "nl", "Een zee-egel van 5-10 jaar."),
+            ("“Yes,” he said.", "ru", "«Да», — сказал он."),
+            ("“Hell” and “Dawn” are out.", "ru", "Вышли «Ад», «Заря» и другие."),
+        ),
+        failing=(
+            ("A rocket is fast.", "ru", "Ракета - это быстро."),
+            ("“Yes,” he said.", "ru", "«Да», сказал он."),
+            ("Yes, he said.", "ru", "- Да, — сказал он."),
+            ("It flew, at last, home.", "nl", "Hij vloog - eindelijk - naar huis."),
+        ),
+    ),
+    _check(
+        "ellipsis",
+        Severity.INFO,
+        "Three points stand for an ellipsis.",
+        passing=(("Wait…", "nl", "Wacht…"), ("Wait…", "ru", "Подождите…")),
+        failing=(("Wait…", "nl", "Wacht..."), ("Wait…", "ru", "Подождите...")),
+    ),
+    _check(
+        "space-before-punctuation",
+        Severity.WARNING,
+        "A blank stands before a punctuation mark.",
+        passing=(("It flies, far.", "nl", "Hij vliegt, ver."), ("It ... flies.", "nl", "Hij ... vliegt.")),
+        failing=(
+            ("It flies, far.", "nl", "Hij vliegt , ver."),
+            ("Does it fly?", "ru", "Он летит ?"),
+            ("It flies , far.", "nl", "Hij vliegt, ver."),
+        ),
+    ),
+    _check(
+        "no-break-space",
+        Severity.INFO,
+        "A line may break between a figure and its unit, or between initials and a surname.",
+        passing=(
+            ("It is 5\u00a0km.", "nl", "Het is 5\u00a0km."),
+            ("It is 5 kilometers.", "ru", "Это 5 километров."),
+        ),
+        failing=(
+            ("It is 5\u00a0km.", "nl", "Het is 5 km."),
+            ("By A.\u00a0S. Pushkin.", "ru", "Автор — А. С. Пушкин."),
+            ("House 5.", "ru", "Дом № 5."),
+        ),
+    ),
+    _check(
+        "decimal-separator",
+        Severity.WARNING,
+        "A figure has the decimal or thousands sign of the source language.",
+        passing=(
+            ("It is 2.5 km.", "nl", "Het is 2,5\u00a0km."),
+            ("Python 3.11 is out.", "nl", "Python 3.11 is uit."),
+            ("It is version 2.5 now.", "ru", "Сейчас это версия 2.5 программы."),
+        ),
+        failing=(
+            ("It is 2.5 km.", "nl", "Het is 2.5\u00a0km."),
+            ("It has 1,234 parts.", "nl", "Het heeft 1,234 onderdelen."),
+            ("It costs 2.5 million euros.", "ru", "Это стоит 2.5\u00a0млн евро."),
+        ),
+    ),
+    _check(
+        "capital-nationality",
+        Severity.WARNING,
+        "A nationality has no capital where the language writes one, or has one where it does not.",
+        passing=(
+            ("A Russian actress.", "nl", "Een Russische actrice."),
+            ("A Russian actress.", "ru", "Это российская актриса."),
+            ("The Russian Academy.", "ru", "Это Российская академия наук."),
+            ("Russians fly.", "ru", "Русские летают."),
+        ),
+        failing=(
+            ("A Russian actress.", "nl", "Een russische actrice."),
+            ("Three Americans.", "ru", "Там трое Американцев."),
+            ("A Russian actress.", "ru", "Это Российская актриса."),
+            ("A Russian actress.", "en", "A russian actress."),
+        ),
+    ),
+    _check(
+        "apostrophe",
+        Severity.WARNING,
+        "An apostrophe is missing, straight, or turned the wrong way.",
+        passing=(
+            ("In the evening.", "nl", "’s Avonds zijn er foto’s."),
+            ("It’s late in the ’60s.", "en", "It’s late in the ’60s."),
+        ),
+        failing=(
+            ("In the evening.", "nl", "‘s Avonds."),
+            ("There are photos.", "nl", "Er zijn fotos."),
+            ("It’s late.", "en", "It's late."),
+        ),
+    ),
+)

@@ -1,0 +1,113 @@
+"""Where the findings of a check go: standard output or a file, the summary of a CI step, and what is said beside."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from l10n.cli.printing import counted, remark
+from l10n.cli.reports import ReportFormat, Result, rendered
+from l10n.errors import ConfigurationError
+from l10n.model import Severity
+
+if TYPE_CHECKING:
+    from l10n.project import Project
+    from l10n.workflow.check import CheckReport
+    from l10n.workflow.fix import FixReport
+
+_WIDEST = 120
+
+
+def result_of(project: "Project", report: "CheckReport") -> Result:
+    """Return a report as it will be printed here: on this terminal, in this repository."""
+    is_terminal = sys.stdout.isatty()
+    return Result(
+        report=report,
+        root=project.root,
+        name=project.name,
+        folder=_folder_in_repository(project.root),
+        width=min(_WIDEST, shutil.get_terminal_size().columns),
+        is_terminal=is_terminal,
+        is_coloured=is_terminal and not os.environ.get("NO_COLOR"),
+    )
+
+
+def print_result(result: Result, form: ReportFormat, output_file: Path | None = None) -> None:
+    """Print the findings, or write them into a file; what cannot be read and the totals go to standard error."""
+    if output_file is None or str(output_file) == "-":
+        sys.stdout.write(rendered(result, form))
+    else:
+        _write(result, form, output_file)
+    for error in result.report.errors:
+        remark(f"l10n: {error}")
+    if form is ReportFormat.TEXT or output_file is not None:
+        remark(totals(result.report))
+    if form is ReportFormat.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from l10n.cli.reports.as_github import step_summary
+        from l10n.workflow.files import append
+
+        append(Path(summary), step_summary(result))
+
+
+def totals(report: "CheckReport") -> str:
+    """Return how much was found and how much was looked at, in one line."""
+    looked_at = f"{counted(report.documents, 'document')} in {counted(report.locales, 'locale')} checked"
+    aside = [f"{len(report.ignored)} ignored"] if report.ignored else []
+    aside += [f"{report.tolerated} untranslated allowed"] if report.tolerated else []
+    rest = "".join(f"; {part}" for part in aside)
+    if not report.reported and not report.errors:
+        return f"all clean: {looked_at}{rest}"
+    files = len({finding.location.path for finding in report.findings})
+    found = f"{counts(report)} in {counted(files, 'file')}" if files else "nothing else found"
+    unread = f"{counted(len(report.errors), 'file')} cannot be read; " if report.errors else ""
+    return f"{unread}{found} ({looked_at}{rest})"
+
+
+def counts(report: "CheckReport") -> str:
+    """Return `1 error, 2 warnings`."""
+    numbers = {
+        severity: sum(finding.severity is severity for finding in report.findings) for severity in Severity
+    }
+    return ", ".join(
+        f"{number} info" if severity is Severity.INFO else counted(number, str(severity))
+        for severity, number in numbers.items()
+        if number
+    )
+
+
+def _write(result: Result, form: ReportFormat, output_file: Path) -> None:
+    from dataclasses import replace
+
+    from l10n.workflow.files import write_report
+
+    target = output_file.resolve()
+    inputs = {(result.root / name).resolve() for name in result.report.texts}
+    if target in inputs:
+        raise ConfigurationError(
+            "the report would overwrite what is checked", where=f"--output-file {output_file}"
+        )
+    write_report(
+        target, str(output_file), rendered(replace(result, is_terminal=False, is_coloured=False), form)
+    )
+    remark(f"wrote {output_file}")
+
+
+def _folder_in_repository(root: Path) -> str:
+    """Return where the project is below the repository that GitHub checked out, as `docs/`; "" at its top."""
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    if not workspace or not root.is_relative_to(Path(workspace).resolve()):
+        return ""
+    below = root.relative_to(Path(workspace).resolve()).as_posix()
+    return "" if below == "." else f"{below}/"
+
+
+def print_left(project: "Project", report: "FixReport", noun: str, *, is_written: bool) -> None:
+    """Print what `names fix` leaves to a person, and how much it has mended."""
+    sys.stdout.write(rendered(result_of(project, report.left), ReportFormat.TEXT))
+    for error in report.left.errors:
+        remark(f"l10n: {error}")
+    if report.fixed:
+        remark(f"{counted(len(report.fixed), noun)} {'rewritten' if is_written else 'to rewrite'}")
+    if report.left.findings:
+        remark(f"{counted(len(report.left.findings), noun)} left for you to decide")

@@ -1,0 +1,102 @@
+"""Findings as annotations of GitHub Actions, and as the summary of the step.
+
+GitHub documentation, “Workflow commands for GitHub Actions”; escapes as in `actions/toolkit`, command.ts.
+"""
+
+from typing import TYPE_CHECKING
+
+from l10n.cli.neutral import neutral, one_line
+from l10n.cli.reports.as_text import severity_note
+from l10n.cli.reports.formats import Result
+from l10n.model import Severity
+
+if TYPE_CHECKING:
+    from l10n.errors import L10nError
+    from l10n.gate.places import Placed
+
+ANNOTATIONS = 10  # GitHub shows no more of one step
+SUMMARY_BYTES = 1_000_000  # GitHub refuses a summary of more than 1 MiB
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_WORST_FIRST = tuple(Severity)
+
+
+def as_github(result: Result) -> str:
+    """Return the first ten findings as annotations, the worst first, and the others as lines of the log."""
+    report = result.report
+    annotations = [_error(error) for error in report.errors]
+    ordered = sorted(report.reported, key=lambda placed: _WORST_FIRST.index(placed.finding.severity))
+    shown = max(0, ANNOTATIONS - len(annotations))
+    annotations += [_annotation(placed, result.folder) for placed in ordered[:shown]]
+    lines = annotations[:ANNOTATIONS]
+    if rest := ordered[shown:]:
+        lines += [
+            f"::group::{len(rest)} more",
+            *(_line(placed, result.folder) for placed in rest),
+            "::endgroup::",
+        ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _annotation(placed: "Placed", folder: str) -> str:
+    finding = placed.finding
+    place = finding.location
+    properties = {
+        "file": folder + place.path,
+        "line": place.line,
+        "col": place.column,
+        "endColumn": placed.end_column,
+        "title": finding.code,
+    }
+    said = ",".join(
+        f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None
+    )
+    message = finding.message + (f"\n{finding.hint}" if finding.hint else "")
+    return f"::{_COMMANDS[finding.severity]} {said}::{_data(message)}"
+
+
+def _error(error: "L10nError") -> str:
+    path = error.where.partition(":")[0]
+    said = f" file={_property(path)}" if path else ""
+    return f"::error{said}::{_data(str(error))}"
+
+
+def _line(placed: "Placed", folder: str) -> str:
+    # A line that began with two colons would be a command.
+    return one_line(folder + str(placed.finding)).lstrip(": ") + severity_note(placed.finding.severity)
+
+
+def _data(text: str) -> str:
+    return neutral(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def step_summary(result: Result) -> str:
+    """Return all findings as a Markdown table, as many as a summary takes, and how many there are."""
+    report = result.report
+    found = f"{len(report.errors)} unreadable, " if report.errors else ""
+    title = f"### l10n: {found}{len(report.reported)} findings\n\n"
+    if not report.reported and not report.errors:
+        return f"### l10n: all clean\n\n{report.documents} documents, {report.locales} locales\n"
+    rows = [f"| error | | {_cell(error.where)} | {_cell(error.what)} |" for error in report.errors]
+    rows += [
+        f"| {placed.finding.severity} | {placed.finding.code} "
+        f"| {_cell(result.folder + str(placed.finding.location))} | {_cell(placed.finding.message)} |"
+        for placed in report.reported
+    ]
+    table = ["| | code | place | what |", "|---|---|---|---|"]
+    size = len(title.encode()) + sum(len(line) + 1 for line in table)
+    for number, row in enumerate(rows):
+        size += len(row.encode()) + 1
+        if size > SUMMARY_BYTES:
+            return title + "\n".join(table) + f"\n\n… and {len(rows) - number} more.\n"
+        table.append(row)
+    return title + "\n".join(table) + "\n"
+
+
+def _cell(text: str) -> str:
+    """Return text for a cell: what Markdown or HTML would make of it is shown instead."""
+    shown = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return "".join(f"\\{character}" if character in "\\`*_[]|~!@#" else character for character in shown)

@@ -1,0 +1,123 @@
+"""Findings as one HTML page that needs nothing else: no scripts, no fonts, no network."""
+
+from collections import Counter
+from html import escape
+from importlib.resources import files
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from l10n.cli.neutral import neutral
+from l10n.cli.printing import counted
+from l10n.cli.reports.excerpt import excerpt
+from l10n.cli.reports.formats import Result
+from l10n.model import Severity
+
+if TYPE_CHECKING:
+    from l10n.errors import L10nError
+    from l10n.gate.places import Placed
+
+_ROOM = 240  # cells of a line that are shown
+
+
+def as_html(result: Result) -> str:
+    """Return the page: totals, a table of codes, then the findings by file. Every text of others is escaped."""
+    style = (files(__package__) / "report.css").read_text(encoding="utf-8")
+    title = f"l10n check: {result.name}" if result.name else "l10n check"
+    body = "".join((_head(result, title), _errors(result.report.errors), _codes(result), _findings(result)))
+    return (
+        "<!DOCTYPE html>\n"
+        '<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f"<title>{_text(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
+    )
+
+
+def _head(result: Result, title: str) -> str:
+    report = result.report
+    looked_at = f"{counted(report.documents, 'document')} in {counted(report.locales, 'locale')} checked"
+    totals = [looked_at]
+    if report.ignored:
+        totals.append(f"{len(report.ignored)} ignored")
+    if report.tolerated:
+        totals.append(f"{report.tolerated} untranslated allowed")
+    verdict = (
+        '<p class="clean">All clean.</p>\n'
+        if not report.reported and not report.errors
+        else f"<p><strong>{_verdict(result)}</strong></p>\n"
+    )
+    return f'<h1>{_text(title)}</h1>\n{verdict}<p class="totals">{"; ".join(totals)}.</p>\n'
+
+
+def _verdict(result: Result) -> str:
+    report = result.report
+    counts = Counter(finding.severity for finding in report.findings)
+    parts = [counted(len(report.errors), "unreadable file")] if report.errors else []
+    parts += [
+        counted(counts[severity], str(severity), str(severity) if severity is Severity.INFO else "")
+        for severity in Severity
+        if counts[severity]
+    ]
+    return ", ".join(parts)
+
+
+def _errors(errors: tuple["L10nError", ...]) -> str:
+    if not errors:
+        return ""
+    items = "".join(f'<li class="error"><pre>{_text(str(error))}</pre></li>\n' for error in errors)
+    return f"<section>\n<h2>cannot be read</h2>\n<ul>\n{items}</ul>\n</section>\n"
+
+
+def _codes(result: Result) -> str:
+    counts = Counter(finding.code for finding in result.report.findings)
+    if not counts:
+        return ""
+    rows = "".join(
+        f'<tr><td><code>{_text(code)}</code></td><td class="number">{number}</td></tr>\n'
+        for code, number in counts.most_common()
+    )
+    return f'<table>\n<tr><th scope="col">code</th><th scope="col" class="number">findings</th></tr>\n{rows}</table>\n'
+
+
+def _findings(result: Result) -> str:
+    groups = groupby(result.report.reported, key=lambda placed: placed.finding.location.path)
+    sections = ((path, "".join(_item(result, placed) for placed in group)) for path, group in groups)
+    return "".join(
+        f"<section>\n<h2>{_text(path)}</h2>\n<ul>\n{items}</ul>\n</section>\n" for path, items in sections
+    )
+
+
+def _item(result: Result, placed: "Placed") -> str:
+    finding = placed.finding
+    place = ":".join(
+        str(part) for part in (finding.location.line, finding.location.column) if part is not None
+    )
+    severity = f'<span class="severity">{finding.severity}</span>'
+    parts = [
+        f'<li class="{finding.severity}">',
+        f'<div>{severity} <code>{_text(finding.code)}</code> <span class="place">{place}</span></div>',
+        f"<div>{_text(finding.message)}</div>",
+        _line(result, placed),
+    ]
+    if finding.hint:
+        parts.append(f'<p class="hint">Hint: {_text(finding.hint)}</p>')
+    if finding.because:
+        steps = "".join(f"<li>{_text(step)}</li>" for step in finding.because)
+        parts.append(f"<details><summary>because</summary><ol>{steps}</ol></details>")
+    return "\n".join(part for part in (*parts, "</li>") if part) + "\n"
+
+
+def _line(result: Result, placed: "Placed") -> str:
+    place = placed.finding.location
+    text = result.report.texts.get(place.path)
+    line = text.line(place.line) if text else ""
+    if not line.strip() or place.column is None:
+        return ""
+    shown = excerpt(line, place.column - 1, (placed.end_column or place.column + 1) - 1, _ROOM)
+    language = f' lang="{escape(placed.locale.replace("_", "-").partition("@")[0])}"' if placed.locale else ""
+    parts = (escape(shown.before), f"<mark>{escape(shown.about)}</mark>", escape(shown.after))
+    return f'<pre dir="auto"{language}>{"".join(parts)}</pre>'
+
+
+def _text(text: str) -> str:
+    return escape(neutral(text))

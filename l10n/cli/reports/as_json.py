@@ -1,0 +1,89 @@
+"""Findings as JSON, for programs: `l10n schema check` is its JSON Schema."""
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from l10n.cli.neutral import neutral_json
+from l10n.cli.reports.formats import Result
+from l10n.model import Severity
+
+if TYPE_CHECKING:
+    from l10n.errors import L10nError
+    from l10n.gate.fixing import Fixed
+    from l10n.gate.places import Placed
+    from l10n.gate.triage import Ignored
+
+SCHEMA_VERSION = 1
+
+
+def as_json(result: Result) -> str:
+    """Return the whole answer of `l10n check` as JSON."""
+    report = result.report
+    by_severity = {
+        str(severity): sum(finding.severity is severity for finding in report.findings)
+        for severity in Severity
+    }
+    answer = {
+        "schema_version": SCHEMA_VERSION,
+        "findings": [_finding(placed) for placed in report.reported],
+        "errors": [_error(error) for error in report.errors],
+        "fixed": [_fixed(fixed) for fixed in result.fixed],
+        "ignored": [_ignored(ignored) for ignored in report.ignored],
+        "summary": {
+            "documents": report.documents,
+            "locales": report.locales,
+            "findings": by_severity,
+            "tolerated": report.tolerated,
+            "exit_code": report.exit_code,
+        },
+    }
+    return neutral_json(json.dumps(answer, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _finding(placed: "Placed") -> dict[str, Any]:
+    finding = placed.finding
+    edit = finding.edit
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "path": finding.location.path,
+        "line": finding.location.line,
+        "column": finding.location.column,
+        "end_column": placed.end_column,
+        "locale": placed.locale,
+        "hint": finding.hint,
+        "edit": {"start": edit.start, "end": edit.end, "replacement": edit.replacement} if edit else None,
+        "because": list(finding.because),
+        "fingerprint": placed.fingerprint,
+    }
+
+
+def _error(error: "L10nError") -> Mapping[str, str]:
+    return {"what": error.what, "where": error.where, "why": error.why, "hint": error.hint}
+
+
+def _ignored(ignored: "Ignored") -> Mapping[str, Any]:
+    finding = ignored.placed.finding
+    return {
+        "code": finding.code,
+        "path": finding.location.path,
+        "line": finding.location.line,
+        "by": str(ignored.by),
+        "reason": ignored.reason,
+        "fingerprint": ignored.placed.fingerprint,
+    }
+
+
+def _fixed(fixed: "Fixed") -> Mapping[str, Any]:
+    place = fixed.finding.location
+    return {
+        "code": fixed.finding.code,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "before": fixed.before,
+        "after": fixed.after,
+        "because": list(fixed.finding.because),
+    }

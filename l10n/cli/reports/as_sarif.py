@@ -1,0 +1,107 @@
+"""Findings as SARIF 2.1.0 (OASIS Standard, errata 01), as code scanning reads it."""
+
+import json
+import string
+from typing import TYPE_CHECKING, Any
+
+from l10n import __version__
+from l10n.cli.neutral import neutral, neutral_json
+from l10n.cli.reports.formats import Result
+from l10n.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from l10n.errors import L10nError
+    from l10n.gate.places import Placed
+    from l10n.gate.rules import Rule
+    from l10n.gate.triage import Ignored
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_FINGERPRINT = "l10n/v1"
+_UNRESERVED = frozenset(
+    string.ascii_letters + string.digits + "-._~/"
+)  # RFC 3986, section 2.3, and the path's own
+
+
+def as_sarif(result: Result) -> str:
+    """Return the findings as one run; what is ignored is there too, suppressed, with the reason."""
+    from l10n.gate.rules import RULES
+
+    report = result.report
+    codes = list(RULES)
+    run = {
+        "tool": {
+            "driver": {
+                "name": "l10n",
+                "semanticVersion": __version__,
+                "rules": [_rule(rule) for rule in RULES.values()],
+            }
+        },
+        "automationDetails": {"id": f"l10n/check/{result.name}/" if result.name else "l10n/check/"},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": not report.errors,
+                "exitCode": report.exit_code,
+                "toolExecutionNotifications": [_notification(error) for error in report.errors],
+            }
+        ],
+        "results": [
+            *(_result(placed, codes, result.folder) for placed in report.reported),
+            *(_suppressed(ignored, codes, result.folder) for ignored in report.ignored),
+        ],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return neutral_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _rule(rule: "Rule") -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "shortDescription": {"text": rule.description},
+        "help": {"text": f"{rule.description} Source: {rule.authority}."},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": [rule.group]},
+    }
+
+
+def _result(placed: "Placed", codes: list[str], folder: str) -> dict[str, Any]:
+    finding = placed.finding
+    said = [finding.message, *([finding.hint] if finding.hint else [])]
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": codes.index(finding.code),
+        "level": _LEVELS[finding.severity],
+        "message": {"text": neutral("\n".join(said))},
+        "locations": [{"physicalLocation": _physical(finding, placed.end_column, folder)}],
+        "partialFingerprints": {_FINGERPRINT: placed.fingerprint},
+        "properties": {"locale": placed.locale, "because": list(finding.because)},
+    }
+
+
+def _physical(finding: Finding, end_column: int | None, folder: str) -> dict[str, Any]:
+    place = finding.location
+    physical: dict[str, Any] = {
+        "artifactLocation": {"uri": _uri(folder + place.path), "uriBaseId": "%SRCROOT%"}
+    }
+    if place.line is not None:
+        region = {"startLine": place.line, "startColumn": place.column, "endColumn": end_column}
+        physical["region"] = {key: value for key, value in region.items() if value is not None}
+    return physical
+
+
+def _uri(path: str) -> str:
+    """Return a path as a relative reference of RFC 3986."""
+    octets = path.encode("utf-8", "surrogateescape")
+    return "".join(chr(octet) if chr(octet) in _UNRESERVED else f"%{octet:02X}" for octet in octets)
+
+
+def _suppressed(ignored: "Ignored", codes: list[str], folder: str) -> dict[str, Any]:
+    suppression = {"kind": "inSource" if ignored.by == "comment" else "external", "status": "accepted"}
+    if ignored.reason:
+        suppression["justification"] = neutral(ignored.reason)
+    return {**_result(ignored.placed, codes, folder), "suppressions": [suppression]}
+
+
+def _notification(error: "L10nError") -> dict[str, Any]:
+    return {"level": "error", "message": {"text": neutral(str(error))}}

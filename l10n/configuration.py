@@ -1,0 +1,60 @@
+"""The files of the configuration: our table in them, and the lines that set its keys."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from l10n.errors import ConfigurationError, FileError
+
+CONFIG_NAMES = ("pyproject.toml", "l10n.toml")
+
+_TABLE_LINE = re.compile(r"\s*\[{1,2}([^\[\]]+)\]")
+_KEY_LINE = re.compile(r"""\s*+((?:[\w.-]|"[^"]*"|'[^']*'|[ \t])++)=""")
+_KEY_PART = re.compile(r"""["']([^"']*)["']|([\w-]+)""")
+
+
+def read_table(path: Path) -> dict[str, Any] | None:
+    """Return our table of a configuration file; None when the file or the table is not there."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise FileError(f"cannot read the configuration: {error.strerror}", where=str(path)) from error
+    try:
+        document = tomllib.loads(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"not UTF-8 (byte offset {error.start})", where=path.name) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"not valid TOML: {error}", where=path.name) from error
+    if path.name != "pyproject.toml":
+        return document
+    tools = document.get("tool", {})
+    table = tools.get("l10n") if isinstance(tools, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigurationError("tool.l10n must be a table", where=path.name)
+    return table
+
+
+def line_of(lines: list[str], keys: Sequence[str]) -> int:
+    """Return the 1-based line that sets a key, of a table in a table the nearest, or 1: tomllib gives no positions."""
+    wanted, table = list(keys), []
+    best, depth = 1, 0
+    for number, line in enumerate(lines, 1):
+        if header := _TABLE_LINE.match(line):
+            table = _parts(header[1])
+            table = table[2:] if table[:2] == ["tool", "l10n"] else table
+            found = table
+        elif key := _KEY_LINE.match(line):
+            found = [*table, *_parts(key[1])]
+        else:
+            continue
+        if depth < len(found) <= len(wanted) and found == wanted[: len(found)]:
+            best, depth = number, len(found)
+    return best
+
+
+def _parts(dotted: str) -> list[str]:
+    return [bare or quoted for quoted, bare in _KEY_PART.findall(dotted)]

@@ -1,0 +1,32 @@
+"""Units into each other, and whether a rounded figure is still the same quantity."""
+
+import math
+
+from l10n.conventions.fact_tables import measures
+
+_TOLERANCE = 0.06  # translators round: 1,000 miles is 1,600 km, 5 miles 8 km
+
+
+def convert(value: float, unit: str, into: str) -> float | None:
+    """Return a value in another unit, None when the two do not measure the same."""
+    one, other = measures()[unit], measures()[into]
+    if one.dimension != other.dimension or one.dimension == "share":
+        return None
+    return (value + one.offset) * one.factor / other.factor - other.offset
+
+
+def is_conversion(value: float, unit: str, other: float, other_unit: str) -> bool:
+    """Tell whether the other quantity is this one, rounded as people round."""
+    exact = convert(value, unit, other_unit)
+    if exact is None or unit == other_unit:
+        return False
+    if measures()[unit].dimension == "temperature":
+        return abs(exact - other) <= 1.5
+    if math.isclose(exact, other, rel_tol=_TOLERANCE):
+        return True
+    return exact > 0 and other > 0 and _one_figure(exact) == _one_figure(other)
+
+
+def _one_figure(value: float) -> float:
+    """Return the value rounded to its first figure."""
+    return round(value, -math.floor(math.log10(value)))

@@ -1,0 +1,126 @@
+"""How a locale writes the numbers, times and quantities of a text: what its translator would otherwise look up.
+
+Numbers, units and currencies are CLDR's, through Babel; times are those of the language's file, because newspapers
+write 14.15 uur where CLDR has 14:15. No time is converted to another zone: for that the article's date must be known.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from l10n.conventions.conversions import convert
+from l10n.conventions.fact_reading import Clock, Number, read_facts
+from l10n.conventions.fact_tables import fact_table, load
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_MOST = 1e15  # beyond it a float is no whole number any more
+_METRIC_FIGURES = 3
+
+
+def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands in a text, and how the locale writes it; only what it writes in another way.
+
+    Raises ConfigurationError for a locale CLDR does not know.
+    """
+    facts = read_facts(text, source_locale)
+    found: list[tuple[int, str, str]] = [
+        (clock.start, text[clock.start : clock.end], clock_form(clock, locale)) for clock in facts.clocks
+    ]
+    for number in facts.numbers:
+        start = _start(text, number)
+        written = text[start : number.end].strip()
+        form = _number_form(number, locale)
+        if form and form != written:
+            found.append((start, written, form))
+    for _, written, form in sorted(found):
+        if written.strip() != form:
+            yield written.strip(), form
+
+
+def clock_form(clock: Clock, locale: str) -> str:
+    """Return how a language writes a time: 14.15 uur, 2:15 p.m."""
+    table = fact_table(locale).clock
+    minutes = max(clock.minutes) if len(clock.minutes) > 1 and not clock.half else min(clock.minutes)
+    hour, minute = divmod(minutes, 60)
+    half = table.halves[hour >= 12] if table.halves else ""
+    return table.form.format(hour=hour, hour12=(hour - 1) % 12 + 1, minute=f"{minute:02}", half=half)
+
+
+def _start(text: str, number: Number) -> int:
+    """Return where a number begins, with the sign of a currency before it."""
+    before = text[: number.start].rstrip(" \u00a0")
+    return len(before) - 1 if number.currency and before and before[-1] in "$€£¥₽₹₸₴" else number.start
+
+
+def _number_form(number: Number, locale: str) -> str:
+    """Return the form of a number, "" where there is nothing to say: words, years, ordinals, versions, millions."""
+    value = number.values[0]
+    if (
+        not isinstance(value, float)
+        or number.spelled
+        or number.scaled
+        or number.suffixed
+        or abs(value) > _MOST
+    ):
+        return ""
+    cldr = _locale(locale)
+    if number.unit == "percent":
+        return _percent(value, cldr)
+    if number.currency:
+        from babel.numbers import format_currency
+
+        return format_currency(_whole(value), number.currency, locale=cldr, currency_digits=value % 1 != 0)
+    if number.unit:
+        return _quantity(value, number.unit, cldr)
+    return _decimal(value, cldr) if any(sign in number.text for sign in ".,") else ""
+
+
+def _decimal(value: float, cldr: "Locale") -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(_whole(value), locale=cldr, decimal_quantization=False)
+
+
+def _percent(value: float, cldr: "Locale") -> str:
+    from babel.numbers import format_percent
+
+    return format_percent(value / 100, locale=cldr, decimal_quantization=False)
+
+
+def _quantity(value: float, unit: str, cldr: "Locale") -> str:
+    """Return a quantity in CLDR's short form, for readers of metric countries with its metric value behind it."""
+    form = _unit(value, unit, cldr)
+    metric = _raw()["metric"].get(unit) if cldr.language != "en" else None
+    converted = convert(value, unit, metric) if metric else None
+    if not form or converted is None or metric is None:
+        return form
+    rounded = float(f"{converted:.{_METRIC_FIGURES}g}")
+    return f"{form} ({_unit(rounded, metric, cldr)})"
+
+
+def _unit(value: float, unit: str, cldr: "Locale") -> str:
+    from babel.units import format_unit
+
+    name = _raw()["cldr"].get(unit)
+    if name is None:
+        return ""
+    form = format_unit(_whole(value), name, length="short", locale=cldr)
+    return "" if name in form else form  # Babel falls back on the name of the unit (babel#1217)
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if value == int(value) else value
+
+
+@cache
+def _raw() -> dict[str, Any]:
+    return load("units")
+
+
+@cache
+def _locale(locale: str) -> "Locale":
+    from l10n.conventions.locales import cldr_locale
+
+    return cldr_locale(locale)

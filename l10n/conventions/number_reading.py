@@ -1,0 +1,158 @@
+"""Reads the numbers of a text, in figures and in words, with the unit or the currency that stands beside them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from l10n.conventions.fact_tables import FactTable
+from l10n.conventions.fact_values import Number
+
+_VERSION = re.compile(r"\d+(?:\.\d+){2,}")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_GAP = " \u00a0\u202f\u2009"
+_BLANK = re.compile(r"[\s\u00a0-]*")
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_CALENDAR_YEAR = frozenset({"год", "года", "году", "годом", "годах"})
+
+
+def figures(text: str, table: FactTable, taken: list[tuple[int, int]]) -> Iterator[Number]:
+    """Yield the numbers written in figures, with their units, outside the spans taken already."""
+    spans = sorted(taken)
+    at = 0
+    for match in table.number.finditer(text):
+        start, end = match.span()
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        if at < len(spans) and spans[at][0] < end:
+            continue
+        written = match["figures"]
+        values = _values(written, table)
+        scale = match["scale"]
+        currency = _currency_before(text, start, table)
+        if scale:
+            values = tuple(v * table.scales[scale.lower()] for v in values if isinstance(v, float)) or values
+        elif currency and text[end : end + 1] == "m" and not text[end + 1 : end + 2].isalnum():
+            values, scale = tuple(v * 1e6 for v in values if isinstance(v, float)), "m"
+            end += 1
+        number = Number(
+            start=start,
+            end=end,
+            text=match[0],
+            values=values,
+            scaled=bool(scale),
+            currency=currency,
+            suffixed=bool(match["suffix"]),
+        )
+        measured = number if match["suffix"] else _measured(text, number, table)
+        after = text[measured.end : measured.end + 1]
+        if measured is number and not match["suffix"] and not scale and (after.isalpha() or after == "_"):
+            continue  # 3D, x86: a designation
+        yield measured
+
+
+def _values(written: str, table: FactTable) -> tuple[float | str, ...]:
+    """Return what figures may mean, as the language reads them first."""
+    plain = "".join(character for character in written if character not in _GAP)
+    if plain in _FRACTIONS or plain.isdecimal():
+        return (_FRACTIONS[plain] if plain in _FRACTIONS else float(plain),)
+    if _VERSION.fullmatch(plain) and not _GROUPED.fullmatch(plain):
+        return (plain,)
+    signs = [character for character in plain if character in ".,"]
+    last = max(plain.rfind("."), plain.rfind(","))
+    as_decimal = float(f"{re.sub('[.,]', '', plain[:last])}.{plain[last + 1 :]}")
+    as_grouped = float(re.sub("[.,]", "", plain))
+    if len(set(signs)) > 1:
+        return (as_decimal,)
+    if len(signs) > 1:
+        return (as_grouped,) if _GROUPED.fullmatch(plain) else (plain,)
+    if not _GROUPED.fullmatch(plain):
+        return (as_decimal,)
+    return (as_decimal, as_grouped) if signs[0] == table.decimal else (as_grouped, as_decimal)
+
+
+def _currency_before(text: str, start: int, table: FactTable) -> str:
+    """Return the currency whose sign stands before a number: $5, € 20, US$ 3, EUR 7."""
+    before = text[max(0, start - 5) : start].rstrip(_GAP)
+    for length in (3, 1):
+        sign = before[-length:]
+        is_sign = sign and (not sign.isalpha() or (sign.isupper() and sign.isascii() and len(sign) == 3))
+        if is_sign and sign.lower() in table.currency_of and not before[: -len(sign)][-1:].isalnum():
+            return table.currency_of[sign.lower()]
+    return ""
+
+
+def _measured(text: str, number: Number, table: FactTable) -> Number:
+    """Return the number with the unit or the currency that follows it."""
+    gap = _BLANK.match(text, number.end)
+    at = gap.end() if gap else number.end
+    if at - number.end > 1:
+        return number
+    if match := table.currency.match(text, at):
+        return replace(number, currency=_named(match[0], table.currency_of), end=match.end())
+    if (match := table.unit.match(text, at)) and not number.currency:
+        if match[0] == "г" and (text.startswith(".", match.end()) or number.value >= _FIRST_YEAR):
+            return number
+        if match[0] in _CALENDAR_YEAR and _FIRST_YEAR <= number.value <= _LAST_YEAR:
+            return replace(number, end=match.end())
+        return replace(number, unit=_named(match[0], table.unit_of), end=match.end())
+    return number
+
+
+def _named(form: str, names: Mapping[str, str]) -> str:
+    """Return the thing a form stands for; forms with any ending are kept by their beginning."""
+    folded = re.sub(r"[\s\u00a0]", " ", form).casefold()
+    if folded in names:
+        return str(names[folded])
+    return next(
+        (str(name) for known, name in names.items() if known.endswith("*") and folded.startswith(known[:-1])),
+        "",
+    )
+
+
+def spelled(
+    text: str, words: tuple[re.Match[str], ...], table: FactTable, figures: list[Number]
+) -> Iterator[Number]:
+    """Yield the numbers written in words, those of several words as one: twenty-one, сто двадцать пять."""
+    ends = {number.start + len(number.text) for number in figures if number.scaled}
+    group: list[tuple[int, int]] = []
+    total = current = 0.0
+    last = 0.0
+    for word in words:
+        start, end = word.span()
+        value = table.words.get(word[0])
+        scale = table.scales.get(word[0]) if len(word[0]) > 2 else None
+        if scale is not None and end in ends:
+            continue
+        joined = bool(group) and _joins(text[group[-1][1] : start], table)
+        if value is not None and joined and _adds(last, value):
+            current += value
+        elif scale is not None and joined and current:
+            total, current = (total, current * scale) if scale < 1000 else (total + current * scale, 0.0)
+        else:
+            if total + current > 1:
+                yield _word_number(text, group, total + current, table)
+            group, total, current = [], 0.0, value if value is not None else scale or 0.0
+        if value is None and scale is None:
+            group, last = [], 0.0
+            continue
+        group.append((start, end))
+        last = value if value is not None else scale or 0.0
+    if total + current > 1:
+        yield _word_number(text, group, total + current, table)
+
+
+def _joins(between: str, table: FactTable) -> bool:
+    inner = between.strip(" \u00a0-")
+    return not inner or inner in table.links
+
+
+def _adds(last: float, value: float) -> bool:
+    """Tell whether a number word is added to the one before it: twenty-one, hundred twenty."""
+    return (20 <= last < 100 and value < 10) or (last >= 100 and last % 100 == 0 and value < min(last, 100))
+
+
+def _word_number(text: str, group: list[tuple[int, int]], value: float, table: FactTable) -> Number:
+    start, end = group[0][0], group[-1][1]
+    number = Number(start=start, end=end, text=text[start:end], values=(value,), spelled=True)
+    return _measured(text, number, table)

@@ -1,0 +1,211 @@
+"""Where a text departs from the typography of its language, and what would be set there.
+
+Reads prose with everything else masked (U+FFFC). Each pattern looks at a fixed distance around a rare sign: linear.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from l10n.conventions.fact_reading import Number, read_facts
+from l10n.conventions.fact_tables import FactTable, fact_table
+from l10n.conventions.typography_tables import TypographyTable, typography_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departure:
+    """`text[start:end]` would be `replacement`; None where only a person can tell. `straight`: as typewriters write."""
+
+    rule: str
+    start: int
+    end: int
+    replacement: str | None
+    message: str
+    straight: bool = False
+
+
+_DOUBLE_QUOTES = re.compile('["“”„«»‟]')
+_OPENERS = "([{—–-/«“„‘'\""
+_CLOSERS = ")]}.,;:!?…—–-/»”’'\"%"
+_ELLIPSIS = re.compile(r"(?<![./])\.\.\.(?![./])")
+_SPACED_HYPHEN = re.compile(
+    r"(?<=[^\W_]|[»”\"’)!?,.…\ufffc])([ \u00a0])(--?)[ \u00a0]"
+    r"(?=[^\W\d_]|[«“„\"(]|(?<=[^\W\d_][ \u00a0][-–][ \u00a0])\d)"
+)
+_SPEECH_HYPHEN = re.compile(r"(?:(?<=\n)|\A)([-–])(?=[ \u00a0][А-ЯЁ«])")
+_NUMBER_WITH_SIGN = re.compile(r"\d[.,]\d")
+_GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+
+
+def departures(prose: str, locale: str) -> Iterator[Departure]:
+    """Yield what departs in a text from the typography of its language; nothing when it has no table."""
+    table = typography_table(locale)
+    if table is None:
+        return
+    yield from _quotes(prose, table)
+    yield from _dashes(prose, table)
+    if "..." in prose:
+        for found in _ELLIPSIS.finditer(prose):
+            yield _departure("ellipsis", found, table.ellipsis, straight=True)
+    for found in table.loose.finditer(prose):
+        if prose[found.end() : found.end() + 3] != "...":
+            yield _departure(
+                "space-before-punctuation", found, "", message="a blank before a punctuation mark"
+            )
+    for found in table.breakable.finditer(prose):
+        yield _departure(
+            "no-break-space", found, "\u00a0", message="a line may break here; a no-break space belongs here"
+        )
+    yield from _nationalities(prose, table)
+    yield from _apostrophes(prose, table)
+
+
+def _departure(
+    rule: str, found: re.Match[str], replacement: str, *, message: str = "", straight: bool = False
+) -> Departure:
+    return Departure(
+        rule=rule,
+        start=found.start(),
+        end=found.end(),
+        replacement=replacement,
+        message=message or f"“{found[0]}” is written “{replacement}”",
+        straight=straight,
+    )
+
+
+def _quotes(prose: str, table: TypographyTable) -> Iterator[Departure]:
+    """Yield the double quotation marks that are not those of their depth; one without its partner last."""
+    opened: list[int] = []
+    found: list[Departure] = []
+    for match in _DOUBLE_QUOTES.finditer(prose):
+        start, mark = match.start(), match[0]
+        if mark == '"' and not opened and prose[start - 1 : start].isdecimal():
+            continue  # inches
+        opens = _opens(prose, start, opened)
+        if not opens and not opened:
+            if "\ufffc" in prose:  # its partner may stand in what is masked
+                return
+            yield Departure(
+                rule="quotation-marks",
+                start=start,
+                end=start + 1,
+                replacement=None,
+                message=f"“{mark}” closes nothing",
+            )
+            return
+        depth = len(opened) if opens else len(opened) - 1
+        if opens:
+            opened.append(start)
+        else:
+            opened.pop()
+        expected = table.quotes[(2 if depth % 2 else 0) + (not opens)]
+        if mark != expected:
+            found.append(_departure("quotation-marks", match, expected, straight=mark == '"'))
+    if opened and "\ufffc" in prose:
+        return
+    if opened:
+        start = opened[-1]
+        yield Departure(
+            rule="quotation-marks",
+            start=start,
+            end=start + 1,
+            replacement=None,
+            message=f"“{prose[start]}” is not closed",
+        )
+        return
+    yield from found
+
+
+def _opens(prose: str, start: int, opened: list[int]) -> bool:
+    """Tell whether a quotation mark opens; where its neighbours do not tell, it closes what is open."""
+    if prose[start] in "«„":
+        return True
+    before, after = prose[max(0, start - 1) : start], prose[start + 1 : start + 2]
+    may_open = not before or before.isspace() or before in _OPENERS
+    may_close = not after or after.isspace() or after in _CLOSERS
+    if may_open == may_close or before == "\ufffc":
+        return not opened
+    return may_open and prose[start] != "»"
+
+
+def _dashes(prose: str, table: TypographyTable) -> Iterator[Departure]:
+    if "-" in prose or "–" in prose:
+        for found in _SPACED_HYPHEN.finditer(prose):
+            yield Departure(
+                rule="dash",
+                start=found.start(2),
+                end=found.end(2),
+                replacement=table.space_dash,
+                message=f"“{found[2]}” between blanks is written “{table.space_dash}”",
+                straight=True,
+            )
+    if not table.speech_dash:
+        return
+    for found in _SPEECH_HYPHEN.finditer(prose):
+        yield _departure("dash", found, table.space_dash, message="direct speech begins with “—”")
+    for found in table.unspoken.finditer(prose):
+        yield _departure("dash", found, " — ", message="a dash belongs before what the author says")
+
+
+def _nationalities(prose: str, table: TypographyTable) -> Iterator[Departure]:
+    for found in table.small_nationality.finditer(prose):
+        yield _departure("capital-nationality", found, found[0][0].upper() + found[0][1:])
+    for found in table.capital_nationality.finditer(prose):
+        yield _departure("capital-nationality", found, found[0].lower())
+
+
+def _apostrophes(prose: str, table: TypographyTable) -> Iterator[Departure]:
+    if "'" in prose or "‘" in prose:
+        for found in table.apostrophe.finditer(prose):
+            yield _departure("apostrophe", found, "’", straight=True)
+        for found in table.wrong_elision.finditer(prose):
+            yield _departure("apostrophe", found, "’", straight=found[0] == "'")
+    for found in table.without_apostrophe.finditer(prose):
+        yield _departure("apostrophe", found, table.words[found[0]])
+
+
+def decimal_departures(prose: str, locale: str, source: str, source_locale: str) -> Iterator[Departure]:
+    """Yield the figures left as the source language writes them: 2.5 km in Dutch, 1,234 people in Russian.
+
+    What may be a version, or the number of a chapter, is left alone.
+    """
+    if not _NUMBER_WITH_SIGN.search(source):
+        return
+    ours, theirs = fact_table(source_locale), fact_table(locale)
+    if ours.decimal == theirs.decimal:
+        return
+    said = {_figures(number): number for number in read_facts(source, source_locale).numbers}
+    for number in read_facts(prose, locale).numbers:
+        figures = _figures(number)
+        same = said.get(figures)
+        if same is None or not _NUMBER_WITH_SIGN.search(figures) or not isinstance(same.values[0], float):
+            continue
+        wanted = _swapped(figures, theirs)
+        if wanted != figures and _is_quantity(prose, number, theirs.version_words):
+            yield Departure(
+                rule="decimal-separator",
+                start=number.start,
+                end=number.start + len(figures),
+                replacement=wanted,
+                message=f"“{figures}” is written “{wanted}” in {locale}",
+            )
+
+
+def _figures(number: Number) -> str:
+    found = re.match(r"[\d.,]*\d", number.text)
+    return found[0] if found else ""
+
+
+def _swapped(figures: str, table: FactTable) -> str:
+    """Return figures of a language with the other decimal sign as this one writes them."""
+    group = next((sign for sign in ".," if sign in table.groups), "\u00a0")
+    signs = {".": group, ",": "."} if table.decimal == "." else {",": group, ".": table.decimal}
+    return "".join(signs.get(character, character) for character in figures)
+
+
+def _is_quantity(prose: str, number: Number, version_words: frozenset[str]) -> bool:
+    if number.unit or number.currency or number.scaled or _GROUPED.fullmatch(_figures(number)):
+        return True
+    before = prose[: number.start].rstrip().rpartition(" ")[2].strip('(«“"')
+    after = prose[number.end :].lstrip()
+    return bool(before) and before.islower() and before not in version_words and after[:1].islower()

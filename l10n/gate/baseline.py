@@ -1,0 +1,118 @@
+"""A baseline: the findings a project had when it took the tool up, known by fingerprints that no moved line changes."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from l10n.errors import ConfigurationError
+from l10n.gate.places import Placed
+from l10n.gate.rules import RULES
+from l10n.model import Finding, Location
+
+SCHEMA_VERSION = 1
+_KEYS = {"fingerprint": str, "code": str, "path": str, "message": str, "count": int}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A finding of the baseline, as often as it was there; `line` is where the file of the baseline names it."""
+
+    fingerprint: str
+    code: str
+    path: str
+    message: str
+    count: int = 1
+    line: int = 0
+
+
+def read_baseline(text: str, name: str) -> tuple[Known, ...]:
+    """Return the entries of a baseline. Raises ConfigurationError, with the place, for what is none."""
+    try:
+        document = json.loads(text)
+    except ValueError as error:
+        raise _broken(name, f"not valid JSON: {error}") from error
+    entries = document.get("findings") if isinstance(document, dict) else None
+    if not isinstance(entries, list) or document.get("schema_version") != SCHEMA_VERSION:
+        raise _broken(name, f'"schema_version": {SCHEMA_VERSION} and a list of "findings" are expected')
+    found = []
+    lines = iter(enumerate(text.split("\n"), 1))
+    for number, entry in enumerate(entries, 1):
+        if not isinstance(entry, dict) or any(
+            type(entry.get(key)) is not kind for key, kind in _KEYS.items()
+        ):
+            raise _broken(name, f'entry {number} of "findings" is not {{{", ".join(_KEYS)}}}')
+        line = next((line for line, written in lines if f'"{entry["fingerprint"]}"' in written), 1)
+        found.append(Known(**{key: entry[key] for key in _KEYS}, line=line))
+    return tuple(found)
+
+
+def _broken(name: str, why: str) -> ConfigurationError:
+    return ConfigurationError(
+        "this baseline cannot be read", where=name, why=why, hint="make it anew with --update-baseline"
+    )
+
+
+def write_baseline(found: Sequence[Placed], kept: Iterable[Known]) -> str:
+    """Return the text of a baseline with what was found, and `kept`: entries that this run could not judge.
+
+    Law: reading it gives each finding as often as it was found.
+    """
+    counts = Counter(placed.fingerprint for placed in found)
+    entries = {entry.fingerprint: _as_json(entry) for entry in kept}
+    for placed in found:
+        finding = placed.finding
+        known = Known(
+            fingerprint=placed.fingerprint,
+            code=finding.code,
+            path=finding.location.path,
+            message=finding.message,
+            count=counts[placed.fingerprint],
+        )
+        entries[placed.fingerprint] = _as_json(known)
+    ordered = sorted(
+        entries.values(),
+        key=lambda entry: [str(entry[key]) for key in ("path", "code", "message", "fingerprint")],
+    )
+    document = {"schema_version": SCHEMA_VERSION, "findings": ordered}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_json(known: Known) -> Mapping[str, object]:
+    return {key: getattr(known, key) for key in _KEYS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Findings beside a baseline: `new` are not in it, `known` are; `gone` are its entries that were not found."""
+
+    new: tuple[Placed, ...]
+    known: tuple[Placed, ...]
+    gone: tuple[Known, ...]
+
+
+def compare(found: Sequence[Placed], baseline: Sequence[Known]) -> Compared:
+    """Return which findings the baseline knows, each as often as it says, first ones first."""
+    left = Counter({entry.fingerprint: entry.count for entry in baseline})
+    new: list[Placed] = []
+    known: list[Placed] = []
+    for placed in found:
+        if left[placed.fingerprint] > 0:
+            left[placed.fingerprint] -= 1
+            known.append(placed)
+        else:
+            new.append(placed)
+    gone = tuple(entry for entry in baseline if left[entry.fingerprint] > 0)
+    return Compared(new=tuple(new), known=tuple(known), gone=gone)
+
+
+def unused(gone: Iterable[Known], name: str) -> Iterator[Finding]:
+    """Yield a finding for each entry of a baseline that is not found any more."""
+    for entry in gone:
+        yield Finding(
+            code="unused-ignore",
+            severity=RULES["unused-ignore"].severity,
+            message=f"{entry.code} is not found in {entry.path} any more: {entry.message}",
+            location=Location(path=name, line=entry.line, column=1),
+            hint="take it out: l10n check --update-baseline",
+        )

@@ -1,0 +1,125 @@
+"""What a finding is about: the message it stands in, where it ends on its line, and what it is known by."""
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from l10n.catalog import pofile
+from l10n.catalog.catalog import Message, MessageKey
+from l10n.catalog.pofile import PoFile
+from l10n.checks.base import Subject
+from l10n.model import Finding
+
+_Item = TypeVar("_Item")
+
+_WORD = re.compile(r"\w+(?:[-’']\w+)*+")
+_QUOTED = re.compile(r"“([^”]*)”")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A finding in its surroundings.
+
+    `locale` is that of the catalog it was found with, None for a template. `key` and `form` say which msgstr it is
+    in, or which message of a source; None where it is in none. `end_column` is 1-based and exclusive, on the line of
+    the finding. `fingerprint` stays the same when lines move: it is made of the code, the file, the message and what
+    is said.
+    """
+
+    finding: Finding
+    locale: str | None
+    key: MessageKey | None = None
+    form: int = 0
+    end_column: int | None = None
+    fingerprint: str
+
+
+class Text:
+    """The lines of a file, for looking at the one a finding is on."""
+
+    def __init__(self, text: str) -> None:
+        self.lines: Sequence[str] = _LINE_BREAK.split(text)
+
+    def line(self, number: int | None) -> str:
+        """Return the 1-based line without its end, or "" for one that is not there."""
+        return self.lines[number - 1] if number is not None and 0 < number <= len(self.lines) else ""
+
+
+class Surroundings:
+    """Places the findings of one subject."""
+
+    def __init__(self, subject: Subject, texts: Mapping[str, Text]) -> None:
+        self._subject = subject
+        self._texts = texts
+        self._messages = subject.file.messages if subject.file else ()
+        self._starts = [message.line for message in self._messages]
+        self._segments = subject.document.segments
+        self._segment_starts = [segment.location.line or 0 for segment in self._segments]
+
+    def placed(self, finding: Finding) -> Placed:
+        """Return the finding with the message it is in, its end, and its fingerprint."""
+        subject, line = self._subject, finding.location.line
+        key, form, file = None, 0, subject.file
+        if file is not None and line is not None and finding.location.path == subject.catalog_name:
+            if message := _last(self._messages, self._starts, line):
+                key, form = message.key, _form_at(file, message, line)
+        elif line is not None and finding.location.path == subject.document.path:
+            segment = _last(self._segments, self._segment_starts, line)
+            key = (segment.msgctxt, segment.msgid) if segment else None
+        return Placed(
+            finding=finding,
+            locale=subject.locale,
+            key=key,
+            form=form,
+            end_column=self._end(finding, key, form),
+            fingerprint=fingerprint(finding, key, form),
+        )
+
+    def _end(self, finding: Finding, key: MessageKey | None, form: int) -> int | None:
+        place, file = finding.location, self._subject.file
+        if place.line is None or place.column is None:
+            return None
+        line = self._texts[place.path].line(place.line) if place.path in self._texts else ""
+        block = file.block(key) if file and key and place.path == self._subject.catalog_name else None
+        if file and block and finding.edit and finding.edit.end > finding.edit.start:
+            last = pofile.locate(file, block.message, form, finding.edit.end - 1)
+            if last[0] == place.line and last[1] >= place.column:
+                return last[1] + 1
+        return place.column + _length(line, place.column - 1, finding.message)
+
+
+def placed_alone(finding: Finding) -> Placed:
+    """Return a finding that is about a whole file."""
+    return Placed(finding=finding, locale=None, fingerprint=fingerprint(finding, None, 0))
+
+
+def fingerprint(finding: Finding, key: MessageKey | None, form: int) -> str:
+    """Return what a finding is known by in a baseline: 32 hexadecimal digits, the same wherever its line moves."""
+    context, msgid = key or (None, "")
+    said = (finding.code, finding.location.path, "" if context is None else f"={context}", msgid)
+    text = "\0".join((*said, str(form), finding.message))
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+def _last(items: Sequence[_Item], starts: Sequence[int], line: int) -> _Item | None:
+    """Return the last item that starts at `line` or before."""
+    index = bisect_right(starts, line)
+    return items[index - 1] if index else None
+
+
+def _form_at(file: PoFile, message: Message, line: int) -> int:
+    forms = range(1, len(message.msgstr))
+    return max((form for form in forms if pofile.locate(file, message, form, 0)[0] <= line), default=0)
+
+
+def _length(line: str, start: int, message: str) -> int:
+    """Return how much of a line a finding is about: what its message quotes, else the word there, else one."""
+    quoted = next((found[1] for found in _QUOTED.finditer(message) if line.startswith(found[1], start)), "")
+    if quoted:
+        return len(quoted)
+    word = _WORD.match(line, start)
+    return len(word[0]) if word else min(1, max(0, len(line) - start))

@@ -1,0 +1,103 @@
+"""What a project asks of its translations: how bad each finding is, and how complete a catalog has to be.
+
+`[tool.l10n.severity]` and `[tool.l10n.require]` as values; whether their codes and documents exist is for the gate.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from l10n.model import Severity
+
+OFF = "off"
+DOCUMENTS = "documents"
+COMPLETE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeverityRule:
+    """How bad the findings of `selector` (a code or a group) are, in `locale` (None: in all); None is off.
+
+    `keys` is where the configuration says so.
+    """
+
+    selector: str
+    severity: Severity | None
+    locale: str | None = None
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """The least percentage of messages that have to be translated, of what `locale` and `document` say.
+
+    None is all of them; `document` is a domain, a path of a source, or a pattern of either. `keys` is where the
+    configuration says so.
+    """
+
+    percent: int
+    locale: str | None = None
+    document: str | None = None
+    keys: tuple[str, ...]
+
+
+def read_severities(value: Any) -> tuple[SeverityRule, ...]:
+    """Return the rules of a `severity` table. Raises ValueError, with the key, for what is none."""
+    return tuple(_severities(_table(value, "from code to severity")))
+
+
+def read_requirements(value: Any) -> tuple[Requirement, ...]:
+    """Return the rules of a `require` table, or of a number for everything. Raises ValueError, with the key."""
+    if isinstance(value, int | str) and not isinstance(value, bool):
+        return (Requirement(percent=_percent(value, ()), keys=("require",)),)
+    return tuple(_requirements(_table(value, "from locale to percent")))
+
+
+def _severities(table: Mapping[str, Any]) -> Iterator[SeverityRule]:
+    for key, value in table.items():
+        inner = value if isinstance(value, dict) else {key: value}
+        locale = key if isinstance(value, dict) else None
+        for selector, severity in inner.items():
+            keys = ("severity", *((locale,) if locale else ()), selector)
+            yield SeverityRule(
+                selector=selector, severity=_severity(severity, keys), locale=locale, keys=keys
+            )
+
+
+def _requirements(table: Mapping[str, Any]) -> Iterator[Requirement]:
+    for key, value in table.items():
+        if not isinstance(value, dict):
+            keys: tuple[str, ...] = ("require", key)
+            yield Requirement(percent=_percent(value, keys), locale=key, keys=keys)
+            continue
+        locale = None if key == DOCUMENTS else key
+        for document, percent in value.items():
+            keys = ("require", key, document)
+            yield Requirement(percent=_percent(percent, keys), locale=locale, document=document, keys=keys)
+
+
+def _table(value: Any, what: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError(f"must be a table {what}")  # noqa: TRY004  # the caller reports ValueError
+    return value
+
+
+def _severity(value: Any, keys: tuple[str, ...]) -> Severity | None:
+    if value == OFF:
+        return None
+    if isinstance(value, str) and value in set(Severity):
+        return Severity(value)
+    known = ", ".join(f'"{word}"' for word in (*Severity, OFF))
+    raise ValueError(f"{_dotted(keys)} must be one of {known}")
+
+
+def _percent(value: Any, keys: tuple[str, ...]) -> int:
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= COMPLETE:
+        return value
+    raise ValueError(f"{_dotted(keys)} must be a whole number from 0 to 100".lstrip())
+
+
+def _dotted(keys: tuple[str, ...]) -> str:
+    return ".".join(keys[1:])

@@ -1,0 +1,184 @@
+"""Drafts of untranslated messages: from the memory, put together from sentences, or from a service.
+
+A draft is never more than a proposal: the caller marks it fuzzy, and its comment says where it comes from.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.catalog.sentences import sentences
+from l10n.formats import Format, HasInlineMarkup, RefusesMarkup
+from l10n.model import Segment
+from l10n.names.lexicon import Lexicon
+from l10n.pretranslation.answers import accepted
+from l10n.pretranslation.draft_conventions import prose_of, set_right
+from l10n.pretranslation.draft_names import Named, settle, shielded
+from l10n.pretranslation.masking import Masked, Refusal, mask
+from l10n.pretranslation.memory import Match, MatchKind, Surroundings, sentences_to_find
+from l10n.pretranslation.services.base import Asked
+
+if TYPE_CHECKING:
+    from l10n.pretranslation.memory_store import Memory
+
+_EARLIER = 2  # texts like it that a service is shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A message without a translation: its text, its place in the document, and what stands around it."""
+
+    segment: Segment
+    form: Format
+    surroundings: Surroundings
+
+    @property
+    def text(self) -> str:
+        """The text to translate."""
+        return self.segment.msgid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Languages:
+    """From which locale to which, the script of the latter (ISO 15924), and the names of the house."""
+
+    source_locale: str
+    locale: str
+    script: str
+    lexicon: Lexicon
+
+    @property
+    def is_one(self) -> bool:
+        """Whether both are one language, as British and American English: no service translates that."""
+        return self.source_locale.partition("_")[0] == self.locale.partition("_")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A proposal: its text, where it comes from, and the names in the source that it does not have right."""
+
+    text: str
+    provenance: str
+    unplaced: tuple[str, ...] = ()
+
+
+def from_memory(wanted: Wanted, languages: Languages, memory: "Memory") -> Draft | None:
+    """Return what the memory has for the same text, whole or sentence by sentence; None when not all of it is known."""
+    pair = languages.source_locale, languages.locale
+    if found := memory.same(wanted.text, *pair, wanted.surroundings):
+        return Draft(text=found[0].unit.target, provenance=_provenance(found[0]))
+    pieces: list[Match] = []
+    for sentence in sentences_to_find(wanted.text, languages.source_locale):
+        known = memory.same(sentence, *pair, wanted.surroundings)
+        if not known:
+            return None
+        pieces.append(known[0])
+    if not pieces:
+        return None
+    least = min(piece.percent for piece in pieces)
+    origins = ", ".join(dict.fromkeys(piece.unit.origin for piece in pieces))
+    text = " ".join(piece.unit.target for piece in pieces)
+    return Draft(text=text, provenance=f"draft: memory, from {len(pieces)} sentences, {least}%, {origins}")
+
+
+def _provenance(match: Match) -> str:
+    kind = "" if match.kind is MatchKind.EXACT else f", {match.kind}"
+    return f"draft: memory, {match.percent}%{kind}, {match.unit.origin}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A text ready to be sent, in pieces that a service can take; `named` is what is known of its names."""
+
+    wanted: Wanted
+    masked: Masked
+    named: Named
+    pieces: tuple[Asked, ...]
+
+
+def prepare(wanted: Wanted, languages: Languages, longest: int, memory: "Memory | None" = None) -> Prepared:
+    """Return a text as it is sent; without pieces when nothing in it can be translated."""
+    named = shielded(wanted.text, languages.source_locale, languages.locale, languages.lexicon)
+    masked = mask(named.text, _markup(wanted.form, named.text), named.shields)
+    earlier = (
+        memory.search(wanted.text, languages.source_locale, languages.locale, most=_EARLIER) if memory else ()
+    )
+    around = wanted.surroundings
+    pieces = tuple(
+        Asked(
+            text=piece,
+            place=around.place,
+            before=around.before,
+            after=around.after,
+            names=named.spellings,
+            earlier=tuple((match.unit.source, match.unit.target) for match in earlier),
+        )
+        for piece in (split(masked.text, languages.source_locale, longest) if masked.has_words else ())
+    )
+    return Prepared(wanted=wanted, masked=masked, named=named, pieces=pieces)
+
+
+def split(text: str, locale: str, longest: int) -> tuple[str, ...]:
+    """Return a text in pieces of at most `longest` bytes: whole sentences where they fit, else whole words.
+
+    Joined by blanks they are the text, but for the blanks. A word that is longer stays whole.
+    """
+    if len(text.encode()) <= longest:
+        return (text.strip(),)
+    parts = [
+        part.strip()
+        for sentence in sentences(text, locale.partition("_")[0])
+        for part in ((sentence,) if len(sentence.encode()) <= longest else sentence.split())
+    ]
+    pieces: list[str] = []
+    for part in filter(None, parts):
+        if pieces and len(f"{pieces[-1]} {part}".encode()) <= longest:
+            pieces[-1] = f"{pieces[-1]} {part}"
+        else:
+            pieces.append(part)
+    return tuple(pieces)
+
+
+def concluded(
+    prepared: Prepared, answers: Sequence[object], languages: Languages, provenance: str
+) -> Draft | Refusal:
+    """Return the draft that the answers to all pieces make, its names set right, or why there is none."""
+    if any(not isinstance(answer, str) or not answer.strip() for answer in answers):
+        return Refusal(reason="the answer is empty" if answers else "nothing in it can be translated")
+    joined = " ".join(str(answer).strip() for answer in answers)
+    text = accepted(prepared.masked, joined, languages.script)
+    if isinstance(text, Refusal):
+        return text
+    wanted = prepared.wanted
+    settled = settle(text, wanted.text, languages.source_locale, languages.locale, languages.lexicon)
+    form: object = wanted.form
+    right = set_right(
+        settled.text,
+        _markup(form, settled.text),
+        prose_of(wanted.text, _markup(form, wanted.text)),
+        languages.source_locale,
+        languages.locale,
+    )
+    if isinstance(form, RefusesMarkup) and (found := form.refused(wanted.segment, right)):
+        return Refusal(reason=f"“{found[0].text[:40]}” would not be let through: {found[0].why}")
+    return Draft(text=right, provenance=provenance, unplaced=settled.unplaced)
+
+
+def _markup(form: object, text: str) -> tuple[tuple[int, int], ...]:
+    return form.markup(text) if isinstance(form, HasInlineMarkup) else ()
+
+
+def batches(prepared: Sequence[Prepared], most: int, longest: int) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Yield the requests to make: of each piece in it the number of its text and its own; `longest` in bytes."""
+    batch: list[tuple[int, int]] = []
+    size = 0
+    for number, one in enumerate(prepared):
+        for place, piece in enumerate(one.pieces):
+            length = len(piece.text.encode())
+            if batch and (len(batch) == most or size + length > longest):
+                yield tuple(batch)
+                batch, size = [], 0
+            batch.append((number, place))
+            size += length
+    if batch:
+        yield tuple(batch)

@@ -1,0 +1,307 @@
+"""The only door to the database of a translation memory: one SQLite file, changed in transactions.
+
+SQLite brings its own journal: a build that is stopped half-way leaves the memory as it was. Words are found through
+a full-text index without content of its own; a word that too many texts have is not asked for alone.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from l10n.catalog.sentences import sentence_key
+from l10n.errors import FileError
+from l10n.pretranslation.memory import (
+    Level,
+    Match,
+    MatchKind,
+    Surroundings,
+    Unit,
+    fingerprint,
+    fingerprint_of_key,
+    marks,
+    match,
+    ranked,
+)
+
+_APPLICATION = 0x6C31306E  # "l10n", so that `file` and we know the file for ours (sqlite.org/pragma.html)
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE origin (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, digest TEXT NOT NULL);
+CREATE TABLE pair (id INTEGER PRIMARY KEY, source_locale TEXT NOT NULL, locale TEXT NOT NULL,
+    UNIQUE (source_locale, locale));
+CREATE TABLE unit (id INTEGER PRIMARY KEY, key INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
+    pair INTEGER NOT NULL, origin INTEGER NOT NULL, level INTEGER NOT NULL, place TEXT NOT NULL,
+    before INTEGER NOT NULL, after INTEGER NOT NULL);
+CREATE INDEX unit_key ON unit (key);
+CREATE INDEX unit_origin ON unit (origin);
+CREATE VIRTUAL TABLE mark USING fts5 (marks, content='', columnsize=0, detail=none,
+    tokenize="ascii tokenchars '_~'");
+"""
+_WAIT = 30.0  # seconds for another process that writes
+_BATCH = 2_000
+_CACHE = -65_536  # KiB: a build of a million segments keeps its index in memory
+_COMMON = 400  # texts; a word in more of them is looked for together with others only
+_MOST_MARKS = 24
+_MOST_RARE = 6  # words that few texts have: with so many of them, no more are needed
+_FEW = 40  # candidates that rare words gave, below which common words are asked as well
+_MOST_COMPARED = 64
+_COLUMNS = (
+    "unit.source, unit.target, pair.source_locale, pair.locale, unit.level, unit.place, unit.before, unit.after, "
+    "origin.name"
+)
+_JOINED = "unit JOIN pair ON pair.id = unit.pair JOIN origin ON origin.id = unit.origin"
+_Row = tuple[str, str, str, str, int, str, int, int, str]
+
+
+class Memory:
+    """An open memory. Use it as a context manager; each thread opens its own."""
+
+    def __init__(self, path: Path, name: str, *, is_new: bool) -> None:
+        self._name = name
+        with self._readable():
+            self._database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+            self._database.execute(f"PRAGMA cache_size = {_CACHE}")
+            if is_new:
+                self._make()
+            self._check()
+
+    def __enter__(self) -> Self:
+        """Return the memory."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the file; what was not finished is as if it had never been begun."""
+        self._database.close()
+
+    def digests(self) -> dict[str, str]:
+        """Return where the units come from, and the digest each origin had."""
+        with self._readable():
+            return dict(self._database.execute("SELECT name, digest FROM origin"))
+
+    def count(self) -> int:
+        """Return the number of units that are whole messages."""
+        with self._readable():
+            found = self._database.execute("SELECT count(*) FROM unit WHERE level = 0").fetchone()
+        return int(found[0])
+
+    def take(self, name: str, digest: str, units: Iterable[Unit]) -> int:
+        """Replace all units of an origin, such as an imported file; return how many there are now.
+
+        All of it or nothing. Raises FileError when the disk refuses or another process keeps the memory.
+        """
+        with self._readable(), self._transaction():
+            self._forget(name)
+            return self._add(units, self._origin(name, digest))
+
+    def learn(self, origins: Iterable[tuple[str, str, Sequence[Unit]]]) -> int:
+        """Add the units of each origin (name, digest, units) to those it gave before; return how many came.
+
+        A source that is translated anew replaces its old translation. What an origin no longer has stays: a memory
+        is for what is gone. All of it or nothing; errors as in `take`.
+        """
+        number = 0
+        with self._readable(), self._transaction():
+            for name, digest, units in origins:
+                self._forget(name, {unit.source for unit in units})
+                number += self._add(units, self._origin(name, digest))
+        return number
+
+    def search(
+        self,
+        text: str,
+        source_locale: str,
+        locale: str,
+        surroundings: Surroundings | None = None,
+        most: int = 5,
+    ) -> tuple[Match, ...]:
+        """Return the best matches of a text: the same text first, then the same words, then what is like it."""
+        around = surroundings or Surroundings()
+        found = self.same(text, source_locale, locale, around)
+        with self._readable():
+            pair = self._pair(source_locale, locale)
+            candidates = self._candidates(text, pair) if len(found) < most and pair is not None else ()
+        alike = (match(text, unit, around) for unit in candidates)
+        return ranked((*found, *(like for like in alike if like)), most)
+
+    def same(
+        self, text: str, source_locale: str, locale: str, surroundings: Surroundings | None = None
+    ) -> tuple[Match, ...]:
+        """Return the matches with the same words, the very same text first."""
+        query = f"SELECT {_COLUMNS} FROM {_JOINED} WHERE unit.key = ? AND pair.source_locale = ? AND pair.locale = ?"  # noqa: S608
+        with self._readable():
+            rows = self._database.execute(query, (fingerprint(text), source_locale, locale)).fetchall()
+        around = surroundings or Surroundings()
+        matches = (match(text, _unit(row), around) for row in rows)
+        # two texts may share a fingerprint: what is only like it is none of these
+        found = (one for one in matches if one and one.kind is not MatchKind.FUZZY)
+        return ranked(found, len(rows))
+
+    def units(self, locales: Sequence[str] = ()) -> Iterator[Unit]:
+        """Yield the units that are whole messages, in the order in which they came; of all locales without a choice."""
+        query = f"SELECT {_COLUMNS} FROM {_JOINED} WHERE unit.level = 0 ORDER BY unit.id"  # noqa: S608
+        with self._readable():
+            for row in self._database.execute(query):
+                if not locales or row[3] in locales:
+                    yield _unit(row)
+
+    def _make(self) -> None:
+        with self._transaction():
+            for statement in _SCHEMA.split(";\n"):
+                self._database.execute(statement)
+            self._database.execute(f"PRAGMA application_id = {_APPLICATION}")
+            self._database.execute(f"PRAGMA user_version = {_VERSION}")
+
+    def _check(self) -> None:
+        found = tuple(
+            self._database.execute(f"PRAGMA {key}").fetchone()[0]
+            for key in ("application_id", "user_version")
+        )
+        if found != (_APPLICATION, _VERSION):
+            self._database.close()
+            raise FileError(
+                "is not a translation memory of this version of l10n",
+                where=self._name,
+                hint="name another file, or delete it and run `l10n memory build`",
+            )
+
+    def _forget(self, name: str, sources: Collection[str] | None = None) -> int:
+        """Delete the units of an origin, only those of these `sources` when they are given; return its number."""
+        known = self._database.execute("SELECT id FROM origin WHERE name = ?", (name,)).fetchone()
+        if known is None:
+            return 0
+        rows = self._database.execute("SELECT id, source, pair FROM unit WHERE origin = ?", known).fetchall()
+        if sources is not None:
+            rows = [row for row in rows if row[1] in sources]
+        self._database.executemany(
+            "INSERT INTO mark (mark, rowid, marks) VALUES ('delete', ?, ?)",
+            ((number, _indexed(sentence_key(source), pair)) for number, source, pair in rows),
+        )
+        self._database.executemany("DELETE FROM unit WHERE id = ?", ((row[0],) for row in rows))
+        if sources is None:
+            self._database.execute("DELETE FROM origin WHERE id = ?", known)
+        return int(known[0])
+
+    def _origin(self, name: str, digest: str) -> int:
+        self._database.execute(
+            "INSERT INTO origin (name, digest) VALUES (?, ?) "
+            "ON CONFLICT (name) DO UPDATE SET digest = excluded.digest",
+            (name, digest),
+        )
+        return int(self._database.execute("SELECT id FROM origin WHERE name = ?", (name,)).fetchone()[0])
+
+    def _add(self, units: Iterable[Unit], origin: int) -> int:
+        (first,) = self._database.execute("SELECT coalesce(max(id), 0) + 1 FROM unit").fetchone()
+        number = first
+        pairs: dict[tuple[str, str], int] = {}
+        left = iter(units)
+        while batch := tuple(islice(left, _BATCH)):
+            rows, found = [], []
+            for unit in batch:
+                pair = (unit.source_locale, unit.locale)
+                if pair not in pairs:
+                    pairs[pair] = self._new_pair(*pair)
+                key = sentence_key(unit.source)
+                own = (number, fingerprint_of_key(key), unit.source, unit.target, pairs[pair], origin)
+                rows.append((*own, int(unit.level), unit.place, unit.before, unit.after))
+                found.append((number, _indexed(key, pairs[pair])))
+                number += 1
+            self._database.executemany("INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            self._database.executemany("INSERT INTO mark (rowid, marks) VALUES (?, ?)", found)
+        return int(number - first)
+
+    def _new_pair(self, source_locale: str, locale: str) -> int:
+        self._database.execute(
+            "INSERT OR IGNORE INTO pair (source_locale, locale) VALUES (?, ?)", (source_locale, locale)
+        )
+        return self._pair(source_locale, locale) or 0
+
+    def _pair(self, source_locale: str, locale: str) -> int | None:
+        found = self._database.execute(
+            "SELECT id FROM pair WHERE source_locale = ? AND locale = ?", (source_locale, locale)
+        ).fetchone()
+        return int(found[0]) if found else None
+
+    def _candidates(self, text: str, pair: int) -> tuple[Unit, ...]:
+        """Return the units that share most rare words with a text.
+
+        Long words are asked first: they are rarer.
+        """
+        weights: Counter[int] = Counter()
+        common: list[str] = []
+        rare = 0
+        for mark in sorted(marks(sentence_key(text)), key=len, reverse=True)[:_MOST_MARKS]:
+            rows = self._with_marks((mark,), pair)
+            if len(rows) > _COMMON:
+                common.append(mark)
+            elif rows:
+                weights.update(rows)
+                rare += 1
+            if rare == _MOST_RARE:
+                break
+        if len(weights) < _FEW:
+            for place in range(0, len(common), 3):
+                weights.update(self._with_marks(common[place : place + 3], pair))
+        numbers = [number for number, _ in weights.most_common(_MOST_COMPARED)]
+        places = ", ".join("?" * len(numbers))
+        query = f"SELECT {_COLUMNS} FROM {_JOINED} WHERE unit.id IN ({places}) AND unit.pair = ?"  # noqa: S608
+        return tuple(map(_unit, self._database.execute(query, (*numbers, pair))))
+
+    def _with_marks(self, wanted: Sequence[str], pair: int) -> list[int]:
+        """Return the first units that have all these marks, one more than what makes a mark common."""
+        query = " AND ".join(f'"{mark}~{pair}"' for mark in wanted)  # words have no quotation marks
+        found = self._database.execute(
+            "SELECT rowid FROM mark WHERE mark MATCH ? LIMIT ?", (query, _COMMON + 1)
+        )
+        return [row[0] for row in found]
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._database.execute("COMMIT")
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Turn what SQLite says of a broken, locked or full file into a FileError."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise FileError(f"the memory refuses: {error}", where=self._name) from error
+        except sqlite3.DatabaseError as error:
+            raise FileError(
+                "is not a translation memory, or is damaged",
+                where=self._name,
+                why=str(error),
+                hint="delete it and run `l10n memory build`",
+            ) from error
+
+
+def _indexed(key: str, pair: int) -> str:
+    """Return what the full-text index holds of a text: its marks, those of each pair of locales apart."""
+    return f"~{pair} ".join((*marks(key), ""))
+
+
+def _unit(row: _Row) -> Unit:
+    source, target, source_locale, locale, level, place, before, after, origin = row
+    return Unit(
+        source=source,
+        target=target,
+        source_locale=source_locale,
+        locale=locale,
+        level=Level(level),
+        place=place,
+        before=before,
+        after=after,
+        origin=origin,
+    )

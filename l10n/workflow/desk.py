@@ -1,0 +1,156 @@
+"""What the local editor can do with a project: show it, open a message, look at a draft, save, undo, decide."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from threading import Lock
+from typing import Any
+
+from l10n.errors import CatalogError, L10nError
+from l10n.model import Finding
+from l10n.names.entries import EntryStatus
+from l10n.project import Project
+from l10n.review.page import Page, identify
+from l10n.workflow.deciding import decide_name
+from l10n.workflow.editing import Address, ConflictError, Text, look, open_message, save_message
+from l10n.workflow.files import Change, apply
+from l10n.workflow.proposals import find_names
+from l10n.workflow.review import open_page
+
+_LEAST = 0.5  # how sure it has to be that something is a name, as for `l10n names find`
+
+
+class ProjectDesk:
+    """The desk of one project (`review.server.Desk`). One thing is done at a time; what it does can be undone."""
+
+    def __init__(self, project: Project, locales: list[str] | None = None) -> None:
+        self._project = project
+        self._locales = locales
+        self._lock = Lock()
+        self._version = 1
+        self._rows: dict[str, tuple[str, tuple[str | None, str]]] = {}
+        self._done: list[tuple[str, Callable[[], None]]] = []
+        self._questions = {"message": self._message, "look": self._look}
+        self._commands = {"save": self._save, "undo": self._undo, "decide": self._decide, "find": self._find}
+
+    @property
+    def version(self) -> int:
+        """Which state of the files is the newest."""
+        return self._version
+
+    def changed(self) -> None:
+        """Say that a file has changed, by whomever."""
+        self._version += 1
+
+    def page(self) -> Page:
+        """Return the page as the files are now. Raises L10nError when there is no source."""
+        with self._lock:
+            page, _ = open_page(self._project, self._locales)
+            self._rows = {
+                row.id: (document.path, row.key) for document in page.documents for row in document.rows
+            }
+            return page
+
+    def question(self, name: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Answer what changes nothing."""
+        with self._lock:
+            return self._questions[name](asked)
+
+    def command(self, name: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Do what changes files."""
+        with self._lock:
+            answer = self._commands[name](asked)
+        if "conflict" not in answer:
+            self.changed()
+        return answer
+
+    def _message(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+        return asdict(open_message(self._project, self._address(asked)))
+
+    def _look(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+        found = look(self._project, self._address(asked), _text(asked["text"]))
+        return {"findings": [_finding(finding) for finding in found.findings], "preview": found.preview}
+
+    def _save(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+        address, read, wanted = self._address(asked), _text(asked["read"]), _text(asked["text"])
+        try:
+            changes = save_message(self._project, address, read, wanted)
+        except ConflictError as error:
+            return {"conflict": asdict(error.current) if error.current else None}
+        if changes:
+            self._remember(address.key[1], lambda: _restore(self._project, address, wanted, read))
+        return {"saved": [change.name for change in changes]}
+
+    def _decide(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+        page, _ = open_page(self._project, self._locales)
+        proposed = {
+            identify(card.entry.id): card.entry.id
+            for card in page.names
+            if card.entry.status is EntryStatus.PROPOSED
+        }
+        if asked["name"] not in proposed:
+            raise CatalogError("this name is no longer proposed", where=self._project.registry_path.name)
+        entry = proposed[asked["name"]]
+        change = decide_name(self._project, entry, accept=asked["decision"] == "accept")
+        self._remember(entry, lambda: apply([_reversed(change)]))
+        return {"saved": [change.name]}
+
+    def _find(self, _asked: Mapping[str, Any]) -> Mapping[str, Any]:
+        report = find_names(self._project, least=_LEAST, add=True)
+        if report.changes:
+            back = [_reversed(change) for change in report.changes]
+            self._remember("the names that were found", lambda: apply(back))
+        return {"saved": [change.name for change in report.changes], "found": len(report.proposals)}
+
+    def _undo(self, _asked: Mapping[str, Any]) -> Mapping[str, Any]:
+        if not self._done:
+            return {"undone": None}
+        what, back = self._done.pop()
+        try:
+            back()
+        except L10nError as error:
+            return {"conflict": None, "what": what, "error": str(error)}
+        return {"undone": what}
+
+    def _remember(self, what: str, back: Callable[[], None]) -> None:
+        self._done.append((what, back))
+
+    def _address(self, asked: Mapping[str, Any]) -> Address:
+        row, locale = asked["row"], asked["locale"]
+        if not isinstance(row, str) or not isinstance(locale, str):
+            raise TypeError("row and locale are texts")
+        if row not in self._rows:
+            raise CatalogError("this message is not on the page any more", hint="load the page again")
+        document, key = self._rows[row]
+        return Address(document=document, locale=locale, key=key)
+
+
+def _restore(project: Project, address: Address, read: Text, wanted: Text) -> None:
+    save_message(project, address, read, wanted)
+
+
+def _reversed(change: Change) -> Change:
+    return Change(path=change.path, name=change.name, before=change.after, after=change.before or b"")
+
+
+def _text(value: Any) -> Text:
+    """Return the text of a message that JSON describes. Raises TypeError or KeyError when it does not."""
+    msgstr, fuzzy, comments = value["msgstr"], value["fuzzy"], value["comments"]
+    texts = isinstance(msgstr, list) and isinstance(comments, list)
+    if (
+        not texts
+        or not isinstance(fuzzy, bool)
+        or not all(isinstance(one, str) for one in (*msgstr, *comments))
+    ):
+        raise TypeError("msgstr and comments are lists of texts, fuzzy is true or false")
+    lines = tuple(line for comment in comments for line in comment.splitlines())
+    return Text(msgstr=tuple(msgstr), fuzzy=fuzzy, comments=lines)
+
+
+def _finding(finding: Finding) -> Mapping[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "hint": finding.hint,
+        "edit": asdict(finding.edit) if finding.edit else None,
+    }

@@ -1,0 +1,204 @@
+"""One message, edited: read, looked at while somebody types, and saved, but never over what somebody else saved."""
+
+from dataclasses import dataclass, replace
+
+from l10n import rendering
+from l10n.catalog import pofile
+from l10n.catalog.catalog import Catalog, Message, MessageKey
+from l10n.catalog.likeness import closest
+from l10n.errors import CatalogError, FileError, SourceError
+from l10n.model import Finding, Segment
+from l10n.names.consistency import names_in
+from l10n.project import Project
+from l10n.rendering import Fallback
+from l10n.workflow import check
+from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_lexicon
+from l10n.workflow.files import Change, apply, changes_only
+from l10n.workflow.locking import one_writer
+from l10n.workflow.sources import Source, find_sources, read_source
+from l10n.workflow.subjects import OpenProject
+
+_AROUND = 3  # parts of the document before and after a text that a preview shows
+_MOST_EARLIER = 3
+_ABOUT_WHOLE_CATALOGS = ("gate", "lost-translations")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Which message: the path of its source in the project, its locale, its context and msgid."""
+
+    document: str
+    locale: str
+    key: MessageKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What a person may change of a message."""
+
+    msgstr: tuple[str, ...]
+    fuzzy: bool = False
+    comments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A text to insert: how the locale writes a name of the source, or a translation of a text like this one."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenMessage:
+    """A message as it is on the disk, and what may help to translate it."""
+
+    msgid: str
+    text: Text
+    names: tuple[Suggestion, ...]
+    earlier: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What the checks find in a text that is not saved yet, and how its part of the document would be rendered."""
+
+    findings: tuple[Finding, ...]
+    preview: str
+
+
+class ConflictError(FileError):
+    """Somebody else has changed the message since it was read: `current` is what it is now, None when it is gone."""
+
+    def __init__(self, where: str, current: Text | None) -> None:
+        super().__init__("somebody else has changed this message since it was read", where=where)
+        self.current = current
+
+
+def open_message(project: Project, address: Address) -> OpenMessage:
+    """Return a message. Raises SourceError or CatalogError when there is no such document or message."""
+    _, catalog = _open(project, address)
+    message = _message(catalog, address)
+    lexicon = open_lexicon(project)
+    names = (lexicon.entries[entry] for entry in names_in(message.msgid, lexicon, project.source_locale))
+    others = [
+        other
+        for other in catalog.catalog.live
+        if other.translated and not other.fuzzy and other.key != message.key
+    ]
+    places = closest(message.msgid, [other.msgid for other in others], most=_MOST_EARLIER)
+    return OpenMessage(
+        msgid=message.msgid,
+        text=_text(message),
+        names=tuple(
+            Suggestion(label=entry.id, text=entry.locales[address.locale].preferred)
+            for entry in names
+            if address.locale in entry.locales
+        ),
+        earlier=tuple(
+            Suggestion(label=others[place].msgid, text=others[place].msgstr[0]) for place in places
+        ),
+    )
+
+
+def look(project: Project, address: Address, text: Text) -> Look:
+    """Return what the checks say of a text before it is saved; offsets of edits are those of its msgstr."""
+    source, catalog = _open(project, address)
+    draft = _with_text(_message(catalog, address), text)
+    parts = source.document.parts
+    places = [
+        place
+        for place, part in enumerate(parts)
+        if isinstance(part, Segment) and (part.msgctxt, part.msgid) == address.key
+    ]
+    if not places:
+        return Look(findings=(), preview="")
+    around = replace(source.document, parts=parts[max(0, places[0] - _AROUND) : places[0] + _AROUND + 1])
+    others = [message for message in catalog.catalog.live if message.key != draft.key]
+    shown = Catalog(locale=address.locale, domain=source.file.domain, messages=(*others, draft))
+    preview = rendering.render(around, shown, source.file.format, fallback=Fallback(use_fuzzy=True)).text
+    alone = replace(source, document=replace(source.document, parts=(parts[places[0]],)))
+    return Look(findings=_findings(project, alone, catalog, draft), preview=preview)
+
+
+def _findings(project: Project, source: Source, catalog: OpenCatalog, draft: Message) -> tuple[Finding, ...]:
+    """Return what is found in a document of one text, whose catalog has only the draft of its translation."""
+    header = catalog.catalog.header
+    content = pofile.write(None, [*([header] if header else []), draft])
+    file = pofile.read(content, catalog.name)
+    domain, locale = source.file.domain, catalog.locale or ""
+    opened = OpenProject(
+        project=project,
+        locales=(locale,),
+        documents=1,
+        sources={domain: source},
+        catalogs={(domain, locale): replace(catalog, content=content, file=file)},
+        templates={},
+        lexicon=open_lexicon(project),
+        errors=(),
+    )
+    return check.look(opened, check.Request(ignore=_ABOUT_WHOLE_CATALOGS)).findings
+
+
+def save_message(project: Project, address: Address, read: Text, wanted: Text) -> tuple[Change, ...]:
+    """Save a message, if on the disk it still is what was `read`; return what changed.
+
+    Only its own lines are rewritten: the file may have changed anywhere else. A confirmed message loses its
+    previous source. Raises ConflictError for what somebody else has changed, and CatalogError for a text that no
+    catalog can hold; nothing is written then.
+    """
+    with one_writer(project.root):
+        return _save(project, address, read, wanted)
+
+
+def _save(project: Project, address: Address, read: Text, wanted: Text) -> tuple[Change, ...]:
+    _, catalog = _open(project, address)
+    known = catalog.catalog.by_key().get(address.key)
+    if known is None or _text(known) != read:
+        raise ConflictError(catalog.name, _text(known) if known else None)
+    if len(wanted.msgstr) != len(known.msgstr):
+        raise CatalogError(
+            f"{len(known.msgstr)} texts are expected, not {len(wanted.msgstr)}", where=catalog.name
+        )
+    changed = _with_text(known, wanted)
+    messages = [changed if message == known else message for message in catalog.catalog.messages]
+    changes = changes_only([catalog.saved(messages)])
+    try:
+        apply(changes)
+    except FileError as error:
+        if error.what.startswith("changed on disk"):
+            raise ConflictError(catalog.name, read) from error
+        raise
+    return changes
+
+
+def _open(project: Project, address: Address) -> tuple[Source, OpenCatalog]:
+    (locale,) = project.chosen_locales([address.locale])
+    file = next((file for file in find_sources(project) if file.name == address.document), None)
+    if file is None:
+        raise SourceError("there is no such document", where=address.document)
+    return read_source(project, file), open_catalog(project, file.domain, locale)
+
+
+def _message(catalog: OpenCatalog, address: Address) -> Message:
+    message = catalog.catalog.by_key().get(address.key)
+    if message is None:
+        raise CatalogError(
+            "the catalog does not have this text", where=catalog.name, hint="run `l10n extract`"
+        )
+    return message
+
+
+def _text(message: Message) -> Text:
+    return Text(msgstr=message.msgstr, fuzzy=message.fuzzy, comments=message.translator_comments)
+
+
+def _with_text(message: Message, text: Text) -> Message:
+    flags = tuple(flag for flag in message.flags if flag != "fuzzy")
+    return replace(
+        message,
+        msgstr=text.msgstr,
+        flags=(*flags, "fuzzy") if text.fuzzy else flags,
+        translator_comments=text.comments,
+        previous=message.previous if text.fuzzy else None,
+    )

@@ -1,0 +1,86 @@
+"""`l10n check --fix` and `l10n names fix`: making the edits of findings that are safe to make."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.catalog.catalog import Message, MessageKey
+from l10n.gate.fixing import Fixed, mend
+from l10n.gate.rules import RULES
+from l10n.project import Project
+from l10n.workflow.check import CheckReport, Request, look
+from l10n.workflow.files import Change, apply, changes_only
+from l10n.workflow.locking import one_writer
+from l10n.workflow.subjects import CatalogKey, OpenProject, open_project
+
+if TYPE_CHECKING:
+    from l10n.gate.places import Placed
+
+_PASSES = 8  # one is enough, unless what is mended makes something else plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixReport:
+    """What was mended, in which files, and the findings that are left for a person to decide."""
+
+    fixed: tuple[Fixed, ...]
+    changes: tuple[Change, ...]
+    left: CheckReport
+
+
+def fix(
+    project: Project, locales: list[str] | None = None, request: Request | None = None, *, save: bool = True
+) -> FixReport:
+    """Make the edits of all findings whose code is safe, in the msgstrs of the chosen locales, and nothing else.
+
+    What is ignored, in the baseline, or not asked for stays. Flags stay: what is fuzzy is fuzzy afterwards. With
+    `save=False`, or when a file cannot be read, nothing is written. Laws: nothing is left that a second call would
+    mend; only messages with a safe finding change.
+    """
+    with one_writer(project.root, writes=save):
+        return _fix(project, locales, request or Request(), save=save)
+
+
+def _fix(project: Project, locales: list[str] | None, request: Request, *, save: bool) -> FixReport:
+    opened = first = open_project(project, locales)
+    report = look(opened, request)
+    fixed: list[Fixed] = []
+    for _ in range(_PASSES if not opened.errors else 0):
+        changed = _mended(opened, report, fixed)
+        if not changed:
+            break
+        opened = opened.with_messages(changed)
+        report = look(opened, request)
+    changes = changes_only(_changes(first, opened))
+    if save:
+        apply(changes)
+    return FixReport(fixed=tuple(fixed), changes=changes, left=report)
+
+
+def _mended(
+    opened: OpenProject, report: CheckReport, fixed: list[Fixed]
+) -> dict[CatalogKey, tuple[Message, ...]]:
+    """Return the messages of each catalog that one pass changes; what it does is added to `fixed`."""
+    wanted: dict[str, dict[MessageKey, list[Placed]]] = defaultdict(lambda: defaultdict(list))
+    for placed in report.reported:
+        if placed.key is not None and placed.finding.edit and RULES[placed.finding.code].is_safe:
+            wanted[placed.finding.location.path][placed.key].append(placed)
+    changed: dict[CatalogKey, tuple[Message, ...]] = {}
+    for key, catalog in opened.catalogs.items():
+        if catalog.name in wanted:
+            found = [
+                mend(message, wanted[catalog.name].get(message.key, ()))
+                for message in catalog.catalog.messages
+            ]
+            done = [one for mended in found for one in mended.done]
+            if done:
+                changed[key] = tuple(mended.message for mended in found)
+                fixed += done
+    return changed
+
+
+def _changes(before: OpenProject, after: OpenProject) -> Iterator[Change]:
+    for key, catalog in after.catalogs.items():
+        if catalog.file is not None:
+            yield before.catalogs[key].saved(catalog.file.messages)

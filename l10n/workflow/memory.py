@@ -1,0 +1,156 @@
+"""`l10n memory`: filling the translation memory from catalogs and other programs' files, and asking it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from l10n.catalog import pofile
+from l10n.errors import CatalogError, ConfigurationError, FileError, L10nError, raise_all
+from l10n.pretranslation.memory import Match, Unit, sentence_units, units_of
+from l10n.pretranslation.tmx import from_tmx, to_tmx
+from l10n.project import Project
+from l10n.workflow.files import Change, apply, read_optional
+
+if TYPE_CHECKING:
+    from l10n.pretranslation.memory_store import Memory
+
+_LANGUAGE = re.compile(r"^Language:[ \t]*(\S+)", re.MULTILINE)
+_READING = "2"  # of how units are made from a file: another number makes every file be read again
+_SUFFIXES = (".po", ".tmx")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoryReport:
+    """How many files were read anew, how many units came from them, and how many messages the memory holds now."""
+
+    name: str
+    read: int
+    added: int
+    total: int
+
+
+def open_memory(project: Project, *, new: bool = False) -> "Memory":
+    """Return the memory of a project; with `new` it is made where there is none.
+
+    Raises FileError when there is none, or when the file is something else.
+    """
+    from l10n.pretranslation.memory_store import Memory  # SQLite: not for `l10n --help`
+
+    path = project.memory_path
+    is_new = not path.exists() or path.stat().st_size == 0
+    name = memory_name(project)
+    if is_new and not new:
+        raise FileError("there is no translation memory yet", where=name, hint="run `l10n memory build`")
+    if is_new:
+        _make_folder(path.parent)
+    return Memory(path, name, is_new=is_new)
+
+
+def memory_name(project: Project) -> str:
+    """Return what people call the memory: its path in the project, or the whole path outside it."""
+    path = project.memory_path
+    return project.relative(path) if path.is_relative_to(project.root) else str(path)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of a memory, with a note to git that what is in it is no part of the project."""
+    if folder.is_dir():
+        return
+    ignore = folder / ".gitignore"
+    apply([Change(path=ignore, name=str(ignore), before=None, after=b"*\n")])
+
+
+def build_memory(project: Project) -> MemoryReport:
+    """Take the finished messages of every catalog of the project into the memory.
+
+    Catalogs that have not changed since are not read again. Raises the errors of all broken ones at once.
+    """
+    with open_memory(project, new=True) as memory:
+        known = memory.digests()
+        found: list[tuple[str, str, Sequence[Unit]]] = []
+        errors: list[L10nError] = []
+        for locale, path in _catalogs(project):
+            name = project.relative(path)
+            content = read_optional(path, name) or b""
+            digest = _digest(content, locale)
+            if known.get(name) == digest:
+                continue
+            try:
+                messages = pofile.read(content, name).messages
+            except CatalogError as error:
+                errors.append(error)
+                continue
+            found.append((name, digest, tuple(units_of(messages, project.source_locale, locale))))
+        raise_all(errors)
+        added = memory.learn(found)
+        return MemoryReport(name=memory_name(project), read=len(found), added=added, total=memory.count())
+
+
+def _catalogs(project: Project) -> Iterator[tuple[str, Path]]:
+    for locale in project.locales:
+        folder = project.locales_folder / locale / "LC_MESSAGES"
+        for path in sorted(folder.rglob("*.po")):
+            yield locale, path
+
+
+def import_memory(project: Project, files: Sequence[Path], locale: str | None = None) -> MemoryReport:
+    """Take the units of TMX files and other .po files into the memory; a file that came before is replaced.
+
+    `locale` is that of .po files that do not say their language. Raises CatalogError for a broken file, FileError for
+    one that is not there; then nothing of it is taken.
+    """
+    with open_memory(project, new=True) as memory:
+        known = memory.digests()
+        read = added = 0
+        for file in files:
+            content = read_optional(file, str(file))
+            if content is None:
+                raise FileError("there is no such file", where=str(file))
+            digest = _digest(content, locale or "")
+            name = f"import: {file.name}"
+            if known.get(name) != digest:
+                added += memory.take(name, digest, _units(project, file, content, locale))
+                read += 1
+        return MemoryReport(name=memory_name(project), read=read, added=added, total=memory.count())
+
+
+def _units(project: Project, file: Path, content: bytes, locale: str | None) -> Iterator[Unit]:
+    match file.suffix.lower():
+        case ".tmx":
+            for unit in from_tmx(content, file.name, project.source_locale, project.locales):
+                yield from chain((unit,), sentence_units(unit))
+        case ".po":
+            opened = pofile.read(content, file.name)
+            header = next((message for message in opened.messages if message.is_header), None)
+            said = _LANGUAGE.search(header.msgstr[0]) if header else None
+            chosen = locale or (said[1] if said else "")
+            if not chosen:
+                hint = "say it with --locale"
+                raise CatalogError("its header does not say its language", where=file.name, hint=hint)
+            yield from units_of(opened.messages, project.source_locale, chosen)
+        case _:
+            known = " and ".join(_SUFFIXES)
+            raise ConfigurationError(
+                f"{file.suffix or file.name!r} is not read", where=str(file), hint=f"{known} are"
+            )
+
+
+def search_memory(project: Project, text: str, locale: str, most: int) -> tuple[Match, ...]:
+    """Return the best matches of a text in a locale. Raises ConfigurationError for a locale the project lacks."""
+    (chosen,) = project.chosen_locales([locale])
+    with open_memory(project) as memory:
+        return memory.search(text, project.source_locale, chosen, most=most)
+
+
+def export_memory(project: Project, locales: list[str] | None) -> Iterator[str]:
+    """Yield the lines of the memory as TMX, of all locales it has when none is chosen."""
+    with open_memory(project) as memory:
+        yield from to_tmx(memory.units(locales or ()), project.source_locale)
+
+
+def _digest(content: bytes, locale: str) -> str:
+    return blake2b(content, digest_size=16, key=f"{_READING} {locale}".encode()[:64]).hexdigest()

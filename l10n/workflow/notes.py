@@ -1,0 +1,71 @@
+"""What the translator is told beside a text: how this locale writes the names, times and quantities in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from l10n.catalog.catalog import Catalog, Message
+from l10n.checks.masking import masked
+from l10n.errors import ConfigurationError
+from l10n.names.consistency import names_in
+from l10n.names.declension import Part, forms, parts_of
+from l10n.names.entries import NameEntry
+from l10n.names.lexicon import Lexicon
+from l10n.names.occurrences import find
+from l10n.project import Project
+
+Named = Mapping[str, Sequence[tuple[str, str, Part]]]
+
+
+def names_of(catalog: Catalog, lexicon: Lexicon, locale: str) -> Named:
+    """Return for each msgid with names in it, how it writes each name, whose it is, and which part of it."""
+    named: dict[str, list[tuple[str, str, Part]]] = {}
+    for message in catalog.live:
+        text, seen = message.msgid, set[str]()
+        ours = names_in(text, lexicon, locale)
+        for found in find(text, lexicon) if ours else ():
+            if found.entry in ours and found.entry not in seen:
+                seen.add(found.entry)
+                named.setdefault(text, []).append((text[found.start : found.end], found.entry, found.part))
+    return named
+
+
+def noted(message: Message, locale: str | None, project: Project, lexicon: Lexicon, named: Named) -> Message:
+    """Return the message with comments that say how this locale (None: nobody yet) writes what is in it."""
+    comments: list[str] = []
+    if message.msgid in named:
+        spelled = (
+            f"{written} → {_spelling(lexicon.entries[entry], part, locale)}"
+            for written, entry, part in named[message.msgid]
+        )
+        comments.append(f"names: {'; '.join(spelled)}")
+    if written := _facts(message.msgid, project.source_locale, locale):
+        comments.append(f"forms: {'; '.join(f'{text} → {form}' for text, form in written.items())}")
+    if not comments:
+        return message
+    return replace(message, extracted_comments=(*message.extracted_comments, *comments))
+
+
+def _facts(text: str, source_locale: str, locale: str | None) -> Mapping[str, str]:
+    """Return the times and quantities of a text as another language writes them, by how they are written in it."""
+    is_same = locale is None or locale.partition("_")[0] == source_locale.partition("_")[0]
+    if locale is None or is_same or not any(map(str.isdigit, text)):
+        return {}
+    from l10n.conventions.forms import forms as facts_of
+
+    try:
+        return dict(facts_of(masked(text), source_locale, locale))
+    except ConfigurationError:  # a locale CLDR does not know can still be translated into
+        return {}
+
+
+def _spelling(entry: NameEntry, part: Part, locale: str | None) -> str:
+    """Return how a locale writes this part of a name, with what else it may write; the native form for none."""
+    if locale is None:
+        return entry.native
+    known = entry.locales[locale]
+    if part in parts_of(known.preferred, entry):
+        preferred = forms(known.preferred, entry, locale, part).form
+    else:
+        preferred = known.preferred
+    admitted = ", ".join(known.admitted) if part is Part.FULL else ""
+    return f"{preferred} (or {admitted})" if admitted else preferred

@@ -1,0 +1,122 @@
+"""`l10n review`: one HTML page that shows sources, translations, names and findings side by side."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from l10n.errors import L10nError, SeveralErrors, SourceError, did_you_mean
+from l10n.names.lexicon import Lexicon, compile_lexicon
+from l10n.names.registry import Registry
+from l10n.project import Project
+from l10n.review.assembly import OpenedCatalog, OpenedDocument, assemble
+from l10n.review.page import Page, Problem
+from l10n.review.writing import column, write_page
+from l10n.workflow.catalogs import open_lexicon
+from l10n.workflow.check import Request, look
+from l10n.workflow.files import Change, apply, changes_only, read_optional
+from l10n.workflow.progress import histories
+from l10n.workflow.sources import find_sources
+from l10n.workflow.subjects import OpenProject, open_project
+
+_NAMES = "names"  # the group of the checks that need a registry
+
+DEFAULT_NAME = "review.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewReport:
+    """The page, where it is, what writing it changes, and what could not be read (the page says it too)."""
+
+    page: Page
+    path: Path
+    changes: tuple[Change, ...]
+    errors: tuple[L10nError, ...]
+
+
+def review(
+    project: Project,
+    locales: list[str] | None = None,
+    *,
+    document: str | None = None,
+    output: Path | None = None,
+    save: bool = True,
+) -> ReviewReport:
+    """Write the page of the project, or of one `document` (its path in the project), and return what was written.
+
+    It goes to `output`, by default `build/review.html`. What cannot be read is an error on the page, and in the
+    report; the rest is there all the same. Raises SourceError when there is no source, or none of that name.
+    """
+    page, errors = open_page(project, locales, document=document)
+    path = output or project.root / "build" / DEFAULT_NAME
+    name = project.relative(path) if path.is_relative_to(project.root) else str(path)
+    change = Change(path=path, name=name, before=read_optional(path, name), after=write_page(page).encode())
+    changes = changes_only([change])
+    if save:
+        apply(changes)
+    return ReviewReport(page=page, path=path, changes=changes, errors=errors)
+
+
+def open_page(
+    project: Project, locales: list[str] | None = None, *, document: str | None = None
+) -> tuple[Page, tuple[L10nError, ...]]:
+    """Return the page of the project as it is on the disk, and the errors of what cannot be read."""
+    lexicon, errors = _open_lexicon(project)
+    opened = open_project(project, locales, lexicon=lexicon)
+    if document is not None:
+        opened = _only(opened, document)
+    # Without a registry every name would be an unregistered one.
+    report = look(opened, Request(ignore=(_NAMES,) if errors else ()))
+    errors += report.errors
+    frame = Page(
+        title=project.name or project.root.name,
+        source=column(project.source_locale),
+        columns=tuple(column(locale) for locale in opened.locales),
+        problems=tuple(Problem(what=one.what, where=one.where, why=one.why, hint=one.hint) for one in errors),
+    )
+    documents = [_opened_document(opened, domain) for domain in opened.sources]
+    page = assemble(frame, documents, lexicon, report.findings)
+    catalogs = {
+        locale: [document.catalogs[locale].name for document in documents] for locale in opened.locales
+    }
+    return replace(page, histories=histories(project, page, catalogs)), errors
+
+
+def _open_lexicon(project: Project) -> tuple[Lexicon, tuple[L10nError, ...]]:
+    try:
+        return open_lexicon(project), ()
+    except L10nError as error:
+        nothing = Registry(path=project.relative(project.registry_path))
+        errors = error.errors if isinstance(error, SeveralErrors) else (error,)
+        return compile_lexicon(nothing, project.locales), errors
+
+
+def _only(opened: OpenProject, document: str) -> OpenProject:
+    """Return the project with one of its documents. Raises SourceError when it has none of that name."""
+    files = find_sources(opened.project)
+    chosen = next((file for file in files if file.name == document), None)
+    if chosen is None:
+        hint = did_you_mean(document, [file.name for file in files])
+        raise SourceError("there is no such document", where=document, hint=hint)
+    names = {document, *(_catalog_name(opened.project, chosen.domain, locale) for locale in opened.locales)}
+    return replace(
+        opened,
+        sources={domain: source for domain, source in opened.sources.items() if domain == chosen.domain},
+        catalogs={key: catalog for key, catalog in opened.catalogs.items() if key[0] == chosen.domain},
+        templates={},
+        errors=tuple(error for error in opened.errors if error.where.partition(":")[0] in names),
+    )
+
+
+def _opened_document(opened: OpenProject, domain: str) -> OpenedDocument:
+    catalogs: dict[str, OpenedCatalog] = {}
+    for locale in opened.locales:
+        catalog = opened.catalogs.get((domain, locale))
+        name = catalog.name if catalog else _catalog_name(opened.project, domain, locale)
+        catalogs[locale] = OpenedCatalog(
+            name=name, file=catalog.file if catalog else None, broken=catalog is None
+        )
+    return OpenedDocument(document=opened.sources[domain].document, catalogs=catalogs)
+
+
+def _catalog_name(project: Project, domain: str, locale: str) -> str:
+    """Return what a catalog is called in the project."""
+    return project.relative(project.catalog_path(domain, locale))

@@ -1,0 +1,51 @@
+"""Where a project keeps what is no part of its repository: its lock, and its catalogs as they were last known.
+
+In a git repository that is `l10n/` in git's own folder, which git neither lists nor commits; elsewhere a folder of
+the user (XDG Base Directory Specification, `$XDG_STATE_HOME`).
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def state_folder(root: Path, environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder for the state of the project at `root`; it need not be there yet."""
+    root = root.resolve()
+    git = git_folder(root)
+    # One repository may hold several projects: each has a folder of its own.
+    key = hashlib.blake2b(os.fsencode(root), digest_size=8).hexdigest()
+    if git is not None and os.access(git, os.W_OK):
+        return git / "l10n" / key
+    return _user_folder(environment) / "l10n" / key
+
+
+def temporary_state_folder(root: Path) -> Path:
+    """Return a folder that does where the state folder refuses: nobody has to keep what is in it."""
+    user = os.getuid() if hasattr(os, "getuid") else "user"
+    return Path(tempfile.gettempdir()) / f"l10n-{user}" / state_folder(root).name
+
+
+def git_folder(root: Path) -> Path | None:
+    """Return git's folder of the working tree that `root` is in (gitrepository-layout), None without git."""
+    for folder in (root, *root.parents):
+        known = folder / ".git"
+        if known.is_dir():
+            return known
+        if known.is_file():  # a linked working tree, or a submodule
+            try:
+                written = known.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
+            except (OSError, UnicodeDecodeError):
+                return None
+            linked = Path(folder, written)
+            return linked if linked.is_dir() else None
+    return None
+
+
+def _user_folder(environment: Mapping[str, str]) -> Path:
+    if os.name == "nt" and environment.get("LOCALAPPDATA"):
+        return Path(environment["LOCALAPPDATA"])
+    given = environment.get("XDG_STATE_HOME", "")
+    return Path(given) if os.path.isabs(given) else Path.home() / ".local" / "state"  # noqa: PTH117

@@ -1,0 +1,115 @@
+"""Opening everything that is checked: what cannot be read is told, and does not hide the rest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from l10n.catalog import pofile
+from l10n.catalog.catalog import Message
+from l10n.checks.base import Subject
+from l10n.errors import L10nError
+from l10n.names.lexicon import Lexicon
+from l10n.project import Project
+from l10n.workflow.addenda import read_addenda
+from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_lexicon, template_domains
+from l10n.workflow.sources import Source, find_sources, read_source
+
+CatalogKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenProject:
+    """The sources and the catalogs of the chosen locales, by domain and locale, as far as they can be read.
+
+    `errors` says what cannot; `documents` counts all sources, read or not.
+    """
+
+    project: Project
+    locales: tuple[str, ...]
+    documents: int
+    sources: Mapping[str, Source]
+    catalogs: Mapping[CatalogKey, OpenCatalog]
+    templates: Mapping[str, OpenCatalog]
+    lexicon: Lexicon
+    errors: tuple[L10nError, ...]
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Each source with its catalog in each locale."""
+        return tuple(
+            self.subject(domain, locale)
+            for domain in self.sources
+            for locale in self.locales
+            if (domain, locale) in self.catalogs
+        )
+
+    def subject(self, domain: str, locale: str) -> Subject:
+        """Return one document in one locale."""
+        catalog = self.catalogs[domain, locale]
+        return Subject(
+            document=self.sources[domain].document,
+            form=self.sources[domain].file.format,
+            source_locale=self.project.source_locale,
+            locale=locale,
+            catalog_name=catalog.name,
+            file=catalog.file,
+            lexicon=self.lexicon,
+        )
+
+    def with_messages(self, changed: Mapping[CatalogKey, tuple[Message, ...]]) -> "OpenProject":
+        """Return the project with these messages in its catalogs, as if they had been saved."""
+        catalogs = dict(self.catalogs)
+        for key, messages in changed.items():
+            catalog = catalogs[key]
+            file = pofile.read(catalog.saved(messages).after, catalog.name)
+            catalogs[key] = replace(catalog, file=file)
+        return replace(self, catalogs=catalogs)
+
+
+def open_project(
+    project: Project, locales: list[str] | None = None, *, lexicon: Lexicon | None = None
+) -> OpenProject:
+    """Return the chosen locales (None: all) of a project, opened; with a `lexicon` its registry is not read.
+
+    Raises L10nError when there is nothing to look at: an unknown locale, a broken registry, no source.
+    """
+    chosen = project.chosen_locales(locales)
+    lexicon = open_lexicon(project) if lexicon is None else lexicon
+    files = find_sources(project)
+    errors: list[L10nError] = []
+    sources: dict[str, Source] = {}
+    catalogs: dict[CatalogKey, OpenCatalog] = {}
+    for file in files:
+        try:
+            sources[file.domain] = read_source(project, file)
+        except L10nError as error:
+            errors.append(error)
+        for locale in chosen:
+            try:
+                catalogs[file.domain, locale] = open_catalog(project, file.domain, locale)
+            except L10nError as error:
+                errors.append(error)
+    if len(sources) == len(files):  # else an addendum of an unread source would seem to have no place
+        try:
+            read_addenda(project, tuple(sources.values()))
+        except L10nError as error:
+            errors.append(error)
+    return OpenProject(
+        project=project,
+        locales=chosen,
+        documents=len(files),
+        sources=sources,
+        catalogs=catalogs,
+        templates=_open_templates(project, errors),
+        lexicon=lexicon,
+        errors=tuple(errors),
+    )
+
+
+def _open_templates(project: Project, errors: list[L10nError]) -> dict[str, OpenCatalog]:
+    templates: dict[str, OpenCatalog] = {}
+    for domain in template_domains(project):
+        try:
+            templates[domain] = open_catalog(project, domain, None)
+        except L10nError as error:
+            errors.append(error)
+    return templates

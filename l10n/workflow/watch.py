@@ -1,0 +1,91 @@
+"""`l10n watch`: extract, check and render again whenever a source, a catalog or the registry has changed."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+from l10n.errors import ConfigurationError, L10nError
+from l10n.project import Project
+from l10n.workflow.check import CheckReport, check
+from l10n.workflow.extract import extract
+from l10n.workflow.files import TEMPORARY_PREFIX, Change
+from l10n.workflow.render import render
+
+_QUIET = 100  # milliseconds without another change before a round begins: a save is often several
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What one round wrote and found; with an `error` it stopped there, and later files are as they were."""
+
+    changes: tuple[Change, ...]
+    report: CheckReport | None = None
+    error: L10nError | None = None
+
+
+def watch(
+    project: Project, locales: list[str] | None = None, *, stop: Event | None = None
+) -> Iterator[Round]:
+    """Yield a round now, and another after each change, until `stop` is set or the user interrupts.
+
+    Raises ConfigurationError for a locale the project does not have, and when watchfiles is not installed.
+    """
+    project.chosen_locales(locales)
+    yield run_round(project, locales)
+    for _ in changes_of(project, stop=stop):
+        yield run_round(project, locales)
+
+
+def run_round(project: Project, locales: list[str] | None = None) -> Round:
+    """Extract, check and render; return what was written and found. What cannot be read is the round's error."""
+    changes: tuple[Change, ...] = ()
+    report: CheckReport | None = None
+    try:
+        changes += extract(project).changes
+        report = check(project, locales)
+        changes += render(project, locales).changes
+    except L10nError as error:
+        return Round(changes=changes, report=report, error=error)
+    return Round(changes=changes, report=report)
+
+
+def changes_of(project: Project, *, stop: Event | None = None) -> Iterator[None]:
+    """Yield whenever a source, a catalog, a template or the registry is not as it was at the last yield.
+
+    What the caller writes before it asks for the next change is not told again. Raises ConfigurationError when
+    watchfiles is not installed.
+    """
+    watched = _watcher()
+    folders = [folder for folder in (project.source_folder, project.locales_folder) if folder.is_dir()]
+    folders = folders or [project.root]
+    known = _fingerprints(folders)
+    for _ in watched(*folders, debounce=1_600, step=_QUIET, stop_event=stop, raise_interrupt=False):
+        now = _fingerprints(folders)
+        if now != known:
+            yield
+            known = _fingerprints(folders)
+
+
+def _watcher() -> Callable[..., Iterator[object]]:
+    try:
+        from watchfiles import watch as watched
+    except ImportError as error:
+        raise ConfigurationError(
+            "watching needs the package watchfiles", hint="pip install 'l10n-names[watch]'"
+        ) from error
+    return watched
+
+
+def _fingerprints(folders: list[Path]) -> Mapping[Path, tuple[int, int]]:
+    """Return time and size of every file below the folders; those being written are none yet."""
+    found: dict[Path, tuple[int, int]] = {}
+    for folder in folders:
+        for path in folder.rglob("*"):
+            if not path.name.startswith(TEMPORARY_PREFIX):
+                try:
+                    state = path.stat()
+                except OSError:
+                    continue  # gone since it was listed
+                found[path] = (state.st_mtime_ns, state.st_size)
+    return found

@@ -1,0 +1,89 @@
+"""`l10n rule`: every code is explained, and the table of the README is in step."""
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from l10n.gate.rules import CODES_BY_GROUP, RULES
+from tests.conftest import ROOT, Command
+
+README = ROOT / "README.md"
+TABLE = re.compile(r"^\| code \| group \|.*?(?=\n\n)", re.MULTILINE | re.DOTALL)
+
+
+def test_the_table_in_the_readme_is_what_rule_all_prints(
+    tmp_path: Path, l10n: Command, request: pytest.FixtureRequest
+) -> None:
+    printed = l10n(tmp_path, "rule", "--all").out.rstrip("\n")
+    text = README.read_text(encoding="utf-8")
+    assert len(TABLE.findall(text)) == 1
+    if request.config.getoption("--update-golden"):
+        README.write_text(TABLE.sub(lambda _: printed, text), encoding="utf-8")
+        return
+    assert TABLE.findall(text) == [printed], "pytest tests/cli/test_rules.py --update-golden"
+
+
+def test_every_code_is_in_the_table_once(tmp_path: Path, l10n: Command) -> None:
+    printed = l10n(tmp_path, "rule", "--all").out
+    assert re.findall(r"^\| `([a-z-]+)`", printed, re.MULTILINE) == list(RULES)
+
+
+def test_every_code_is_in_exactly_one_group() -> None:
+    grouped = [code for codes in CODES_BY_GROUP.values() for code in codes]
+    assert sorted(grouped) == sorted(RULES)
+    assert not set(CODES_BY_GROUP) & set(RULES), "a name means one thing"
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_code_is_explained_with_its_source_and_examples(
+    tmp_path: Path, l10n: Command, code: str
+) -> None:
+    out = l10n(tmp_path, "rule", code).out
+    rule = RULES[code]
+    assert out.startswith(f"{code} ({rule.group}, {rule.severity})\n    {rule.description}\n    source: ")
+    passes, found = out.split("  is found:\n")
+    assert passes.split("  passes:\n")[1].strip()
+    assert found.strip()
+
+
+def test_a_group_explains_all_its_codes(tmp_path: Path, l10n: Command) -> None:
+    out = l10n(tmp_path, "rule", "names").out
+    assert re.findall(r"^([a-z-]+) \(", out, re.MULTILINE) == list(CODES_BY_GROUP["names"])
+
+
+def test_in_a_project_it_says_how_bad_it_is_there(article: Path, l10n: Command) -> None:
+    with (article / "l10n.toml").open("a", encoding="utf-8") as config:
+        config.write('[severity]\nnames = "info"\n[severity.nl]\nmissing-name = "off"\n')
+    out = l10n(article, "rule", "missing-name").out
+    assert "    here: all locales: info (l10n.toml:5: severity.names)\n" in out
+    assert "    here: nl: off (l10n.toml:7: severity.nl.missing-name)\n" in out
+
+
+def test_json_is_what_its_schema_says(tmp_path: Path, l10n: Command) -> None:
+    answer = json.loads(l10n(tmp_path, "rule", "--all", "--output-format", "json").out)
+    jsonschema.validate(answer, json.loads(l10n(tmp_path, "schema", "rule").out))
+    assert [rule["code"] for rule in answer["rules"]] == list(RULES)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["mising-name"], "unknown code 'mising-name'\n  hint: did you mean 'missing-name'?"),
+        ([], "say which codes, or --all\n  hint: groups of codes: "),
+        (["names", "--all"], "say which codes, or --all"),
+    ],
+)
+def test_what_it_cannot_explain_is_an_error(
+    tmp_path: Path, l10n: Command, arguments: list[str], said: str
+) -> None:
+    ran = l10n(tmp_path, "rule", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+@pytest.mark.parametrize("name", ["check", "baseline", "status", "rule"])
+def test_every_schema_is_a_schema(tmp_path: Path, l10n: Command, name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(json.loads(l10n(tmp_path, "schema", name).out))

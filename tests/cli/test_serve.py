@@ -1,0 +1,240 @@
+"""`l10n serve` lets in who has the address it printed, and nobody else, whatever they pretend to be."""
+
+import http.client
+import json
+import socket
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from l10n.project import find_project
+from l10n.workflow.desk import ProjectDesk
+from tests.browser.serving import Editor, serving
+from tests.conftest import ROOT, Command, snapshot
+
+NL = "locales/nl/LC_MESSAGES/russian-actress-iss.po"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    import shutil
+
+    folder = tmp_path_factory.mktemp("served")
+    for name in ("source", "locales"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "l10n.toml").write_text('source_locale = "en"\nlocales = ["nl", "ru"]\n', encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def editor(project: Path) -> Iterator[Editor]:
+    with serving(project) as running:
+        yield running
+
+
+def ask(
+    editor: Editor, method: str, path: str, headers: Mapping[str, str | None] = {}, body: str | None = None
+) -> tuple[int, str, Mapping[str, str]]:
+    """Return status, text and headers of a request; a header that is None is not sent."""
+    sent: dict[str, str | None] = {"Host": f"127.0.0.1:{editor.port}", "X-L10n-Token": editor.token}
+    if method == "POST":
+        sent |= {"Origin": f"http://127.0.0.1:{editor.port}", "Content-Type": "application/json"}
+        sent |= {"Content-Length": str(len(body or ""))}
+    sent |= headers
+    connection = http.client.HTTPConnection("127.0.0.1", editor.port, timeout=60)
+    try:
+        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+        for name, value in sent.items():
+            if value is not None:
+                connection.putheader(name, value)
+        connection.endheaders((body or "").encode())
+        response = connection.getresponse()
+        return response.status, response.read().decode(), dict(response.getheaders())
+    finally:
+        connection.close()
+
+
+def test_who_has_the_address_is_let_in_under_a_strict_policy(editor: Editor) -> None:
+    status, text, headers = ask(editor, "GET", f"/?token={editor.token}", {"X-L10n-Token": None})
+    assert status == 200
+    assert "Russische actrice" in text
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "<script>" not in text
+    assert "<style" not in text
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"X-L10n-Token": None}, 403),
+        ({"X-L10n-Token": ""}, 403),
+        ({"X-L10n-Token": "x" * 43}, 403),
+        ({"Host": "evil.example"}, 421),
+        ({"Host": "evil.example:{port}"}, 421),
+        ({"Host": "127.0.0.1"}, 421),
+        ({"Host": "127.0.0.1.evil.example:{port}"}, 421),
+        ({"Host": None}, 400),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_others_are_not(
+    editor: Editor, project: Path, method: str, headers: dict[str, str | None], status: int
+) -> None:
+    before = snapshot(project)
+    given = {name: value and value.format(port=editor.port) for name, value in headers.items()}
+    path = "/" if method == "GET" else "/undo"
+    assert ask(editor, method, path, given, "{}" if method == "POST" else None)[0] in (status, 421)
+    assert snapshot(project) == before
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": None},
+        {"Origin": "null"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Origin": "https://127.0.0.1:{port}"},
+        {"Origin": "http://127.0.0.1:{port}.evil.example"},
+        {"Content-Type": "text/plain"},
+        {"Content-Type": "application/x-www-form-urlencoded"},
+        {"Content-Type": None},
+        {"Content-Length": "2000001"},
+        {"Content-Length": "-1"},
+        {"Content-Length": None, "Transfer-Encoding": "chunked"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("name", ["save", "undo", "decide", "find", "look", "message"])
+def test_a_post_of_another_page_changes_nothing(
+    editor: Editor, project: Path, name: str, headers: dict[str, str | None]
+) -> None:
+    before = snapshot(project)
+    given = {key: value and value.format(port=editor.port) for key, value in headers.items()}
+    body = "" if "Transfer-Encoding" in headers or "Content-Length" in headers else "{}"
+    status, _, _ = ask(editor, "POST", f"/{name}", given, body)
+    assert 400 <= status < 500
+    assert snapshot(project) == before
+
+
+@pytest.mark.parametrize("name", ["save", "undo", "decide", "find", "look", "message"])
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_nothing_but_a_post_changes_anything(editor: Editor, project: Path, name: str, method: str) -> None:
+    before = snapshot(project)
+    assert ask(editor, method, f"/{name}?token={editor.token}")[0] in (403, 404, 405)
+    assert snapshot(project) == before
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../l10n.toml",
+        "/%2e%2e/l10n.toml",
+        "/page.css/../../l10n.toml",
+        "/..%2fl10n.toml",
+        "//etc/passwd",
+        "/etc/passwd",
+        "/source/russian-actress-iss.txt",
+        "/page.html.jinja",
+        "/page.css%00.txt",
+    ],
+)
+def test_addresses_are_no_paths(editor: Editor, path: str) -> None:
+    status, text, _ = ask(editor, "GET", path)
+    assert status in (400, 404, 405)
+    assert "locales" not in text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "[]",
+        "null",
+        "{",
+        "{}",
+        '{"row": 1, "locale": "nl"}',
+        '{"row": "../x", "locale": "nl"}',
+        '{"row": "x", "locale": "../../etc"}',
+        '{"row": null}',
+        '{"row": {"a": []}, "locale": []}',
+        "\x00",
+        "[" * 5_000,
+    ],
+)
+@pytest.mark.parametrize("name", ["message", "look", "save", "decide"])
+def test_a_question_that_is_not_well_formed_is_refused(
+    editor: Editor, project: Path, name: str, body: str
+) -> None:
+    before = snapshot(project)
+    status, text, _ = ask(editor, "POST", f"/{name}", {}, body)
+    assert status in (400, 422)
+    assert "Traceback" not in text
+    assert snapshot(project) == before
+
+
+def test_a_locale_that_is_a_path_leads_nowhere(editor: Editor, project: Path) -> None:
+    _, text, _ = ask(editor, "GET", "/")
+    row = text.partition('data-id="')[2].partition('"')[0]
+    before = snapshot(project)
+    for locale in ("../../..", "/etc", "nl/../ru", "en", ""):
+        question = {"row": row, "locale": locale}
+        question |= {"read": {"msgstr": [""], "fuzzy": False, "comments": []}}  # type: ignore[dict-item]
+        question |= {"text": {"msgstr": ["x"], "fuzzy": False, "comments": []}}  # type: ignore[dict-item]
+        for name in ("message", "look", "save"):
+            assert ask(editor, "POST", f"/{name}", {}, json.dumps(question))[0] == 422
+    assert snapshot(project) == before
+
+
+def test_a_port_in_use_is_said_with_the_next_free_one(article: Path, l10n: Command) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ran = l10n(article, "serve", "--port", str(port))
+    assert ran.code == 2
+    assert ran.out == ""
+    first, hint = ran.err.splitlines()
+    assert first == f"l10n: port {port} is in use"
+    assert hint.startswith("  hint: the next free one is ")
+    assert hint.endswith(hint.split("--port ")[1])
+
+
+def test_without_its_packages_it_says_what_to_install(
+    article: Path, l10n: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    ran = l10n(article, "serve")
+    assert (ran.code, ran.err.splitlines()[1]) == (2, "  hint: pip install 'l10n-names[serve]'")
+
+
+def text_of(msgstr: str) -> dict[str, Any]:
+    return {"msgstr": [msgstr], "fuzzy": False, "comments": []}
+
+
+def test_what_was_saved_is_undone_unless_somebody_changed_it_since(article: Path) -> None:
+    desk = ProjectDesk(find_project(article))
+    row = next(row for row in desk.page().documents[0].rows if row.key[1] == "Tom Cruise wants too")
+    before = (article / NL).read_bytes()
+    at = {"row": row.id, "locale": "nl"}
+    version = desk.version
+    desk.command("save", {**at, "read": text_of("Tom Cruise wil ook"), "text": text_of("Anders")})
+    assert desk.version > version
+    assert desk.command("undo", {}) == {"undone": "Tom Cruise wants too"}
+    assert (article / NL).read_bytes() == before
+    assert desk.command("undo", {}) == {"undone": None}
+    desk.command("save", {**at, "read": text_of("Tom Cruise wil ook"), "text": text_of("Anders")})
+    theirs = (article / NL).read_bytes().replace(b"Anders", b"Van hen")
+    (article / NL).write_bytes(theirs)
+    assert desk.command("undo", {})["conflict"] is None
+    assert (article / NL).read_bytes() == theirs

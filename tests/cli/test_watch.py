@@ -1,0 +1,94 @@
+"""`l10n watch`: a round at the start, and one for each change; what cannot be read is told, and the next save heals."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from l10n.project import find_project
+from l10n.workflow.watch import changes_of, run_round
+from tests.conftest import Command, snapshot
+
+PATIENCE = 60  # seconds; what is waited for comes in one or two
+
+
+def until(true: object, seconds: float = PATIENCE) -> bool:
+    """Return whether `true()` becomes true in time."""
+    assert callable(true)
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if true():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_a_round_extracts_checks_and_renders_and_a_second_one_changes_nothing(small: Path) -> None:
+    project = find_project(small)
+    first = run_round(project)
+    assert first.error is None
+    assert {change.name for change in first.changes} >= {"locales/note.pot", "build/nl/note.txt"}
+    assert first.report is not None
+    assert {finding.code for finding in first.report.findings} == {"missing-translation"}
+    before = snapshot(small)
+    assert run_round(project).changes == ()
+    assert snapshot(small) == before
+
+
+def test_a_round_that_cannot_read_something_says_so(small: Path, l10n: Command) -> None:
+    l10n(small, "extract")
+    (small / "locales" / "nl" / "LC_MESSAGES" / "note.po").write_text("msgid ?\n", encoding="utf-8")
+    found = run_round(find_project(small))
+    assert found.error is not None
+    assert str(found.error).startswith("locales/nl/LC_MESSAGES/note.po:1:")
+
+
+def test_what_the_watcher_itself_writes_is_no_change(small: Path, l10n: Command) -> None:
+    l10n(small, "extract")
+    stop = Event()
+    source = small / "source" / "note.txt"
+    changes = changes_of(find_project(small), stop=stop)
+    process = subprocess.Popen(
+        [sys.executable, "-c", f"import time; time.sleep(1); open({str(source)!r}, 'a').write('\\nMore.\\n')"]
+    )
+    next(changes)
+    process.wait()
+    l10n(small, "extract")  # written by who was told
+    later = f"import time; time.sleep(1); open({str(source)!r}, 'a').write('\\nYet more.\\n')"
+    process = subprocess.Popen([sys.executable, "-c", later])
+    next(changes)
+    process.wait()
+    assert "Yet more." in source.read_text(encoding="utf-8")
+    stop.set()
+
+
+def test_the_command_renders_again_after_a_save_and_ends_with_an_interrupt(small: Path) -> None:
+    built = small / "build" / "nl" / "note.txt"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "l10n", "watch"], cwd=small, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    try:
+        assert until(built.exists)
+        time.sleep(1)
+        with (small / "source" / "note.txt").open("a", encoding="utf-8") as source:
+            source.write("\nOne more.\n")
+        assert until(lambda: "One more." in built.read_text(encoding="utf-8"))
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=PATIENCE)
+        assert process.returncode == 0
+        assert b"Traceback" not in said
+    finally:
+        process.kill()
+
+
+def test_without_watchfiles_it_says_what_to_install(
+    small: Path, l10n: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    ran = l10n(small, "watch")
+    assert ran.code == 2
+    assert "hint: pip install 'l10n-names[watch]'" in ran.err

@@ -1,0 +1,150 @@
+"""The laws of the gate: mending is safe and finished, fingerprints stay, a baseline comes back as it was."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from l10n.catalog.catalog import Message
+from l10n.checks.base import Check, Example
+from l10n.checks.registry import CHECKS
+from l10n.gate.baseline import Known, compare, read_baseline, write_baseline
+from l10n.gate.fixing import mend
+from l10n.gate.places import Placed, Surroundings, Text, fingerprint, placed_alone
+from l10n.model import Edit, Finding, Location
+from tests.conftest import tries
+from tests.contracts.test_checks import subject
+
+SAFE = [check for check in CHECKS.values() if check.is_safe]
+each_safe_check = pytest.mark.parametrize("check", SAFE, ids=[check.code for check in SAFE])
+
+
+def placed(example: Example, check: Check) -> tuple[Message, list[Placed]]:
+    """Return the message of an example, and what a check finds in it."""
+    known = subject(example)
+    assert known.file is not None
+    texts = {known.catalog_name: Text(known.file.text), example.path: Text(known.document.text)}
+    surroundings = Surroundings(known, texts)
+    return known.catalog.live[0], [surroundings.placed(finding) for finding in check.find(known)]
+
+
+def mended(example: Example, check: Check) -> Example:
+    """Return the example as `check --fix` leaves it."""
+    for _ in range(8):
+        message, found = placed(example, check)
+        done = mend(message, [one for one in found if one.finding.edit])
+        if not done.done:
+            return example
+        example = replace(example, msgstr=done.message.msgstr[0])
+    raise AssertionError(f"{check.code} is never finished with {example}")
+
+
+class TestMending:
+    """Nothing is left that a second call would mend; only messages with a safe finding change; flags stay."""
+
+    @each_safe_check
+    def test_what_has_an_edit_is_not_found_any_more(self, check: Check) -> None:
+        for example in check.failing:
+            left = placed(mended(example, check), check)[1]
+            assert not [one for one in left if one.finding.edit], example
+
+    @each_safe_check
+    def test_what_passes_is_left_alone(self, check: Check) -> None:
+        for example in check.passing:
+            assert mended(example, check) == example
+
+    @each_safe_check
+    def test_what_is_fuzzy_stays_fuzzy(self, check: Check) -> None:
+        for example in check.failing:
+            message, found = placed(replace(example, fuzzy=True), check)
+            after = mend(message, found).message
+            assert after.flags == ("fuzzy",)
+            assert replace(after, msgstr=message.msgstr) == message
+
+    @given(
+        st.text(min_size=1, max_size=30),
+        st.lists(st.tuples(st.integers(0, 30), st.integers(0, 10), st.text(max_size=4)), max_size=6),
+    )
+    @settings(max_examples=tries(200))
+    def test_edits_that_overlap_are_never_made_together_and_no_text_is_emptied(
+        self, text: str, edits: list[tuple[int, int, str]]
+    ) -> None:
+        message = Message(msgid="x", msgstr=(text,), flags=("fuzzy",))
+        found = [
+            placed_alone(
+                Finding(
+                    code="x-x",
+                    message="",
+                    location=Location(path="x.po"),
+                    edit=Edit(start=min(start, len(text)), end=min(start + size, len(text)), replacement=new),
+                )
+            )
+            for start, size, new in edits
+        ]
+        result = mend(message, found)
+        spans = sorted(
+            (one.finding.edit.start, one.finding.edit.end) for one in result.done if one.finding.edit
+        )
+        assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+        assert result.message.msgstr[0].strip() or result.message.msgstr[0] == text
+        assert result.message.flags == ("fuzzy",)
+
+
+def finding(code: str, path: str, line: int, message: str) -> Finding:
+    return Finding(code=code, message=message, location=Location(path=path, line=line, column=1))
+
+
+TEXTS = st.text(max_size=12)
+FOUND = st.builds(
+    lambda finding, key: Placed(
+        finding=finding, locale="nl", key=key, fingerprint=fingerprint(finding, key, 0)
+    ),
+    st.builds(
+        finding, st.sampled_from(["a-b", "c-d"]), st.sampled_from(["x.po", "y.po"]), st.integers(1, 9), TEXTS
+    ),
+    st.tuples(st.none() | TEXTS, TEXTS),
+)
+
+
+class TestFingerprints:
+    """The same wherever a line moves; another for another message, context, code or file."""
+
+    @given(FOUND, st.integers(1, 10**6))
+    def test_moving_a_line_changes_nothing(self, one: Placed, line: int) -> None:
+        moved = replace(one.finding, location=replace(one.finding.location, line=line, column=2))
+        assert fingerprint(moved, one.key, 0) == one.fingerprint
+
+    @given(FOUND, FOUND)
+    def test_two_findings_share_one_only_if_all_but_the_place_is_the_same(
+        self, one: Placed, other: Placed
+    ) -> None:
+        def said(placed: Placed) -> tuple[object, ...]:
+            found = placed.finding
+            return (found.code, found.location.path, placed.key, found.message)
+
+        assert (one.fingerprint == other.fingerprint) == (said(one) == said(other))
+
+
+class TestBaseline:
+    """Reading what was written gives each finding as often as it was found."""
+
+    @given(st.lists(FOUND, max_size=8))
+    @settings(max_examples=tries(200))
+    def test_what_was_written_knows_exactly_what_was_found(self, found: list[Placed]) -> None:
+        entries = read_baseline(write_baseline(found, ()), "known.json")
+        compared = compare(found, entries)
+        assert (compared.new, compared.gone) == ((), ())
+        assert len(compared.known) == len(found)
+        again = compare([*found, *found[:1]], entries)
+        assert list(again.new) == found[:1]
+
+    @given(st.lists(FOUND, min_size=1, max_size=8))
+    def test_writing_it_again_changes_nothing(self, found: list[Placed]) -> None:
+        text = write_baseline(found, ())
+        entries: tuple[Known, ...] = read_baseline(text, "known.json")
+        assert write_baseline((), entries) == text
+        assert write_baseline(list(reversed(found)), ()) == text
+        for entry in entries:
+            assert entry.fingerprint in text.split("\n")[entry.line - 1]

@@ -1,0 +1,1 @@
+"""Servers on this machine that speak the interfaces of services, well and badly."""

@@ -1,0 +1,197 @@
+"""How a text is cut to be sent, put into requests, and what the answers make of it."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.errors import ServiceError
+from l10n.formats import Format, format_of
+from l10n.model import Location, Segment
+from l10n.names.lexicon import compile_lexicon
+from l10n.names.registry import read_registry
+from l10n.pretranslation.asking import ask_all
+from l10n.pretranslation.draft_recognition import likeness, spelled_ways, ways
+from l10n.pretranslation.drafts import Draft, Languages, Prepared, Wanted, batches, concluded, prepare, split
+from l10n.pretranslation.masking import Refusal
+from l10n.pretranslation.memory import Surroundings
+from l10n.pretranslation.services.base import Asked
+from tests.conftest import ROOT
+
+LOCALES = ("nl", "en", "ru")
+REGISTRY = (ROOT / "locales" / "names.toml").read_text(encoding="utf-8")
+LEXICON = compile_lexicon(read_registry(REGISTRY, "locales/names.toml", LOCALES), LOCALES)
+
+
+def languages(locale: str = "nl") -> Languages:
+    script = "Cyrl" if locale == "ru" else "Latn"
+    return Languages(source_locale="en", locale=locale, script=script, lexicon=LEXICON)
+
+
+def wanted(text: str, path: str = "x.md") -> Wanted:
+    form: Format | None = format_of(path)
+    assert form is not None
+    segment = Segment(msgid=text, raw=text, location=Location(path=path, line=1, column=1))
+    return Wanted(segment=segment, form=form, surroundings=Surroundings())
+
+
+def prepared(text: str, longest: int = 1_000, locale: str = "nl") -> Prepared:
+    return prepare(wanted(text), languages(locale), longest)
+
+
+class TestCutting:
+    @given(st.text("ab .!?Щ\n", max_size=300), st.integers(8, 80))
+    def test_pieces_are_short_enough_and_joined_they_are_the_text(self, text: str, longest: int) -> None:
+        pieces = split(text, "en", longest)
+        assert " ".join(pieces).split() == text.split()
+        assert all(len(piece.encode()) <= longest or " " not in piece for piece in pieces)
+
+    def test_sentences_stay_whole_where_they_fit(self) -> None:
+        text = "The first one is here. The second one is there. The third one is gone."
+        assert split(text, "en", 50) == (
+            "The first one is here. The second one is there.",
+            "The third one is gone.",
+        )
+
+    def test_requests_have_no_more_texts_and_bytes_than_they_may(self) -> None:
+        many = [prepared(f"Sentence number {number} of them." * 3, longest=60) for number in range(6)]
+        found = list(batches(many, 3, 120))
+        every = [pair for batch in found for pair in batch]
+        assert every == [
+            (number, place) for number, one in enumerate(many) for place in range(len(one.pieces))
+        ]
+        for batch in found:
+            assert len(batch) <= 3
+            assert sum(len(many[number].pieces[place].text.encode()) for number, place in batch) <= 120
+
+
+class TestAnswers:
+    def test_a_long_text_comes_together_again_with_its_markup(self) -> None:
+        one = prepared("The **first** one is here. The `second` one is there.", longest=45)
+        assert len(one.pieces) == 2
+        answers = ["De [X1X]eerste[X2X] is hier.", "De [X3X] is daar."]
+        found = concluded(one, answers, languages(), "draft: test")
+        assert found == Draft(text="De **eerste** is hier. De `second` is daar.", provenance="draft: test")
+
+    @pytest.mark.parametrize("answers", [["De eerste.", ""], ["De eerste.", None], []])
+    def test_a_piece_without_an_answer_makes_no_draft(self, answers: list[object]) -> None:
+        one = prepared("The first one is here. The second one is there.", longest=25)
+        assert isinstance(concluded(one, answers, languages(), "draft: test"), Refusal)
+
+    def test_nothing_is_sent_of_a_text_without_words(self) -> None:
+        for text in ("`code`", "https://example.org", "42 — 43", "SpaceX"):
+            assert prepared(text).pieces == ()
+
+    def test_a_name_whose_form_is_certain_is_never_sent(self) -> None:
+        sent = prepared("Joelia Peresild met Tom Cruise at SpaceX.").pieces[0]
+        assert sent.text == "[X1X] met [X2X] at [X3X]."
+        declined = prepared("Joelia Peresild met Tom Cruise at SpaceX.", locale="ru").pieces[0]
+        assert declined.text == "Yulia Peresild met Tom Cruise at [X1X]."
+        assert [name.written for name in declined.names] == ["Yulia Peresild", "Tom Cruise"]
+        assert "Юлией Пересильд" in declined.names[0].forms
+
+    def test_names_come_right_in_both_languages(self) -> None:
+        text = "The film of Klim Sjipenko was shown to Joelia Peresild in Baikonur."
+        dutch = concluded(
+            prepared(text),
+            ["De film van [X1X] werd in [X3X] aan [X2X] vertoond."],
+            languages(),
+            "draft: test",
+        )
+        assert dutch == Draft(
+            text="De film van Klim Sjipenko werd in Bajkonoer aan Joelia Peresild vertoond.",
+            provenance="draft: test",
+        )
+        russian = concluded(
+            prepared(text, locale="ru"),
+            ["Фильм Клима Схипенко показали Ыулии Пересилд в Баиконуре."],
+            languages("ru"),
+            "draft: test",
+        )
+        assert russian == Draft(
+            text="Фильм Клима Шипенко показали Юлии Пересильд в Байконуре.", provenance="draft: test"
+        )
+
+    @pytest.mark.parametrize(
+        ("locale", "source", "answer", "draft"),
+        [
+            ("nl", "It is 2.5 km away.", "Het is 2.5 km ver weg.", "Het is 2,5\u00a0km ver weg."),
+            ("ru", "They said “yes” to it.", "Они сказали “да” на это.", "Они сказали «да» на это."),
+            ("nl", "Use `x = 2.5 km` now.", "Gebruik [X1X] nu.", "Gebruik `x = 2.5 km` nu."),
+        ],
+    )
+    def test_numbers_and_marks_follow_the_locale(
+        self, locale: str, source: str, answer: str, draft: str
+    ) -> None:
+        found = concluded(prepared(source, locale=locale), [answer], languages(locale), "draft: test")
+        assert found == Draft(text=draft, provenance="draft: test")
+
+    def test_a_name_that_is_left_out_is_told(self) -> None:
+        found = concluded(
+            prepared("Klim Sjipenko was there.", locale="ru"), ["Он был там."], languages("ru"), "draft: test"
+        )
+        assert isinstance(found, Draft)
+        assert found.unplaced == ("klim-shipenko",)
+
+    def test_a_link_that_the_source_lacks_is_refused(self) -> None:
+        one = prepared("See [the map](https://e.org/map) now.")
+        for answer in ("Zie [X1X]de kaart[X2X] [nu](https://evil.org).", "Zie [X1X]de kaart[X2X] <b>nu</b>."):
+            assert isinstance(concluded(one, [answer], languages(), "draft: test"), Refusal)
+
+
+class TestAsking:
+    @pytest.mark.parametrize("jobs", [1, 4])
+    def test_every_request_gets_its_own_answers(self, jobs: int) -> None:
+        requests = [[Asked(text=f"text {number}")] for number in range(30)]
+
+        def translate(request: Sequence[Asked]) -> list[object]:
+            return [one.text.upper() for one in request]
+
+        found = dict(ask_all(translate, requests, jobs))
+        assert found == {number: [f"TEXT {number}"] for number in range(30)}
+
+    @pytest.mark.parametrize("jobs", [1, 4])
+    def test_a_failure_ends_it_and_what_came_before_is_there(self, jobs: int) -> None:
+        asked: list[str] = []
+
+        def translate(request: Sequence[Asked]) -> list[object]:
+            asked.append(request[0].text)
+            if request[0].text == "5":
+                raise ServiceError("no more")
+            return [request[0].text]
+
+        came: dict[int, Sequence[object]] = {}
+
+        def collect(answers: Iterator[tuple[int, Sequence[object]]]) -> None:
+            for number, answer in answers:
+                came.update({number: answer})
+
+        with pytest.raises(ServiceError, match="no more"):
+            collect(ask_all(translate, [[Asked(text=str(number))] for number in range(200)], jobs))
+        assert len(asked) == len(set(asked)) < 200
+        assert {str(number) for number in came} == set(asked) - {"5"}
+
+    @pytest.mark.parametrize("answers", [[], ["one", "two"]])
+    def test_another_number_of_answers_is_an_error(self, answers: list[object]) -> None:
+        with pytest.raises(ServiceError):
+            list(ask_all(lambda _: answers, [[Asked(text="text")]], 1))
+
+
+class TestSpelledByPrograms:
+    def test_the_ways_have_every_letter(self) -> None:
+        assert all(set("abcdefghijklmnopqrstuvwxyz") <= set(way) for way in ways())
+
+    @pytest.mark.parametrize(
+        ("latin", "found"),
+        [("Joelia", "Джоэлией"), ("Sjipenko", "Сжипенко"), ("Shipenko", "Схипенко"), ("Kleyn", "Клеыном")],
+    )
+    def test_what_programs_make_of_a_name_is_like_it(self, latin: str, found: str) -> None:
+        assert len(spelled_ways(latin)) >= 2
+        assert likeness(found, latin) > 0.75
+
+    @pytest.mark.parametrize(
+        ("latin", "found"), [("Joelia", "Вчера"), ("Klim", "Фильм"), ("Cruise", "Россия")]
+    )
+    def test_other_words_are_not(self, latin: str, found: str) -> None:
+        assert likeness(found, latin) < 0.45

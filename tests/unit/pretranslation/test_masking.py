@@ -1,0 +1,147 @@
+"""What is shielded from a translating program, and which answers are refused."""
+
+import re
+
+import pytest
+
+from l10n.formats import FORMATS, HasInlineMarkup, format_of
+from l10n.pretranslation.answers import accepted, said_tables
+from l10n.pretranslation.masking import Masked, Refusal, Shield, mask, unmask
+
+
+def masked(text: str, path: str = "x.md") -> Masked:
+    form: object = format_of(path)
+    return mask(text, form.markup(text) if isinstance(form, HasInlineMarkup) else ())
+
+
+class TestWhatIsShielded:
+    @pytest.mark.parametrize(
+        ("path", "text", "sent"),
+        [
+            ("x.txt", "See https://example.org/a_b, now.", "See [X1X], now."),
+            (
+                "x.txt",
+                "Mail me@example.org or say {name}, %s, %(count)d.",
+                "Mail [X1X] or say [X2X], [X3X], [X4X].",
+            ),
+            ("x.txt", "One\nTwo", "One[X1X]Two"),
+            ("x.md", "Use `l10n check` and **all** of it.", "Use [X1X] and [X2X]all[X3X] of it."),
+            ("x.md", "See [the map](https://e.org 'Map') now.", "See [X1X]the map[X2X] now."),
+            ("x.md", "![alt](a.png) &amp; <br> \\* snake_case", "[X1X]alt[X2X] [X3X] [X4X] [X5X] snake_case"),
+            ("x.html", 'A <a href="/x">link</a>&nbsp;here', "A [X1X]link[X2X][X3X]here"),
+            ("x.srt", "{\\an8}<i>No!</i>", "[X1X][X2X]No![X3X]"),
+            ("x.vtt", "<v Anna>Go<00:01.000> now", "[X1X]Go[X2X] now"),
+            ("x.txt", "Say [X9X] twice.", "Say [X9X] twice."),
+        ],
+    )
+    def test_what_no_program_may_touch_is_a_mark(self, path: str, text: str, sent: str) -> None:
+        found = masked(text, path)
+        assert found.text == sent
+        assert unmask(found, found.text) == text
+
+    def test_marks_never_look_like_text_that_is_there(self) -> None:
+        assert masked("[X1X] and `code`", "x.txt").text == "[X1X] and [Q1Q]"
+
+    def test_a_name_is_written_as_the_target_has_it(self) -> None:
+        text = "Tom flies to Moscow."
+        found = mask(text, (), [Shield(start=13, end=19, replacement="Moskou", is_name=True)])
+        assert unmask(found, "Tom vliegt naar [X1X].") == "Tom vliegt naar Moskou."
+        assert unmask(found, "[X1X]: Tom vliegt naar [X1X].") == "Moskou: Tom vliegt naar Moskou."
+
+    def test_every_format_with_inline_markup_says_so(self) -> None:
+        assert {form.name for form in FORMATS if isinstance(form, HasInlineMarkup)} >= {
+            "markdown",
+            "html",
+            "subrip",
+            "webvtt",
+        }
+
+
+class TestWhatComesBack:
+    SENT = masked("Use **all** of [it](/x) and <br>`this`.")  # 1 all 2, 3 it 4, 5 6
+
+    def test_marks_are_recognised_in_the_spelling_programs_give_them(self) -> None:
+        answer = "Gebruik [ x1X ] alles [X2x] van 【X3X】 het[Х4Х] en [X5X][X 6 X] ."
+        assert unmask(self.SENT, answer) == "Gebruik **alles** van [het](/x) en <br>`this`."
+
+    @pytest.mark.parametrize(
+        ("answer", "reason"),
+        [
+            ("Gebruik alles van [X3X]het[X4X] en [X5X][X6X].", "“**” did not come back"),
+            ("[X1X]alles[X2X] [X3X]het[X4X] en [X5X][X6X][X6X].", "“`this`” came back 2 times"),
+            ("[X1X]alles[X2X] [X3X]het[X4X] en [X5X][X6X][X7X].", "a mark that was not sent"),
+            ("[X2X]alles[X1X] [X3X]het[X4X] en [X5X][X6X].", "in another order"),
+            ("[X1X]alles[X3X] [X2X]het[X4X] en [X5X][X6X].", "in another order"),
+        ],
+    )
+    def test_what_is_lost_doubled_or_turned_round_is_refused(self, answer: str, reason: str) -> None:
+        found = unmask(self.SENT, answer)
+        assert isinstance(found, Refusal)
+        assert reason in found.reason
+
+    def test_pairs_may_change_places_as_a_language_wants_it(self) -> None:
+        answer = "[X6X], en van [X3X]het[X4X] [X1X]alles[X2X][X5X]."
+        assert unmask(self.SENT, answer) == "`this`, en van [het](/x) **alles**<br>."
+
+
+class TestWhatIsNoTranslation:
+    SOURCE = "The rocket with the actress was launched early this morning from the base in the desert."
+
+    @pytest.mark.parametrize(
+        ("answer", "script", "reason"),
+        [
+            (None, "Latn", "no text"),
+            (["Een"], "Latn", "no text"),
+            ("", "Latn", "empty"),
+            (" \n", "Latn", "empty"),
+            ("…", "Latn", "no words"),
+            ("MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY", "Latn", "notice"),
+            ("<html><body>De raket met de actrice is vanmorgen gelanceerd</body>", "Latn", "markup"),
+            ("De raket met de actrice &quot;is&quot; vanmorgen vroeg gelanceerd.", "Latn", "markup"),
+            ("De raket met de actrice is vanmorgen gelanceerd, zie https://example.com/x", "Latn", "address"),
+            ("De raket met de actrice\u202e is vanmorgen vroeg gelanceerd.", "Latn", "U+202E"),
+            ("De raket met de actrice is vanmorgen vroeg gelanceerd.", "Cyrl", "script"),
+            ("Ракета с актрисой стартовала сегодня рано утром.", "Latn", "script"),
+            ("De raket", "Latn", "letters long"),
+            ("De raket met de actrice. " * 40, "Latn", "letters long"),
+            (SOURCE, "Latn", "untranslated"),
+            (SOURCE.upper(), "Latn", "untranslated"),
+            ("HACKED", "Latn", "letters long"),
+        ],
+    )
+    def test_it_is_refused_with_the_reason(self, answer: object, script: str, reason: str) -> None:
+        found = accepted(masked(self.SOURCE), answer, script)
+        assert isinstance(found, Refusal)
+        assert reason in found.reason
+
+    @pytest.mark.parametrize(
+        ("source", "answer", "script"),
+        [
+            (
+                SOURCE,
+                " De raket met de actrice is vanmorgen vroeg vanaf de basis in de woestijn gelanceerd.\n",
+                "Latn",
+            ),
+            ("Tom Cruise", "Tom Cruise", "Latn"),
+            ("SpaceX and Tesla", "SpaceX и Tesla", "Cyrl"),
+            ("5 < 6", "5 < 6", "Cyrl"),
+            ("ISS", "МКС", "Cyrl"),
+            (
+                "Too many requests, says the server.",
+                "Te veel verzoeken (too many requests), zegt de server.",
+                "Latn",
+            ),
+        ],
+    )
+    def test_what_may_be_one_is_taken(self, source: str, answer: str, script: str) -> None:
+        assert accepted(masked(source), answer, script) == answer.strip()
+
+    def test_every_known_notice_has_an_authority_and_samples_that_are_refused(self) -> None:
+        assert len(said_tables()) >= 4
+        for table in said_tables():
+            assert table["authority"]
+            assert all(text == text.casefold() for text in table["texts"])
+            for sample in table["samples"]:
+                found = accepted(masked(re.sub(r"\w", "x", sample)), sample, "Latn")
+                assert isinstance(found, Refusal)
+                assert "notice" in found.reason

@@ -1,0 +1,171 @@
+"""What goes into a translation memory, and what it finds again."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from l10n.catalog.catalog import Message
+from l10n.errors import FileError
+from l10n.pretranslation.memory import Level, MatchKind, Surroundings, Unit, fingerprint, units_of
+from l10n.pretranslation.memory_store import Memory
+
+
+def unit(source: str, target: str, locale: str = "nl") -> Unit:
+    return Unit(source=source, target=target, source_locale="en", locale=locale)
+
+
+def message(msgid: str, msgstr: str, *flags: str) -> Message:
+    return Message(msgid=msgid, msgstr=(msgstr,), flags=flags)
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[Memory]:
+    with Memory(tmp_path / "memory.sqlite", "memory.sqlite", is_new=True) as opened:
+        yield opened
+
+
+class TestWhatGoesIn:
+    def test_only_finished_messages_are_units(self) -> None:
+        messages = [
+            message("", "Language: nl\n"),
+            message("One.", "Een."),
+            message("Two.", "Twee.", "fuzzy"),
+            message("Three.", ""),
+            replace(message("Four.", "Vier."), obsolete=True),
+        ]
+        assert [found.source for found in units_of(messages, "en", "nl")] == ["One."]
+
+    def test_a_plural_gives_its_singular_and_its_last_form(self) -> None:
+        plural = Message(msgid="one day", msgid_plural="%d days", msgstr=("een dag", "%d dagen"))
+        found = [(found.source, found.target) for found in units_of([plural], "en", "nl")]
+        assert found == [("one day", "een dag"), ("%d days", "%d dagen")]
+
+    def test_a_paragraph_is_also_known_by_its_sentences(self) -> None:
+        text = message(
+            "The rocket flew away. Nobody saw it land.", "De raket steeg op. Niemand zag hem landen."
+        )
+        found = [(found.source, found.level) for found in units_of([text], "en", "nl")]
+        assert found == [
+            (text.msgid, Level.PARAGRAPH),
+            ("The rocket flew away.", Level.SENTENCE),
+            ("Nobody saw it land.", Level.SENTENCE),
+        ]
+
+    def test_a_unit_knows_where_it_stood(self) -> None:
+        placed = replace(message("Two.", "Twee."), extracted_comments=("paragraph in “A”", "names: B → C"))
+        (found,) = units_of([message("One.", ""), placed, message("Three.", "")], "en", "nl")
+        assert (found.place, found.before, found.after) == (
+            "paragraph in “A”",
+            fingerprint("One."),
+            fingerprint("Three."),
+        )
+
+
+class TestWhatIsFound:
+    def test_the_same_text_comes_first_then_the_same_words_then_what_is_alike(self, memory: Memory) -> None:
+        memory.take(
+            "test",
+            "",
+            [
+                unit("The rocket launched this evening.", "vanavond"),
+                unit("the  rocket launched this “morning”.", "woorden"),
+                unit("The rocket launched this morning.", "zelfde"),
+                unit("Something else altogether.", "anders"),
+            ],
+        )
+        found = memory.search("The rocket launched this morning.", "en", "nl")
+        assert [(match.unit.target, match.kind) for match in found] == [
+            ("zelfde", MatchKind.EXACT),
+            ("woorden", MatchKind.NORMALISED),
+            ("vanavond", MatchKind.FUZZY),
+        ]
+        assert [match.percent for match in found[:2]] == [100, 99]
+        assert 60 <= found[2].percent < 99
+
+    def test_other_locales_are_not_looked_at(self, memory: Memory) -> None:
+        memory.take("test", "", [unit("The launch.", "Запуск.", "ru")])
+        assert memory.search("The launch.", "en", "nl") == ()
+        assert memory.search("The launch.", "ru", "nl") == ()
+
+    def test_of_equal_texts_the_one_in_the_same_surroundings_comes_first(self, memory: Memory) -> None:
+        here = Surroundings(place="heading", before="Before.", after="After.")
+        units = [
+            unit("Open", "los"),
+            replace(
+                unit("Open", "hier"),
+                place="heading",
+                before=fingerprint("Before."),
+                after=fingerprint("After."),
+            ),
+            replace(unit("Open", "half"), place="heading"),
+        ]
+        memory.take("test", "", units)
+        found = memory.search("Open", "en", "nl", here)
+        assert [(match.unit.target, match.context) for match in found] == [
+            ("hier", 3),
+            ("half", 1),
+            ("los", 0),
+        ]
+
+    def test_a_short_text_is_found_with_a_letter_changed(self, memory: Memory) -> None:
+        memory.take("test", "", [unit("Cosmonauts", "Kosmonauten")])
+        assert [match.unit.target for match in memory.search("Cosmonaut", "en", "nl")] == ["Kosmonauten"]
+
+    @pytest.mark.parametrize("text", ["", "—", '"', "a" * 50_000, "NEAR(", "* OR ~", "\0", "ﬁ " * 300, "й́"])
+    def test_no_text_breaks_the_search(self, memory: Memory, text: str) -> None:
+        memory.take("test", "", [unit("Plain words here.", "Gewone woorden.")])
+        assert memory.search(text, "en", "nl") == ()
+
+
+class TestChangingIt:
+    def test_what_is_taken_again_replaces_what_came_before(self, memory: Memory) -> None:
+        memory.take("a", "1", [unit("One day.", "oud"), unit("Two days.", "oud")])
+        memory.take("b", "1", [unit("One day.", "ander")])
+        memory.take("a", "2", [unit("One day.", "nieuw")])
+        assert sorted(found.target for found in memory.units()) == ["ander", "nieuw"]
+        assert memory.digests() == {"a": "2", "b": "1"}
+        assert memory.search("Two days are", "en", "nl") == ()
+
+    def test_what_is_learnt_replaces_only_what_is_translated_anew(self, memory: Memory) -> None:
+        memory.learn([("a", "1", [unit("One day.", "oud"), unit("Two days.", "oud")])])
+        memory.learn([("a", "2", [unit("One day.", "nieuw")])])
+        assert [(found.source, found.target) for found in memory.units()] == [
+            ("Two days.", "oud"),
+            ("One day.", "nieuw"),
+        ]
+
+    def test_a_build_that_breaks_off_changes_nothing(self, memory: Memory) -> None:
+        memory.take("a", "1", [unit("One day.", "oud")])
+
+        def broken() -> Iterator[Unit]:
+            yield unit("One day.", "nieuw")
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            memory.take("a", "2", broken())
+        assert [found.target for found in memory.units()] == ["oud"]
+        assert memory.search("One day.", "en", "nl")[0].unit.target == "oud"
+
+    @pytest.mark.parametrize("content", [b"no database", b"SQLite format 3\0" + b"x" * 100])
+    def test_another_file_is_not_opened(self, tmp_path: Path, content: bytes) -> None:
+        path = tmp_path / "other"
+        path.write_bytes(content)
+        with (
+            pytest.raises(FileError, match="is not a translation memory"),
+            Memory(path, "other", is_new=False),
+        ):
+            pass
+        assert path.read_bytes() == content
+
+    def test_the_database_of_another_program_is_not_touched(self, tmp_path: Path) -> None:
+        path = tmp_path / "other"
+        other = sqlite3.connect(path)
+        other.execute("CREATE TABLE unit (id)")
+        other.close()
+        content = path.read_bytes()
+        with pytest.raises(FileError, match="is not a translation memory of this version"):
+            Memory(path, "other", is_new=False)
+        assert path.read_bytes() == content
