@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts tests format lock clean fuzz bench
+.PHONY: help run test lint types contracts tests format lock clean fuzz bench model
 
 help:  ## show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ fuzz: .venv/ready  ## the property tests, much longer
 
 bench: .venv/ready  ## speed side by side with the peers, as ratios (pip install iuliia for the first)
 	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
+
+model: .venv/ready  ## train the models of names from TABLE=… (columns en, ru, count), and print how good they are
+	$(BIN)/python -m l10n.names.graphones.builder $(TABLE)
 
 format: .venv/ready  ## let ruff lay out the code
 	$(BIN)/ruff check --fix

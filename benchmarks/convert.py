@@ -13,7 +13,7 @@ import time
 import tomllib
 from pathlib import Path
 
-from l10n.names import conversion, reading, spelling
+from l10n.names import conversion, origins, reading, spelling, western
 from l10n.names.scheme import scheme
 
 PAIRS = [("nl", "en"), ("en", "nl"), ("nl", "ru"), ("en", "ru"), ("ru", "en"), ("ru", "nl")]
@@ -27,6 +27,8 @@ def forget() -> None:
         reading._read,  # noqa: SLF001
         spelling.russian_spellings,
         spelling.mixed_spellings,
+        origins.guess_origins,
+        western._word_spellings,  # noqa: SLF001
     ):
         remembered.cache_clear()
 

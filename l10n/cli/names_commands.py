@@ -121,6 +121,8 @@ def _show_proposal(found: "Proposal") -> None:
     entry = found.entry
     show(f"{entry.kind} {entry.id} ({found.confidence:.2f})")
     show("    " + ", ".join(f"{locale} {forms.preferred}" for locale, forms in entry.locales.items()))
+    if found.alternatives and found.is_guess:
+        show(f"    or {', '.join(found.alternatives)}")
     for spelling, places in found.seen.items():
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
         show(f"    {places[0]} {spelling}{more}")
@@ -142,5 +144,6 @@ def _proposal_as_json(found: "Proposal") -> dict[str, Any]:
             {"locale": variant.locale, "form": variant.text, "location": str(variant.location)}
             for variant in found.variants
         ],
+        "alternatives": list(found.alternatives),
         "because": list(found.because),
     }

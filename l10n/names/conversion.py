@@ -4,16 +4,16 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from l10n.names.conventional import conventional, fold_key
-from l10n.names.onomasticon import store
 from l10n.names.reading import NATIVE, Reading, check_locale, is_in_script, read
+from l10n.names.western import LatinSpelling, is_western, latin_spellings
 from l10n.names.writing import write_native
 
 _WORD = re.compile(r"[\u0400-\u052f]+")
-_WESTERN_BEARERS = 5  # of a given name, before its spelling in its own language is proposed
-_WESTERN = 0.8  # how sure such a proposal is
+_WESTERN = 0.8  # how sure it is that whoever has a Western given name keeps the spelling of his language
+_PERHAPS = 0.2  # the same of a name that may as well be Russian
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +75,24 @@ def _forms(reading: Reading, text: str, source: str, target: str) -> list[Form]:
         return [_form(reading, text, (step,))]
     form, steps = write(reading.native, target)
     plain = _form(reading, form, steps)
-    western = _western(reading.native) if source == NATIVE else None
-    if western is None or western == form:
+    if source != NATIVE:
         return [plain]
-    step = f"writing ({target}): a guess: bearers of this name write {western}"
-    guess = _form(replace(reading, probability=reading.probability * _WESTERN, guess=True), western, (step,))
-    return [guess, replace(plain, probability=plain.probability * (1 - _WESTERN))]
+    if (fold_key(reading.native), target) in conventional().forms:
+        return [plain]
+    share, others = (_WESTERN if is_western(reading.native) else _PERHAPS), latin_spellings(reading.native)
+    if not others:
+        return [plain]
+    return [
+        replace(plain, probability=plain.probability * (1 - share)),
+        *(_western(reading, spelling, target, share) for spelling in others),
+    ]
+
+
+def _western(reading: Reading, spelling: LatinSpelling, target: str, share: float) -> Form:
+    why = "bearers of this name write" if spelling.is_borne else "names with such letters are spelled"
+    step = f"writing ({target}): a guess: {why} {spelling.form}"
+    probability = reading.probability * share * spelling.probability
+    return _form(replace(reading, probability=probability, guess=True), spelling.form, (step,))
 
 
 def _form(reading: Reading, form: str, steps: Sequence[str]) -> Form:
@@ -127,41 +139,3 @@ def _cased(pattern: str, form: str) -> str:
     if pattern.islower():
         return form.lower()
     return form.upper() if pattern.isupper() and len(pattern) > 1 else form
-
-
-@cache
-def _bearers_spelling() -> dict[str, tuple[str, int]]:
-    """Return native → the Latin spelling most of its bearers have, and how many they are."""
-    found: dict[str, tuple[str, int]] = {}
-    for latin, (native, bearers) in store.known_pairs().items():
-        count = int(bearers)
-        if count > found.get(native, ("", 0))[1]:
-            found[native] = (latin, count)
-    return found
-
-
-def _western(native: str) -> str | None:
-    """Return the Latin spelling of a name whose bearers are not Russian, or None: John for Джон, not Ivan."""
-    words = list(_WORD.finditer(native))
-    if not words or not _is_western(words[0][0]):
-        return None
-    spellings = _bearers_spelling()
-
-    def spelled(found: re.Match[str]) -> str:
-        word = found[0]
-        latin = spellings.get(word.lower(), (write_native(word.lower(), "en"), 0))[0]
-        return (
-            latin.upper() if word.isupper() and len(word) > 1 else latin if word.islower() else latin.title()
-        )
-
-    return _WORD.sub(spelled, native)
-
-
-def _is_western(word: str) -> bool:
-    lower = word.lower()
-    latin, count = _bearers_spelling().get(lower, ("", 0))
-    if count < _WESTERN_BEARERS or not latin.isascii() or fold_key(lower) in conventional().known:
-        return False
-    as_russian = write_native(lower, "en")
-    borne = store.known_pairs().get(as_russian, ("", "0"))
-    return latin != as_russian and not (borne[0] == lower and int(borne[1]) * 10 >= count)

@@ -27,6 +27,7 @@ LEAST_CONFIDENCE = 0.5
 _KNOWN, _ANSWERED, _UNANSWERED = 0.95, 0.8, 0.65
 _DOUBT_LEFT = 0.35  # of the doubt, by each further language that answers
 _GUESSED_KIND = 0.6
+_ALTERNATIVES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,8 @@ class Proposal:
 
     `first` is the first mention; `variants` are the spellings in translations that differ from the proposed one.
     `seen` maps each spelling in the sources to the places of the passages it stands in; `answers` gives for each
-    locale the spellings its translations have.
+    locale the spellings its translations have. `alternatives` are up to four other native forms a name of a person
+    or a place may have, likeliest first; `is_guess` marks names whose native form is usage, not a rule.
     """
 
     entry: NameEntry
@@ -54,6 +56,8 @@ class Proposal:
     answers: Mapping[str, tuple[str, ...]] = field(hash=False)
     variants: tuple[Variant, ...]
     because: tuple[str, ...]
+    alternatives: tuple[str, ...] = ()
+    is_guess: bool = False
 
 
 def propose(
@@ -124,7 +128,16 @@ class _Proposer:
             answers={locale: tuple(found) for locale, found in self._answers.items()},
             variants=tuple(self._variants(entry)),
             because=(*self._kind_reason(), *self._house_differences(forms)),
+            alternatives=self._alternatives() if place is None else (),
+            is_guess=self._vote.guess and place is None,
         )
+
+    def _alternatives(self) -> tuple[str, ...]:
+        if self._source == NATIVE or self._kind not in (Kind.PERSON, Kind.PLACE):
+            return ()
+        readings = read(self._spelling, self._source, str(self._kind), _ALTERNATIVES + 1)
+        others = [reading.native for reading in readings if reading.native != self._vote.native]
+        return tuple(others[:_ALTERNATIVES])
 
     def _variants(self, entry: NameEntry) -> Iterator[Variant]:
         for locale, wanted in entry.locales.items():

@@ -10,15 +10,17 @@ from functools import lru_cache
 
 from l10n.errors import ConfigurationError, did_you_mean
 from l10n.names.conventional import conventional, fold_key
+from l10n.names.graphones.store import fold_form
+from l10n.names.origins import guess_origins
 from l10n.names.spelling import Spelling, mixed_spellings, russian_spellings
-from l10n.names.writing import house_locales
+from l10n.names.writing import house_locales, write_native
 
 NATIVE = "ru"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʹ`][^\W\d_]+)*[’'ʹ`]?")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LETTER = re.compile(r"[^\W\d_]")
 # how probable it is, before looking at the letters, that a name met in a locale is Russian
-_RUSSIAN_SHARE = {1: 0.6, 2: 0.6}
+_RUSSIAN_SHARE = 0.7
 _AFTER_WESTERN = 0.02  # the same for whoever has a given name that Russians do not bear
 _WAYS, _FEW_WAYS = 24, 8  # combinations of words that are followed up; few where few are asked for
 _MOST_WORDS = 8
@@ -89,15 +91,17 @@ def _read(text: str, language: str, kind: str | None, most: int) -> tuple[Readin
     places = _places(text, words, kind)
     lower = [word[0].lower() for word in words]
     russian = [russian_spellings(word, language, place) for word, place in zip(lower, places, strict=True)]
-    share = _RUSSIAN_SHARE.get(len(words), 0.7)
+    share = _RUSSIAN_SHARE
     if len(words) > 1 and fold_key(lower[0]) in conventional().western:
         share = _AFTER_WESTERN
     elif language != "en":
         share = 1 - (1 - share) / 8  # whoever transcribes as this locale does has a Russian name before him
     wide = _WAYS if most > 4 else _FEW_WAYS
     ways = _combine(russian, -math.log(share), wide, guess=False)
-    if not _is_russian(russian):
-        ways += _combine([mixed_spellings(word) for word in lower], -math.log(1 - share), wide, guess=True)
+    if not _is_russian(russian, lower[-1], language):
+        origins = guess_origins(tuple(lower), language)
+        foreign = [mixed_spellings(word, origins.shares) for word in lower]
+        ways += _combine(foreign, -math.log(1 - share) - sum(origins.ratios), wide, guess=True)
     if not ways:
         return (Reading(native=text, probability=0.0, because=("no letter of it can be read",), guess=True),)[
             :most
@@ -105,12 +109,19 @@ def _read(text: str, language: str, kind: str | None, most: int) -> tuple[Readin
     return _merge(text, words, ways, language, most)
 
 
-def _is_russian(spellings: Sequence[Sequence[Spelling]]) -> bool:
-    """Return whether a common Russian given name stands before a known surname: other origins need no search."""
+def _is_russian(spellings: Sequence[Sequence[Spelling]], surname: str, language: str) -> bool:
+    """Return whether a common Russian given name stands before a known surname: other origins need no search.
+
+    The surname has to be spelled as the house does: Michael Jackson is no Михаил Яксон.
+    """
     if len(spellings) < 2 or not all(spellings):
         return False
     first, last = spellings[0][0], spellings[-1][0]
-    return fold_key(first.native) in conventional().known and last.source in ("surname", "convention")
+    if fold_key(first.native) not in conventional().known:
+        return False
+    return last.source == "convention" or (
+        last.source == "surname" and write_native(last.native, language) == surname
+    )
 
 
 _Way = tuple[float, tuple[Spelling, ...], bool]
@@ -138,24 +149,29 @@ def _merge(
     merged: dict[tuple[str, ...], tuple[float, float, _Way]] = {}
     lengths = [1 if _is_initial(word, text) else None for word in words]
     for way in ways:
-        native = tuple(spelling.native[:length] for spelling, length in zip(way[1], lengths, strict=True))
+        native = _natives(way, lengths)
+        folded = tuple(map(fold_form, native))  # ё and е are one letter: they do not take two places
         share = math.exp(least - way[0]) / weights
-        known = merged.get(native)
+        known = merged.get(folded)
         if known is None:
-            merged[native] = (share, share, way)
+            merged[folded] = (share, share, way)
         else:
             best = way if share > known[1] else known[2]
-            merged[native] = (known[0] + share, max(share, known[1]), best)
+            merged[folded] = (known[0] + share, max(share, known[1]), best)
     ranked = sorted(merged.items(), key=lambda item: (-item[1][0], item[0]))[:most]
     return tuple(
         Reading(
-            native=_rebuild(text, words, native),
+            native=_rebuild(text, words, _natives(way, lengths)),
             probability=min(1.0, math.floor(share * 1e6) / 1e6),
             because=_reasons(way, words, language),
             guess=way[2],
         )
-        for native, (share, _, way) in ranked
+        for _, (share, _, way) in ranked
     )
+
+
+def _natives(way: _Way, lengths: Sequence[int | None]) -> tuple[str, ...]:
+    return tuple(spelling.native[:length] for spelling, length in zip(way[1], lengths, strict=True))
 
 
 _SOURCES = {
@@ -164,17 +180,27 @@ _SOURCES = {
     "patronymic": "a known patronymic",
     "surname": "a known surname",
     "place": "a known place",
+    "adjective": "an adjective in the form that names of places have",
     "letters": "spelled as Russian names are",
-    "graphemes": "a guess: how names of other origins are usually written",
+    "graphones": "a guess: how names of other origins are usually written",
+    "borne": "a guess: how names of other origins are usually written, and a form that people bear",
     "bearers": "a guess: how bearers of this name are written",
 }
 
 
 def _reasons(way: _Way, words: Sequence[re.Match[str]], language: str) -> tuple[str, ...]:
-    return tuple(
-        f"reading ({language}): {word[0]} → {spelling.native}: {_SOURCES[spelling.source]}"
+    steps = tuple(
+        f"reading ({language}): {word[0]} → {spelling.native}: {_said(spelling.source)}"
         for word, spelling in zip(words, way[1], strict=True)
     )
+    shares = guess_origins(tuple(word[0].lower() for word in words), language).shares if way[2] else ()
+    if not shares:
+        return steps
+    return (f"origin: {', '.join(f'{one} {share:.2f}' for one, share in shares)}, by its letters", *steps)
+
+
+def _said(source: str) -> str:
+    return _SOURCES.get(source) or f"a guess: what the rules for names in {source} make of it"
 
 
 def _conventional_whole(text: str, kind: str | None) -> Reading | None:

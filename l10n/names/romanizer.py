@@ -40,6 +40,7 @@ class Romanizer:
             if pieces[0][1:4] == (1, None, None)
         }
         self._letters = frozenset(self._choices) - {"'"}  # an apostrophe alone asks for nothing
+        self._is_beyond_ascii = not any(letter.isascii() for letter in self._letters)
         self._has_apostrophe = any("'" in rule.source for rule in rules)
         apostrophe = rf"|[{_MARKS}]*[{APOSTROPHES}](?={_LETTER})" if self._has_apostrophe else ""
         self._word = re.compile(rf"{_LETTER}+(?:(?:[{_MARKS}]+{apostrophe}){_LETTER}+)*[{_MARKS}]*")
@@ -47,7 +48,7 @@ class Romanizer:
 
     def romanize(self, text: str) -> str:
         """Return `text` as `Scheme.romanize` promises."""
-        if text.isascii():
+        if self._is_beyond_ascii and text.isascii():
             return text
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)

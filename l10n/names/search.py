@@ -7,14 +7,14 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 
-from l10n.names.onomasticon.automaton import Automaton
+from l10n.names.onomasticon.automaton import COST_STEP, Automaton
 
 # what a run of letters may stand for: native letters, cost, symbols of the automaton
 Alternative = tuple[str, float, tuple[int, ...]]
 Alternatives = Mapping[str, Sequence[Alternative]]
 
 BEAM = 12
-MARGIN = 9.0
+MARGIN = 8.0
 LONGEST = 40
 _LONGEST_RUN = 4  # letters that one grapheme has at most
 _COST = itemgetter(1)
@@ -53,16 +53,25 @@ def _extend(
     limits: list[float],
     model: Automaton,
 ) -> None:
-    """Follow every way along every edge into the column where the edge ends. The inner loop: measured, not pretty."""
-    step, rows = model.step, model.rows
+    """Follow every way along every edge into the column where the edge ends. The inner loop: measured, not pretty.
+
+    A symbol without an arc costs at least what backing off costs: most of those that are too dear are not looked for.
+    """
+    step, rows, backing = model.step, model.rows, model.backoff_costs
     for (state, native), cost in ways:
         row = rows.get(state) or model.row(state)
+        backed = cost + backing[state] * COST_STEP
         for end, target, options in edges:
             limit = limits[end]
             for letters, extra, symbols in options:
                 reached, total = state, cost + extra
                 if len(symbols) == 1:
-                    reached, paid = row.get(symbols[0]) or step(state, symbols[0])
+                    arc = row.get(symbols[0])
+                    if arc is None:
+                        if backed + extra > limit:
+                            continue
+                        arc = step(state, symbols[0])
+                    reached, paid = arc
                     total += paid
                 else:
                     for symbol in symbols:

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n.names.conventional import conventional, fold_key
+from l10n.names.graphones.store import graphone_model
+from l10n.names.graphones.transcription import total_cost, transcribe
 from l10n.names.onomasticon import store
+from l10n.names.origins import origin_rules
+from l10n.names.practice import practice
 from l10n.names.search import Alternative, add_costs, search
 from l10n.names.writing import write_native
 
@@ -27,10 +31,11 @@ _TABLE_SIZE = 400_000.0
 _SLIP = 5.0  # cost of writing a letter as another locale would
 _NOT_BY_HOUSE = 1.5  # cost of a spelling that the house scheme of the locale would not give
 _CONVENTION = 0.3
-_WESTERN = 1.0  # cost of the usual form of a given name of another origin
+_STEM, _ADJECTIVE = 3, 1.0  # letters of an adjective without its ending, at least; cost of another form of it
+_WESTERN = 1.0  # cost of the usual form of a name of another origin
+_GIVEN_TRUST = 0.9  # of bearers of a language, how many have its form of a given name
 _CONVENTIONAL_BEARERS = 1000.0  # at least, of a given name common enough to have a conventional form
 _DEAREST = 9.0  # cost from which a grapheme is not tried
-_RARE = 5.8  # cost, above that of its likeliest reading, from which a grapheme is not tried
 _RUSSIAN_BEAM, _MIXED_BEAM = 6, 12
 _KEPT = 8
 _SYMBOLS = {letter: index for index, letter in enumerate(store.ALPHABET, start=1)}
@@ -63,18 +68,6 @@ def _russian_alternatives(locale: str) -> dict[str, list[Alternative]]:
     return found
 
 
-@cache
-def _mixed_alternatives() -> dict[str, list[Alternative]]:
-    found: dict[str, list[Alternative]] = {}
-    likely: dict[str, float] = {}
-    model = store.mixed_model()
-    for symbol, (latin, native) in enumerate(store.graphemes(), start=1):  # the commonest come first
-        cost = model.step(0, symbol)[1]
-        if cost - likely.setdefault(latin, cost) < _RARE:
-            found.setdefault(latin, []).append((native, 0.0, (symbol,)))
-    return found
-
-
 def _without_marks(word: str) -> str:
     """Return the word without accents and apostrophes, for a reader who has never met these letters."""
     kept = "".join(letter for letter in unicodedata.normalize("NFD", word) if letter.isalpha())
@@ -99,6 +92,12 @@ def russian_spellings(word: str, locale: str, place: str) -> tuple[Spelling, ...
         if " " not in lower:
             written, prior, _ = _prior(lower, place, 12.0)
             _add(costs, written, prior + _CONVENTION, "convention")
+    for latin, one, singular, native in conventional().adjectives.get(locale, ()):
+        if word.endswith(latin) and len(word) - len(latin) >= _STEM:
+            for spelling in russian_spellings(word.removesuffix(latin) + one, locale, place):
+                if spelling.native.endswith(singular):
+                    plain = spelling.native.removesuffix(singular) + native
+                    _add(costs, plain, spelling.cost + _ADJECTIVE, "adjective")
     return _ranked(costs)
 
 
@@ -151,19 +150,48 @@ def _with_yo(native: str) -> str:
 
 
 @lru_cache(maxsize=4_000)
-def mixed_spellings(word: str) -> tuple[Spelling, ...]:
-    """Return what `word` (lower case) may be as a name of any origin."""
-    model, alternatives = store.mixed_model(), _mixed_alternatives()
-    found = search(word, alternatives, model, beam=_MIXED_BEAM)
+def mixed_spellings(word: str, shares: tuple[tuple[str, float], ...] = ()) -> tuple[Spelling, ...]:
+    """Return what `word` (lower case) may be as a name of any origin.
+
+    `shares` are the languages it may be of, and how probable each is: its rules then speak beside the model.
+    """
+    model = graphone_model("en-ru")
+    found = transcribe(word, model, beam=_MIXED_BEAM, back=_romanized)
     if not found:
-        found = search(_without_marks(word), alternatives, model, beam=_MIXED_BEAM)
+        found = transcribe(_without_marks(word), model, beam=_MIXED_BEAM, back=_romanized)
     costs: dict[str, tuple[float, str]] = {}
-    for total, native in found:
-        _add(costs, native, total, "graphemes")
-    western = conventional().western.get(fold_key(word))
-    known = store.known_pairs().get(word)
-    if western is not None:
-        _add(costs, western.lower(), _WESTERN, "convention")
-    elif known is not None:
-        _add(costs, known[0], -math.log(int(known[1]) / _TABLE_SIZE), "bearers")
+    evidence = total_cost([way.cost for way in found]) if found else math.inf
+    usual, cost, source = _usual(word)
+    left = 1.0
+    for language, share in shares:
+        rule, given = origin_rules()[language], origin_rules()[language].given.get(word)
+        form = given or ("" if source == "convention" else practised(word, language))
+        trusted = share * (_GIVEN_TRUST if given else rule.trust)
+        if form and (found or given):
+            left -= trusted
+            _add(costs, form, (_WESTERN if given else evidence) - math.log(trusted), language)
+    for way in found:
+        _add(costs, way.form, way.cost - math.log(left), "borne" if way.is_known else "graphones")
+    if usual:
+        _add(costs, usual, cost - math.log(left), source)
     return _ranked(costs)
+
+
+def _usual(word: str) -> tuple[str, float, str]:
+    """Return how usage writes `word`, the cost and the source of that; the form is empty when nobody knows."""
+    conventions = conventional()
+    listed = conventions.western.get(fold_key(word)) or conventions.foreign.get(fold_key(word))
+    if listed is not None:
+        return listed.lower(), _WESTERN, "convention"
+    native, bearers = store.known_pairs().get(word, ("", "1"))
+    return native, -math.log(int(bearers) / _TABLE_SIZE), "bearers"
+
+
+def _romanized(native: str) -> str:
+    return write_native(native, "en")
+
+
+def practised(word: str, language: str) -> str:
+    """Return how Russian texts write `word` (lower case) by the rules of `language`; "" for letters without a rule."""
+    rules = practice(language)
+    return "" if rules.unknown_letters(word) else rules.romanize(word)

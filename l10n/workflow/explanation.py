@@ -54,7 +54,7 @@ def explain(name: str, locales: Sequence[str], folder: Path) -> Explanation:
                     best[reading.native] = (reading, locale)
     ranked = sorted(best.values(), key=lambda pair: (-pair[0].probability, pair[0].native))
     meanings = [
-        Meaning(reading=reading, locale=locale, forms=_forms(reading.native, locales))
+        Meaning(reading=reading, locale=locale, forms=_forms(name, reading, locales))
         for reading, locale in ranked[:_MOST_READINGS]
         if reading.probability >= _LEAST_PROBABILITY
     ]
@@ -63,6 +63,11 @@ def explain(name: str, locales: Sequence[str], folder: Path) -> Explanation:
     )
 
 
-def _forms(native: str, locales: Sequence[str]) -> Mapping[str, str]:
-    """Return how each locale writes a native name."""
-    return {locale: convert(native, NATIVE_LOCALE, locale, None, 1)[0].form for locale in locales}
+def _forms(name: str, reading: Reading, locales: Sequence[str]) -> Mapping[str, str]:
+    """Return how each locale writes what `name` was read as; a foreign name keeps its spelling in Latin letters."""
+    return {
+        locale: name
+        if reading.guess and is_in_script(name, locale)
+        else convert(reading.native, NATIVE_LOCALE, locale, None, 1)[0].form
+        for locale in locales
+    }

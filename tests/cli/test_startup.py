@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+NAME_MODELS = ("l10n.names.graphones.store", "l10n.names.onomasticon.store", "l10n.names.origins")
 HEAVY = (
+    *NAME_MODELS,
     "sqlite3",
     "ssl",
     "http",

@@ -45,12 +45,13 @@ class TestDeterministic:
     @given(TEXTS, LOCALES)
     @settings(max_examples=40)
     def test_twice(self, text: str, locale: str) -> None:
-        from l10n.names import reading, spelling
+        from l10n.names import origins, reading, spelling
 
         first = read(text, locale)
         reading._read.cache_clear()
         spelling.russian_spellings.cache_clear()
         spelling.mixed_spellings.cache_clear()
+        origins.guess_origins.cache_clear()
         assert read(text, locale) == first
 
 

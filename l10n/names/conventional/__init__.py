@@ -10,10 +10,10 @@ from typing import Any
 from l10n.errors import RegistryError, did_you_mean
 
 _FOLDER = Path(__file__).parent
-_FILES = ("given", "persons", "places", "world", "western", "endings", "graphemes")
+_FILES = ("given", "persons", "places", "world", "western", "foreign", "endings", "graphemes")
 _NATIVES = ("names", "surnames", "persons", "places")
 _ENTRY_KEYS = ("write", "read", "endonym")
-_KEYS = ("authority", "url", *_NATIVES, "western", "endings", "graphemes")
+_KEYS = ("authority", "url", *_NATIVES, "western", "foreign", "endings", "adjectives", "graphemes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,11 +21,13 @@ class Conventional:
     """What usage says; natives and spellings are in lower case, with е for ё.
 
     `natives` gives the native words a spelling stands for, `persons` the person (several words), `places` the place;
-    `western` gives the Russian form of a given name of another origin, `endonyms` language and name of a place
-    whose own name is not the Russian one;
+    `western` gives the Russian form of a given name of another origin, `foreign` that of a surname;
+    `endonyms` language and name of a place whose own name is not the Russian one;
     `forms` the form a locale writes for a native; `known` the native names listed, spelled with their ё;
-    `endings` what a locale writes for the ending of a Russian word; `graphemes` what letters of a locale may also
-    stand for, at which cost (a negative natural logarithm). A key of `forms` and `natives` may have several words.
+    `endings` what a locale writes for the ending of a Russian word; `adjectives` how endings of adjectives are read
+    in a locale (the ending, that of the singular, the native one of the singular, the native one); `graphemes` what
+    letters of a locale may also stand for, at which cost (a negative natural logarithm). A key of `forms` and
+    `natives` may have several words.
     """
 
     natives: Mapping[str, tuple[str, ...]] = field(hash=False)
@@ -35,7 +37,9 @@ class Conventional:
     forms: Mapping[tuple[str, str], str] = field(hash=False)
     known: Mapping[str, str] = field(hash=False)
     western: Mapping[str, str] = field(hash=False)
+    foreign: Mapping[str, str] = field(hash=False)
     endings: Mapping[str, Mapping[str, str]] = field(hash=False)
+    adjectives: Mapping[str, tuple[tuple[str, str, str, str], ...]] = field(hash=False)
     graphemes: Mapping[str, tuple[tuple[str, str, float], ...]] = field(hash=False)
 
 
@@ -53,14 +57,19 @@ def conventional() -> Conventional:
     wholes: dict[str, dict[str, str]] = {"persons": {}, "places": {}}
     endonyms: dict[str, tuple[str, str]] = {}
     western: dict[str, str] = {}
+    foreign: dict[str, str] = {}
     endings: dict[str, Mapping[str, str]] = {}
+    adjectives: dict[str, tuple[tuple[str, str, str, str], ...]] = {}
     graphemes: dict[str, tuple[tuple[str, str, float], ...]] = {}
     for name in _FILES:
         content = read_table(
             (_FOLDER / f"{name}.toml").read_text(encoding="utf-8"), f"conventional/{name}.toml"
         )
         western.update({fold_key(latin): native for latin, native in content.get("western", {}).items()})
+        foreign.update({fold_key(latin): native for latin, native in content.get("foreign", {}).items()})
         endings.update(content.get("endings", {}))
+        for locale, rows in content.get("adjectives", {}).items():
+            adjectives[locale] = tuple((latin, one, native, ending) for latin, one, native, ending in rows)
         for locale, rows in content.get("graphemes", {}).items():
             graphemes[locale] = tuple((latin, native, float(cost)) for latin, native, cost in rows)
         for table in _NATIVES:
@@ -84,7 +93,9 @@ def conventional() -> Conventional:
         forms=forms,
         known=known,
         western=western,
+        foreign=foreign,
         endings=endings,
+        adjectives=adjectives,
         graphemes=graphemes,
     )
 

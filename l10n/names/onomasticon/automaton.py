@@ -44,17 +44,20 @@ class Automaton:
 
     def step(self, state: int, symbol: int) -> tuple[int, float]:
         """Return the state after `symbol` and the cost (negative natural logarithm) of it; remembered."""
-        row = self.rows.get(state)
-        if row is None:
-            row = self.row(state)
-        found = row.get(symbol)
+        kept = self.rows.get(state) or self.row(state)
+        backed, place, row = 0, state, kept
+        while True:
+            found = row.get(symbol)
+            if found is not None or place == 0:
+                break
+            backed += self.backoff_costs[place]
+            place = self.backoffs[place]
+            row = self.rows.get(place) or self.row(place)
         if found is None:
-            if state == 0:
-                found = (0, math.log(self.symbols) + 2.0)
-            else:
-                target, cost = self.step(self.backoffs[state], symbol)
-                found = (target, cost + self.backoff_costs[state] * COST_STEP)
-            row[symbol] = found
+            found = (0, math.log(self.symbols) + 2.0)
+        if place != state:
+            found = (found[0], found[1] + backed * COST_STEP)
+        kept[symbol] = found
         return found
 
 

@@ -56,19 +56,6 @@ def names() -> Names:
 
 
 @cache
-def mixed_model() -> Automaton:
-    """Return the model of grapheme pairs of names of every origin."""
-    return unpack((_FOLDER / "mixed.bin").read_bytes())
-
-
-@cache
-def graphemes() -> tuple[tuple[str, str], ...]:
-    """Return the grapheme pairs (Latin, Cyrillic) of `mixed_model`: symbol n is pair n - 1."""
-    pairs = (line.split("\t") for line in _lines("graphemes.bin"))
-    return tuple((latin, native) for latin, native in pairs)
-
-
-@cache
 def letters_model() -> Automaton:
     """Return the model of the letters of Russian names: symbol n is ALPHABET[n - 1]."""
     return unpack((_FOLDER / "letters.bin").read_bytes())

@@ -13,7 +13,7 @@ _DISCOUNT = 0.75
 
 
 @dataclass(kw_only=True)
-class _Model:
+class Model:
     """`after` gives what follows each context; `contexts` are those in order, `number` the place of each in it.
 
     `shares` is what of a context's probability is left for symbols not seen after it.
@@ -66,7 +66,7 @@ def build_automaton(
     for context in [context for context in after if context and context[:-1] not in after]:
         del after[context]
     contexts = sorted(after, key=lambda context: (len(context), context))
-    model = _Model(symbols=symbols, after=after, contexts=contexts)
+    model = Model(symbols=symbols, after=after, contexts=contexts)
     model.number = {context: index for index, context in enumerate(contexts)}
     totals = _totals(counts, set(contexts))
     for context in contexts:
@@ -76,7 +76,7 @@ def build_automaton(
         model.shares.append(share)
         for symbol, seen in kept.items():
             model.probability[(*context, symbol)] = seen + share * model.lower(context, symbol)
-    return _pack(model)
+    return pack_model(model)
 
 
 def _totals(counts: dict[Gram, float], contexts: set[Gram]) -> dict[Gram, float]:
@@ -87,7 +87,8 @@ def _totals(counts: dict[Gram, float], contexts: set[Gram]) -> dict[Gram, float]
     return totals
 
 
-def _pack(model: _Model) -> Automaton:
+def pack_model(model: Model) -> Automaton:
+    """Return the automaton of a model whose contexts, probabilities and shares are complete."""
     number = model.number
     starts, arcs, targets, costs = array("I", [0]), array("H"), array("I"), bytearray()
     backoffs, backoff_costs = array("I"), bytearray()

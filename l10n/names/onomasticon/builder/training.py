@@ -1,41 +1,18 @@
-"""From names to tables: the model of mixed names, the letters of Russian names, and the channel of each locale."""
+"""From names to tables: the letters of Russian names, and the channel of each locale."""
 
 import math
 import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from l10n.names.graphones.builder.aligning import Pair, align_all, learn_alignment
 from l10n.names.onomasticon.automaton import Automaton
-from l10n.names.onomasticon.builder.aligning import Pair, align_all, learn_alignment
 from l10n.names.onomasticon.builder.ngrams import build_automaton
 from l10n.names.onomasticon.store import ALPHABET
 
-_LEARN_FROM = 8_000  # spellings that are enough to learn an alignment
 _CHANNEL_FROM = 8_000
 _NOISE = -5.6  # log weight per letter below which two spellings are not of one name
-_MIXED_LEAST = (0, 0, 1, 1, 2, 2)
 _RUSSIAN_LEAST = (0, 0, 1, 2, 3, 4)
-_RARE_PAIR = 5
-
-
-def train_mixed(spellings: Sequence[Pair], seed: int) -> tuple[Automaton, list[Pair]]:
-    """Return the model of grapheme pairs of names of every origin, and the pairs; symbol n is pair n - 1."""
-    sample = random.Random(seed).sample(spellings, min(_LEARN_FROM, len(spellings)))  # noqa: S311
-    aligned = align_all(spellings, learn_alignment(sample, rounds=5), worst=_NOISE)
-    counts = Counter(pair for pairs in aligned.values() for pair in pairs)
-    pairs = sorted(
-        (pair for pair, count in counts.items() if count >= _RARE_PAIR), key=lambda p: (-counts[p], p)
-    )
-    number = {pair: index + 1 for index, pair in enumerate(pairs)}
-    sequences = [
-        ([number[pair] for pair in word], 1.0)
-        for word in aligned.values()
-        if all(pair in number for pair in word)
-    ]
-    return (
-        build_automaton(sequences, symbols=len(pairs) + 1, order=len(_MIXED_LEAST) - 1, least=_MIXED_LEAST),
-        pairs,
-    )
 
 
 def train_letters(names: Mapping[str, float]) -> Automaton:

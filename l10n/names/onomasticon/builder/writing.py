@@ -9,7 +9,7 @@ from pathlib import Path
 
 from l10n.names.onomasticon.automaton import pack
 from l10n.names.onomasticon.builder.sources import Sources, read_rules
-from l10n.names.onomasticon.builder.training import count_graphemes, mix_channel, train_letters, train_mixed
+from l10n.names.onomasticon.builder.training import count_graphemes, mix_channel, train_letters
 from l10n.names.onomasticon.store import KINDS, name_key
 from l10n.names.scheme import scheme
 from l10n.names.writing import house_locales
@@ -32,11 +32,6 @@ def write_onomasticon(sources: Sources, folder: Path) -> None:
             weights[yo.get(word, word)] += _WEIGHT[kind]
     (folder / "letters.bin").write_bytes(pack(train_letters(weights)))
     (folder / "channels.bin").write_bytes(_pack_channels(sorted(weights)))
-    spellings = sorted((latin, native) for latin, native, _ in sources.table)
-    model, pairs = train_mixed(spellings, SEED)
-    (folder / "mixed.bin").write_bytes(pack(model))
-    lines = "\n".join("\t".join(pair) for pair in pairs)
-    (folder / "graphemes.bin").write_bytes(zlib.compress(lines.encode(), 9))
 
 
 def _letters_yo(sources: Sources, bearers: Mapping[str, int]) -> dict[str, str]:

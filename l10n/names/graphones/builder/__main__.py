@@ -1,0 +1,41 @@
+"""`make model TABLE=…`: train the graphone models from a table of names (minutes), and print how good they are.
+
+TABLE is that of Merhav and Ash (columns en, ru, count, separated by tabs). The same table gives the same bytes.
+"""
+
+import sys
+from pathlib import Path
+
+from l10n.names.graphones.builder.aligning import BACK_SHAPES, SHAPES
+from l10n.names.graphones.builder.origins import pick_names, train_letters
+from l10n.names.graphones.builder.training import SEED, keep_aside, measure, train
+from l10n.names.graphones.store import pack_model
+from l10n.names.onomasticon.builder.sources import read_table
+
+_KEPT_ASIDE = 3_000
+_BEAM = 12
+
+
+def main() -> None:
+    """Measure on rows kept aside, then train on all rows and write the models into the package."""
+    if len(sys.argv) != 2:
+        raise SystemExit("usage: python -m l10n.names.graphones.builder TABLE")
+    there = read_table(Path(sys.argv[1]))
+    folder = Path(__file__).parents[1]
+    for language, names in pick_names(there).items():
+        print(f"{language}: {len(names)} names to know its letters by")
+    (folder / "origins.bin").write_bytes(train_letters(there, SEED))
+    back = [(native, latin, count) for latin, native, count in there]
+    for direction, rows, shapes in (("en-ru", there, SHAPES), ("ru-en", back, BACK_SHAPES)):
+        learn, kept = keep_aside(rows, _KEPT_ASIDE)
+        first, five = measure(train(learn, shapes), kept, beam=_BEAM)
+        print(
+            f"{direction}: {first:.3f} first, {five:.3f} within five, of {len(kept)} kept aside", flush=True
+        )
+        content = pack_model(train(rows, shapes))
+        (folder / f"{direction}.bin").write_bytes(content)
+        print(f"{direction}.bin: {len(content):,} bytes", flush=True)
+
+
+if __name__ == "__main__":
+    main()
