@@ -31,6 +31,11 @@ def wait_for_rows(browser: Browser, number: int) -> list[str]:
     return shown_rows(browser)
 
 
+def wait_for(browser: Browser, rows: list[str]) -> None:
+    """Wait until these rows are shown and no others: those of the filter before may be as many."""
+    WebDriverWait(browser, 60).until(lambda _: shown_rows(browser) == rows, f"{rows} are never shown")
+
+
 def focused(browser: Browser) -> WebElement:
     return browser.switch_to.active_element
 
@@ -87,20 +92,20 @@ def test_the_policy_stops_a_script_that_is_not_ours(browser: Browser, page: Path
 def test_messages_are_filtered_by_state_by_finding_and_by_word(browser: Browser, page: Path) -> None:
     show(browser, page)
     choose(browser, "state", "not translated")
-    assert wait_for_rows(browser, 1) == ["m4"]
+    wait_for(browser, ["m4"])
     choose(browser, "state", "source changed")
-    assert wait_for_rows(browser, 1) == ["m2"]
+    wait_for(browser, ["m2"])
     choose(browser, "state", "needs attention")
-    assert wait_for_rows(browser, 3) == ["m2", "m4", "m7"]
+    wait_for(browser, ["m2", "m4", "m7"])
     assert browser.find_element(By.ID, "count").text == "3 of 11 messages"
     choose(browser, "state", "all")
     choose(browser, "code", "inconsistent-name")
-    assert wait_for_rows(browser, 1) == ["m7"]
+    wait_for(browser, ["m7"])
     choose(browser, "code", "all")
     browser.find_element(By.ID, "search").send_keys("ОСНОВАТЕЛЯ")
-    assert wait_for_rows(browser, 1) == ["m8"]
+    wait_for(browser, ["m8"])
     browser.find_element(By.ID, "search").send_keys(" nowhere")
-    assert wait_for_rows(browser, 0) == []
+    wait_for(browser, [])
     browser.find_element(By.ID, "everything").click()
     assert len(wait_for_rows(browser, 11)) == 11
     assert focused(browser).get_attribute("id") == "search"
