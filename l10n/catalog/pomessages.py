@@ -10,6 +10,7 @@ from l10n.catalog.ordinary import Style, form_pattern, reading_pattern
 from l10n.catalog.posyntax import Entry, Fault, Part
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_PORTION = 1 << 20
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069|[^ \t\r\f\v]+")
 
 
@@ -91,7 +92,8 @@ def is_text(content: str) -> bool:
     if content.isascii():
         return True
     try:
-        content.encode("utf-8")
+        for start in range(0, len(content), _PORTION):  # a second copy of a large file would cost too much
+            content[start : start + _PORTION].encode("utf-8")
     except UnicodeEncodeError:
         return False
     return True

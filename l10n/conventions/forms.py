@@ -4,6 +4,7 @@ Numbers, units and currencies are CLDR's, through Babel; times are those of the 
 write 14.15 uur where CLDR has 14:15. No time is converted to another zone: for that the article's date must be known.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST = 1e15  # beyond it a float is no whole number any more
 _METRIC_FIGURES = 3
+# Without a sign in a figure, or something it may be a quantity of, no locale writes it in another way.
+_TELLING = re.compile(r"\d[^\w\s]\d|\d[\s-]*+[^\s\d.,;:!?()\[\]\"“”«»]|[A-Z$€£¥₽₹₸₴]\s*+\d|[½¼¾]")
 
 
 def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str]]:
@@ -24,6 +27,8 @@ def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str
 
     Raises ConfigurationError for a locale CLDR does not know.
     """
+    if not _TELLING.search(text):
+        return
     facts = read_facts(text, source_locale)
     found: list[tuple[int, str, str]] = [
         (clock.start, text[clock.start : clock.end], clock_form(clock, locale)) for clock in facts.clocks
