@@ -9,22 +9,14 @@ from l10n import __version__
 from l10n.cli import (
     catalog_commands,
     check_commands,
+    document_commands,
     memory_commands,
     names_commands,
     review_commands,
     rule_commands,
     translate_commands,
 )
-from l10n.cli.options import (
-    CheckOnly,
-    Locales,
-    OutdatedPolicy,
-    Output,
-    OutputFormat,
-    ShowDiff,
-    folder_of,
-    project_of,
-)
+from l10n.cli.options import CheckOnly, Output, OutputFormat, ShowDiff, project_of
 from l10n.cli.printing import conclude, counted, remark, show, show_json
 from l10n.errors import ConfigurationError
 
@@ -41,8 +33,8 @@ app = typer.Typer(
     rich_markup_mode=None,  # without Rich, help takes half the time
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_OUTDATED = {OutdatedPolicy.OUTDATED: "older than the source", OutdatedPolicy.OMIT: "left out"}
 
+app.add_typer(document_commands.app)
 app.add_typer(check_commands.app)
 app.add_typer(rule_commands.app)
 app.add_typer(names_commands.app, name="names")
@@ -177,31 +169,6 @@ def adopt(
 
 
 @app.command()
-def doctor(
-    context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Documents, in a project or not.")],
-    output_format: Output = OutputFormat.TEXT,
-) -> None:
-    """Show what becomes of a document, before anyone translates it.
-
-    Which texts will be translated, whether all else comes back byte for byte, and which words no message has, with
-    the reason. Exit code 1 when a document would not come back as it is, or something in it is never closed.
-
-    Example: `l10n doctor guide.md page.html`
-    """
-    from l10n.cli.doctor import diagnosis_as_json, show_diagnosis
-    from l10n.workflow.doctor import examine
-
-    found = [examine(file, folder_of(context)) for file in files]
-    if output_format is OutputFormat.JSON:
-        show_json({"schema_version": 1, "documents": [diagnosis_as_json(document) for document in found]})
-    else:
-        for document in found:
-            show_diagnosis(document)
-    raise typer.Exit(0 if all(document.is_whole for document in found) else 1)
-
-
-@app.command()
 def diff(
     context: typer.Context,
     revision: Annotated[str, typer.Argument(metavar="REVISION", help="A git revision.")] = "HEAD",
@@ -225,92 +192,6 @@ def diff(
         show_differences(catalog)
     if not found:
         remark(f"nothing has changed since {revision}")
-
-
-@app.command()
-def render(
-    context: typer.Context,
-    locales: Locales = None,
-    require: Annotated[
-        int,
-        typer.Option(min=0, max=100, metavar="PERCENT", help="Refuse a locale that is translated for less."),
-    ] = 0,
-    use_fuzzy: Annotated[bool, typer.Option("--use-fuzzy", help="Use translations that are fuzzy.")] = False,
-    outdated: Annotated[
-        OutdatedPolicy | None,
-        typer.Option("--outdated", help="What stands for a text that changed since. Default: the source."),
-    ] = None,
-    mark_outdated: Annotated[
-        bool,
-        typer.Option(
-            "--mark-outdated", help="Use translations older than the source, and say so in the page."
-        ),
-    ] = False,
-    check: CheckOnly = False,
-    diff: ShowDiff = False,
-) -> None:
-    """Write each localized document to build/LOCALE/.
-
-    What is not translated stands in the source language, with a warning.
-
-    Example: `l10n render ru --require 100`
-    """
-    from l10n.rendering import Fallback, Outdated
-    from l10n.workflow.render import render as localize
-
-    if mark_outdated and outdated not in (None, OutdatedPolicy.OUTDATED):
-        raise ConfigurationError(
-            f"--mark-outdated does not go with --outdated {outdated}",
-            why="no translation that is older than its source would be used",
-        )
-    policy = outdated or (OutdatedPolicy.OUTDATED if mark_outdated else OutdatedPolicy.SOURCE)
-    save = not (check or diff)
-    fallback = Fallback(use_fuzzy=use_fuzzy, outdated=Outdated(policy), marked=mark_outdated)
-    report = localize(project_of(context), locales, require=require / 100, fallback=fallback, save=save)
-    for document in report.documents:
-        if document.rendering.untranslated and document.change is not None:
-            texts = counted(document.rendering.untranslated, "text")
-            remark(f"{document.name}: warning: {texts} in the source language")
-        if document.rendering.outdated and document.change is not None:
-            texts = counted(document.rendering.outdated, "text")
-            remark(f"{document.name}: warning: {texts} {_OUTDATED[policy]}")
-    for document in report.refused:
-        percent = int(100 * document.rendering.ratio)
-        remark(f"{document.name}: not written: {percent}% translated, {document.locale} needs {require}%")
-    code = conclude(report.changes, check=check, diff=diff, unchanged="localized documents are up to date")
-    raise typer.Exit(1 if report.refused else code)
-
-
-@app.command()
-def repair(
-    context: typer.Context,
-    write: Annotated[
-        bool, typer.Option("--write", help="Write the repaired texts into the sources.")
-    ] = False,
-    check: CheckOnly = False,
-    diff: ShowDiff = False,
-) -> None:
-    """List the damage in the sources (mojibake, lost apostrophes) and how it is repaired.
-
-    `l10n extract` repairs on the way in; the source files change only with --write.
-
-    Example: `l10n repair --diff`
-    """
-    from l10n.workflow.repair import repair as mend
-
-    if write and (check or diff):
-        raise ConfigurationError("--write does not go with --check or --diff", hint="choose one of them")
-    project = project_of(context)
-    if not project.repair:
-        remark("repair is turned off in the configuration (repair = false)")
-    report = mend(project, save=write)
-    if not diff:
-        for place, found in report.repairs:
-            show(f"{place}: {found.rule} {found.before} → {found.after}")
-    remark(f"{counted(len(report.repairs), 'repair')} in {counted(len(report.changes), 'file')}")
-    if write or diff:
-        conclude(report.changes, check=check, diff=diff, unchanged="the sources are clean")
-    raise typer.Exit(int(check and bool(report.changes)))
 
 
 def _summary(merged: "MergeReport") -> str:

@@ -1,14 +1,13 @@
 """How a language writes numbers, times, dates, units and money: facts/*.toml, read once and made into tables."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-_FOLDER = files("l10n.conventions") / "facts"
+from l10n.conventions.tables import language_of, table, tables
+
 _ANY_LANGUAGE = "root"
 _NOT_DIMENSIONS = ("cldr", "metric")
 _DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*"
@@ -95,22 +94,21 @@ def fold(text: str) -> str:
 
 def languages() -> frozenset[str]:
     """Return the languages that have a file of their own."""
-    names = (path.name for path in _FOLDER.iterdir() if path.name.endswith(".toml"))
-    return frozenset(name.removesuffix(".toml") for name in names) - {"units", _ANY_LANGUAGE}
+    return tables("facts") - {"units", _ANY_LANGUAGE}
 
 
 @cache
 def fact_table(language: str) -> FactTable:
     """Return the table of a language (`nl` for `nl_BE`); for one without a file, what holds in any."""
-    code = language.replace("-", "_").partition("_")[0]
-    return _table(load(code if code in languages() else _ANY_LANGUAGE))
+    code = language_of(language)
+    return _table(table("facts", code if code in languages() else _ANY_LANGUAGE))
 
 
 @cache
 def measures() -> Mapping[str, Measure]:
     """Return every unit by its name."""
     found: dict[str, Measure] = {}
-    for dimension, units in load("units").items():
+    for dimension, units in table("facts", "units").items():
         if dimension in _NOT_DIMENSIONS:
             continue
         for name, factor in units.items() if isinstance(units, dict) else ():
@@ -119,11 +117,6 @@ def measures() -> Mapping[str, Measure]:
             else:
                 found[name] = Measure(dimension, factor)
     return found
-
-
-def load(name: str) -> dict[str, Any]:
-    """Return the content of `facts/<name>.toml`."""
-    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _table(raw: dict[str, Any]) -> FactTable:

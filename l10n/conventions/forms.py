@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from l10n.conventions.conversions import convert
 from l10n.conventions.fact_reading import Clock, Number, read_facts
-from l10n.conventions.fact_tables import fact_table, load
+from l10n.conventions.fact_tables import fact_table
+from l10n.conventions.tables import table
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -121,7 +122,7 @@ def _whole(value: float) -> float | int:
 
 @cache
 def _raw() -> dict[str, Any]:
-    return load("units")
+    return table("facts", "units")
 
 
 @cache

@@ -1,14 +1,12 @@
 """What prose of a language is like: prose/*.toml. And what is counted in it: words that stand twice, sentences."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-_FOLDER = files("l10n.conventions") / "prose"
+from l10n.conventions.tables import language_of, table, tables
+
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[\s\u00a0](?=(\1)(?![\w'’]|-\w))", re.IGNORECASE)
 _SENTENCE_END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"”»’'“)\]*_]*+\s++(?=[\"“„«‘'(\[*_—–-]{0,3}\s?[^\W\d_a-zа-яё])"
@@ -35,25 +33,13 @@ class Doubled:
     word: str
 
 
-def languages() -> frozenset[str]:
-    """Return the languages there is a file for."""
-    return frozenset(
-        path.name.removesuffix(".toml") for path in _FOLDER.iterdir() if path.name.endswith(".toml")
-    )
-
-
-def load(language: str) -> dict[str, Any]:
-    """Return the content of `prose/<language>.toml`."""
-    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-
-
 @cache
 def prose_table(locale: str) -> ProseTable | None:
     """Return the table of the language of a locale, None when there is none."""
-    language = locale.replace("-", "_").partition("_")[0]
-    if language not in languages():
+    language = language_of(locale)
+    if language not in tables("prose"):
         return None
-    raw = load(language)
+    raw = table("prose", language)
     return ProseTable(
         language=language,
         length=raw["length"],

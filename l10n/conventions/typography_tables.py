@@ -1,14 +1,13 @@
 """How a language is set: typography/*.toml, read once."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-_FOLDER = files("l10n.conventions") / "typography"
+from l10n.conventions.tables import language_of, table, tables
+
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -33,23 +32,11 @@ class TypographyTable:
     words: Mapping[str, str]
 
 
-def languages() -> frozenset[str]:
-    """Return the languages there is a file for."""
-    return frozenset(
-        path.name.removesuffix(".toml") for path in _FOLDER.iterdir() if path.name.endswith(".toml")
-    )
-
-
-def load(language: str) -> dict[str, Any]:
-    """Return the content of `typography/<language>.toml`."""
-    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-
-
 @cache
 def typography_table(locale: str) -> TypographyTable | None:
     """Return the table of the language of a locale, None when there is none."""
-    language = locale.replace("-", "_").partition("_")[0]
-    return _table(load(language)) if language in languages() else None
+    language = language_of(locale)
+    return _table(table("typography", language)) if language in tables("typography") else None
 
 
 def _table(raw: dict[str, Any]) -> TypographyTable:

@@ -34,8 +34,19 @@ class OpenCatalog:
 
     def saved(self, messages: Sequence[Message]) -> Change:
         """Return the change that gives the file these messages."""
-        after = pofile.write(self.file, messages)
-        return Change(path=self.path, name=self.name, before=self.content, after=after)
+        return self._becoming(pofile.write(self.file, messages))
+
+    def rewritten(self, changed: Iterable[Message]) -> Change:
+        """Return the change that puts each of `changed` in the place of its message with the same key.
+
+        Raises KeyError when there is no such message.
+        """
+        if self.file is None:
+            raise KeyError(self.name)
+        return self._becoming(pofile.rewrite(self.file, changed))
+
+    def _becoming(self, content: bytes) -> Change:
+        return Change(path=self.path, name=self.name, before=self.content, after=content)
 
 
 def open_catalog(project: Project, domain: str, locale: str | None) -> OpenCatalog:

@@ -160,9 +160,7 @@ def _save(project: Project, address: Address, read: Text, wanted: Text) -> tuple
         raise CatalogError(
             f"{len(known.msgstr)} texts are expected, not {len(wanted.msgstr)}", where=catalog.name
         )
-    changed = _with_text(known, wanted)
-    messages = [changed if message == known else message for message in catalog.catalog.messages]
-    changes = changes_only([catalog.saved(messages)])
+    changes = changes_only([catalog.rewritten([_with_text(known, wanted)])])
     try:
         apply(changes)
     except FileError as error:

@@ -58,29 +58,25 @@ def _fix(project: Project, locales: list[str] | None, request: Request, *, save:
     return FixReport(fixed=tuple(fixed), changes=changes, left=report)
 
 
-def _mended(
-    opened: OpenProject, report: CheckReport, fixed: list[Fixed]
-) -> dict[CatalogKey, tuple[Message, ...]]:
+def _mended(opened: OpenProject, report: CheckReport, fixed: list[Fixed]) -> dict[CatalogKey, list[Message]]:
     """Return the messages of each catalog that one pass changes; what it does is added to `fixed`."""
     wanted: dict[str, dict[MessageKey, list[Placed]]] = defaultdict(lambda: defaultdict(list))
     for placed in report.reported:
         if placed.key is not None and is_mendable(placed.finding):
             wanted[placed.finding.location.path][placed.key].append(placed)
-    changed: dict[CatalogKey, tuple[Message, ...]] = {}
+    changed: dict[CatalogKey, list[Message]] = {}
     for key, catalog in opened.catalogs.items():
-        if catalog.name in wanted:
-            found = [
-                mend(message, wanted[catalog.name].get(message.key, ()))
-                for message in catalog.catalog.messages
-            ]
-            done = [one for mended in found for one in mended.done]
-            if done:
-                changed[key] = tuple(mended.message for mended in found)
-                fixed += done
+        for message_key, found in wanted.get(catalog.name, {}).items():
+            block = catalog.file.block(message_key) if catalog.file else None
+            mended = mend(block.message, found) if block else None
+            if mended and mended.done:
+                changed.setdefault(key, []).append(mended.message)
+                fixed += mended.done
     return changed
 
 
 def _changes(before: OpenProject, after: OpenProject) -> Iterator[Change]:
     for key, catalog in after.catalogs.items():
         if catalog.file is not None:
-            yield before.catalogs[key].saved(catalog.file.messages)
+            first = before.catalogs[key]
+            yield Change(path=first.path, name=first.name, before=first.content, after=catalog.file.content)

@@ -1,6 +1,6 @@
 """Opening everything that is checked: what cannot be read is told, and does not hide the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog import pofile
@@ -56,12 +56,12 @@ class OpenProject:
             quotation_marks=self.project.quotation_marks.get(locale, ""),
         )
 
-    def with_messages(self, changed: Mapping[CatalogKey, tuple[Message, ...]]) -> "OpenProject":
+    def with_messages(self, changed: Mapping[CatalogKey, Sequence[Message]]) -> "OpenProject":
         """Return the project with these messages in its catalogs, as if they had been saved."""
         catalogs = dict(self.catalogs)
         for key, messages in changed.items():
             catalog = catalogs[key]
-            file = pofile.read(catalog.saved(messages).after, catalog.name)
+            file = pofile.read(catalog.rewritten(messages).after, catalog.name)
             catalogs[key] = replace(catalog, file=file)
         return replace(self, catalogs=catalogs)
 

@@ -8,10 +8,11 @@ from babel.numbers import get_decimal_symbol
 
 from l10n.conventions.conversions import is_conversion
 from l10n.conventions.fact_reading import read_facts
-from l10n.conventions.fact_tables import fact_table, languages, load, measures
+from l10n.conventions.fact_tables import fact_table, languages, measures
+from l10n.conventions.tables import table
 
 LANGUAGES = sorted(languages())
-SAMPLES = [(name, sample) for name in (*LANGUAGES, "root") for sample in load(name)["samples"]]
+SAMPLES = [(name, sample) for name in (*LANGUAGES, "root") for sample in table("facts", name)["samples"]]
 
 
 @pytest.mark.parametrize(("language", "sample"), SAMPLES, ids=lambda value: str(value)[:60])
@@ -33,7 +34,7 @@ def test_each_sample_is_read_as_it_says(language: str, sample: dict[str, Any]) -
 @pytest.mark.parametrize("language", LANGUAGES)
 class TestEachLanguage:
     def test_it_says_where_it_comes_from(self, language: str) -> None:
-        raw = load(language)
+        raw = table("facts", language)
         assert raw["authority"]
         assert raw["url"].startswith("https://")
         assert raw["notes"]
@@ -54,10 +55,10 @@ class TestEachLanguage:
         assert set(fact_table(language).unit_of.values()) == set(measures())
 
     def test_all_languages_know_the_same_currencies(self, language: str) -> None:
-        assert set(load(language)["currencies"]) == set(load("en")["currencies"])
+        assert set(table("facts", language)["currencies"]) == set(table("facts", "en")["currencies"])
 
 
-@pytest.mark.parametrize("sample", load("units")["samples"], ids=str)
+@pytest.mark.parametrize("sample", table("facts", "units")["samples"], ids=str)
 def test_each_conversion_is_right(sample: dict[str, str]) -> None:
     value, unit = sample["of"].split()
     other, other_unit = (sample.get("is") or sample["not"]).split()

@@ -4,20 +4,20 @@ from typing import Any
 
 import pytest
 
-from l10n.conventions import prose_tables, typography_tables
 from l10n.conventions.prose_tables import count_sentences, doubled_words
+from l10n.conventions.tables import table, tables
 from l10n.conventions.typography import departures
 from l10n.model import Edit, apply_edits
 
 SAMPLES = [
     (language, sample["text"], sample["becomes"])
-    for language in sorted(typography_tables.languages())
-    for sample in typography_tables.load(language)["samples"]
+    for language in sorted(tables("typography"))
+    for sample in table("typography", language)["samples"]
 ]
 PROSE = [
     (language, sample)
-    for language in sorted(prose_tables.languages())
-    for sample in prose_tables.load(language)["samples"]
+    for language in sorted(tables("prose"))
+    for sample in table("prose", language)["samples"]
 ]
 
 
@@ -38,9 +38,9 @@ def test_each_sample_becomes_what_it_says_and_then_stays(language: str, text: st
     assert corrected(becomes, language) == becomes
 
 
-@pytest.mark.parametrize("language", sorted(typography_tables.languages()))
+@pytest.mark.parametrize("language", sorted(tables("typography")))
 def test_each_file_says_where_it_comes_from(language: str) -> None:
-    for raw in (typography_tables.load(language), prose_tables.load(language)):
+    for raw in (table("typography", language), table("prose", language)):
         assert raw["authority"]
         assert raw["url"].startswith("https://")
         assert raw["notes"]
