@@ -49,9 +49,9 @@ class Loss:
         return f"the catalog as it was is {self.copy}: copy it to {name}, or take it from git"
 
 
-def copy_of(project: Project, catalog: OpenCatalog) -> Path:
-    """Return where the last known state of a catalog is kept, if there is one."""
-    return state_folder(project.root) / "catalogs" / (catalog.locale or "") / f"{catalog.domain}.po"
+def copies_of(project: Project) -> Path:
+    """Return the folder where the last known state of the catalogs is kept: `<locale>/<domain>.po`."""
+    return state_folder(project.root) / "catalogs"
 
 
 def loss_of(project: Project, catalog: OpenCatalog) -> Loss | None:
@@ -61,7 +61,7 @@ def loss_of(project: Project, catalog: OpenCatalog) -> Loss | None:
     """
     if catalog.content is None:
         return None
-    copy = copy_of(project, catalog)
+    copy = copies_of(project) / (catalog.locale or "") / f"{catalog.domain}.po"
     try:
         known = read_optional(copy, str(copy))
     except FileError:
@@ -96,31 +96,41 @@ def _checked_out(project: Project, catalog: OpenCatalog) -> bytes | None:
         return None
 
 
-def record(
-    project: Project, catalogs: Iterable[tuple[OpenCatalog, bytes]], *, set_aside: bool
-) -> tuple[Path, ...]:
-    """Keep these contents as the last known state of the catalogs; return the older copies that were set aside.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A catalog after an extract, and what it was before."""
+
+    domain: str
+    locale: str
+    before: bytes | None
+    after: bytes
+
+
+def record(project: Project, catalogs: Iterable[Saved], *, set_aside: bool) -> tuple[Path, ...]:
+    """Keep the contents of catalogs as their last known state; return the older copies that were set aside.
 
     A copy is set aside (`….po.old`) when its translations are not in the new state: with `set_aside`, which is when
-    somebody agreed to lose some, and for a catalog that was deleted. A state that cannot be written is none: that
-    stops nobody's work.
+    somebody agreed to lose some, and for a catalog that was deleted. A new catalog has nothing to lose yet. A state
+    that cannot be written is none: that stops nobody's work.
     """
-    folder = state_folder(project.root)
-    is_new = not (folder / _ROOT).exists()
+    folder, copies = state_folder(project.root), copies_of(project)
+    is_new = not os.path.exists(folder / _ROOT)  # noqa: PTH110  # False, and no error, where nobody may look
     kept: list[tuple[Path, bytes]] = [(folder / _ROOT, os.fsencode(project.root))]
     aside: list[Path] = []
     with contextlib.suppress(FileError):
         if git_folder(project.root) is not None:
             kept.append((folder / _HEAD, head_commit(project.root).encode()))
     try:
-        for catalog, content in catalogs:
-            copy = copy_of(project, catalog)
+        for saved in catalogs:
+            copy = copies / saved.locale / f"{saved.domain}.po"
             known = read_optional(copy, str(copy))
-            asks = known not in (None, content) and (set_aside or catalog.content is None)
-            if asks and known is not None and _was_more(known, content):
+            if known is None and saved.before is None:
+                continue
+            asks = known not in (None, saved.after) and (set_aside or saved.before is None)
+            if asks and known is not None and _was_more(known, saved.after):
                 aside.append(copy.with_name(f"{copy.name}.old"))
                 kept.append((aside[-1], known))
-            kept.append((copy, content))
+            kept.append((copy, saved.after))
         apply(changes_only([_change(path, content) for path, content in kept]))
     except FileError:
         return ()

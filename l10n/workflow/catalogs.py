@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from l10n.catalog import pofile
@@ -97,4 +98,10 @@ def open_registry(project: Project) -> Registry:
 
 def open_lexicon(project: Project) -> Lexicon:
     """Return the registry compiled for searching text."""
-    return compile_lexicon(open_registry(project), project.locales)
+    return lexicon_of(open_registry(project), project.locales)
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(registry: Registry, locales: Sequence[str]) -> Lexicon:
+    """Return a registry compiled for searching text; a process compiles it once for all documents."""
+    return compile_lexicon(registry, locales)

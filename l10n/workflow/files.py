@@ -98,6 +98,20 @@ def apply(changes: Sequence[Change]) -> None:
         sweep(folder)
 
 
+def apply_groups(groups: Sequence[Sequence[Change]]) -> list[FileError | None]:
+    """Write groups of changes, each of them wholly or not at all; return the error of each group that was refused.
+
+    All are flushed to the disk together; only when that is refused each goes by itself.
+    """
+    try:
+        apply([change for group in groups for change in group])
+    except FileError as error:
+        if len(groups) == 1:
+            return [error]
+        return [refused for group in groups for refused in apply_groups([group])]
+    return [None] * len(groups)
+
+
 def _refuse_other_content(target: Path, change: Change) -> None:
     if read_optional(target, change.name) != change.before:
         raise FileError(
@@ -154,8 +168,8 @@ def append(path: Path, text: str) -> None:
 
 
 def _make_folders(folder: Path, name: str) -> list[Path]:
-    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     try:
+        missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileError(f"its folder cannot be made: {error.strerror}", where=name) from error

@@ -10,7 +10,7 @@ from l10n.errors import L10nError
 from l10n.names.lexicon import Lexicon
 from l10n.names.mentions import Passage, PlacedText
 from l10n.project import Project
-from l10n.workflow.addenda import read_addenda
+from l10n.workflow.addenda import read_addenda, refuse_lost_addenda
 from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_lexicon, template_domains
 from l10n.workflow.sources import Source, SourceFile, find_sources, read_source
 
@@ -91,15 +91,13 @@ def open_project(
     """
     chosen = project.chosen_locales(locales)
     lexicon = open_lexicon(project) if lexicon is None else lexicon
-    opened = open_documents(project, find_sources(project), chosen, lexicon)
+    files = find_sources(project)
+    opened = open_documents(project, files, chosen, lexicon)
     errors = list(opened.errors)
-    if (
-        len(opened.sources) == opened.documents
-    ):  # else an addendum of an unread source would seem to have no place
-        try:
-            read_addenda(project, tuple(opened.sources.values()))
-        except L10nError as error:
-            errors.append(error)
+    try:
+        refuse_lost_addenda(project, [file.name for file in files])
+    except L10nError as error:
+        errors.append(error)
     templates = _open_templates(project, errors)
     return replace(opened, templates=templates, errors=tuple(errors))
 
@@ -107,13 +105,14 @@ def open_project(
 def open_documents(
     project: Project, files: Sequence[SourceFile], locales: Sequence[str], lexicon: Lexicon
 ) -> OpenProject:
-    """Return some of the documents with their catalogs, without what is beside them: templates, addenda."""
+    """Return some of the documents with their catalogs, without what is beside them: templates."""
     errors: list[L10nError] = []
     sources: dict[str, Source] = {}
     catalogs: dict[CatalogKey, OpenCatalog] = {}
     for file in files:
         try:
             sources[file.domain] = read_source(project, file)
+            read_addenda(project, sources[file.domain])
         except L10nError as error:
             errors.append(error)
         for locale in locales:

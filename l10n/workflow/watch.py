@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
-from l10n.errors import ConfigurationError, L10nError
+from l10n.errors import ConfigurationError, L10nError, raise_all
 from l10n.project import Project
 from l10n.workflow.check import CheckReport, check
 from l10n.workflow.extract import extract
-from l10n.workflow.files import TEMPORARY_PREFIX, Change
+from l10n.workflow.files import TEMPORARY_PREFIX
 from l10n.workflow.render import render
 
 _QUIET = 100  # milliseconds without another change before a round begins: a save is often several
@@ -19,7 +19,7 @@ _QUIET = 100  # milliseconds without another change before a round begins: a sav
 class Round:
     """What one round wrote and found; with an `error` it stopped there, and later files are as they were."""
 
-    changes: tuple[Change, ...]
+    written: tuple[str, ...]
     report: CheckReport | None = None
     error: L10nError | None = None
 
@@ -39,15 +39,19 @@ def watch(
 
 def run_round(project: Project, locales: list[str] | None = None) -> Round:
     """Extract, check and render; return what was written and found. What cannot be read is the round's error."""
-    changes: tuple[Change, ...] = ()
+    written: tuple[str, ...] = ()
     report: CheckReport | None = None
     try:
-        changes += extract(project).changes
+        extracted = extract(project)
+        written += extracted.written
+        raise_all(extracted.errors)
         report = check(project, locales)
-        changes += render(project, locales).changes
+        rendered = render(project, locales)
+        written += rendered.written
+        raise_all(rendered.errors)
     except L10nError as error:
-        return Round(changes=changes, report=report, error=error)
-    return Round(changes=changes, report=report)
+        return Round(written=written, report=report, error=error)
+    return Round(written=written, report=report)
 
 
 def changes_of(project: Project, *, stop: Event | None = None) -> Iterator[None]:

@@ -31,11 +31,11 @@ def test_a_round_extracts_checks_and_renders_and_a_second_one_changes_nothing(sm
     project = find_project(small)
     first = run_round(project)
     assert first.error is None
-    assert {change.name for change in first.changes} >= {"locales/note.pot", "build/nl/note.txt"}
+    assert set(first.written) >= {"locales/note.pot", "build/nl/note.txt"}
     assert first.report is not None
     assert {finding.code for finding in first.report.findings} == {"missing-translation"}
     before = snapshot(small)
-    assert run_round(project).changes == ()
+    assert run_round(project).written == ()
     assert snapshot(small) == before
 
 
