@@ -13,7 +13,7 @@ from l10n.project import Project
 from l10n.workflow.backups import Saved, record
 from l10n.workflow.catalogs import open_catalog, open_registry, template_domains
 from l10n.workflow.files import Change, apply_groups, changes_only
-from l10n.workflow.incremental import Remembered
+from l10n.workflow.incremental import Remembered, digest_of
 from l10n.workflow.locking import one_writer
 from l10n.workflow.running import IN_THIS_PROCESS, Running, in_batches, over_documents
 from l10n.workflow.sources import SourceFile, find_sources
@@ -121,9 +121,11 @@ class _Extraction:
             self._changes += changes_only(state for one in good for state in one.states)
         for one in good:
             if self._running.save or not changes_only(one.states):
-                contents = {state.name: state.after for state in one.states}
+                digests = {one.file.name: one.digest} | {
+                    state.name: digest_of(state.after) for state in one.states
+                }
                 answer = _as_answer(self._documents[one.file.domain])
-                self._remembered.remember(one.file.domain, {one.file.name: one.content, **contents}, answer)
+                self._remembered.remember(one.file.domain, digests, answer)
 
     def _noted(self, one: Update) -> Update:
         self._documents[one.file.domain] = ExtractedDocument(

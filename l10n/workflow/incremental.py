@@ -12,7 +12,7 @@ import json
 import os
 import sysconfig
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +30,23 @@ _Signature = list[int]
 class Remembered:
     """The answers of one verb, by document.
 
-    `circumstances` is all that answers depend on beside files: the configuration, the registry, options. With
-    `use=False` nothing is known, and what is found is kept all the same.
+    `variant` tells runs apart that ask for different things; `circumstances` is all that answers depend on beside
+    files: the configuration, the registry, options. With `use=False` nothing is known, and what is found is kept all
+    the same.
     """
 
     def __init__(
-        self, project: Project, verb: str, circumstances: Iterable[object], *, use: bool = True
+        self,
+        project: Project,
+        verb: str,
+        circumstances: Iterable[object],
+        *,
+        variant: Sequence[str] = (),
+        use: bool = True,
     ) -> None:
-        self._root = f"{project.root}{os.sep}"
-        self._path = state_folder(project.root) / "runs" / f"{verb}.json"
+        self._root = str(project.root)
+        name = f"{verb}-{_digest(repr(variant).encode())[:8]}" if variant else verb
+        self._path = state_folder(project.root) / "runs" / f"{name}.json"
         self._circumstances = _digest("\0".join(map(str, (*_ourselves(), *circumstances))).encode())
         self._before = _read(self._path)
         known = _parsed(self._before) if use else {}
@@ -60,11 +68,8 @@ class Remembered:
         self._new_answers[document] = answer
         return answer[1]
 
-    def remember(self, document: str, contents: Mapping[str, bytes | None], answer: Any) -> None:
+    def remember(self, document: str, digests: Mapping[str, str], answer: Any) -> None:
         """Keep the answer (plain JSON) about a document, for as long as its files have these contents."""
-        digests = {
-            name: _MISSING if content is None else _digest(content) for name, content in contents.items()
-        }
         self._new_answers[document] = (_key(digests), answer)
 
     def save(self) -> None:
@@ -78,7 +83,7 @@ class Remembered:
 
     def _content(self, name: str) -> str:
         """Return the digest of a file as it is now."""
-        path = self._root + name
+        path = os.path.join(self._root, name)  # noqa: PTH118  # an absolute name stays what it is
         try:
             state = os.stat(path)  # noqa: PTH116  # fifty thousand times in a large project
         except OSError:
@@ -112,6 +117,11 @@ def _files_below(folder: Path) -> Iterator["os.DirEntry[str]"]:
             yield entry
         elif entry.name != "__pycache__":
             yield from _files_below(Path(entry.path))
+
+
+def digest_of(content: bytes | None) -> str:
+    """Return what stands for the content of a file, None for one that is not there."""
+    return _MISSING if content is None else _digest(content)
 
 
 def _digest(content: bytes) -> str:

@@ -13,6 +13,7 @@ from l10n.rendering import Coverage, Fallback, Insertion, Rendering, Target
 from l10n.workflow.addenda import read_addenda
 from l10n.workflow.catalogs import open_catalog
 from l10n.workflow.files import Change, read_optional
+from l10n.workflow.incremental import digest_of
 from l10n.workflow.sources import Source, SourceFile, read_source
 
 
@@ -26,12 +27,13 @@ class Localizing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Localized:
-    """One document in one locale: what it covers, the change of its file, and the content of what it is made of."""
+    """One document in one locale: what it covers, the change of its file, and the digests of the files it is made of
+    (`incremental`), its own among them."""
 
     locale: str
     coverage: Coverage
     change: Change
-    contents: Mapping[str, bytes | None]
+    digests: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +85,12 @@ def _localized(
     path = project.build_folder(locale) / source.file.built_name
     name = project.relative(path)
     content = _encode(project, source, found, name)
+    read = {source.file.name: source.content, catalog.name: catalog.content, name: content, **beside}
     return Localized(
         locale=locale,
         coverage=found.coverage,
         change=Change(path=path, name=name, before=read_optional(path, name), after=content),
-        contents={source.file.name: source.content, catalog.name: catalog.content, name: content, **beside},
+        digests={name: digest_of(content) for name, content in read.items()},
     )
 
 

@@ -164,7 +164,7 @@ class _Rendering:
                 self._changes += changes
             for one in kept:
                 if self._running.save or one.change not in changes:
-                    self._remembered[one.locale].remember(file.domain, one.contents, asdict(one.coverage))
+                    self._remembered[one.locale].remember(file.domain, one.digests, asdict(one.coverage))
 
     def _note(self, file: SourceFile, locale: str, coverage: Coverage) -> None:
         name = f"build/{locale}/{file.built_name}"

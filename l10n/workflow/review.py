@@ -108,6 +108,7 @@ def _only(opened: OpenProject, document: str) -> OpenProject:
     names = {document, *(_catalog_name(opened.project, chosen.domain, locale) for locale in opened.locales)}
     return replace(
         opened,
+        files=(chosen,),
         sources={domain: source for domain, source in opened.sources.items() if domain == chosen.domain},
         catalogs={key: catalog for key, catalog in opened.catalogs.items() if key[0] == chosen.domain},
         templates={},

@@ -21,12 +21,12 @@ CatalogKey = tuple[str, str]
 class OpenProject:
     """The sources and the catalogs of the chosen locales, by domain and locale, as far as they can be read.
 
-    `errors` says what cannot; `documents` counts all sources, read or not.
+    `errors` says what cannot; `files` are all sources, read or not.
     """
 
     project: Project
     locales: tuple[str, ...]
-    documents: int
+    files: tuple[SourceFile, ...]
     sources: Mapping[str, Source]
     catalogs: Mapping[CatalogKey, OpenCatalog]
     templates: Mapping[str, OpenCatalog]
@@ -123,7 +123,7 @@ def open_documents(
     return OpenProject(
         project=project,
         locales=tuple(locales),
-        documents=len(files),
+        files=tuple(files),
         sources=sources,
         catalogs=catalogs,
         templates={},

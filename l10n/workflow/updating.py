@@ -18,6 +18,7 @@ from l10n.project import Project
 from l10n.workflow.backups import loss_of
 from l10n.workflow.catalogs import OpenCatalog, lexicon_of, open_catalog
 from l10n.workflow.files import Change
+from l10n.workflow.incremental import digest_of
 from l10n.workflow.notes import names_of, noted
 from l10n.workflow.sources import Source, SourceFile, read_source
 
@@ -45,12 +46,12 @@ class Extracted:
 class Update:
     """What one document is made into: its catalogs (the template first), and what they become.
 
-    `catalogs` and `states` go together; with `errors` there are none, for nothing of it may be written. `content` is
-    that of the source, `new_texts` the texts of one that had no template.
+    `catalogs` and `states` go together; with `errors` there are none, for nothing of it may be written. `digest` is
+    that of the source (`incremental`), `new_texts` the texts of one that had no template.
     """
 
     file: SourceFile
-    content: bytes = b""
+    digest: str = ""
     problems: tuple[Problem, ...] = ()
     repairs: Mapping[str, int] = field(default_factory=dict)
     catalogs: tuple[Extracted, ...] = ()
@@ -90,7 +91,7 @@ def update(run: Updating, file: SourceFile) -> Update:
     keys = ((segment.msgctxt, segment.msgid) for segment in source.document.segments)
     return Update(
         file=file,
-        content=source.content,
+        digest=digest_of(source.content),
         problems=tuple(_problems(source)),
         repairs=dict(sorted(Counter(found.rule for found in source.repaired.repairs).items())),
         catalogs=tuple(catalogs),
