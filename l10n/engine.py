@@ -141,7 +141,7 @@ class _Cluster:
             )
         self.deaths: tuple[type[BaseException], ...] = (KilledWorker,)
         try:
-            self._client: Any = Client(f"tcp://{host}", timeout=10)  # type: ignore[no-untyped-call]
+            self._client: Any = Client(f"tcp://{host}", timeout=5)  # type: ignore[no-untyped-call]
             self.count = max(1, len(self._client.scheduler_info()["workers"]))
         except (OSError, ValueError) as error:
             raise ConfigurationError(

@@ -1,9 +1,10 @@
 """What the last run of a verb found in each document, so that the next one looks only at what has changed.
 
 Kept beside the repository (`state`), one file for each verb. It is a witness, never a source: an answer counts only
-while every file it came from has the content it had then. Size, time and number of a file (stat(2)) stand for its
-content when it was last written long enough before it was read; else the content is read again, as git does with
-“racily clean” entries. Whoever deletes the file, or damages it, only waits longer.
+while every file it came from has the content it had then. Size, times and number of a file (stat(2)) stand for its
+content when it was last changed long enough before it was read; else the content is read again, as git does with
+“racily clean” entries. Who sets the time of a file back cannot set back the time of that change (ctime). Whoever
+deletes the file, or damages it, only waits longer.
 """
 
 import contextlib
@@ -88,7 +89,7 @@ class Remembered:
             state = os.stat(path)  # noqa: PTH116  # fifty thousand times in a large project
         except OSError:
             return _MISSING
-        signature = [state.st_size, state.st_mtime_ns, state.st_ino]
+        signature = [state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino]
         known = self._files.get(name)
         if known is not None and known[0] == signature:
             self._new_files[name] = known
@@ -98,7 +99,7 @@ class Remembered:
         if content is None:
             return _MISSING
         digest = _digest(content)
-        if state.st_mtime_ns < now - _SETTLED:
+        if max(state.st_mtime_ns, state.st_ctime_ns) < now - _SETTLED:
             self._new_files[name] = (signature, digest)
         return digest
 
