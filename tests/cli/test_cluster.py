@@ -11,11 +11,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import distributed
 import pytest
 
 from tests.conftest import ROOT, Command
-
-distributed = pytest.importorskip("distributed") if not os.environ.get("CI") else __import__("distributed")
 
 ARTICLES = 120
 
