@@ -60,7 +60,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
             assert time.monotonic() < deadline
             time.sleep(0.05)
         address = json.loads(known.read_text())["address"]
-        with distributed.Client(address) as client:
+        with distributed.Client(address) as client:  # type: ignore[no-untyped-call]
             client.wait_for_workers(2, timeout=60)
         yield address.replace("tcp://", "dask://"), workers
     finally:
