@@ -121,8 +121,9 @@ def escape(text: str) -> str:
 
 def unescape(written: str) -> str:
     """Return the text that stands so between quotation marks; only simple escapes are known here."""
-    if "\\" not in written:
-        return written
+    escapes = written.count("\\")
+    if escapes == written.count('"'):  # each quotation mark has its backslash, and nothing else has one
+        return written.replace("\\", "") if escapes else written
     if "\\\\" not in written:  # then the two that are everywhere can be replaced one after the other
         text = written.replace('\\"', '"').replace("\\n", "\n")
         if "\\" not in text:
