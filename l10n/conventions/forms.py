@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 _MOST = 1e15  # beyond it a float is no whole number any more
 _METRIC_FIGURES = 3
 # Without a sign in a figure, or something it may be a quantity of, no locale writes it in another way.
-_TELLING = re.compile(r"\d[^\w\s]\d|\d[\s-]*+[^\s\d.,;:!?()\[\]\"“”«»]|[A-Z$€£¥₽₹₸₴]\s*+\d|[½¼¾]")
+# It begins with the figure, and so the search skips all else; before a figure one blank is looked over.
+_TELLING = re.compile(
+    r"[\d½¼¾](?:(?<=[½¼¾])|[^\w\s]\d|[\s-]*+[^\s\d.,;:!?()\[\]\"“”«»]"
+    r"|(?<=[A-Z$€£¥₽₹₸₴].)|(?<=[A-Z$€£¥₽₹₸₴\s]\s.))",
+    re.DOTALL,
+)
 
 
 def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str]]:
