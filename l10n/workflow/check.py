@@ -194,7 +194,11 @@ def baseline_of(project: Project, request: Request) -> Path | None:
     """Return the baseline that was asked for, else that of the configuration, else None."""
     if request.baseline is not None:
         return request.baseline
-    return project.root / project.baseline if project.baseline else None
+    if not project.baseline:
+        return None
+    path = project.root / project.baseline
+    project.relative(path)  # it is inside
+    return path
 
 
 def _named(project: Project, path: Path) -> str:

@@ -5,11 +5,13 @@ import difflib
 import os
 import re
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.configuration import MEGABYTE
 from l10n.errors import FileError
 
 TEMPORARY_PREFIX, _TEMPORARY_SUFFIX = ".l10n-", ".tmp"
@@ -26,14 +28,34 @@ class Change:
     after: bytes
 
 
-def read_optional(path: Path, name: str) -> bytes | None:
-    """Return the bytes of a file, or None when there is no such file. `name` is how an error calls it."""
+def read_optional(path: Path, name: str, *, most: int | None = None) -> bytes | None:
+    """Return the bytes of a file, or None when there is no such file. `name` is how an error calls it.
+
+    With `most` it is a file of the project, which others may have sent: an ordinary file (a pipe would be waited for,
+    a device may never end) of at most so many bytes. Raises FileError for another, and when the disk refuses.
+    """
     try:
+        if most is not None:
+            _refuse_odd(path.stat(), name, most)
         return path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}", where=name) from error
+
+
+def _refuse_odd(status: os.stat_result, name: str, most: int) -> None:
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        raise FileError(
+            "is no ordinary file", where=name, why="a pipe or a device has no end that we know of"
+        )
+    if status.st_size > most:
+        raise FileError(
+            f"is larger than {most // MEGABYTE} MB",
+            where=name,
+            why="reading it would take memory that this machine may not have",
+            hint="divide it, or allow more: largest_file in the configuration, in megabytes",
+        )
 
 
 def changes_only(changes: Iterable[Change]) -> tuple[Change, ...]:

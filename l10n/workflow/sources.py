@@ -25,6 +25,7 @@ _BYTE_ORDER_MARKS = (
 
 # GNU gettext manual, "The Format of GNU MO Files": NUL ends a string, EOT stands between context and msgid.
 _NO_TEXT = re.compile("[\0\x04]")
+_NO_NAME = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +67,8 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
     """
     formats = Formats(project)
     files = [
-        SourceFile(path=path, name=project.relative(path), domain=_domain(project, path), format=known)
-        for path in sorted(project.source_folder.rglob("*"))
+        SourceFile(path=path, name=_name(project, path), domain=_domain(project, path), format=known)
+        for path in _below(project.source_folder)
         if path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(project.root).parts)
         and (known := formats.of(path.name))
@@ -82,6 +83,26 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
         )
     _refuse_shared_domains(files)
     return tuple(files)
+
+
+def _below(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.rglob("*"))
+    except OSError as error:
+        raise SourceError(f"cannot be looked through: {error.strerror}", where=folder.name) from error
+
+
+def _name(project: Project, path: Path) -> str:
+    """Return the name of a source. Raises SourceError for one that no reference in a catalog can hold."""
+    name = project.relative(path)
+    if found := _NO_NAME.search(name):
+        raise SourceError(
+            f"the character U+{ord(found[0]):04X} in the name of a file",
+            where=name,
+            why="a reference in a catalog is a word of a line of text, in UTF-8",
+            hint="rename it",
+        )
+    return name
 
 
 def _domain(project: Project, path: Path) -> str:
@@ -123,7 +144,7 @@ def read_text(project: Project, file: SourceFile) -> tuple[bytes, str, str]:
 
     Raises SourceError for an empty file and for bytes that are not text in the encoding of the file.
     """
-    content = read_optional(file.path, file.name) or b""
+    content = read_optional(file.path, file.name, most=project.most_bytes) or b""
     encoding = _encoding(content, project.encoding_of(file.name))
     return content, encoding, _decode(content, encoding, file.name)
 
