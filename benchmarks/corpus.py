@@ -23,11 +23,16 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.occurrences import alternation, registry_of  # noqa: E402
 from l10n.catalog import pofile  # noqa: E402
+from l10n.names.lexicon import compile_lexicon  # noqa: E402
+from l10n.names.registry import read_registry  # noqa: E402
+from l10n.names.registry_text import with_entries  # noqa: E402
 
 LOCALES = ("nl", "en", "ru")
 ARTICLE = "russian-actress-iss"
 SEED = 20_261_125
+SAMPLE = 100  # articles that the pattern searches; its time grows with the text
 SIZE = 2_000  # characters of an article
 HEADINGS = {"source": "Article {}", "nl": "Artikel {}", "en": "Article {}", "ru": "Статья {}"}
 CONFIGURATION = 'source_locale = "en"\nlocales = ["nl", "en", "ru"]\n'
@@ -230,8 +235,31 @@ def incremental(articles: int) -> None:
         whole, after = sum_of(list(first.values())), sum_of(list(edited.values()))
         print(f"all three, one of {articles:,} edited\t{after}: {whole.wall / after.wall:.0f}x as fast")
         engines(folder, first["check"])
-        audit = l10n("names", "audit", folder=folder)
-        print(f"names audit {articles:,} × {len(LOCALES)}\t{audit}")
+        audit(folder, articles)
+
+
+def audit(folder: Path, articles: int) -> None:
+    """Print the audit of all names with a registry of a thousand, beside one pattern of all their surfaces."""
+    path = folder / "locales" / "names.toml"
+    path.write_text(
+        with_entries(path.read_text(encoding="utf-8"), registry_of(1_000).entries), encoding="utf-8"
+    )
+    ours = l10n("names", "audit", folder=folder)
+    print(f"names audit {articles:,} × {len(LOCALES)}, 1,000 names more\t{ours}")
+    lexicon = compile_lexicon(read_registry(path.read_text(encoding="utf-8"), path.name, LOCALES), LOCALES)
+    surfaces = sorted({reading.surface for reading in lexicon.readings()})
+    texts = [one.read_text(encoding="utf-8") for one in sorted((folder / "source").iterdir())[:SAMPLE]]
+    texts += [
+        one.read_text(encoding="utf-8")
+        for locale in LOCALES
+        for one in sorted((folder / "build" / locale).iterdir())[:SAMPLE]
+    ]
+    seconds, _ = alternation(surfaces, "\n".join(texts))
+    seconds *= articles / min(articles, SAMPLE)
+    peer = (
+        f"re alternation {seconds:.0f} s (from {SAMPLE} articles): we are {seconds / ours.cpu:.1f}x as fast"
+    )
+    print(f"names audit {articles:,}\t{peer}")
 
 
 def engines(folder: Path, alone: Took) -> None:
