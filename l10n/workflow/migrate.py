@@ -111,7 +111,7 @@ def rename_domain(project: Project, old: str, new: str, *, save: bool = True) ->
         changed = changes_only(changes)
         if save:
             apply(changed)
-            remove(gone, domain)
+            remove(gone[::-1], domain)  # while a catalog is left, whoever runs this again goes on
         removed = tuple(project.relative(path) for path in gone)
         return MigrateReport(filled=filled, fuzzy=fuzzy, unused=0, changes=changed, removed=removed)
 

@@ -139,6 +139,9 @@ def damage(outcome: Mapping[str, Any], how: str) -> str:
         ("files in part after a failure", outcome["code"] == 2 and "new" in known),
         ("success, and not all is written", outcome["code"] in (0, 1) and "old" in known),
         ("it goes on", how in ("kill", "half") and not is_killed),
-        ("run again it does not do the rest", outcome["again"] not in (0, 1) or not outcome["whole"]),
+        (
+            "run again it does not do the rest",
+            not outcome["whole"] or (outcome["again"] not in (0, 1) and "old" in known),
+        ),
     ]
     return ", ".join(problem for problem, is_so in problems if is_so)
