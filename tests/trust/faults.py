@@ -132,6 +132,7 @@ def damage(outcome: Mapping[str, Any], how: str) -> str:
     left = {name for name in states if Path(name).name.startswith(".l10n-") and name.endswith(".tmp")}
     known = {state for name, state in states.items() if name not in left}
     is_killed = outcome["code"] == -9
+    is_refused = outcome["again"] not in (0, 1) and "old" in known
     problems = [
         ("a damaged file", "damaged" in known),
         ("a temporary file that nobody removes", bool(left) and not is_killed),
@@ -139,9 +140,6 @@ def damage(outcome: Mapping[str, Any], how: str) -> str:
         ("files in part after a failure", outcome["code"] == 2 and "new" in known),
         ("success, and not all is written", outcome["code"] in (0, 1) and "old" in known),
         ("it goes on", how in ("kill", "half") and not is_killed),
-        (
-            "run again it does not do the rest",
-            not outcome["whole"] or (outcome["again"] not in (0, 1) and "old" in known),
-        ),
+        ("run again it does not do the rest", is_refused or not outcome["whole"]),
     ]
     return ", ".join(problem for problem, is_so in problems if is_so)
