@@ -10,7 +10,7 @@ from l10n.errors import L10nError
 from l10n.formats import Problem
 from l10n.model import Location
 from l10n.project import Project
-from l10n.workflow.backups import Saved, record
+from l10n.workflow.backups import Saved, note_project, record
 from l10n.workflow.catalogs import open_catalog, open_registry, template_domains
 from l10n.workflow.files import Change, apply_groups, changes_only
 from l10n.workflow.incremental import Remembered, digest_of
@@ -86,6 +86,7 @@ class _Extraction:
         for some in in_batches(done):
             self._take([_failed(file, one) if isinstance(one, L10nError) else one for file, one in some])
         if self._running.save:
+            note_project(self._project)
             self._remembered.save()
         names = [file.domain for file in files]
         return ExtractReport(
