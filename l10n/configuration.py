@@ -58,3 +58,15 @@ def line_of(lines: list[str], keys: Sequence[str]) -> int:
 
 def _parts(dotted: str) -> list[str]:
     return [bare or quoted for quoted, bare in _KEY_PART.findall(dotted)]
+
+
+def has_configuration(start: Path) -> bool:
+    """Return whether `start` or a folder above it configures a project; a broken configuration counts."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        for name in CONFIG_NAMES:
+            try:
+                if read_table(folder / name) is not None:
+                    return True
+            except ConfigurationError:
+                return True
+    return False

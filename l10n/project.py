@@ -76,11 +76,19 @@ class Project:
 
     def template_path(self, domain: str) -> Path:
         """Return the path of the template of `domain`."""
-        return self.locales_folder / f"{domain}.pot"
+        return self.root / self.template_name(domain)
+
+    def template_name(self, domain: str) -> str:
+        """Return what people call the template of `domain`: its path below the root."""
+        return f"locales/{domain}.pot"
 
     def catalog_path(self, domain: str, locale: str) -> Path:
         """Return the path of the catalog of `domain` in `locale`."""
-        return self.locales_folder / locale / "LC_MESSAGES" / f"{domain}.po"
+        return self.root / self.catalog_name(domain, locale)
+
+    def catalog_name(self, domain: str, locale: str) -> str:
+        """Return what people call the catalog of `domain` in `locale`: its path below the root."""
+        return f"locales/{locale}/LC_MESSAGES/{domain}.po"
 
     def build_folder(self, locale: str) -> Path:
         """Return the folder of the localized documents of `locale`."""
@@ -151,18 +159,6 @@ def find_project(start: Path, environment: Mapping[str, str] = os.environ) -> Pr
         why="neither a pyproject.toml with [tool.l10n] nor an l10n.toml was found",
         hint="start one with `l10n init`",
     )
-
-
-def has_configuration(start: Path) -> bool:
-    """Return whether `start` or a folder above it configures a project; a broken configuration counts."""
-    for folder in (start.resolve(), *start.resolve().parents):
-        for name in CONFIG_NAMES:
-            try:
-                if read_table(folder / name) is not None:
-                    return True
-            except ConfigurationError:
-                return True
-    return False
 
 
 def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapping[str, str]) -> Project:

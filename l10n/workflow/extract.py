@@ -160,9 +160,9 @@ def _failed(file: SourceFile, error: L10nError) -> Update:
 def _names(project: Project, file: SourceFile) -> Iterator[str]:
     """Yield the names of all files that an update of a document reads and writes."""
     yield file.name
-    yield f"locales/{file.domain}.pot"
+    yield project.template_name(file.domain)
     for locale in project.locales:
-        yield f"locales/{locale}/LC_MESSAGES/{file.domain}.po"
+        yield project.catalog_name(file.domain, locale)
 
 
 def _as_answer(document: ExtractedDocument) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def rename_domain(project: Project, old: str, new: str, *, save: bool = True) ->
         before = [open_catalog(project, domain, locale) for locale in project.locales]
         before = [catalog for catalog in before if catalog.file is not None]
         if not before:
-            where = project.relative(project.catalog_path(domain, project.locales[0]))
+            where = project.catalog_name(domain, project.locales[0])
             raise CatalogError(
                 f"{domain!r} has no catalog", where=where, hint="give the name the source had before"
             )

@@ -1,10 +1,11 @@
 """Reading the articles: which files there are, their domain, their encoding, their repairs, their document."""
 
 import codecs
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from l10n.errors import L10nError, SourceError, raise_all
 from l10n.formats import Format, Formats, blamed
@@ -65,12 +66,16 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
     Raises SourceError when there is none, or when two of them have one domain.
     """
     formats = Formats(project)
+    folder = project.source_folder
     files = [
-        SourceFile(path=path, name=project.relative(path), domain=_domain(project, path), format=known)
-        for path in sorted(project.source_folder.rglob("*"))
-        if path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(project.root).parts)
-        and (known := formats.of(path.name))
+        SourceFile(
+            path=folder / below,
+            name=f"{folder.name}/{below}",
+            domain=PurePosixPath(below).with_suffix("").as_posix(),
+            format=known,
+        )
+        for below in _files_below(str(folder), "")
+        if (known := formats.of(below))
     ]
     if not files:
         suffixes = ", ".join(formats.suffixes)
@@ -84,8 +89,20 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
     return tuple(files)
 
 
-def _domain(project: Project, path: Path) -> str:
-    return path.relative_to(project.source_folder).with_suffix("").as_posix()
+def _files_below(folder: str, prefix: str) -> Iterator[str]:
+    """Yield the files below a folder that are not hidden, by their paths in it, in the order of these paths."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:  # no such folder, or nobody may look into it
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files_below(entry.path, f"{prefix}{entry.name}/")
+        elif entry.is_file():
+            yield prefix + entry.name
 
 
 def _refuse_shared_domains(files: list[SourceFile]) -> None:
