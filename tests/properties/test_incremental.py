@@ -26,6 +26,7 @@ LOCALES = ("nl", "ru")
 CONFIGURATION = 'name = "x"\nsource_locale = "en"\nlocales = ["nl", "ru"]\n'
 TEXTS = ("Yulia Peresild flies.", "It costs 12 dollars.", "Theyre here.", "A title", "See you  there")
 ANSWERS = ("", "Yulia Peresild vliegt.", "Joelia Peresild vliegt.", "Het kost 13 dollar.", "Ziezo")
+SWAPPED = ((b"flies", b"flees"), (b"vliegt", b"vloegt"))
 NAME = """
 [[name]]
 id = "yulia-peresild"
@@ -104,12 +105,15 @@ class History(RuleBasedStateMachine):
 
     @rule(name=DOCUMENTS, locale=st.sampled_from(LOCALES))
     def swap_letters_and_keep_the_time(self, name: str, locale: str) -> None:
-        """Change a catalog without a new size or a new time, as a clock that ticks slowly does."""
-        path = self._catalog(name, locale)
-        if path.exists():
-            state = path.stat()
-            path.write_bytes(path.read_bytes().replace(b"vliegt", b"vloegt"))
-            os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+        """Change files without a new size or a new time, as a clock that ticks slowly does."""
+        for path in (self._root / "source" / f"{name}.txt", self._catalog(name, locale)):
+            if path.exists():
+                state = path.stat()
+                content = path.read_bytes()
+                for old, new in SWAPPED if SWAPPED[0][0] in content else [pair[::-1] for pair in SWAPPED]:
+                    content = content.replace(old, new)
+                path.write_bytes(content)
+                os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
 
     @rule(name=DOCUMENTS, locale=st.sampled_from(LOCALES))
     def touch(self, name: str, locale: str) -> None:
