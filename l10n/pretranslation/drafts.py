@@ -5,6 +5,7 @@ A draft is never more than a proposal: the caller marks it fuzzy, and its commen
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n.catalog.sentences import sentences
@@ -12,7 +13,7 @@ from l10n.formats import Format, HasInlineMarkup, RefusesMarkup
 from l10n.model import Segment
 from l10n.names.lexicon import Lexicon
 from l10n.pretranslation.answers import accepted
-from l10n.pretranslation.draft_conventions import prose_of, set_right
+from l10n.pretranslation.draft_conventions import set_right
 from l10n.pretranslation.draft_names import Named, settle, shielded
 from l10n.pretranslation.masking import Masked, Refusal, mask
 from l10n.pretranslation.memory import Match, MatchKind, Surroundings, sentences_to_find
@@ -148,11 +149,7 @@ def concluded(
     settled = settle(text, wanted.text, languages.source_locale, languages.locale, languages.lexicon)
     form: object = wanted.form
     right = set_right(
-        settled.text,
-        _markup(form, settled.text),
-        prose_of(wanted.text, _markup(form, wanted.text)),
-        languages.source_locale,
-        languages.locale,
+        settled.text, partial(_markup, form), wanted.text, languages.source_locale, languages.locale
     )
     if isinstance(form, RefusesMarkup) and (found := form.refused(wanted.segment, right)):
         return Refusal(reason=f"“{found[0].text[:40]}” would not be let through: {found[0].why}")
