@@ -1,5 +1,6 @@
 """How a text is cut to be sent, put into requests, and what the answers make of it."""
 
+import threading
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -11,7 +12,7 @@ from l10n.formats import Format, format_of
 from l10n.model import Location, Segment
 from l10n.names.lexicon import compile_lexicon
 from l10n.names.registry import read_registry
-from l10n.pretranslation.asking import ask_all
+from l10n.pretranslation.asking import ask_all, left_over
 from l10n.pretranslation.draft_recognition import likeness, spelled_ways, ways
 from l10n.pretranslation.drafts import Draft, Languages, Prepared, Wanted, batches, concluded, prepare, split
 from l10n.pretranslation.masking import Refusal
@@ -171,6 +172,24 @@ class TestAsking:
             collect(ask_all(translate, [[Asked(text=str(number))] for number in range(200)], jobs))
         assert len(asked) == len(set(asked)) < 200
         assert {str(number) for number in came} == set(asked) - {"5"}
+
+    @pytest.mark.parametrize("taken", [1, 2])
+    def test_what_has_come_when_the_user_stops_it_is_not_lost(self, taken: int) -> None:
+        begun, end = threading.Semaphore(0), threading.Event()
+
+        def translate(request: Sequence[Asked]) -> list[object]:
+            if request[0].text in ("2", "3"):
+                begun.release()
+                end.wait()
+            return [request[0].text]
+
+        arriving = ask_all(translate, [[Asked(text=str(number))] for number in range(4)], 2)
+        came = [next(arriving)[0] for _ in range(taken)]
+        for _ in range(2):
+            begun.acquire()  # both threads are at work on what never comes
+        came += [number for number, _ in left_over(arriving, KeyboardInterrupt())]
+        end.set()
+        assert sorted(came) == [0, 1]
 
     @pytest.mark.parametrize("answers", [[], ["one", "two"]])
     def test_another_number_of_answers_is_an_error(self, answers: list[object]) -> None:
