@@ -141,6 +141,58 @@ class TestAnswers:
             assert isinstance(concluded(one, [answer], languages(), "draft: test"), Refusal)
 
 
+MARKDOWN = 'See ![the sea](a.png "A title (big)") and [x](http://e.org "Some words").'
+
+
+class TestTextsInsideMarkup:
+    """Titles, and what stands for images, are texts: links, targets and everything else stay as they are."""
+
+    @pytest.mark.parametrize(
+        ("path", "source", "sent", "answers", "draft"),
+        [
+            (
+                "x.md",
+                MARKDOWN,
+                ["See [X1X]the sea[X2X] and [X3X]x[X4X].", "A title (big)", "Some words"],
+                ["Zie [X1X]de zee[X2X] en [X3X]x[X4X].", "Een titel (groot)", "Wat woorden"],
+                'Zie ![de zee](a.png "Een titel (groot)") en [x](http://e.org "Wat woorden").',
+            ),
+            (
+                "x.html",
+                '<img src="a.png" alt="The sea at 2.5 km"> by <a title=\'Map\' href="/m">Klim Sjipenko</a>',
+                ["[X1X] by [X2X][X3X][X4X]", "The sea at 2.5 km", "Map"],
+                ["[X1X] door [X2X][X3X][X4X]", "De zee op 2.5 km", "Kaart"],
+                '<img src="a.png" alt="De zee op 2,5\u00a0km"> door <a title=\'Kaart\' href="/m">Klim Sjipenko</a>',
+            ),
+            (
+                "x.html",
+                '<img src="a.png" alt="The sea">',
+                ["The sea"],
+                ["De zee"],
+                '<img src="a.png" alt="De zee">',
+            ),
+        ],
+    )
+    def test_they_are_sent_and_put_back(
+        self, path: str, source: str, sent: list[str], answers: list[str], draft: str
+    ) -> None:
+        one = prepare(wanted(source, path), languages(), 1_000)
+        assert [piece.text for piece in one.pieces] == sent
+        assert concluded(one, answers, languages(), "draft: test") == Draft(
+            text=draft, provenance="draft: test"
+        )
+
+    @pytest.mark.parametrize(
+        "answer", ['x" onerror="alert(1)', "x' y", "<b>x</b>", "x) [y](http://f.org", "x\\", "&#34; x", "", 7]
+    )
+    def test_one_that_would_not_stay_a_text_is_left_as_it_was(self, answer: object) -> None:
+        one = prepare(wanted(MARKDOWN), languages(), 1_000)
+        answers = ["Zie [X1X]de zee[X2X] en [X3X]x[X4X].", "Een titel", answer]
+        found = concluded(one, answers, languages(), "draft: test")
+        assert isinstance(found, Draft)
+        assert found.text.endswith('[x](http://e.org "Some words").')
+
+
 class TestAsking:
     @pytest.mark.parametrize("jobs", [1, 4])
     def test_every_request_gets_its_own_answers(self, jobs: int) -> None:
