@@ -20,11 +20,7 @@ def lost_translations(old: Iterable[Message], new: Iterable[Message]) -> tuple[M
     A text that stood twice must stand twice. Forms that a singular has no place for may stand in a comment.
     """
     kept = Counter(form for message in new if not message.is_header for form in kept_forms(message))
-    lost: list[Message] = []
-    for message in old:
-        if not message.is_header and not _took(message.msgstr, kept):
-            lost.append(message)
-    return tuple(lost)
+    return tuple(message for message in old if not message.is_header and not _took(message.msgstr, kept))
 
 
 def _took(texts: Iterable[str], kept: Counter[str]) -> bool:
