@@ -24,12 +24,17 @@ _BEHIND_FIGURES = re.compile(r"(?<=\d)[^\d]++\Z")
 _TELLING = re.compile(r"\d[^\w\s]\d|\d[\s-]*+[^\s\d.,;:!?()\[\]\"“”«»]|[A-Z$€£¥₽₹₸₴]\s*+\d|[½¼¾]")
 
 
+def may_differ(text: str) -> bool:
+    """Whether a look at the facts of a text is worth while; of a text with code in it, too, before it is masked."""
+    return _TELLING.search(text) is not None
+
+
 def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str]]:
     """Yield what stands in a text, and how the locale writes it; only what it writes in another way.
 
     Raises ConfigurationError for a locale CLDR does not know.
     """
-    if not _TELLING.search(text):
+    if not may_differ(text):
         return
     facts = read_facts(text, source_locale)
     found: list[tuple[int, str, str]] = [
