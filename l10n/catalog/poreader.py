@@ -107,13 +107,7 @@ def read(content: bytes, path: str) -> PoFile:
     except Fault as fault:
         raise _error(raw, path, fault) from None
     return PoFile(
-        path=path,
-        content=content,
-        raw=raw,
-        encoding=encoding,
-        newline=newline,
-        entries=found,
-        hashes=hashes,
+        path=path, content=content, raw=raw, encoding=encoding, newline=newline, entries=found, hashes=hashes
     )
 
 
