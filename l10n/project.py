@@ -93,11 +93,19 @@ class Project:
 
     def template_path(self, domain: str) -> Path:
         """Return the path of the template of `domain`."""
-        return self.locales_folder / f"{domain}.pot"
+        return self.root / self.template_name(domain)
+
+    def template_name(self, domain: str) -> str:
+        """Return what people call the template of `domain`: its path below the root."""
+        return f"locales/{domain}.pot"
 
     def catalog_path(self, domain: str, locale: str) -> Path:
         """Return the path of the catalog of `domain` in `locale`."""
-        return self.locales_folder / locale / "LC_MESSAGES" / f"{domain}.po"
+        return self.root / self.catalog_name(domain, locale)
+
+    def catalog_name(self, domain: str, locale: str) -> str:
+        """Return what people call the catalog of `domain` in `locale`: its path below the root."""
+        return f"locales/{locale}/LC_MESSAGES/{domain}.po"
 
     def build_folder(self, locale: str) -> Path:
         """Return the folder of the localized documents of `locale`."""

@@ -129,4 +129,4 @@ def _opened_document(opened: OpenProject, domain: str) -> OpenedDocument:
 
 def _catalog_name(project: Project, domain: str, locale: str) -> str:
     """Return what a catalog is called in the project."""
-    return project.relative(project.catalog_path(domain, locale))
+    return project.catalog_name(domain, locale)

@@ -1,10 +1,11 @@
 """Reading the articles: which files there are, their domain, their encoding, their repairs, their document."""
 
 import codecs
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from l10n.errors import L10nError, SourceError, raise_all
 from l10n.formats import Format, Formats, blamed
@@ -66,12 +67,16 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
     Raises SourceError when there is none, or when two of them have one domain.
     """
     formats = Formats(project)
+    folder = project.source_folder
     files = [
-        SourceFile(path=path, name=_name(project, path), domain=_domain(project, path), format=known)
-        for path in _below(project.source_folder)
-        if path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(project.root).parts)
-        and (known := formats.of(path.name))
+        SourceFile(
+            path=folder / below,
+            name=_told(f"{folder.name}/{below}"),
+            domain=PurePosixPath(below).with_suffix("").as_posix(),
+            format=known,
+        )
+        for below in _files_below(str(folder), "")
+        if (known := formats.of(below))
     ]
     if not files:
         suffixes = ", ".join(formats.suffixes)
@@ -85,16 +90,26 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
     return tuple(files)
 
 
-def _below(folder: Path) -> list[Path]:
+def _files_below(folder: str, prefix: str) -> Iterator[str]:
+    """Yield the files below a folder that are not hidden, by their paths in it, in the order of these paths."""
     try:
-        return sorted(folder.rglob("*"))
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
     except OSError as error:
-        raise SourceError(f"cannot be looked through: {error.strerror}", where=folder.name) from error
+        raise SourceError(f"cannot be looked through: {error.strerror}", where=f"source/{prefix}") from error
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files_below(entry.path, f"{prefix}{entry.name}/")
+        elif entry.is_file():
+            yield prefix + entry.name
 
 
-def _name(project: Project, path: Path) -> str:
+def _told(name: str) -> str:
     """Return the name of a source. Raises SourceError for one that no reference in a catalog can hold."""
-    name = project.relative(path)
     if found := _NO_NAME.search(name):
         raise SourceError(
             f"the character U+{ord(found[0]):04X} in the name of a file",
@@ -103,10 +118,6 @@ def _name(project: Project, path: Path) -> str:
             hint="rename it",
         )
     return name
-
-
-def _domain(project: Project, path: Path) -> str:
-    return path.relative_to(project.source_folder).with_suffix("").as_posix()
 
 
 def _refuse_shared_domains(files: list[SourceFile]) -> None:

@@ -10,7 +10,7 @@ from l10n.errors import ConfigurationError, L10nError, raise_all
 from l10n.project import Project, find_project
 from l10n.workflow.check import CheckReport, check
 from l10n.workflow.extract import extract
-from l10n.workflow.files import TEMPORARY_PREFIX
+from l10n.workflow.removal import TEMPORARY_PREFIX
 from l10n.workflow.render import render
 
 _GLANCE = (
