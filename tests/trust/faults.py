@@ -84,6 +84,7 @@ def rendered_before(folder: Path) -> None:
     replace(folder, RU, "Том Круз", "Тому Крузу")
 
 
+KINDS = ("kill", "half", "ENOSPC", "EIO", "EDQUOT", "EACCES")
 VERBS: Mapping[str, Verb] = {
     "extract": Verb(("extract",), edit_source),
     "translate": Verb(("translate", "nl"), empty_a_message),

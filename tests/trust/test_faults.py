@@ -16,7 +16,6 @@ import pytest
 from tests.conftest import Command, snapshot
 from tests.trust.faults import NL, VERBS, damage, edit_source, environment, outcomes, prepared, replace
 
-KINDS = ("kill", "half", "ENOSPC", "EIO", "EDQUOT", "EACCES")
 MEETS = dict(
     zip(
         VERBS,
