@@ -64,6 +64,14 @@ class HasInlineTexts(Protocol):
 
 
 @runtime_checkable
+class ShowsPage(Protocol):
+    """A format that browsers show, or whose texts become a page that they do."""
+
+    def page(self, text: str) -> str:
+        """Return a piece of a document as HTML, as its readers see it. Who shows it has to keep it from doing harm."""
+
+
+@runtime_checkable
 class MarksLanguage(Protocol):
     """A format whose documents say which language they are in. A format without that leaves it out."""
 

@@ -95,6 +95,10 @@ class Html:
         """Return the spans in a msgid of what readers see of its markup: attributes."""
         return html_words(text)
 
+    def page(self, text: str) -> str:
+        """Return the piece itself."""
+        return text
+
     def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
         """Return the tags, comments and control characters of `msgstr` that its msgid does not allow."""
         return refused_markup(segment.msgid, msgstr, self.allowed)

@@ -135,6 +135,12 @@ class Markdown:
         """Return the spans in a msgid of what readers see of its markup: titles, attributes."""
         return markdown_words(text)
 
+    def page(self, text: str) -> str:
+        """Return the HTML of a piece, its raw HTML included."""
+        from l10n.formats.markdown_blocks import page_of
+
+        return page_of(text)
+
     def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
         """Return the links, images, addresses and tags of `msgstr` that its msgid does not have."""
         from l10n.formats.markdown_safety import refused

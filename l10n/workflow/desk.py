@@ -110,7 +110,11 @@ class ProjectDesk:
     def _look(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         address = self._address(asked)
         found = look(self._project, address, _text(asked["text"]), self._source(address.document))
-        return {"findings": [_finding(finding) for finding in found.findings], "preview": found.preview}
+        return {
+            "findings": [_finding(finding) for finding in found.findings],
+            "preview": found.preview,
+            "page": found.page,
+        }
 
     def _save(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         address, read, wanted = self._address(asked), _text(asked["read"]), _text(asked["text"])

@@ -7,10 +7,13 @@ from l10n.catalog import pofile
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.likeness import closest
 from l10n.errors import CatalogError, FileError
+from l10n.formats import ShowsPage
 from l10n.model import Finding, Segment
 from l10n.names.consistency import names_in
 from l10n.project import Project
 from l10n.rendering import Fallback
+from l10n.review.preview import framed
+from l10n.review.writing import column
 from l10n.workflow import check
 from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_lexicon
 from l10n.workflow.files import Change, apply, changes_only
@@ -61,10 +64,14 @@ class OpenMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What the checks find in a text that is not saved yet, and how its part of the document would be rendered."""
+    """What the checks find in a text that is not saved yet, and how its part of the document would be rendered.
+
+    `page` is that part as HTML of a page that may do nothing; "" for a format that is read as it is written.
+    """
 
     findings: tuple[Finding, ...]
     preview: str
+    page: str = ""
 
 
 class ConflictError(FileError):
@@ -122,7 +129,14 @@ def look(project: Project, address: Address, text: Text, source: Source) -> Look
     shown = Catalog(locale=address.locale, domain=source.file.domain, messages=(*others, draft))
     preview = rendering.render(around, shown, source.file.format, fallback=Fallback(use_fuzzy=True)).text
     alone = replace(source, document=replace(source.document, parts=(parts[places[0]],)))
-    return Look(findings=_findings(project, alone, catalog, draft), preview=preview)
+    form: object = source.file.format
+    page = _page(form.page(preview), address.locale) if isinstance(form, ShowsPage) else ""
+    return Look(findings=_findings(project, alone, catalog, draft), preview=preview, page=page)
+
+
+def _page(content: str, locale: str) -> str:
+    read = column(locale)
+    return framed(content, read.language, read.direction)
 
 
 def _findings(project: Project, source: Source, catalog: OpenCatalog, draft: Message) -> tuple[Finding, ...]:

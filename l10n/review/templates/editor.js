@@ -159,7 +159,11 @@
       const found = await order("look", { row: form.dataset.row, locale: form.dataset.locale, text });
       if (!found.findings || !same(text, values(form))) return;
       showFindings(form, found.findings);
-      form.querySelector("pre").textContent = found.preview;
+      const plain = form.querySelector("pre"), frame = form.querySelector("iframe");
+      plain.textContent = found.preview;
+      plain.hidden = found.page !== "";
+      frame.hidden = found.page === "";
+      if (frame.srcdoc !== found.page) frame.srcdoc = found.page;
     }, delay));
   }
 
@@ -239,7 +243,9 @@
           comment.focus();
         }),
         button("Cancel", () => close(form), { className: "cancel" })),
-      make("details", { open: true }, make("summary", {}, "As it will stand in the document"), make("pre", { lang: cell.lang, dir: "auto", tabIndex: 0 })));
+      make("details", { open: true }, make("summary", {}, "As it will stand in the document"), make("pre", { lang: cell.lang, dir: "auto", tabIndex: 0 }),
+        // Whatever a text contains, its page runs nothing, sends nothing and leads nowhere.
+        make("iframe", { sandbox: "", hidden: true, title: "As it will stand in the document", lang: "en" })));
     form.dataset.row = id;
     form.dataset.locale = locale;
     form.read = message.text;
