@@ -92,7 +92,7 @@ def merge(
             counts[_outcome(source, live[-1])] += 1
         else:
             counts["added"] += 1
-            live.append(replace(message, obsolete=False))
+            live.append(replace(message, obsolete=False) if message.obsolete else message)
     used = {*sources.values(), *changed.values()}
     rest = [message for index, message in enumerate(bodies) if index not in used]
     obsolete = [
