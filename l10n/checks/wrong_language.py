@@ -48,10 +48,11 @@ def _is_odd(words: Collection[str], subject: Subject) -> bool:
     cyrillic = sum(_CYRILLIC.match(word) is not None for word in words) * 2 > len(words)
     if cyrillic is not any(map(_CYRILLIC.match, own.function_words)):
         return True
-    theirs = language_of(subject.source_locale).function_words - own.function_words
-    ours = own.function_words - language_of(subject.source_locale).function_words
-    count = sum(word in ours for word in words)
-    return not count or count < sum(word in theirs for word in words)
+    source = language_of(subject.source_locale)
+    if source is own:
+        return own.function_words.isdisjoint(words)
+    count = sum(word in own.function_words for word in words)
+    return not count or count < sum(word in source.function_words for word in words)
 
 
 @cache

@@ -14,9 +14,10 @@ from l10n.formats.base import (
     RefusesMarkup,
     ShowsMarkup,
 )
-from l10n.formats.registry import FORMATS, Formats, blamed, format_of
+from l10n.formats.registry import Formats, all_formats, blamed, format_of
 
 __all__ = [
-    "FORMATS", "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HoldsAddenda", "Mark", "MarkKind",
-    "MarksLanguage", "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup", "blamed", "format_of",
+    "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HoldsAddenda", "Mark", "MarkKind",
+    "MarksLanguage", "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup",
+    "all_formats", "blamed", "format_of",
 ]  # fmt: skip
