@@ -13,12 +13,12 @@ from pathlib import Path
 
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
-from l10n.catalog.conservation import vanished
+from l10n.catalog.conservation import shortened, vanished
 from l10n.errors import CatalogError, FileError
 from l10n.project import Project
 from l10n.workflow.catalogs import OpenCatalog
+from l10n.workflow.disk import remove_folder
 from l10n.workflow.files import Change, apply, apply_groups, changes_only, read_optional
-from l10n.workflow.removal import remove_folder
 from l10n.workflow.revisions import follows, head_commit, read_revision
 from l10n.workflow.state import git_folder, state_folder
 
@@ -80,7 +80,10 @@ def _lost(known: bytes | None, catalog: OpenCatalog) -> tuple[Message, ...]:
         before = pofile.read(known, catalog.name).messages
     except CatalogError:
         return ()  # not what we have written: no witness
-    return vanished(before, catalog.catalog.messages)
+    now = catalog.catalog.messages
+    # Nobody edits a file into the exact beginning of what it was.
+    is_cut = known.startswith(catalog.content or b"")
+    return vanished(before, now) or (shortened(before, now) if is_cut else ())
 
 
 def _checked_out(project: Project, catalog: OpenCatalog) -> bytes | None:

@@ -88,13 +88,15 @@ def check(
     recalled = Recollection(run, use=running.use_cache)
     found = {file.domain: known for file in files if (known := recalled.look(file)) is not None}
     changed = [file for file in files if file.domain not in found]
-    for file, result in over_documents(look_at, run, changed, running, known=len(found)):
-        if isinstance(result, L10nError):
-            found[file.domain] = Look(domain=file.domain, name=file.name, is_read=False, errors=(result,))
-        else:
-            found[file.domain] = result
-            recalled.keep(file, result)
-    recalled.save()
+    try:
+        for file, result in over_documents(look_at, run, changed, running, known=len(found)):
+            if isinstance(result, L10nError):
+                found[file.domain] = Look(domain=file.domain, name=file.name, is_read=False, errors=(result,))
+            else:
+                found[file.domain] = result
+                recalled.keep(file, result)
+    finally:  # whoever interrupts a long run goes on from there
+        recalled.save()
     looks = [found[file.domain] for file in files]
     errors = [error for one in looks for error in one.errors] + _errors_of_addenda(project, files)
     beside = Beside(
@@ -194,7 +196,11 @@ def baseline_of(project: Project, request: Request) -> Path | None:
     """Return the baseline that was asked for, else that of the configuration, else None."""
     if request.baseline is not None:
         return request.baseline
-    return project.root / project.baseline if project.baseline else None
+    if not project.baseline:
+        return None
+    path = project.root / project.baseline
+    project.relative(path)  # it is inside
+    return path
 
 
 def _named(project: Project, path: Path) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 from l10n.errors import CatalogError, L10nError
 from l10n.model import Finding
 from l10n.names.entries import EntryStatus
-from l10n.project import Project
+from l10n.project import Project, find_project
 from l10n.review.page import Page, identify
+from l10n.workflow.catalogs import open_registry
 from l10n.workflow.deciding import decide_name
 from l10n.workflow.editing import Address, ConflictError, Text, look, open_message, save_message
 from l10n.workflow.files import Change, apply
@@ -22,12 +23,13 @@ _LEAST = 0.5  # how sure it has to be that something is a name, as for `l10n nam
 
 
 class ProjectDesk:
-    """The desk of one project (`review.server.Desk`). One thing is done at a time; what it does can be undone."""
+    """The desk of one project (`review.server.Desk`). One thing is changed at a time, and can be undone."""
 
     def __init__(self, project: Project, locales: list[str] | None = None) -> None:
         self._project = project
         self._locales = locales
-        self._lock = Lock()
+        # A page may take long to make; whoever reads or saves a message meanwhile does not wait for it.
+        self._making, self._saving = Lock(), Lock()
         self._rechecker = Rechecker()
         self._version = 1
         self._rows: dict[str, tuple[str, tuple[str | None, str]]] = {}
@@ -45,8 +47,9 @@ class ProjectDesk:
         self._version += 1
 
     def page(self) -> Page:
-        """Return the page as the files are now. Raises L10nError when there is no source."""
-        with self._lock:
+        """Return the page as the files and the configuration are now. Raises L10nError when there is no source."""
+        with self._making:
+            self._project = find_project(self._project.root)
             page, _ = open_page(self._project, self._locales, rechecker=self._rechecker)
             self._rows = {
                 row.id: (document.path, row.key) for document in page.documents for row in document.rows
@@ -55,12 +58,11 @@ class ProjectDesk:
 
     def question(self, name: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         """Answer what changes nothing."""
-        with self._lock:
-            return self._questions[name](asked)
+        return self._questions[name](asked)
 
     def command(self, name: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         """Do what changes files."""
-        with self._lock:
+        with self._saving:
             answer = self._commands[name](asked)
         if "conflict" not in answer:
             self.changed()
@@ -84,11 +86,10 @@ class ProjectDesk:
         return {"saved": [change.name for change in changes]}
 
     def _decide(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
-        page, _ = open_page(self._project, self._locales, rechecker=self._rechecker)
         proposed = {
-            identify(card.entry.id): card.entry.id
-            for card in page.names
-            if card.entry.status is EntryStatus.PROPOSED
+            identify(entry.id): entry.id
+            for entry in open_registry(self._project).entries
+            if entry.status is EntryStatus.PROPOSED
         }
         if asked["name"] not in proposed:
             raise CatalogError("this name is no longer proposed", where=self._project.registry_path.name)

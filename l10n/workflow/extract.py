@@ -83,11 +83,13 @@ class _Extraction:
         changed = [file for file in files if not self._is_known(file)]
         known = len(files) - len(changed)
         done = over_documents(update, self._updating, changed, self._running, known=known)
-        for some in in_batches(done):
-            self._take([_failed(file, one) if isinstance(one, L10nError) else one for file, one in some])
-        if self._running.save:
-            note_project(self._project)
-            self._remembered.save()
+        try:
+            for some in in_batches(done):
+                self._take([_failed(file, one) if isinstance(one, L10nError) else one for file, one in some])
+        finally:  # whoever interrupts a long run goes on from there
+            if self._running.save:
+                note_project(self._project)
+                self._remembered.save()
         names = [file.domain for file in files]
         return ExtractReport(
             documents=tuple(self._documents[name] for name in names if name in self._documents),

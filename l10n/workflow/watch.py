@@ -4,14 +4,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from l10n.errors import ConfigurationError, L10nError, raise_all
-from l10n.project import Project
+from l10n.project import Project, find_project
 from l10n.workflow.check import CheckReport, check
+from l10n.workflow.disk import TEMPORARY_PREFIX
 from l10n.workflow.extract import extract
-from l10n.workflow.removal import TEMPORARY_PREFIX
 from l10n.workflow.render import render
 
+_GLANCE = (
+    1_000  # milliseconds between two looks at the configuration, whose folder is too large to be watched
+)
 _QUIET = 100  # milliseconds without another change before a round begins: a save is often several
 
 
@@ -19,7 +23,7 @@ _QUIET = 100  # milliseconds without another change before a round begins: a sav
 class Round:
     """What one round wrote and found; with an `error` it stopped there, and later files are as they were."""
 
-    written: tuple[str, ...]
+    written: tuple[str, ...] = ()
     report: CheckReport | None = None
     error: L10nError | None = None
 
@@ -34,7 +38,12 @@ def watch(
     project.chosen_locales(locales)
     yield run_round(project, locales)
     for _ in changes_of(project, stop=stop):
-        yield run_round(project, locales)
+        try:
+            project = find_project(project.root)
+        except L10nError as error:
+            yield Round(error=error)
+        else:
+            yield run_round(project, locales)
 
 
 def run_round(project: Project, locales: list[str] | None = None) -> Round:
@@ -55,7 +64,8 @@ def run_round(project: Project, locales: list[str] | None = None) -> Round:
 
 
 def changes_of(project: Project, *, stop: Event | None = None) -> Iterator[None]:
-    """Yield whenever a source, a catalog, a template or the registry is not as it was at the last yield.
+    """Yield whenever a source, a catalog, a template, the registry or the configuration is not as it was at the last
+    yield.
 
     What the caller writes before it asks for the next change is not told again. Raises ConfigurationError when
     watchfiles is not installed.
@@ -63,15 +73,26 @@ def changes_of(project: Project, *, stop: Event | None = None) -> Iterator[None]
     watched = _watcher()
     folders = [folder for folder in (project.source_folder, project.locales_folder) if folder.is_dir()]
     folders = folders or [project.root]
-    known = _fingerprints(folders)
-    for _ in watched(*folders, debounce=1_600, step=_QUIET, stop_event=stop, raise_interrupt=False):
-        now = _fingerprints(folders)
-        if now != known:
+    configuration = project.root / project.configuration
+    known = _fingerprints(folders, configuration)
+    found = watched(
+        *folders,
+        debounce=1_600,
+        step=_QUIET,
+        stop_event=stop,
+        raise_interrupt=False,
+        rust_timeout=_GLANCE,
+        yield_on_timeout=True,
+    )
+    for changes in found:
+        if not changes and _fingerprint(configuration) == known.get(configuration):
+            continue
+        if _fingerprints(folders, configuration) != known:
             yield
-            known = _fingerprints(folders)
+            known = _fingerprints(folders, configuration)
 
 
-def _watcher() -> Callable[..., Iterator[object]]:
+def _watcher() -> Callable[..., Iterator[set[Any]]]:
     try:
         from watchfiles import watch as watched
     except ImportError as error:
@@ -81,15 +102,18 @@ def _watcher() -> Callable[..., Iterator[object]]:
     return watched
 
 
-def _fingerprints(folders: list[Path]) -> Mapping[Path, tuple[int, int]]:
-    """Return time and size of every file below the folders; those being written are none yet."""
-    found: dict[Path, tuple[int, int]] = {}
-    for folder in folders:
-        for path in folder.rglob("*"):
-            if not path.name.startswith(TEMPORARY_PREFIX):
-                try:
-                    state = path.stat()
-                except OSError:
-                    continue  # gone since it was listed
-                found[path] = (state.st_mtime_ns, state.st_size)
-    return found
+def _fingerprints(folders: list[Path], configuration: Path) -> Mapping[Path, tuple[int, int]]:
+    """Return time and size of every file below the folders, and of another; those being written are none yet."""
+    below = (path for folder in folders for path in folder.rglob("*"))
+    found = {path: _fingerprint(path) for path in below if not path.name.startswith(TEMPORARY_PREFIX)}
+    found[configuration] = _fingerprint(configuration)
+    return {path: state for path, state in found.items() if state is not None}
+
+
+def _fingerprint(path: Path) -> tuple[int, int] | None:
+    """Return time and size of a file, None for one that is gone since it was listed."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return (state.st_mtime_ns, state.st_size)

@@ -5,12 +5,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 
 import pytest
 
 from l10n.project import find_project
-from l10n.workflow.watch import changes_of, run_round
+from l10n.workflow.watch import changes_of, run_round, watch
 from tests.conftest import Command, snapshot
 
 PATIENCE = 60  # seconds; what is waited for comes in one or two
@@ -92,3 +92,17 @@ def test_without_watchfiles_it_says_what_to_install(
     ran = l10n(small, "watch")
     assert ran.code == 2
     assert "hint: pip install 'l10n-names[watch]'" in ran.err
+
+
+def test_a_new_configuration_is_followed_and_a_broken_one_is_told(small: Path) -> None:
+    configuration = small / "l10n.toml"
+    good = configuration.read_text(encoding="utf-8")
+    rounds = watch(find_project(small))
+    assert next(rounds).error is None
+    for text, found in (("nonsense = 1\n", "nonsense"), ("[[\n", "l10n.toml"), (good, "")):
+        later = configuration.with_name("later.toml")  # as editors save: a new file takes its place
+        later.write_text(good + text if text != good else good, encoding="utf-8")
+        mover = Timer(1, lambda path=later: path.replace(configuration))
+        mover.start()
+        error = next(rounds).error
+        assert (found in str(error)) if found else error is None
