@@ -11,7 +11,7 @@ from l10n.review.assembly import OpenedCatalog, OpenedDocument, assemble
 from l10n.review.page import Page, Problem
 from l10n.review.writing import column, write_page
 from l10n.workflow.catalogs import open_lexicon
-from l10n.workflow.check import Request, look
+from l10n.workflow.check import Request, check, look
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.progress import histories
 from l10n.workflow.rechecking import Rechecker
@@ -73,7 +73,12 @@ def open_page(
         opened = _only(opened, document)
     # Without a registry every name would be an unregistered one.
     request = Request(ignore=(_NAMES,) if errors else ())
-    findings = rechecker.findings(opened, request) if rechecker else look(opened, request).findings
+    if rechecker:
+        findings = rechecker.findings(opened, request)
+    elif errors or document is not None:
+        findings = look(opened, request).findings
+    else:  # what has not changed since the last `l10n check` is not looked at again
+        findings = check(project, locales).findings
     errors += opened.errors
     frame = Page(
         title=project.name or project.root.name,
