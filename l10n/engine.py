@@ -4,16 +4,18 @@ Law (tests/properties/test_engine.py): results are the same, and come in the sam
 """
 
 import os
+import pickle
 import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from l10n.errors import ConfigurationError
+from l10n import __version__
+from l10n.errors import ConfigurationError, ServiceError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -27,6 +29,7 @@ _BATCH = (
 _WORTH_A_WORKER = 400  # items: below that, starting a process costs more than it saves
 _AHEAD = 3  # batches that wait for each worker: it never idles, and memory stays bounded
 _ATTEMPTS = 2
+_PATIENCE = 15.0  # seconds in which a cluster has no worker before it is given up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,10 @@ class _Workers(Protocol):
         self, work: Callable[[Sequence[Item]], list[Result]], batch: Sequence[Item]
     ) -> "Future[Any]": ...
 
+    def result(self, future: "Future[Any]") -> Any:
+        """Return what a batch gave, or raise what its work raised, and one of `deaths` when its worker died."""
+        ...
+
     def replace(self) -> None:
         """Start anew after a worker has died: what was sent and has no answer has to be sent again."""
         ...
@@ -103,6 +110,9 @@ class _Processes:
     def submit(self, work: Callable[[Sequence[Item]], list[Result]], batch: Sequence[Item]) -> "Future[Any]":
         return self._pool.submit(work, batch)
 
+    def result(self, future: "Future[Any]") -> Any:
+        return future.result()
+
     def replace(self) -> None:
         self._pool.shutdown(wait=True)
         self._pool = self._new()
@@ -110,16 +120,24 @@ class _Processes:
     def _new(self) -> "ProcessPoolExecutor":
         from concurrent.futures.process import ProcessPoolExecutor
 
-        return ProcessPoolExecutor(self.count, initializer=_leave_interrupts)
+        return ProcessPoolExecutor(self.count, initializer=_begin)
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C goes to all processes; the first one ends the others
+def _begin() -> None:
+    """Begin a worker: Ctrl-C goes to all processes, and the first one ends the others; killed, it cannot."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
 
 
 class _Cluster:
@@ -142,18 +160,50 @@ class _Cluster:
         self.deaths: tuple[type[BaseException], ...] = (KilledWorker,)
         try:
             self._client: Any = Client(f"tcp://{host}", timeout=5)  # type: ignore[no-untyped-call]
-            self.count = max(1, len(self._client.scheduler_info()["workers"]))
+            self.count = max(1, len(self._client.nthreads()))  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
             raise ConfigurationError(
                 "the cluster does not answer", where=f"--engine {address}", why=str(error)
             ) from error
+        self._address = address
+        self._refuse_other_versions()
 
     def submit(self, work: Callable[[Sequence[Item]], list[Result]], batch: Sequence[Item]) -> "Future[Any]":
         future: Future[Any] = self._client.submit(work, batch, pure=False)
         return future
 
+    def result(self, future: "Future[Any]") -> Any:
+        from concurrent.futures import CancelledError
+
+        while True:
+            try:
+                return future.result(timeout=_PATIENCE)
+            except CancelledError as error:
+                raise ServiceError("the cluster is lost", where=f"--engine {self._address}") from error
+            except TimeoutError as error:  # the work may only be long
+                if not self._client.nthreads():
+                    raise ServiceError(
+                        "no worker is left in the cluster", where=f"--engine {self._address}"
+                    ) from error
+
     def replace(self) -> None:
         pass
+
+    def _refuse_other_versions(self) -> None:
+        """Raise ConfigurationError when a worker would do the work in another way, or not know how."""
+        try:
+            found = self._client.run(_version)
+        except ImportError as error:
+            found = {"": f"missing ({error})"}
+        others = sorted({str(one) for one in found.values() if one != __version__})
+        if others:
+            self._client.close()
+            raise ConfigurationError(
+                "the workers of the cluster have another l10n",
+                where=f"--engine {self._address}",
+                why=f"{', '.join(others)}; here it is {__version__}",
+                hint="install the same version for them, and start them again",
+            )
 
     def close(self) -> None:
         self._client.close()
@@ -170,7 +220,7 @@ def _in_batches(
     workers: _Workers, work: Callable[[Item], Result], items: Sequence[Item]
 ) -> Iterator[Result | Died]:
     """Send batches ahead, and yield their results in the order of the items."""
-    each = partial(_each, work)
+    each = partial(_each, pickle.dumps(work))
     size = max(1, min(_BATCH, -(-len(items) // (2 * workers.count))))
     batches = (items[start : start + size] for start in range(0, len(items), size))
     sent: deque[_Sent[Item]] = deque()
@@ -182,7 +232,7 @@ def _in_batches(
                 return
             first = sent[0]
             try:
-                results = first.future.result()
+                results = workers.result(first.future)
             except workers.deaths:
                 workers.replace()
                 if first.attempts < _ATTEMPTS:
@@ -213,11 +263,23 @@ def _one_by_one(
     """Yield the results of a batch in which something kills workers; nothing else is at work meanwhile."""
     for item in batch:
         try:
-            yield from workers.submit(each, [item]).result()
+            yield from workers.result(workers.submit(each, [item]))
         except workers.deaths as death:
             workers.replace()
             yield Died(str(death))
 
 
-def _each(work: Callable[[Item], Result], batch: Sequence[Item]) -> list[Result]:
+def _each(pickled: bytes, batch: Sequence[Any]) -> list[Any]:
+    work = _unpickled(pickled)
     return [work(item) for item in batch]
+
+
+@lru_cache(maxsize=1)
+def _unpickled(pickled: bytes) -> Callable[[Any], Any]:
+    # Once per worker, not per batch: the registry of names that comes with it may be large.
+    work: Callable[[Any], Any] = pickle.loads(pickled)  # noqa: S301 - from the process that started this worker
+    return work
+
+
+def _version() -> str:
+    return __version__

@@ -20,14 +20,21 @@ def lost_translations(old: Iterable[Message], new: Iterable[Message]) -> tuple[M
     A text that stood twice must stand twice. Forms that a singular has no place for may stand in a comment.
     """
     kept = Counter(form for message in new if not message.is_header for form in kept_forms(message))
-    lost: list[Message] = []
-    for message in old:
-        if not message.is_header:
-            missing = Counter(filter(None, message.msgstr)) - kept
-            kept -= Counter(filter(None, message.msgstr))
-            if missing:
-                lost.append(message)
-    return tuple(lost)
+    return tuple(message for message in old if not message.is_header and not _took(message.msgstr, kept))
+
+
+def _took(texts: Iterable[str], kept: Counter[str]) -> bool:
+    """Take each text out of those that are kept, and tell whether all were there.
+
+    Subtracting counters looks at all that is kept, each time.
+    """
+    missing = 0
+    for text in filter(None, texts):
+        if kept[text]:
+            kept[text] -= 1
+        else:
+            missing += 1
+    return not missing
 
 
 def removal_is_suspicious(old: Iterable[Message], new: Iterable[Message]) -> bool:
@@ -46,9 +53,7 @@ def removal_is_suspicious(old: Iterable[Message], new: Iterable[Message]) -> boo
     for message in before:
         if message.msgid in divided:  # its sentences live on
             continue
-        texts = Counter(filter(None, message.msgstr))
-        vanished += bool(texts - forms)
-        forms -= texts
+        vanished += not _took(message.msgstr, forms)
     return bool(before) and (not live or (len(before) >= _FEW and vanished * 2 > len(before)))
 
 
@@ -102,4 +107,20 @@ def vanished(known: Sequence[Message], now: Sequence[Message]) -> tuple[Message,
     emptied = [message for message in emptied if forms.isdisjoint(filter(None, message.msgstr))]
     if len(before) >= _FEW and len(emptied) * 2 > len(before):
         lost += emptied
+    return tuple(lost)
+
+
+def shortened(known: Sequence[Message], now: Sequence[Message]) -> tuple[Message, ...]:
+    """Return the translated messages of an earlier state that are other ones in `now`, which was cut out of it.
+
+    Where only obsolete messages are missing, all of them, an editor has tidied up.
+    """
+    texts = {message.key: message.msgstr for message in now}
+    lost = [
+        message
+        for message in known
+        if not message.is_header and any(message.msgstr) and texts.get(message.key) != message.msgstr
+    ]
+    if all(message.obsolete for message in lost) and not any(message.obsolete for message in now):
+        return ()
     return tuple(lost)

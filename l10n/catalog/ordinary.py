@@ -10,14 +10,21 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_TEXT = r'"(?:[^"\\\x00-\x1f]++|\\[abfnrtv"\\])*+"'
+_TEXT = r'"[^"\\\x00-\x1f]*+(?:\\[abfnrtv"\\][^"\\\x00-\x1f]*+)*+"'
 _RARE_ESCAPES = {ord(said): f"\\{letter}" for letter, said in zip("abfrtv", "\a\b\f\r\t\v", strict=True)}
 _RARE = re.compile("[\a\b\f\r\t\v]")
 _SPECIAL = re.compile(r'["\\\x00-\x1f]')
 _WRITTEN = {f"\\{letter}": said for letter, said in zip('abfnrtv"\\', '\a\b\f\n\r\t\v"\\', strict=True)}
 _ESCAPE = re.compile(r"\\.")
 # What may follow, so that the entry ends here: a string, `msgstr[1]` or half a prefix would belong to it.
-_NEXT = r'(?=[ \t\r\f\v\n]*+(?:\Z|#(?![~|])|(?:#~?\|?[ ]*+)?msg(?:id|ctxt)[ \t"\r\n]|domain[ \t"]))'
+_NEXT = (
+    r'(?=\n(?:#(?![~|])|msgid ")'  # most often, so it is tried first
+    r'|[ \t\r\f\v\n]*+(?:\Z|#(?![~|])|(?:#~?\|?[ ]*+)?msg(?:id|ctxt)[ \t"\r\n]|domain[ \t"]))'
+)
+# The beginning of another entry, seen from behind one that the grammar has read.
+NEXT_ENTRY = re.compile(
+    r"(?:[ \t\r\f\v\n]|#[~|]++[ \t\r\f\v\n])*+(?:#(?![~|])|(?:#[~|]++)?+(?:msgid|msgctxt|domain))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +60,20 @@ def styles(newline: str) -> tuple[Style, Style]:
 
 
 @cache
-def scanning_pattern(style: Style) -> re.Pattern[str]:
-    """Return what recognises an entry of this style where the one before it ended; groups: context, msgid, forms."""
-    return _pattern(style, frozenset({"context", "msgid", "forms"}))
+def scanning_pattern(style: Style) -> re.Pattern[bytes]:
+    """Return what recognises an entry of this style, in UTF-8, where the one before it ended; groups: context, msgid,
+    forms. All that the pattern names is ASCII, and no byte of another letter is.
+    """
+    return re.compile(_pattern(style, frozenset({"context", "msgid", "forms"})).encode("ascii"))
 
 
 @cache
 def reading_pattern(style: Style) -> re.Pattern[str]:
-    """Return the same with a group for each section."""
-    return _pattern(style, None)
+    """Return the same for a text, with a group for each section."""
+    return re.compile(_pattern(style, None))
 
 
-def _pattern(style: Style, wanted: frozenset[str] | None) -> re.Pattern[str]:
+def _pattern(style: Style, wanted: frozenset[str] | None) -> str:
     newline = re.escape(style.newline)
     end = rf"(?:{newline}|\Z)"
 
@@ -76,7 +85,7 @@ def _pattern(style: Style, wanted: frozenset[str] | None) -> re.Pattern[str]:
         return rf"{mark}{word} {group(name, strings)}{end}"
 
     mark, previous = re.escape(style.mark), re.escape(style.previous_mark)
-    comments = group("comments", rf"(?:{newline}|#(?![~|])[^\n]*+\n)*+")
+    comments = group("comments", rf"(?:{newline})*+(?:#(?![~|])[^\n]*+\n(?:{newline})*+)*+")
     before = (
         rf"(?:(?:{keyword('msgctxt', previous, 'previous_context')})?+{keyword('msgid', previous, 'previous_msgid')}"
         rf"(?:{keyword('msgid_plural', previous, 'previous_plural')})?+)?+"
@@ -84,7 +93,7 @@ def _pattern(style: Style, wanted: frozenset[str] | None) -> re.Pattern[str]:
     key = group("key", "") + rf"(?:{keyword('msgctxt', mark, 'context')})?+" + keyword("msgid", mark, "msgid")
     forms = rf"(?:{mark}msgstr\[[0-9]\] {_TEXT}(?:{newline}{mark}{_TEXT})*+{end})++"
     plural = keyword("msgid_plural", mark, "plural") + group("forms", forms)
-    return re.compile(comments + before + key + rf"(?:{keyword('msgstr', mark, 'msgstr')}|{plural})" + _NEXT)
+    return comments + before + key + rf"(?:{keyword('msgstr', mark, 'msgstr')}|{plural})" + _NEXT
 
 
 @cache
@@ -112,8 +121,9 @@ def escape(text: str) -> str:
 
 def unescape(written: str) -> str:
     """Return the text that stands so between quotation marks; only simple escapes are known here."""
-    if "\\" not in written:
-        return written
+    escapes = written.count("\\")
+    if escapes == written.count('"'):  # each quotation mark has its backslash, and nothing else has one
+        return written.replace("\\", "") if escapes else written
     if "\\\\" not in written:  # then the two that are everywhere can be replaced one after the other
         text = written.replace('\\"', '"').replace("\\n", "\n")
         if "\\" not in text:

@@ -80,7 +80,7 @@ def conclude(
     files whose content is not kept; without anything to say it is `unchanged`.
     """
     if diff and changes:
-        from l10n.workflow.files import unified_diff
+        from l10n.workflow.patches import unified_diff
 
         difference = unified_diff(changes)
         sys.stdout.write(neutral(difference) if sys.stdout.isatty() else difference)

@@ -7,6 +7,7 @@ import time
 from l10n.cli.neutral import one_line
 
 _WIDTH = 24
+_LEAST_OF_A_NAME = 8  # cells: less of it tells nothing
 _REDRAWN = 0.1  # seconds: drawing for each of ten thousand documents would be work of its own
 
 
@@ -30,8 +31,11 @@ class Bar:
         left = f"{(total - done) * spent / done:.0f} s left" if done else "…"
         line = f"{'█' * filled:░<{_WIDTH}} {done}/{total} {self._things}  {done / spent:.1f}/s  {left}"
         room = shutil.get_terminal_size().columns - len(line) - 3
-        if current and room > 0:
-            line += f"  {one_line(current)[-room:]}"
+        name = one_line(current)
+        if len(name) > room:
+            name = "…" + name[len(name) - room + 1 :] if room > _LEAST_OF_A_NAME else ""
+        if name:
+            line += f"  {name}"
         sys.stderr.write(f"\r\x1b[2K{line}")
         sys.stderr.flush()
 

@@ -4,6 +4,7 @@ from l10n.formats.base import (
     FindsProblems,
     Format,
     HasInlineMarkup,
+    HasInlineTexts,
     HoldsAddenda,
     Mark,
     MarkKind,
@@ -13,11 +14,12 @@ from l10n.formats.base import (
     Refused,
     RefusesMarkup,
     ShowsMarkup,
+    ShowsPage,
 )
 from l10n.formats.registry import Formats, all_formats, blamed, format_of
 
 __all__ = [
-    "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HoldsAddenda", "Mark", "MarkKind",
-    "MarksLanguage", "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup",
+    "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HasInlineTexts", "HoldsAddenda", "Mark",
+    "MarkKind", "MarksLanguage", "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup", "ShowsPage",
     "all_formats", "blamed", "format_of",
 ]  # fmt: skip

@@ -58,7 +58,8 @@ def refuse_lost_addenda(project: Project, documents: Collection[str]) -> None:
 def read_addendum(project: Project, addendum: Addendum, form: Format, document: Document) -> Insertion:
     """Return what is put into `document`, and where. Raises SourceError where it cannot be read or finds none."""
     path = project.root / addendum.file
-    if read_optional(path, addendum.file) is None:
+    project.relative(path)  # it is inside
+    if read_optional(path, addendum.file, most=project.most_bytes) is None:
         raise SourceError(
             f"there is no such addendum for {addendum.document}",
             where=addendum.file,

@@ -52,9 +52,9 @@ class OpenCatalog:
 
 def open_catalog(project: Project, domain: str, locale: str | None) -> OpenCatalog:
     """Return the catalog of a locale, or with None the template. Raises CatalogError for a broken file."""
-    path = project.catalog_path(domain, locale) if locale else project.template_path(domain)
-    name = project.relative(path)
-    content = read_optional(path, name)
+    name = project.catalog_name(domain, locale) if locale else project.template_name(domain)
+    path = project.root / name
+    content = read_optional(path, name, most=project.most_bytes)
     file = pofile.read(content, name) if content is not None else None
     return OpenCatalog(path=path, name=name, domain=domain, locale=locale, content=content, file=file)
 
@@ -87,7 +87,7 @@ def template_domains(project: Project) -> tuple[str, ...]:
 def open_registry(project: Project) -> Registry:
     """Return the registry of names; an empty one when there is no names.toml."""
     name = project.relative(project.registry_path)
-    content = read_optional(project.registry_path, name) or b""
+    content = read_optional(project.registry_path, name, most=project.most_bytes) or b""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

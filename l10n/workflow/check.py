@@ -145,7 +145,7 @@ def gathered(run: Looking, looks: Sequence[Look], request: Request, beside: Besi
     found = weighed((*(placed for look in looks for placed in look.found), *beside.found), severities)
     incomplete, complete_enough = _completeness(run, looks)
     result = triage(found, ignores, baseline, complete_enough)
-    unjudged = _unjudged(run, looks)
+    unjudged = _unjudged(run, looks) if result.gone else frozenset()
     gone = [entry for entry in result.gone if entry.code in run.codes and entry.path not in unjudged]
     of_the_gate = (
         *incomplete,
@@ -185,10 +185,10 @@ def _texts(opened: OpenProject) -> dict[str, Text]:
 def _looked_for(run: Looking, looks: Sequence[Look]) -> dict[str, frozenset[str]]:
     codes = {locale: run.looked_for(locale) for locale in run.locales}
     return {
-        run.project.relative(run.project.catalog_path(look.domain, locale)): codes[locale]
+        name: codes[locale]
         for look in looks
-        if look.is_read
-        for locale in look.locales
+        for locale in (look.locales if look.ignores else ())
+        if (name := run.project.catalog_name(look.domain, locale)) in look.ignores
     }
 
 
@@ -196,7 +196,11 @@ def baseline_of(project: Project, request: Request) -> Path | None:
     """Return the baseline that was asked for, else that of the configuration, else None."""
     if request.baseline is not None:
         return request.baseline
-    return project.root / project.baseline if project.baseline else None
+    if not project.baseline:
+        return None
+    path = project.root / project.baseline
+    project.relative(path)  # it is inside
+    return path
 
 
 def _named(project: Project, path: Path) -> str:
@@ -225,7 +229,7 @@ def _completeness(run: Looking, looks: Sequence[Look]) -> tuple[list[Finding], f
             rule = required.get((look.domain, locale))
             if rule is None or not rule.keys:
                 continue
-            name = project.relative(project.catalog_path(look.domain, locale))
+            name = project.catalog_name(look.domain, locale)
             if finding := incompleteness(measured, rule, locale, name, project.place_of(rule.keys)):
                 incomplete.append(finding)
             elif rule.percent < 100:
@@ -238,7 +242,7 @@ def _unjudged(run: Looking, looks: Sequence[Look]) -> frozenset[str]:
     project = run.project
     read = {(look.domain, locale) for look in looks if look.is_read for locale in look.locales}
     every = {
-        (look.domain, locale): project.relative(project.catalog_path(look.domain, locale))
+        (look.domain, locale): project.catalog_name(look.domain, locale)
         for look in looks
         for locale in project.locales
     }
@@ -255,7 +259,7 @@ def _without_source(run: Looking, files: Sequence[SourceFile], templates: Iterab
     known = {file.domain for file in files}
     return [
         outdated(
-            run.project.relative(run.project.template_path(domain)),
+            run.project.template_name(domain),
             f"no source has the domain {domain!r} any more",
             "was it renamed? `l10n migrate --rename OLD NEW`; else delete this template and its catalogs",
         )

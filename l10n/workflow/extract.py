@@ -10,7 +10,7 @@ from l10n.errors import L10nError
 from l10n.formats import Problem
 from l10n.model import Location
 from l10n.project import Project
-from l10n.workflow.backups import Saved, record
+from l10n.workflow.backups import Saved, note_project, record
 from l10n.workflow.catalogs import open_catalog, open_registry, template_domains
 from l10n.workflow.files import Change, apply_groups, changes_only
 from l10n.workflow.incremental import Remembered, digest_of
@@ -88,6 +88,7 @@ class _Extraction:
                 self._take([_failed(file, one) if isinstance(one, L10nError) else one for file, one in some])
         finally:  # whoever interrupts a long run goes on from there
             if self._running.save:
+                note_project(self._project)
                 self._remembered.save()
         names = [file.domain for file in files]
         return ExtractReport(
@@ -161,9 +162,9 @@ def _failed(file: SourceFile, error: L10nError) -> Update:
 def _names(project: Project, file: SourceFile) -> Iterator[str]:
     """Yield the names of all files that an update of a document reads and writes."""
     yield file.name
-    yield f"locales/{file.domain}.pot"
+    yield project.template_name(file.domain)
     for locale in project.locales:
-        yield f"locales/{locale}/LC_MESSAGES/{file.domain}.po"
+        yield project.catalog_name(file.domain, locale)
 
 
 def _as_answer(document: ExtractedDocument) -> dict[str, Any]:

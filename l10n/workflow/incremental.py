@@ -1,13 +1,12 @@
 """What the last run of a verb found in each document, so that the next one looks only at what has changed.
 
 Kept beside the repository (`state`), one file for each verb. It is a witness, never a source: an answer counts only
-while every file it came from has the content it had then. Size, times and number of a file (stat(2)) stand for its
-content when it was last changed long enough before it was read; else the content is read again, as git does with
-“racily clean” entries. Who sets the time of a file back cannot set back the time of that change (ctime). Whoever
-deletes the file, or damages it, only waits longer.
+while every file it came from has the content it had then. Size, times and number of the files of a document (stat(2))
+stand for their contents when they were last changed long enough before they were read; else they are read again, as
+git does with “racily clean” entries. Who sets the time of a file back cannot set back the time of that change (ctime).
+Whoever deletes the file, or damages it, only waits longer.
 """
 
-import contextlib
 import hashlib
 import json
 import os
@@ -20,12 +19,13 @@ from typing import Any
 import l10n
 from l10n.errors import FileError
 from l10n.project import Project
-from l10n.workflow.files import Change, apply, read_optional
+from l10n.workflow.files import Change, apply_groups, read_optional
 from l10n.workflow.state import state_folder
 
 _SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system (FAT) ticks so
 _MISSING = "-"
-_Signature = list[int]
+# what stands for the files without and with reading them, and what was remembered
+_Answer = tuple[str, str, Any]
 
 
 class Remembered:
@@ -53,55 +53,63 @@ class Remembered:
         known = _parsed(self._before) if use else {}
         if known.get("circumstances") != self._circumstances:
             known = {}
-        self._files: dict[str, tuple[_Signature, str]] = known.get("files", {})
-        self._answers: dict[str, tuple[str, Any]] = known.get("answers", {})
-        self._new_files: dict[str, tuple[_Signature, str]] = {}
-        self._new_answers: dict[str, tuple[str, Any]] = {}
+        self._known: dict[str, _Answer] = known.get("answers", {})
+        self._new: dict[str, _Answer] = {}
+        self._unsettled: dict[str, tuple[str, ...]] = {}
 
     def recall(self, document: str, names: Iterable[str]) -> Any:
         """Return what was remembered of a document, None unless all files of these names are as they were then."""
-        answer = self._answers.get(document)
+        answer = self._known.get(document)
         if answer is None:
             return None
-        key = _key({name: self._content(name) for name in names})
-        if answer[0] != key:
-            return None
-        self._new_answers[document] = answer
-        return answer[1]
+        wanted = sorted(names)
+        stamp = self._stamp(wanted)
+        if not stamp or answer[0] != stamp:
+            if answer[1] != self._key(wanted):
+                return None
+            answer = (stamp, answer[1], answer[2])
+        self._new[document] = answer
+        return answer[2]
 
     def remember(self, document: str, digests: Mapping[str, str], answer: Any) -> None:
         """Keep the answer (plain JSON) about a document, for as long as its files have these contents."""
-        self._new_answers[document] = (_key(digests), answer)
+        self._new[document] = ("", _joined(digests.items()), answer)
+        self._unsettled[document] = tuple(sorted(digests))
 
     def save(self) -> None:
         """Write down what is known now. A state that cannot be written is none: that stops nobody's work."""
-        value = {"circumstances": self._circumstances, "files": self._new_files, "answers": self._new_answers}
+        for document, names in self._unsettled.items():
+            # What was read or written a while ago has settled by now, and the next run need not read it for that.
+            _, key, answer = self._new[document]
+            if (stamp := self._stamp(names)) and key == self._key(names):
+                self._new[document] = (stamp, key, answer)
+        value = {"circumstances": self._circumstances, "answers": self._new}
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         after = f"{_digest(text)}\n".encode() + text
         if after != self._before:
-            with contextlib.suppress(FileError):
-                apply([Change(path=self._path, name=str(self._path), before=self._before, after=after)])
+            change = Change(path=self._path, name=str(self._path), before=self._before, after=after)
+            apply_groups([[change]], is_lasting=False)
 
-    def _content(self, name: str) -> str:
-        """Return the digest of a file as it is now."""
-        path = os.path.join(self._root, name)  # noqa: PTH118  # an absolute name stays what it is
-        try:
-            state = os.stat(path)  # noqa: PTH116  # fifty thousand times in a large project
-        except OSError:
-            return _MISSING
-        signature = [state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino]
-        known = self._files.get(name)
-        if known is not None and known[0] == signature:
-            self._new_files[name] = known
-            return known[1]
-        now = time.time_ns()
-        content = _read(Path(path))
-        if content is None:
-            return _MISSING
-        digest = _digest(content)
-        if max(state.st_mtime_ns, state.st_ctime_ns) < now - _SETTLED:
-            self._new_files[name] = (signature, digest)
-        return digest
+    def _stamp(self, names: Sequence[str]) -> str:
+        """Return what stands for the files as they are now, without reading them; "" where a time is too near to now
+        to tell a later change from it."""
+        newest, parts = 0, []
+        for name in names:
+            try:
+                # an absolute name stays what it is
+                state = os.stat(os.path.join(self._root, name))  # noqa: PTH116, PTH118  # 80,000 times in a large project
+            except OSError:
+                parts.append(f"{name}\0{_MISSING}")
+                continue
+            newest = max(newest, state.st_mtime_ns, state.st_ctime_ns)
+            parts.append(f"{name}\0{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}")
+        if newest > time.time_ns() - _SETTLED:
+            return ""
+        return _digest("\0".join(parts).encode("utf-8", "surrogatepass"))
+
+    def _key(self, names: Sequence[str]) -> str:
+        """Return what stands for the contents of the files as they are now."""
+        return _joined((name, digest_of(_read(Path(self._root, name)))) for name in names)
 
 
 def _ourselves() -> tuple[object, ...]:
@@ -129,12 +137,9 @@ def _digest(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
-def _key(digests: Mapping[str, str]) -> str:
-    return _digest(
-        "\0".join(f"{name}\0{digest}" for name, digest in sorted(digests.items())).encode(
-            "utf-8", "surrogatepass"
-        )
-    )
+def _joined(digests: Iterable[tuple[str, str]]) -> str:
+    pairs = (f"{name}\0{digest}" for name, digest in sorted(digests))
+    return _digest("\0".join(pairs).encode("utf-8", "surrogatepass"))
 
 
 def _read(path: Path) -> bytes | None:

@@ -42,8 +42,9 @@ class Looking:
 class Look:
     """What was found in one document.
 
-    `ignores` are those of its catalogs by their name. `locales` are those whose catalog could be read, and
-    `statistics` how complete those are that are there. `digests` are those of all files it depends on (`incremental`).
+    `ignores` are those of its catalogs by their name, where there are any. `locales` are those whose catalog could be
+    read, and `statistics` how complete those are that are there. `digests` are those of all files it depends on
+    (`incremental`).
     """
 
     domain: str
@@ -98,14 +99,15 @@ def looked(
         for locale in run.locales
         if (catalog := opened.catalogs.get((file.domain, locale))) is not None
     }
-    found = [*_found(run, opened, source, catalogs), *_lost(run, catalogs)]
+    texts = {catalog.name: Text(catalog.file.text) for catalog in catalogs.values() if catalog.file}
+    found = [*_found(run, opened, source, texts), *_lost(run, catalogs)]
     if source is not None and template is not None and template.file is not None:
         found += _outdated(run, source, template)
-    ignores = {
-        catalog.name: read_ignores(catalog.file, Text(catalog.file.text), catalog.name)
+    read = (
+        (catalog.name, read_ignores(catalog.file, texts[catalog.name], catalog.name))
         for catalog in catalogs.values()
-        if catalog.file is not None
-    }
+        if catalog.file is not None and source is not None
+    )
     statistics = {
         locale: statistics_of(source, catalog)
         for locale, catalog in catalogs.items()
@@ -116,7 +118,7 @@ def looked(
         name=file.name,
         is_read=source is not None,
         found=tuple(found),
-        ignores=ignores if source is not None else {},
+        ignores={name: here for name, here in read if here.ignores or here.invalid},
         locales=tuple(catalogs),
         statistics=statistics,
         errors=errors,
@@ -124,15 +126,16 @@ def looked(
 
 
 def _found(
-    run: Looking, opened: OpenProject, source: Source | None, catalogs: Mapping[str, OpenCatalog]
+    run: Looking, opened: OpenProject, source: Source | None, texts: Mapping[str, Text]
 ) -> Iterator[Placed]:
     if source is None:
         return
-    texts = {catalog.name: Text(catalog.file.text) for catalog in catalogs.values() if catalog.file}
-    texts[source.file.name] = Text(source.document.text)
-    for locale in catalogs:
+    beside = {**texts, source.file.name: Text(source.document.text)}
+    for locale in run.locales:
+        if (source.file.domain, locale) not in opened.catalogs:
+            continue
         subject = opened.subject(source.file.domain, locale)
-        surroundings = Surroundings(subject, texts)
+        surroundings = Surroundings(subject, beside)
         for code in run.looked_for(locale):
             yield from map(surroundings.placed, CHECKS[code].find(subject))
 

@@ -22,6 +22,7 @@ class Recollection:
 
     def __init__(self, run: Looking, *, use: bool) -> None:
         self._run = run
+        self._copies = str(copies_of(run.project))
         asked = (",".join(run.locales), ",".join(sorted(run.codes)))
         words = versions(run.locales, folder_of(run.project)) if "spelling" in run.codes else ()
         circumstances = (repr(run.project), repr(run.registry), *words)
@@ -29,7 +30,7 @@ class Recollection:
 
     def look(self, file: SourceFile) -> Look | None:
         """Return what was found in a document, None when it has to be looked at."""
-        answer = self._remembered.recall(file.domain, _names(self._run, file))
+        answer = self._remembered.recall(file.domain, _names(self._run, self._copies, file))
         return None if answer is None else _look_from(file, answer)
 
     def keep(self, file: SourceFile, look: Look) -> None:
@@ -42,13 +43,12 @@ class Recollection:
         self._remembered.save()
 
 
-def _names(run: Looking, file: SourceFile) -> Iterator[str]:
+def _names(run: Looking, copies: str, file: SourceFile) -> Iterator[str]:
     """Yield the names of all files that a look at a document reads; those outside the project are absolute."""
     yield file.name
-    yield f"locales/{file.domain}.pot"
-    copies = copies_of(run.project)
+    yield run.project.template_name(file.domain)
     for locale in run.locales:
-        yield f"locales/{locale}/LC_MESSAGES/{file.domain}.po"
+        yield run.project.catalog_name(file.domain, locale)
         yield f"{copies}/{locale}/{file.domain}.po"
     yield from (addendum.file for addendum in run.project.addendum if addendum.document == file.name)
 

@@ -117,7 +117,7 @@ class _Rendering:
         addenda = [addendum.file for addendum in project.addendum if addendum.document == file.name]
         for locale, remembered in self._remembered.items():
             built = f"build/{locale}/{file.built_name}"
-            catalog = f"locales/{locale}/LC_MESSAGES/{file.domain}.po"
+            catalog = project.catalog_name(file.domain, locale)
             answer = remembered.recall(file.domain, (file.name, catalog, built, *addenda))
             if answer is None:
                 known = False

@@ -16,14 +16,9 @@ class Texts(Mapping[str, Text]):
     def __init__(self, project: Project, files: Sequence[SourceFile], locales: Sequence[str]) -> None:
         self._project = project
         self._sources = {file.name: file for file in files}
-        self._catalogs = {
-            project.relative(path): path
-            for file in files
-            for path in (
-                project.template_path(file.domain),
-                *(project.catalog_path(file.domain, locale) for locale in locales),
-            )
-        }
+        self._catalogs = {project.template_name(file.domain) for file in files}
+        for locale in locales:
+            self._catalogs |= {project.catalog_name(file.domain, locale) for file in files}
         self._last: tuple[str, Text] = ("", Text(""))
 
     def __getitem__(self, name: str) -> Text:
@@ -45,7 +40,7 @@ class Texts(Mapping[str, Text]):
         try:
             if name in self._sources:
                 return read_source(self._project, self._sources[name]).document.text
-            content = read_optional(self._catalogs[name], name)
+            content = read_optional(self._project.root / name, name) if name in self._catalogs else None
             if content is not None:
                 return pofile.read(content, name).text
         except L10nError as error:

@@ -1,17 +1,20 @@
 """`l10n watch`: extract, check and render again whenever a source, a catalog or the registry has changed."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import Any
 
+from l10n.configuration import CONFIG_NAMES
 from l10n.errors import ConfigurationError, L10nError, raise_all
-from l10n.project import Project
+from l10n.project import Project, find_project
 from l10n.workflow.check import CheckReport, check
 from l10n.workflow.extract import extract
-from l10n.workflow.files import TEMPORARY_PREFIX
+from l10n.workflow.removal import TEMPORARY_PREFIX
 from l10n.workflow.render import render
 
+_LOOK_AGAIN = 500  # milliseconds between two looks at the files of the configuration
 _QUIET = 100  # milliseconds without another change before a round begins: a save is often several
 
 
@@ -19,7 +22,7 @@ _QUIET = 100  # milliseconds without another change before a round begins: a sav
 class Round:
     """What one round wrote and found; with an `error` it stopped there, and later files are as they were."""
 
-    written: tuple[str, ...]
+    written: tuple[str, ...] = ()
     report: CheckReport | None = None
     error: L10nError | None = None
 
@@ -29,12 +32,19 @@ def watch(
 ) -> Iterator[Round]:
     """Yield a round now, and another after each change, until `stop` is set or the user interrupts.
 
-    Raises ConfigurationError for a locale the project does not have, and when watchfiles is not installed.
+    The configuration is read anew for each; an error in it is that of its round. Raises ConfigurationError for a locale
+    the project does not have, and when watchfiles is not installed.
     """
     project.chosen_locales(locales)
     yield run_round(project, locales)
     for _ in changes_of(project, stop=stop):
-        yield run_round(project, locales)
+        try:
+            now = find_project(project.root)
+            now.chosen_locales(locales)
+        except L10nError as error:
+            yield Round(error=error)
+        else:
+            yield run_round(now, locales)
 
 
 def run_round(project: Project, locales: list[str] | None = None) -> Round:
@@ -55,7 +65,7 @@ def run_round(project: Project, locales: list[str] | None = None) -> Round:
 
 
 def changes_of(project: Project, *, stop: Event | None = None) -> Iterator[None]:
-    """Yield whenever a source, a catalog, a template or the registry is not as it was at the last yield.
+    """Yield whenever a source, a catalog, a template, the registry or the configuration is not as at the last yield.
 
     What the caller writes before it asks for the next change is not told again. Raises ConfigurationError when
     watchfiles is not installed.
@@ -63,15 +73,26 @@ def changes_of(project: Project, *, stop: Event | None = None) -> Iterator[None]
     watched = _watcher()
     folders = [folder for folder in (project.source_folder, project.locales_folder) if folder.is_dir()]
     folders = folders or [project.root]
-    known = _fingerprints(folders)
-    for _ in watched(*folders, debounce=1_600, step=_QUIET, stop_event=stop, raise_interrupt=False):
-        now = _fingerprints(folders)
-        if now != known:
+    settings = [project.root / name for name in CONFIG_NAMES]
+    known = _fingerprints(folders), _states(settings)
+    # The folder of the configuration may hold anything, so it is not watched: its files are looked at now and then.
+    for found in watched(
+        *folders,
+        debounce=1_600,
+        step=_QUIET,
+        stop_event=stop,
+        raise_interrupt=False,
+        rust_timeout=_LOOK_AGAIN,
+        yield_on_timeout=True,
+    ):
+        if not found and _states(settings) == known[1]:
+            continue
+        if (_fingerprints(folders), _states(settings)) != known:
             yield
-            known = _fingerprints(folders)
+            known = _fingerprints(folders), _states(settings)
 
 
-def _watcher() -> Callable[..., Iterator[object]]:
+def _watcher() -> Callable[..., Iterator[set[Any]]]:
     try:
         from watchfiles import watch as watched
     except ImportError as error:
@@ -83,13 +104,16 @@ def _watcher() -> Callable[..., Iterator[object]]:
 
 def _fingerprints(folders: list[Path]) -> Mapping[Path, tuple[int, int]]:
     """Return time and size of every file below the folders; those being written are none yet."""
+    return _states(path for folder in folders for path in folder.rglob("*"))
+
+
+def _states(paths: Iterable[Path]) -> Mapping[Path, tuple[int, int]]:
     found: dict[Path, tuple[int, int]] = {}
-    for folder in folders:
-        for path in folder.rglob("*"):
-            if not path.name.startswith(TEMPORARY_PREFIX):
-                try:
-                    state = path.stat()
-                except OSError:
-                    continue  # gone since it was listed
-                found[path] = (state.st_mtime_ns, state.st_size)
+    for path in paths:
+        if not path.name.startswith(TEMPORARY_PREFIX):
+            try:
+                state = path.stat()
+            except OSError:
+                continue  # gone since it was listed
+            found[path] = (state.st_mtime_ns, state.st_size)
     return found

@@ -16,7 +16,7 @@ import pytest
 
 from tests.conftest import ROOT, Command
 
-ARTICLES = 120
+ARTICLES = 80
 
 
 @pytest.fixture
@@ -110,3 +110,19 @@ def test_a_cluster_that_is_not_there_is_told(tmp_path: Path, l10n: Command) -> N
     answer = l10n(archive(tmp_path / "x"), "extract", "--engine", "dask://127.0.0.1:1")
     assert answer.code == 2
     assert "the cluster does not answer" in answer.err
+
+
+def test_a_cluster_without_any_worker_is_told(
+    tmp_path: Path,
+    l10n: Command,
+    cluster: tuple[str, list[subprocess.Popen[bytes]]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    address, workers = cluster
+    for worker in workers:
+        worker.kill()
+        worker.wait()
+    monkeypatch.setattr("l10n.engine._PATIENCE", 0.3)
+    answer = l10n(archive(tmp_path / "x"), "check", "--engine", address)
+    assert answer.code == 3
+    assert "no worker is left in the cluster" in answer.err

@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 
 from l10n.project import find_project
-from l10n.workflow.watch import changes_of, run_round
+from l10n.workflow.watch import Round, changes_of, run_round, watch
 from tests.conftest import Command, snapshot
 
 PATIENCE = 60  # seconds; what is waited for comes in one or two
@@ -83,6 +83,30 @@ def test_the_command_renders_again_after_a_save_and_ends_with_an_interrupt(small
         assert b"Traceback" not in said
     finally:
         process.kill()
+
+
+def test_a_change_of_the_configuration_is_a_round_and_an_error_in_it_ends_nothing(small: Path) -> None:
+    config = small / "l10n.toml"
+    right = config.read_text(encoding="utf-8")
+    stop = Event()
+    rounds = watch(find_project(small), stop=stop)
+    assert next(rounds).error is None
+
+    def later(text: str) -> Round:
+        writing = f"import time; time.sleep(1); open({str(config)!r}, 'w').write({text!r})"
+        process = subprocess.Popen([sys.executable, "-c", writing])
+        found = next(rounds)
+        process.wait()
+        return found
+
+    wrong = later(right.replace("source_locale", "sourse_locale"))
+    assert wrong.error is not None
+    assert "did you mean 'source_locale'?" in str(wrong.error)
+    assert wrong.written == ()
+    mended = later(right.replace('"nl"', '"nl", "de"'))
+    assert mended.error is None
+    assert (small / "build" / "de" / "note.txt").exists()
+    stop.set()
 
 
 def test_without_watchfiles_it_says_what_to_install(

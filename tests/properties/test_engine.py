@@ -1,6 +1,10 @@
 """The engine: the same results in the same order, however many work, and whoever of them dies."""
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,7 +15,7 @@ from hypothesis import strategies as st
 
 from l10n.engine import IN_PROCESS, Died, Engine, run
 from l10n.errors import ConfigurationError
-from tests.conftest import tries
+from tests.conftest import ROOT, tries
 
 Work = Callable[[int], int]
 
@@ -100,3 +104,26 @@ def test_no_worker_runs_ahead_of_whoever_takes_the_results() -> None:
 def test_an_engine_that_is_none_is_told(address: str) -> None:
     with pytest.raises(ConfigurationError, match="no such engine"):
         list(run(squared, [1], Engine(address=address)))
+
+
+def says_who_and_waits(_number: int) -> None:
+    sys.stdout.write(f"{os.getpid()}\n")
+    sys.stdout.flush()
+    time.sleep(60)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes are looked for by their numbers")
+def test_workers_end_with_a_parent_that_is_killed() -> None:
+    program = (
+        f"import sys; sys.path[:0] = {[str(ROOT)]!r}\n"
+        "from l10n.engine import Engine, run\n"
+        "from tests.properties.test_engine import says_who_and_waits\n"
+        "list(run(says_who_and_waits, range(2), Engine(jobs=2)))\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        workers = [int(parent.stdout.readline()) for _ in range(2)]
+        parent.kill()
+        parent.communicate(timeout=30)  # until no process holds the other end
+    assert parent.returncode == -signal.SIGKILL
+    assert len(set(workers)) == 2

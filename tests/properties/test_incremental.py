@@ -3,14 +3,17 @@
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from l10n.project import Project, find_project
+from l10n.workflow import incremental
 from l10n.workflow.check import CheckReport, check
 from l10n.workflow.extract import extract
 from l10n.workflow.incremental import Remembered, digest_of
@@ -23,6 +26,7 @@ LOCALES = ("nl", "ru")
 CONFIGURATION = 'name = "x"\nsource_locale = "en"\nlocales = ["nl", "ru"]\n'
 TEXTS = ("Yulia Peresild flies.", "It costs 12 dollars.", "Theyre here.", "A title", "See you  there")
 ANSWERS = ("", "Yulia Peresild vliegt.", "Joelia Peresild vliegt.", "Het kost 13 dollar.", "Ziezo")
+SWAPPED = ((b"flies", b"flees"), (b"vliegt", b"vloegt"))
 NAME = """
 [[name]]
 id = "yulia-peresild"
@@ -35,6 +39,9 @@ nl = { preferred = "Joelia Peresild" }
 ru = { preferred = "Юлия Пересильд" }
 """
 DOCUMENTS = st.sampled_from(("a", "b", "deep/c"))
+SETTLED = (
+    20_000_000  # nanoseconds: several ticks of the clock of a file system, and less than a history waits
+)
 LOOK_AT_ALL = Running(use_cache=False)
 
 
@@ -57,6 +64,8 @@ class History(RuleBasedStateMachine):
         super().__init__()
         self._place = Path(tempfile.mkdtemp())
         self._root = self._place / "project"
+        self._patch = pytest.MonkeyPatch()
+        self._patch.setattr(incremental, "_SETTLED", SETTLED)
 
     @initialize()
     def begin(self) -> None:
@@ -96,12 +105,15 @@ class History(RuleBasedStateMachine):
 
     @rule(name=DOCUMENTS, locale=st.sampled_from(LOCALES))
     def swap_letters_and_keep_the_time(self, name: str, locale: str) -> None:
-        """Change a catalog without a new size or a new time, as a clock that ticks slowly does."""
-        path = self._catalog(name, locale)
-        if path.exists():
-            state = path.stat()
-            path.write_bytes(path.read_bytes().replace(b"vliegt", b"vloegt"))
-            os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+        """Change files without a new size or a new time, as a clock that ticks slowly does."""
+        for path in (self._root / "source" / f"{name}.txt", self._catalog(name, locale)):
+            if path.exists():
+                state = path.stat()
+                content = path.read_bytes()
+                for old, new in SWAPPED if SWAPPED[0][0] in content else [pair[::-1] for pair in SWAPPED]:
+                    content = content.replace(old, new)
+                path.write_bytes(content)
+                os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
 
     @rule(name=DOCUMENTS, locale=st.sampled_from(LOCALES))
     def touch(self, name: str, locale: str) -> None:
@@ -134,6 +146,7 @@ class History(RuleBasedStateMachine):
     @invariant()
     def nobody_can_tell(self) -> None:
         """Do the whole job, with what is remembered and then without, from the same state."""
+        time.sleep(2 * SETTLED / 1e9)  # so that what did not change is known by its stamp
         before = self._place / "before"
         shutil.rmtree(before, ignore_errors=True)
         shutil.copytree(self._root, before)
@@ -163,6 +176,7 @@ class History(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """Leave nothing behind."""
+        self._patch.undo()
         shutil.rmtree(self._place)
 
 
@@ -186,6 +200,37 @@ def test_a_second_run_looks_at_nothing(tmp_path: Path) -> None:
         verb(project, running=running)
         assert [name for _, _, name in told if name] == ["source/b.txt"]
         assert told[-1][:2] == (2, 2)
+
+
+def test_files_that_have_settled_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither in the run after the one that wrote them, nor later; a file that is touched is read once more."""
+    monkeypatch.setattr(incremental, "_SETTLED", SETTLED)
+    read: list[str] = []
+    content_of = incremental._read
+
+    def seen(path: Path) -> bytes | None:
+        read.append(path.name)
+        return content_of(path)
+
+    def remembered() -> Remembered:
+        known = Remembered(Project(root=tmp_path), "verb", ["one"])
+        read.clear()
+        return known
+
+    (tmp_path / "x").write_text("1", encoding="utf-8")
+    first = remembered()
+    first.remember("x", {"x": digest_of(b"1")}, {"seen": 1})
+    time.sleep(2 * SETTLED / 1e9)
+    first.save()
+    monkeypatch.setattr(incremental, "_read", seen)
+    for touched, wanted in ((False, []), (True, ["x"]), (False, [])):
+        if touched:
+            os.utime(tmp_path / "x", (1_000_000_000, 1_000_000_000))
+            time.sleep(2 * SETTLED / 1e9)
+        again = remembered()
+        assert again.recall("x", ["x"]) == {"seen": 1}
+        assert read == wanted
+        again.save()
 
 
 def test_what_is_remembered_holds_only_under_its_circumstances(tmp_path: Path) -> None:
