@@ -124,7 +124,7 @@ def read_names(text: str, locale: str, lexicon: Lexicon, original: Original | No
     return Context(text, lexicon, locale, occurrences=occurrences, expected=expected)
 
 
-@lru_cache(maxsize=16)  # a source is asked for the names in it, and then read
+@remembered(16)  # a source is asked for the names in it, and then read
 def _registered(text: str, locale: str, lexicon: Lexicon) -> Context:
     return Context(text, lexicon, locale)
 

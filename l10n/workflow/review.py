@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError, SeveralErrors
-from l10n.model import Finding
 from l10n.names.lexicon import Lexicon, compile_lexicon
 from l10n.names.registry import Registry
 from l10n.project import Project
@@ -20,6 +20,9 @@ from l10n.workflow.progress import histories
 from l10n.workflow.rechecking import Rechecker
 from l10n.workflow.sources import find_source
 from l10n.workflow.subjects import OpenProject, open_project
+
+if TYPE_CHECKING:
+    from l10n.model import Finding
 
 _NAMES = "names"  # the group of the checks that need a registry
 
