@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts tests format lock clean fuzz bench model
+.PHONY: help run test lint types contracts tests format lock clean fuzz bench profile model
 
 help:  ## show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,8 +34,11 @@ tests: .venv/ready  ## pytest on all cores
 fuzz: .venv/ready  ## the property tests, much longer
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n $(JOBS) tests/properties
 
-bench: .venv/ready  ## speed side by side with the peers, as ratios (pip install iuliia for the first)
-	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
+bench: .venv/ready  ## speed side by side with the peers that are installed, as ratios, into benchmarks/RESULTS.md
+	$(BIN)/python benchmarks/results.py $(BENCH)
+
+profile: .venv/ready  ## where the time goes of one benchmark, or of a command: BENCH="l10n check"
+	$(BIN)/python benchmarks/profile.py $(or $(BENCH),l10n check)
 
 model: .venv/ready  ## train the models of names from TABLE=… (columns en, ru, count), and print how good they are
 	$(BIN)/python -m l10n.names.graphones.builder $(TABLE)

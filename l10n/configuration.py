@@ -1,14 +1,17 @@
-"""The files of the configuration: our table in them, and the lines that set its keys."""
+"""The files of the configuration: our table in them, the lines that set its keys, and the kinds of simple values."""
 
+import os
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from l10n.errors import ConfigurationError, FileError
 
 CONFIG_NAMES = ("pyproject.toml", "l10n.toml")
+
+MEGABYTE = 1 << 20
 
 _TABLE_LINE = re.compile(r"\s*\[{1,2}([^\[\]]+)\]")
 _KEY_LINE = re.compile(r"""\s*+((?:[\w.-]|"[^"]*"|'[^']*'|[ \t])++)=""")
@@ -18,6 +21,10 @@ _KEY_PART = re.compile(r"""["']([^"']*)["']|([\w-]+)""")
 def read_table(path: Path) -> dict[str, Any] | None:
     """Return our table of a configuration file; None when the file or the table is not there."""
     try:
+        if path.exists() and not path.is_file():
+            raise FileError("is no ordinary file", where=str(path))
+        if path.exists() and path.stat().st_size > MEGABYTE:
+            raise FileError("is larger than 1 MB: that is no configuration", where=str(path))
         content = path.read_bytes()
     except FileNotFoundError:
         return None
@@ -27,7 +34,7 @@ def read_table(path: Path) -> dict[str, Any] | None:
         document = tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"not UTF-8 (byte offset {error.start})", where=path.name) from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigurationError(f"not valid TOML: {error}", where=path.name) from error
     if path.name != "pyproject.toml":
         return document
@@ -36,6 +43,23 @@ def read_table(path: Path) -> dict[str, Any] | None:
     if table is not None and not isinstance(table, dict):
         raise ConfigurationError("tool.l10n must be a table", where=path.name)
     return table
+
+
+def has_configuration(start: Path) -> bool:
+    """Return whether `start` or a folder above it configures a project; a broken configuration counts."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        for name in CONFIG_NAMES:
+            try:
+                if read_table(folder / name) is not None:
+                    return True
+            except ConfigurationError:
+                return True
+    return False
+
+
+def leads_out(path: Path, root: Path) -> bool:
+    """Return whether a path is not below `root` once its links and its `..` are followed."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def line_of(lines: list[str], keys: Sequence[str]) -> int:
@@ -58,3 +82,44 @@ def line_of(lines: list[str], keys: Sequence[str]) -> int:
 
 def _parts(dotted: str) -> list[str]:
     return [bare or quoted for quoted, bare in _KEY_PART.findall(dotted)]
+
+
+def flag(value: Any) -> bool:
+    """Return a value that is true or false. Raises ValueError, as all of these do, with what it must be."""
+    if isinstance(value, bool):
+        return value
+    raise ValueError("must be true or false")
+
+
+def text(value: Any) -> str:
+    """Return a text that is not empty."""
+    if isinstance(value, str) and value.strip():
+        return value
+    raise ValueError("must be a text that is not empty")
+
+
+def megabytes(value: Any) -> int:
+    """Return a size."""
+    if (
+        str(value).isdecimal() and len(str(value)) < 7 and int(value) > 0
+    ):  # a variable of the environment is a text
+        return int(value)
+    raise ValueError("must be a whole number of megabytes, 1 or more")
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    """Return a list of texts."""
+    if not isinstance(value, list):
+        raise ValueError('must be a list of texts, such as ["one", "two"]')  # noqa: TRY004
+    return tuple(text(item) for item in value)
+
+
+def one_of(*choices: str) -> Callable[[Any], str]:
+    """Return what takes one of the choices."""
+
+    def chosen(value: Any) -> str:
+        if value in choices:
+            return str(value)
+        raise ValueError(f"must be {' or '.join(repr(choice) for choice in choices)}, not {value!r}")
+
+    return chosen

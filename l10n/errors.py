@@ -83,6 +83,13 @@ class SeveralErrors(L10nError):
         return "\n".join(str(error) for error in self.errors)
 
 
+def flat(errors: Iterable[L10nError]) -> tuple[L10nError, ...]:
+    """Return the errors one by one, those that are several taken apart."""
+    return tuple(
+        one for error in errors for one in (error.errors if isinstance(error, SeveralErrors) else (error,))
+    )
+
+
 def raise_all(errors: Sequence[L10nError]) -> None:
     """Raise the one error, or all of them together; return when there is none."""
     if len(errors) == 1:

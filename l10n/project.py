@@ -13,8 +13,19 @@ from pathlib import Path
 from typing import Any
 
 from l10n.addenda import Addendum, addenda_of
-from l10n.configuration import CONFIG_NAMES, line_of, read_table
-from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
+from l10n.configuration import (
+    CONFIG_NAMES,
+    MEGABYTE,
+    flag,
+    leads_out,
+    line_of,
+    megabytes,
+    one_of,
+    read_table,
+    text,
+    texts,
+)
+from l10n.errors import ConfigurationError, FileError, L10nError, did_you_mean, raise_all
 from l10n.policy import Requirement, SeverityRule, read_requirements, read_severities
 
 # gettext names a locale ll[_Ssss][_CC][@variant] (GNU gettext manual, "Locale Names"; scripts as in CLDR).
@@ -52,6 +63,7 @@ class Project:
     severity: tuple[SeverityRule, ...] = ()
     require: tuple[Requirement, ...] = ()
     baseline: str = ""
+    largest_file: int = 100
     configuration: str = field(default="", compare=False)
 
     @property
@@ -70,24 +82,44 @@ class Project:
         return self.locales_folder / "names.toml"
 
     @property
+    def most_bytes(self) -> int:
+        """How long a file of the project may be, in bytes."""
+        return self.largest_file * MEGABYTE
+
+    @property
     def memory_path(self) -> Path:
         """The translation memory; an absolute path in the configuration is shared by several projects."""
         return self.root / self.memory
 
     def template_path(self, domain: str) -> Path:
         """Return the path of the template of `domain`."""
-        return self.locales_folder / f"{domain}.pot"
+        return self.root / self.template_name(domain)
+
+    def template_name(self, domain: str) -> str:
+        """Return what people call the template of `domain`: its path below the root."""
+        return f"locales/{domain}.pot"
 
     def catalog_path(self, domain: str, locale: str) -> Path:
         """Return the path of the catalog of `domain` in `locale`."""
-        return self.locales_folder / locale / "LC_MESSAGES" / f"{domain}.po"
+        return self.root / self.catalog_name(domain, locale)
+
+    def catalog_name(self, domain: str, locale: str) -> str:
+        """Return what people call the catalog of `domain` in `locale`: its path below the root."""
+        return f"locales/{locale}/LC_MESSAGES/{domain}.po"
 
     def build_folder(self, locale: str) -> Path:
         """Return the folder of the localized documents of `locale`."""
         return self.root / "build" / locale
 
     def relative(self, path: Path) -> str:
-        """Return `path` as people read it: relative to the root, with `/`."""
+        """Return `path` as people read it: relative to the root, with `/`.
+
+        Raises FileError for one that is elsewhere, because it says so or because a link leads there: who sends a
+        document is not to read or write the files of who localizes it.
+        """
+        if leads_out(path, self.root):
+            name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+            raise FileError("leads out of the project", where=name, hint=f"put it below {self.root} itself")
         return path.relative_to(self.root).as_posix()
 
     def place_of(self, keys: Sequence[str]) -> str:
@@ -153,18 +185,6 @@ def find_project(start: Path, environment: Mapping[str, str] = os.environ) -> Pr
     )
 
 
-def has_configuration(start: Path) -> bool:
-    """Return whether `start` or a folder above it configures a project; a broken configuration counts."""
-    for folder in (start.resolve(), *start.resolve().parents):
-        for name in CONFIG_NAMES:
-            try:
-                if read_table(folder / name) is not None:
-                    return True
-            except ConfigurationError:
-                return True
-    return False
-
-
 def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapping[str, str]) -> Project:
     errors: list[L10nError] = []
     values: dict[str, Any] = {}
@@ -195,40 +215,13 @@ def _take(key: str, value: Any, where: str, values: dict[str, Any], errors: list
 
 def _from_environment(key: str, value: str) -> Any:
     """Return the text of an environment variable as the type its key has in TOML."""
-    if _KEYS[key] is _flag:
+    if _KEYS[key] is flag:
         return {"true": True, "1": True, "false": False, "0": False}.get(value.lower(), value)
-    return re.split(r"[\s,]+", value.strip()) if _KEYS[key] in (_locales, _texts) else value
-
-
-def _flag(value: Any) -> bool:
-    if isinstance(value, bool):
-        return value
-    raise ValueError("must be true or false")
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, str) and value.strip():
-        return value
-    raise ValueError("must be a text that is not empty")
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise ValueError('must be a list of texts, such as ["one", "two"]')  # noqa: TRY004
-    return tuple(_text(item) for item in value)
-
-
-def _one_of(*choices: str) -> Callable[[Any], str]:
-    def chosen(value: Any) -> str:
-        if value in choices:
-            return str(value)
-        raise ValueError(f"must be {' or '.join(repr(choice) for choice in choices)}, not {value!r}")
-
-    return chosen
+    return re.split(r"[\s,]+", value.strip()) if _KEYS[key] in (_locales, texts) else value
 
 
 def _locale(value: Any) -> str:
-    locale = _text(value)
+    locale = text(value)
     if problem := locale_problem(locale):
         raise ValueError(problem)
     return locale
@@ -244,7 +237,7 @@ def _locales(value: Any) -> tuple[str, ...]:
 
 
 def _encoding(value: Any) -> str:
-    name = _text(value)
+    name = text(value)
     try:
         codec = codecs.lookup(name)
         "".encode(name)
@@ -272,28 +265,29 @@ def _quotation_marks(value: Any) -> dict[str, str]:
 _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "source_locale": _locale,
     "locales": _locales,
-    "name": _text,
-    "repair": _flag,
-    "rewrite_lang": _flag,
+    "name": text,
+    "repair": flag,
+    "rewrite_lang": flag,
     "encoding": _encoding,
     "encodings": _encodings,
     "output_encoding": _encoding,
-    "memory": _text,
-    "service": _text,
-    "service_url": _text,
-    "service_model": _text,
-    "references": _one_of("file", "line"),
-    "share_equal_texts": _flag,
-    "front_matter_skip": _texts,
-    "front_matter_translate": _texts,
-    "markdown_code": _one_of("skip", "comments"),
-    "html_code": _one_of("translate", "skip"),
+    "memory": text,
+    "service": text,
+    "service_url": text,
+    "service_model": text,
+    "references": one_of("file", "line"),
+    "share_equal_texts": flag,
+    "front_matter_skip": texts,
+    "front_matter_translate": texts,
+    "markdown_code": one_of("skip", "comments"),
+    "html_code": one_of("translate", "skip"),
     "quotation_marks": _quotation_marks,
-    "allow_links": _texts,
-    "allow_images": _texts,
-    "allow_tags": _texts,
+    "allow_links": texts,
+    "allow_images": texts,
+    "allow_tags": texts,
     "addendum": addenda_of,
     "severity": read_severities,
     "require": read_requirements,
-    "baseline": _text,
+    "baseline": text,
+    "largest_file": megabytes,
 }

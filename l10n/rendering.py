@@ -34,12 +34,11 @@ class Outdated(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rendering:
-    """A localized text, and how many of its segments are translated, stand in the source language, or are older than
-    the source (or left out because they are).
+class Coverage:
+    """How many segments of a localized document are translated, stand in the source language, or are older than the
+    source (or left out because they are).
     """
 
-    text: str
     translated: int
     untranslated: int
     outdated: int = 0
@@ -49,6 +48,14 @@ class Rendering:
         """The share of the segments that is translated, 0…1; a document without segments is whole."""
         total = self.translated + self.untranslated + self.outdated
         return self.translated / total if total else 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """A localized text, and what it covers."""
+
+    text: str
+    coverage: Coverage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +125,8 @@ def render(
     if target and translated + outdated and isinstance(form, MarksLanguage):
         text = form.retargeted(text, target.language, target.direction)
     untranslated = len(document.segments) - translated - outdated
-    return Rendering(text=text, translated=translated, untranslated=untranslated, outdated=outdated)
+    coverage = Coverage(translated=translated, untranslated=untranslated, outdated=outdated)
+    return Rendering(text=text, coverage=coverage)
 
 
 def is_outdated(message: Message) -> bool:

@@ -1,4 +1,4 @@
-"""The encoding of a PO file: what its header declares, and the bytes as text."""
+"""The encoding of a PO file: what its header declares, and the file in UTF-8."""
 
 import codecs
 import re
@@ -44,12 +44,12 @@ def codec_name(charset: str) -> str | None:
         return None
 
 
-def decode(content: bytes, path: str) -> tuple[str, str]:
-    """Return the text of a PO file and the codec it is in, as its header declares.
+def in_utf8(content: bytes, path: str) -> tuple[bytes, str]:
+    """Return a PO file in UTF-8, and the codec it is in, as its header declares.
 
-    A byte that is no letter becomes a lone surrogate (PEP 383): GNU gettext tolerates it in comments, and so it
-    survives; the reader refuses it elsewhere. Raises CatalogError for a byte order mark, an unknown charset, and
-    letters outside ASCII where no charset is declared.
+    A byte that is no letter stays as it is: GNU gettext tolerates it in comments, and so it survives; the reader
+    refuses it elsewhere. Raises CatalogError for a byte order mark, an unknown charset, and letters outside ASCII
+    where no charset is declared.
     """
     for mark, name in _BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
@@ -62,7 +62,8 @@ def decode(content: bytes, path: str) -> tuple[str, str]:
     header = _find_header(content)
     charset = declared_charset(header[1]) if header else None
     if charset is None:
-        return _decode_undeclared(content, path), "utf-8"
+        _refuse_letters(content, path)
+        return content, "utf-8"
     codec = codec_name(charset)
     if codec is None:
         raise CatalogError(
@@ -70,11 +71,20 @@ def decode(content: bytes, path: str) -> tuple[str, str]:
             where=f"{path}:{header[0] if header else 1}",
             hint="declare the charset the file is really in, best UTF-8",
         )
-    return content.decode(codec, "surrogateescape"), codec
+    return content if codec in ("utf-8", "ascii") else _converted(content, codec, path), codec
 
 
-def _decode_undeclared(content: bytes, path: str) -> str:
-    """Return the text of a file that declares no charset; as in msgcat, only references may leave ASCII there."""
+def _converted(content: bytes, codec: str, path: str) -> bytes:
+    text = content.decode(codec, "surrogateescape")
+    converted = text.encode("utf-8", "surrogateescape")
+    if converted.decode("utf-8", "surrogateescape") != text:
+        hint = "save the file in the charset its header declares, best UTF-8"
+        raise CatalogError(f"bytes that are no letters in {codec}", where=f"{path}:1", hint=hint)
+    return converted
+
+
+def _refuse_letters(content: bytes, path: str) -> None:
+    """Raise CatalogError for letters in a file without a charset; as in msgcat, references may leave ASCII there."""
     if not content.isascii():
         letter = _BEYOND_ASCII.search(_REFERENCES.sub(lambda line: b" " * len(line[0]), content))
         if letter:
@@ -85,7 +95,6 @@ def _decode_undeclared(content: bytes, path: str) -> str:
                 where=f"{path}:{line}:{column}",
                 hint='give the header (msgid "") the field "Content-Type: text/plain; charset=UTF-8\\n"',
             )
-    return content.decode("utf-8", "surrogateescape")
 
 
 def _find_header(content: bytes) -> tuple[int, str] | None:

@@ -103,3 +103,19 @@ def vanished(known: Sequence[Message], now: Sequence[Message]) -> tuple[Message,
     if len(before) >= _FEW and len(emptied) * 2 > len(before):
         lost += emptied
     return tuple(lost)
+
+
+def shortened(known: Sequence[Message], now: Sequence[Message]) -> tuple[Message, ...]:
+    """Return the translated messages of an earlier state that are other ones in `now`, which was cut out of it.
+
+    Where only obsolete messages are missing, all of them, an editor has tidied up.
+    """
+    texts = {message.key: message.msgstr for message in now}
+    lost = [
+        message
+        for message in known
+        if not message.is_header and any(message.msgstr) and texts.get(message.key) != message.msgstr
+    ]
+    if all(message.obsolete for message in lost) and not any(message.obsolete for message in now):
+        return ()
+    return tuple(lost)

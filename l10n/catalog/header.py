@@ -87,7 +87,7 @@ def check_plural_forms(value: str) -> tuple[int, Callable[[int], int]]:
         raise CatalogError(f"Plural-Forms declares {digits[:12]} forms, not 1 to {MOST_PLURAL_FORMS}")
     try:
         rule: Callable[[int], int] = c2py(expression)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError, SyntaxError) as error:  # it writes Python, and `n != !1` is none
         raise CatalogError(
             f"the plural expression is not usable: {str(error)[:80]}", where=value[:60]
         ) from None

@@ -17,7 +17,7 @@ from l10n.catalog.poreader import PoFile
 _MAGIC = 0x950412DE
 _HEADER_SIZE = 28
 _CONTEXT = "\x04"  # between context and msgid
-_MSGID, _NEXT_MSGID, _NEXT_MSGSTR = 'msgid "', '\nmsgid "', '\nmsgstr "'
+_MSGID, _NEXT_MSGID, _NEXT_MSGSTR = b'msgid "', b'\nmsgid "', b'\nmsgstr "'
 _TO_MSGID, _TO_MSGSTR = len(_MSGID) - 1, len(_NEXT_MSGSTR) - 1  # to the first quotation mark
 _NEXT = "\0"  # between the singular and the plural, and between plural forms
 
@@ -28,7 +28,7 @@ def compile_messages(messages: Iterable[Message], *, use_fuzzy: bool = False) ->
     As in msgfmt, obsolete and untranslated messages are left out, and fuzzy ones unless `use_fuzzy`; the header is
     always there. A message counts as untranslated when its first form is empty.
     """
-    texts: dict[str, str] = {}
+    texts: dict[bytes, bytes] = {}
     for message in messages:
         if _is_compiled(message, use_fuzzy=use_fuzzy):
             texts.setdefault(_key(message), _text(message))
@@ -40,7 +40,7 @@ def compile_file(file: PoFile, *, use_fuzzy: bool = False) -> bytes:
 
     Of an entry that is one singular text, neither fuzzy nor obsolete, only that text and its msgid are read.
     """
-    texts: dict[str, str] = {}
+    texts: dict[bytes, bytes] = {}
     is_plain = file.newline == LIVE.newline
     for place in range(len(file.blocks)):
         simple = _simple(file.entries.ordinary(place)) if is_plain else None
@@ -53,23 +53,26 @@ def compile_file(file: PoFile, *, use_fuzzy: bool = False) -> bytes:
     return _content(texts)
 
 
-def _simple(raw: str | None) -> tuple[str, str] | None:
+def _simple(raw: bytes | None) -> tuple[bytes, bytes] | None:
     """Return msgid and msgstr of a live, ordinary entry without context, plural or a word about fuzzy; else None."""
     if raw is None:
         return None
     # Only a keyword follows a line end directly: the lines of comments begin with #, those of strings with a quote.
     start = 0 if raw.startswith(_MSGID) else raw.find(_NEXT_MSGID) + 1
     middle = raw.find(_NEXT_MSGSTR, start)
-    if middle < 0 or (start and ("fuzzy" in raw[:start] or "msgctxt" in raw[:start])):
+    if middle < 0 or (start and (b"fuzzy" in raw[:start] or b"msgctxt" in raw[:start])):
         return None
     if not start and not raw.startswith(_MSGID):
         return None
-    msgid, msgstr = raw[start + _TO_MSGID : middle], raw[middle + _TO_MSGSTR :]
-    if "\n" in msgid or "\n" in msgstr:
-        msgid, msgstr = LIVE.said(msgid), LIVE.said(msgstr)
-    else:
-        msgid, msgstr = unescape(msgid[1:-1]), unescape(msgstr[1:-1])
-    return (msgid, msgstr) if msgid else None
+    msgid = _said(raw[start + _TO_MSGID + 1 : middle - 1])
+    return (msgid, _said(raw[middle + _TO_MSGSTR + 1 : -1])) if msgid else None
+
+
+def _said(strings: bytes) -> bytes:
+    """Return the text of a run of strings, given without the outer quotation marks."""
+    if b"\n" in strings:
+        strings = strings.replace(b'"\n"', b"")
+    return unescape(strings.decode()).encode() if b"\\" in strings else strings
 
 
 def _is_compiled(message: Message, *, use_fuzzy: bool) -> bool:
@@ -78,10 +81,9 @@ def _is_compiled(message: Message, *, use_fuzzy: bool) -> bool:
     return use_fuzzy or message.is_header or not message.fuzzy
 
 
-def _content(texts: Mapping[str, str]) -> bytes:
-    ordered = sorted(texts)  # by code points, which is the order of the bytes in UTF-8
-    keys = [key.encode() for key in ordered]
-    values = [texts[key].encode() for key in ordered]
+def _content(texts: Mapping[bytes, bytes]) -> bytes:
+    keys = sorted(texts)
+    values = [texts[key] for key in keys]
     tables = _HEADER_SIZE + 16 * len(keys)
     ids = b"\0".join([*keys, b""])
     strings = b"\0".join([*values, b""])
@@ -92,16 +94,16 @@ def _content(texts: Mapping[str, str]) -> bytes:
     return header.tobytes() + ids + strings
 
 
-def _key(message: Message) -> str:
+def _key(message: Message) -> bytes:
     context = "" if message.msgctxt is None else message.msgctxt + _CONTEXT
     plural = "" if message.msgid_plural is None else _NEXT + message.msgid_plural
-    return f"{context}{message.msgid}{plural}"
+    return f"{context}{message.msgid}{plural}".encode()
 
 
-def _text(message: Message) -> str:
+def _text(message: Message) -> bytes:
     if message.is_header:
-        return with_charset(message.msgstr[0], "UTF-8")
-    return message.msgstr[0] if message.msgid_plural is None else _NEXT.join(message.msgstr)
+        return with_charset(message.msgstr[0], "UTF-8").encode()
+    return (message.msgstr[0] if message.msgid_plural is None else _NEXT.join(message.msgstr)).encode()
 
 
 def _table(texts: list[bytes], start: int) -> "array[int]":

@@ -18,6 +18,10 @@ _WRITTEN = {f"\\{letter}": said for letter, said in zip('abfnrtv"\\', '\a\b\f\n\
 _ESCAPE = re.compile(r"\\.")
 # What may follow, so that the entry ends here: a string, `msgstr[1]` or half a prefix would belong to it.
 _NEXT = r'(?=[ \t\r\f\v\n]*+(?:\Z|#(?![~|])|(?:#~?\|?[ ]*+)?msg(?:id|ctxt)[ \t"\r\n]|domain[ \t"]))'
+# The beginning of another entry, seen from behind one that the grammar has read.
+NEXT_ENTRY = re.compile(
+    r"(?:[ \t\r\f\v\n]|#[~|]++[ \t\r\f\v\n])*+(?:#(?![~|])|(?:#[~|]++)?+(?:msgid|msgctxt|domain))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +57,20 @@ def styles(newline: str) -> tuple[Style, Style]:
 
 
 @cache
-def scanning_pattern(style: Style) -> re.Pattern[str]:
-    """Return what recognises an entry of this style where the one before it ended; groups: context, msgid, forms."""
-    return _pattern(style, frozenset({"context", "msgid", "forms"}))
+def scanning_pattern(style: Style) -> re.Pattern[bytes]:
+    """Return what recognises an entry of this style, in UTF-8, where the one before it ended; groups: context, msgid,
+    forms. All that the pattern names is ASCII, and no byte of another letter is.
+    """
+    return re.compile(_pattern(style, frozenset({"context", "msgid", "forms"})).encode("ascii"))
 
 
 @cache
 def reading_pattern(style: Style) -> re.Pattern[str]:
-    """Return the same with a group for each section."""
-    return _pattern(style, None)
+    """Return the same for a text, with a group for each section."""
+    return re.compile(_pattern(style, None))
 
 
-def _pattern(style: Style, wanted: frozenset[str] | None) -> re.Pattern[str]:
+def _pattern(style: Style, wanted: frozenset[str] | None) -> str:
     newline = re.escape(style.newline)
     end = rf"(?:{newline}|\Z)"
 
@@ -84,7 +90,7 @@ def _pattern(style: Style, wanted: frozenset[str] | None) -> re.Pattern[str]:
     key = group("key", "") + rf"(?:{keyword('msgctxt', mark, 'context')})?+" + keyword("msgid", mark, "msgid")
     forms = rf"(?:{mark}msgstr\[[0-9]\] {_TEXT}(?:{newline}{mark}{_TEXT})*+{end})++"
     plural = keyword("msgid_plural", mark, "plural") + group("forms", forms)
-    return re.compile(comments + before + key + rf"(?:{keyword('msgstr', mark, 'msgstr')}|{plural})" + _NEXT)
+    return comments + before + key + rf"(?:{keyword('msgstr', mark, 'msgstr')}|{plural})" + _NEXT
 
 
 @cache

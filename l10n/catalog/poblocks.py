@@ -14,7 +14,7 @@ _Item = TypeVar("_Item")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """The raw text of one entry, `text[start:end]` of its file, blank lines and comments before it included."""
+    """One entry: `raw[start:end]` of its file, in bytes, blank lines and comments before it included."""
 
     start: int
     end: int
@@ -61,13 +61,15 @@ def _are_equal(one: object, other: object) -> bool:
 
 
 class Entries:
-    """The entries of `text`: they follow each other without a gap, and `ends` says where each one ends.
+    """The entries of `raw`: they follow each other without a gap, and `ends` says where each one ends.
 
-    `read` holds the messages of those that only the grammar reads; all others are ordinary.
+    `read` holds the messages of those that only the grammar reads; all others are ordinary. `codec` is that of `raw`.
     """
 
-    def __init__(self, text: str, newline: str, ends: Sequence[int], read: Mapping[int, Message]) -> None:
-        self._text, self._ends, self._read = text, ends, read
+    def __init__(
+        self, raw: bytes, codec: str, newline: str, ends: Sequence[int], read: Mapping[int, Message]
+    ) -> None:
+        self._raw, self._codec, self._ends, self._read = raw, codec, ends, read
         self._styles = styles(newline)
         self._blocks: list[Block | None] = [None] * len(ends)
         self._lines: list[int] = []
@@ -78,17 +80,17 @@ class Entries:
         """Return where the entry at `place` begins and ends."""
         return (self._ends[place - 1] if place else 0, self._ends[place])
 
-    def raw(self, place: int) -> str:
+    def raw(self, place: int) -> bytes:
         """Return the entry at `place` as it stands in the file."""
         start, end = self.span(place)
-        return self._text[start:end]
+        return self._raw[start:end]
 
-    def ordinary(self, place: int) -> str | None:
+    def ordinary(self, place: int) -> bytes | None:
         """Return an ordinary entry as it stands in the file, without blank lines around it; None for any other.
 
         Two ordinary entries of which this is equal say the same, wherever they stand.
         """
-        return None if place in self._read else self.raw(place).strip("\n")
+        return None if place in self._read else self.raw(place).strip(b"\n")
 
     def message(self, place: int) -> Message:
         """Return what the entry at `place` says."""
@@ -102,16 +104,17 @@ class Entries:
             start, end = self.span(place)
             message = self._read.get(place)
             if message is None:
-                message = ordinary_message(self._text, start, self._line(place), self._styles)
+                text = self._raw[start:end].decode(self._codec, "surrogateescape")
+                message = ordinary_message(text, self._line(place), self._styles)
             known = self._blocks[place] = Block(start=start, end=end, message=message)
         return known
 
     def _line(self, place: int) -> int:
         """Return the 1-based line on which the entry at `place` begins; all are counted at once."""
         if not self._lines:
-            count, line = self._text.count, 1
+            count, line = self._raw.count, 1
             self._lines.append(line)
             for start, end in pairwise((0, *self._ends)):
-                line += count("\n", start, end)
+                line += count(b"\n", start, end)
                 self._lines.append(line)
         return self._lines[place]

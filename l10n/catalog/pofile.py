@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from l10n.catalog.catalog import Message
-from l10n.catalog.charset import codec_name, declared_charset, decode, with_charset
+from l10n.catalog.charset import codec_name, declared_charset, in_utf8, with_charset
 from l10n.catalog.ordinary import styles
 from l10n.catalog.poblocks import Block
 from l10n.catalog.pomessages import ordinary_message
@@ -23,7 +23,8 @@ from l10n.errors import CatalogError
 
 __all__ = ["Block", "PoFile", "locate", "read", "rewrite", "write"]
 
-_LEADING_BLANK_LINES = re.compile(r"(?:[ \t\r\f\v]*+\n)*+")
+_LEADING_BLANK_LINES = re.compile(rb"(?:[ \t\r\f\v]*+\n)*+")
+_LINE_FEED = ord("\n")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNWRITABLE = re.compile("[\x00\x04\ud800-\udfff]")
 
@@ -42,13 +43,12 @@ def write(pofile: PoFile | None, messages: Sequence[Message]) -> bytes:
     wanted = tuple(messages)
     for message in wanted:
         _check_writable(message)
-    text = _text(pofile, wanted)
-    charsets = {"utf-8"} | ({"ascii"} if text.isascii() else set())
+    content = _written(pofile, wanted)
+    charsets = {"utf-8"} | ({"ascii"} if content.isascii() else set())
     if any(not _fits(message, charsets) for message in wanted):
         wanted = tuple(message if _fits(message, charsets) else _in_utf8(message) for message in wanted)
-        text = _text(pofile, wanted)
-    content = text.encode("utf-8", "surrogateescape")
-    decode(content, pofile.path if pofile else "<new file>")  # refuses letters without a declared charset
+        content = _written(pofile, wanted)
+    in_utf8(content, pofile.path if pofile else "<new file>")  # refuses letters without a declared charset
     _check_result(content, wanted, pofile)
     return content
 
@@ -69,18 +69,18 @@ def rewrite(pofile: PoFile, changed: Iterable[Message]) -> bytes:
             wanted[place] = message
     if not all(_stands_alone(pofile, place, message) for place, message in wanted.items()):
         return write(pofile, [wanted.get(place, message) for place, message in enumerate(pofile.messages)])
-    edited: dict[int, str] = {}
+    edited: dict[int, bytes] = {}
     for place, message in wanted.items():
         _check_writable(message)
         edited[place] = _known_entry(pofile, pofile.blocks[place], message, follows=True)
-    pieces: list[str] = []
+    pieces: list[bytes] = []
     position = 0
     for place in sorted(edited):
         _check_beside(pofile, place, edited, wanted)
         start, end = pofile.entries.span(place)
-        pieces += (pofile.text[position:start], edited[place])
+        pieces += (pofile.raw[position:start], edited[place])
         position = end
-    return "".join((*pieces, pofile.text[position:])).encode("utf-8", "surrogateescape")
+    return b"".join((*pieces, pofile.raw[position:]))
 
 
 def _beside(pofile: PoFile, place: int) -> range:
@@ -93,22 +93,22 @@ def _stands_alone(pofile: PoFile, place: int, message: Message) -> bool:
     return (
         pofile.encoding in ("utf-8", "ascii")
         and not message.is_header
-        and (not pofile.text.isascii() or entry_text(message, pofile.newline).isascii())
+        and (not pofile.raw.isascii() or entry_text(message, pofile.newline).isascii())
         and all(pofile.entries.ordinary(other) is not None for other in _beside(pofile, place))
     )
 
 
 def _check_beside(
-    pofile: PoFile, place: int, edited: Mapping[int, str], wanted: Mapping[int, Message]
+    pofile: PoFile, place: int, edited: Mapping[int, bytes], wanted: Mapping[int, Message]
 ) -> None:
     """Read a changed entry with those beside it: a difference is a bug of ours, and nothing may be saved after one."""
     near = _beside(pofile, place)
-    text = "".join(edited[other] if other in edited else pofile.entries.raw(other) for other in near)
+    raw = b"".join(edited[other] if other in edited else pofile.entries.raw(other) for other in near)
     messages = [wanted[other] if other in wanted else pofile.messages[other] for other in near]
     try:
-        found = read_entries(text, pofile.encoding, pofile.newline)[0].messages
+        found = read_entries(raw, pofile.encoding, pofile.newline)[0].messages
     except Fault as fault:
-        raise AssertionError(f"written, but unreadable: {fault.what}: {text!r}") from fault
+        raise AssertionError(f"written, but unreadable: {fault.what}: {raw!r}") from fault
     if found != messages:
         raise AssertionError(f"written {messages!r}, but it reads as {tuple(found)!r}")
 
@@ -123,15 +123,15 @@ def _in_utf8(message: Message) -> Message:
     return replace(message, msgstr=(with_charset(message.msgstr[0], "UTF-8"), *message.msgstr[1:]))
 
 
-def _text(pofile: PoFile | None, messages: tuple[Message, ...]) -> str:
-    """Return the text of the file: each entry raw, spliced or new, with a blank line between them."""
+def _written(pofile: PoFile | None, messages: tuple[Message, ...]) -> bytes:
+    """Return the bytes of the file: each entry raw, spliced or new, with a blank line between them."""
     newline = pofile.newline if pofile else "\n"
-    written: list[str] = []
+    written: list[bytes] = []
     before: Block | None = None
     for message in messages:
         block = pofile.block(message.key) if pofile else None
         if pofile is None or block is None:
-            entry = entry_text(message, newline, wrapped=pofile is None or pofile.wrapped)
+            entry = _new_entry(message, newline, wrapped=pofile is None or pofile.wrapped)
         else:
             follows = block.start == (before.end if before else 0)
             entry = _known_entry(pofile, block, message, follows=follows)
@@ -139,35 +139,42 @@ def _text(pofile: PoFile | None, messages: tuple[Message, ...]) -> str:
                 written.append(entry)
                 before = block
                 continue
-        written.append(_apart(written[-1] if written else "", entry, newline))
+        written.append(_apart(written[-1] if written else b"", entry, newline.encode()))
         before = block
     if pofile is None:
-        return "".join(written)
+        return b"".join(written)
     at_end = before is None if not pofile.blocks else before is pofile.blocks[-1]
-    ended = at_end or not written or written[-1].endswith("\n")
-    return "".join(written) + ("" if ended else newline) + pofile.tail
+    ended = at_end or not written or written[-1].endswith(b"\n")
+    return b"".join((*written, b"" if ended else newline.encode(), pofile.tail))
 
 
-def _known_entry(pofile: PoFile, block: Block, message: Message, *, follows: bool) -> str:
-    """Return the text for a message that the file holds already, as close to its own as possible."""
-    raw = pofile.text[block.start : block.end]
-    alone = raw.endswith("\n") or block.end == len(pofile.text)
-    own_lines = alone and (block.start == 0 or pofile.text[block.start - 1] == "\n")
+def _new_entry(message: Message, newline: str, *, wrapped: bool) -> bytes:
+    return entry_text(message, newline, wrapped=wrapped).encode("utf-8", "surrogateescape")
+
+
+def _known_entry(pofile: PoFile, block: Block, message: Message, *, follows: bool) -> bytes:
+    """Return the entry of a message that the file holds already, as close to its own as possible."""
+    raw = pofile.raw[block.start : block.end]
+    alone = raw.endswith(b"\n") or block.end == len(pofile.raw)
+    own_lines = alone and (block.start == 0 or pofile.raw[block.start - 1] == _LINE_FEED)
     if message == block.message and (own_lines or follows):
         return raw
     spliced = None
     if own_lines:
-        spliced = splice(raw, block.message, message, newline=pofile.newline, wrapped=pofile.wrapped)
-    return entry_text(message, pofile.newline, wrapped=pofile.wrapped) if spliced is None else spliced
+        text = pofile.decoded(raw)
+        spliced = splice(text, block.message, message, newline=pofile.newline, wrapped=pofile.wrapped)
+    if spliced is None:
+        return _new_entry(message, pofile.newline, wrapped=pofile.wrapped)
+    return spliced.encode("utf-8", "surrogateescape")
 
 
-def _apart(before: str, entry: str, newline: str) -> str:
+def _apart(before: bytes, entry: bytes, newline: bytes) -> bytes:
     """Return `entry` with what parts it from the text before it, when it did not follow it already."""
     blank = _LEADING_BLANK_LINES.match(entry)
     body = entry[blank.end() :] if blank else entry
     if not before:
         return body
-    ended = "" if before.endswith("\n") else newline
+    ended = b"" if before.endswith(b"\n") else newline
     return ended + (newline if body == entry else entry[: len(entry) - len(body)]) + body
 
 
@@ -200,15 +207,15 @@ def _check_result(content: bytes, messages: tuple[Message, ...], before: PoFile 
         if _stands_as_before(found, place, message, before):
             continue
         raw = found.entries.ordinary(place)
-        said = found.messages[place] if raw is None else _said(raw + "\n", found.newline)
+        said = found.messages[place] if raw is None else _said(raw + b"\n", found.newline)
         if said != message:
             raise AssertionError(f"written {message!r}, but it reads as {said!r}")
 
 
 @lru_cache(maxsize=20_000)  # as many as `entry_text` remembers
-def _said(raw: str, newline: str) -> Message:
+def _said(raw: bytes, newline: str) -> Message:
     """Return what an ordinary entry says."""
-    return ordinary_message(raw, 0, 1, styles(newline))
+    return ordinary_message(raw.decode("utf-8"), 1, styles(newline))
 
 
 def _stands_as_before(found: PoFile, place: int, message: Message, before: PoFile | None) -> bool:

@@ -10,17 +10,16 @@ from l10n.catalog.ordinary import Style, form_pattern, reading_pattern
 from l10n.catalog.posyntax import Entry, Fault, Part
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_PORTION = 1 << 20
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069|[^ \t\r\f\v]+")
 
 
-def ordinary_message(text: str, start: int, line: int, styles: tuple[Style, Style]) -> Message:
-    """Return the message of the ordinary entry, of one of these styles, that begins at `start` on `line`."""
+def ordinary_message(text: str, line: int, styles: tuple[Style, Style]) -> Message:
+    """Return the message of an ordinary entry, of one of these styles, that begins on `line`."""
     for style in styles:
-        if match := reading_pattern(style).match(text, start):
+        if match := reading_pattern(style).match(text):
             break
     else:
-        raise AssertionError(f"no ordinary entry at offset {start}")
+        raise AssertionError(f"no ordinary entry: {text!r}")
     comments, old_context, old_msgid, old_plural, _, context, msgid, msgstr, plural, forms = match.groups()
     translator, extracted, references, flags = _comment_block(comments)
     previous = None
@@ -43,7 +42,7 @@ def ordinary_message(text: str, start: int, line: int, styles: tuple[Style, Styl
         references=references,
         previous=previous,
         obsolete=bool(style.mark),
-        line=line + text.count("\n", start, match.start("key")),
+        line=line + text.count("\n", 0, match.start("key")),
     )
 
 
@@ -89,14 +88,7 @@ def message_of(text: str, entry: Entry, encoding: str, line: int) -> Message:
 
 def is_text(content: str) -> bool:
     """Return whether no lone surrogate, which stands for a byte that is no letter, is in `content`."""
-    if content.isascii():
-        return True
-    try:
-        for start in range(0, len(content), _PORTION):  # a second copy of a large file would cost too much
-            content[start : start + _PORTION].encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+    return content.isascii() or not _SURROGATE.search(content)
 
 
 def comment_kind(comment: str) -> str:

@@ -1,43 +1,48 @@
 """Bytes of a PO file to messages that know their raw text: nothing is guessed, nothing is dropped.
 
-A file of ten thousand messages is opened to change one of them, so an entry is only recognised and its key noted;
-what it says is read when somebody asks for it.
+A file of ten thousand messages is opened to change one of them, so an entry is only recognised and a hash of its key
+noted; what it says is decoded and read when somebody asks for it. Of a large file nothing is in memory twice.
 """
 
+import codecs
 import re
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from l10n.catalog.catalog import Catalog, Message, MessageKey
-from l10n.catalog.charset import decode
+from l10n.catalog.charset import in_utf8
 from l10n.catalog.escapes import characters
-from l10n.catalog.ordinary import Style, are_in_order, escape, scanning_pattern, styles
+from l10n.catalog.ordinary import NEXT_ENTRY, Style, are_in_order, escape, scanning_pattern, styles
 from l10n.catalog.poblocks import Block, Entries
-from l10n.catalog.pomessages import is_text, message_of
+from l10n.catalog.pomessages import message_of
 from l10n.catalog.posyntax import Entry, Fault, entries
 from l10n.errors import CatalogError
 
 _LONG_UNWRAPPED = re.compile(r'(?:#[~|]+ )?"[^\n]{0,70}[^\s"][ ][^\n]{90,}"\r?')
 _SHORT = 94  # no shorter line can match it
-_SAMPLE = 500_000  # so many characters show how a file is folded
+_SAMPLE = 500_000  # so many bytes show how a file is folded
+_PORTION = 1 << 20  # of bytes, when a whole file is looked at
+_WINDOW = 1 << 12  # so many bytes the grammar is shown at first
 
 
 @dataclass(frozen=True, kw_only=True)
 class PoFile:
-    """A PO file as it was read. Law: the blocks and the tail (`text[blocks[-1].end:]`) joined are the text.
+    """A PO file as it was read. Law: the blocks and the tail (`raw[blocks[-1].end:]`) joined are `raw`.
 
-    `encoding` is Python's name of the declared charset, `newline` the more frequent line end, and `places` says
-    which entry has which key.
+    `raw` is the file in UTF-8, mostly `content` itself. `encoding` is Python's name of the declared charset, `newline`
+    the more frequent line end.
     """
 
     path: str
     content: bytes
-    text: str
+    raw: bytes
     encoding: str
     newline: str = "\n"
     entries: Entries = field(compare=False, repr=False)
-    places: Mapping[str, int] = field(compare=False, repr=False)
+    hashes: Sequence[int] = field(compare=False, repr=False)
 
     @property
     def blocks(self) -> Sequence[Block]:
@@ -50,15 +55,29 @@ class PoFile:
         return self.entries.messages
 
     @property
-    def tail(self) -> str:
-        """The text behind the last entry: comments and blank lines that belong to none."""
-        return self.text[self.entries.span(len(self.blocks) - 1)[1] :] if self.blocks else self.text
+    def text(self) -> str:
+        """The file as text; a byte that is no letter is a lone surrogate (PEP 383)."""
+        return self.decoded(self.raw)
+
+    def decoded(self, raw: bytes) -> str:
+        """Return a piece of `raw` as text."""
+        return raw.decode(_codec(self.encoding), "surrogateescape")
+
+    @property
+    def tail(self) -> bytes:
+        """What is behind the last entry: comments and blank lines that belong to none."""
+        return self.raw[self.entries.span(len(self.blocks) - 1)[1] :] if self.blocks else self.raw
 
     @cached_property
     def wrapped(self) -> bool:
         """Whether long texts are folded as GNU gettext folds them."""
-        long = (line for line in self.text[:_SAMPLE].split("\n") if len(line) >= _SHORT)
+        sample = self.raw[:_SAMPLE].decode("utf-8", "surrogateescape")
+        long = (line for line in sample.split("\n") if len(line) >= _SHORT)
         return not any(map(_LONG_UNWRAPPED.fullmatch, long))
+
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        return {known: place for place, known in enumerate(self.hashes)}
 
     def catalog(self, locale: str | None, domain: str) -> Catalog:
         """Return the messages as a catalog; `locale` is None for a template."""
@@ -66,8 +85,8 @@ class PoFile:
 
     def place(self, key: MessageKey) -> int | None:
         """Return which entry has this context and msgid, or None."""
-        msgctxt, msgid = key
-        return self.places.get(escape(msgid) if msgctxt is None else _key(escape(msgctxt), escape(msgid)))
+        place = self._places.get(hash(_written_key(key)))
+        return place if place is not None and self.messages[place].key == key else None
 
     def block(self, key: MessageKey) -> Block | None:
         """Return the block of the message with this context and msgid, or None."""
@@ -81,49 +100,70 @@ def read(content: bytes, path: str) -> PoFile:
     Raises CatalogError with `path:line:column` for whatever GNU msgfmt or msgcat refuses, for texts that
     GNU would cut short (NUL), and for more than ten plural forms.
     """
-    text, encoding = decode(content, path)
-    newline = "\r\n" if "\r" in text and text.count("\r\n") * 2 > text.count("\n") else "\n"
+    raw, encoding = in_utf8(content, path)
+    newline = "\r\n" if b"\r" in raw and raw.count(b"\r\n") * 2 > raw.count(b"\n") else "\n"
     try:
-        found, places = read_entries(text, encoding, newline)
+        found, hashes = read_entries(raw, encoding, newline)
     except Fault as fault:
-        raise _error(text, path, fault) from None
+        raise _error(raw, path, fault) from None
     return PoFile(
-        path=path,
-        content=content,
-        text=text,
-        encoding=encoding,
-        newline=newline,
-        entries=found,
-        places=places,
+        path=path, content=content, raw=raw, encoding=encoding, newline=newline, entries=found, hashes=hashes
     )
 
 
-def read_entries(text: str, encoding: str, newline: str) -> tuple[Entries, Mapping[str, int]]:
-    """Return the entries of a text, and which of them has which key; `encoding` is that of octal and hex escapes.
+def read_entries(raw: bytes, encoding: str, newline: str) -> tuple[Entries, Sequence[int]]:
+    """Return the entries of a file in UTF-8, and the hash of the key of each; `encoding` is that of its escapes.
 
-    Raises Fault at the first thing that is no entry, and at a second one with the same key.
+    Raises Fault, with an offset in bytes, at the first thing that is no entry, and at a second one with the same key.
     """
-    scan = _Scan(text, encoding, newline)
+    scan = _Scan(raw, encoding, newline)
     scan.run()
-    return Entries(text, newline, scan.ends, scan.read), scan.places
+    found = Entries(raw, _codec(encoding), newline, scan.ends, scan.read)
+    _refuse_duplicates(raw, _codec(encoding), found, scan.hashes)
+    return found, scan.hashes
 
 
-def _key(msgctxt: str, msgid: str) -> str:
-    """Return context and msgid, both still escaped, as one text; EOT parts them, as in a compiled catalog."""
-    return f"{msgctxt}\x04{msgid}"
+def _codec(encoding: str) -> str:
+    """Return how `PoFile.raw` is decoded: in a file that says it is ASCII no other byte is a letter."""
+    return "ascii" if encoding == "ascii" else "utf-8"
+
+
+def _key(msgctxt: bytes, msgid: bytes) -> bytes:
+    """Return context and msgid, both still escaped, as one; EOT parts them, as in a compiled catalog."""
+    return msgctxt + b"\x04" + msgid
+
+
+def _written_key(key: MessageKey) -> bytes:
+    context, msgid = (None if text is None else escape(text).encode("utf-8", "surrogatepass") for text in key)
+    return (msgid or b"") if context is None else _key(context, msgid or b"")
+
+
+def _is_text(raw: bytes, codec: str) -> bool:
+    """Whether all bytes are letters; a large file is decoded bit by bit, for the memory's sake."""
+    if codec == "ascii" or raw.isascii():
+        return raw.isascii()
+    decoder = codecs.getincrementaldecoder(codec)()
+    view = memoryview(raw)
+    try:
+        for start in range(0, len(raw), _PORTION):
+            decoder.decode(view[start : start + _PORTION])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class _Scan:
     """One walk through a file: ordinary entries by their pattern, all others by the grammar."""
 
-    def __init__(self, text: str, encoding: str, newline: str) -> None:
-        self._text, self._encoding = text, encoding
-        self._styles = styles(newline) if is_text(text) else ()
+    def __init__(self, raw: bytes, encoding: str, newline: str) -> None:
+        self._raw, self._encoding, self._codec = raw, encoding, _codec(encoding)
+        self._styles = styles(newline) if _is_text(raw, self._codec) else ()
         self._line, self._counted = 1, 0  # the line of an offset; only the grammar asks, and only onwards
         self._position = 0
-        self.ends: list[int] = []
+        self.ends = array("q")
+        self.hashes = array("q")
         self.read: dict[int, Message] = {}
-        self.places: dict[str, int] = {}
 
     def run(self) -> None:
         """Find all entries, or raise Fault."""
@@ -132,52 +172,98 @@ class _Scan:
 
     def _take_ordinary(self, style: Style) -> bool:
         """Take the ordinary entries of one style that follow, if any. The inner loop of all reading."""
-        text, position = self._text, self._position
-        places, ends = self.places, self.ends
-        first = number = len(ends)
+        raw, begin, position = self._raw, self._position, self._position
+        add_end, add_hash = self.ends.append, self.hashes.append
         match = scanning_pattern(style).match
-        seam = f'"{style.newline}{style.mark}"'
-        while found := match(text, position):
-            context, msgid, forms = found.group(1, 2, 3)
-            if forms is not None and not are_in_order(style, forms):
+        seam = f'"{style.newline}{style.mark}"'.encode()
+        while found := match(raw, position):
+            context, msgid, forms = found.groups()
+            if forms is not None and not are_in_order(style, forms.decode("latin-1")):
                 break
-            key = msgid[1:-1].replace(seam, "") if "\n" in msgid else msgid[1:-1]
+            key = msgid[1:-1].replace(seam, b"") if b"\n" in msgid else msgid[1:-1]
             if context is not None:
-                key = _key(style.written(context), key)
-            if places.setdefault(key, number) != number:
-                self._refuse(places[key], next(entries(text, position)))
+                key = _key(context[1:-1].replace(seam, b""), key)
             position = found.end()
-            ends.append(position)
-            number += 1
+            add_end(position)
+            add_hash(hash(key))
         self._position = position
-        return number > first
+        return position > begin
 
     def _take_any(self) -> bool:
         """Take one entry by the grammar, and those that follow it on its last line, if any."""
-        for entry in entries(self._text, self._position):
-            keyword = _keyword(entry)
-            self._line += self._text.count("\n", self._counted, keyword)
-            self._counted = keyword
-            message = message_of(self._text, entry, self._encoding, self._line)
-            context, msgid = message.key
-            key = escape(msgid) if context is None else _key(escape(context), escape(msgid))
-            number = len(self.ends)
-            if self.places.setdefault(key, number) != number:
-                self._refuse(self.places[key], entry)
-            self.read[number] = message
-            self._position = entry.end
-            self.ends.append(entry.end)
-            if self._text[entry.end - 1] == "\n":  # the next one may be ordinary again
-                return True
-        return False
+        begin = self._position
+        text, found = self._window()
+        self._line += self._raw.count(b"\n", self._counted, begin)
+        self._counted = begin
+        for entry in found:
+            line = self._line + text.count("\n", 0, _keyword(entry))
+            try:
+                message = message_of(text, entry, self._encoding, line)
+            except Fault as fault:
+                raise _moved(fault, begin, text, self._codec) from None
+            self.read[len(self.ends)] = message
+            self._position = begin + _size(text[: entry.end], self._codec)
+            self.ends.append(self._position)
+            self.hashes.append(hash(_written_key(message.key)))
+        return bool(found)
 
-    def _refuse(self, first: int, second: Entry) -> None:
-        """Raise the Fault of an entry whose key another one has already."""
-        start = self.ends[first - 1] if first else 0
-        keyword = _keyword(next(entries(self._text, start)))
-        line = self._text.count("\n", 0, keyword) + 1
-        hint = f"the message stands at line {line} already: keep one of the two"
-        raise Fault(_keyword(second), f"duplicate message, first at line {line}", hint)
+    def _window(self) -> tuple[str, Sequence[Entry]]:
+        """Return a piece of the file from here on, and the entries in it up to the first that ends its line.
+
+        It is as long as it has to be, so that the next entry is seen to begin, or is all the rest.
+        """
+        size = _WINDOW
+        while True:
+            end = self._raw.find(b"\n", self._position + size) + 1 or len(self._raw)
+            text = self._raw[self._position : end].decode(self._codec, "surrogateescape")
+            try:
+                found = list(_up_to_line_end(text, entries(text)))
+            except Fault as fault:
+                if end == len(self._raw):
+                    raise _moved(fault, self._position, text, self._codec) from None
+            else:
+                if end == len(self._raw) or (found and NEXT_ENTRY.match(text, found[-1].end)):
+                    return text, found
+            size *= 8
+
+
+def _moved(fault: Fault, begin: int, text: str, codec: str) -> Fault:
+    """Return a fault in a text that begins at the byte `begin` as one in the file."""
+    return Fault(begin + _size(text[: fault.offset], codec), fault.what, fault.hint)
+
+
+def _size(text: str, codec: str) -> int:
+    return len(text.encode(codec, "surrogateescape"))
+
+
+def _up_to_line_end(text: str, found: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield entries up to the first behind which a new line begins: the next one may be ordinary again."""
+    for entry in found:
+        yield entry
+        if text[entry.end - 1] == "\n":
+            return
+
+
+def _refuse_duplicates(raw: bytes, codec: str, found: Entries, hashes: Sequence[int]) -> None:
+    """Raise the Fault of the first entry whose key another one has already."""
+    twice = {one for one, other in pairwise(sorted(hashes)) if one == other}
+    first: dict[MessageKey, int] = {}
+    for place, known in enumerate(hashes) if twice else ():
+        message = found.message(place) if known in twice else None
+        if message and first.setdefault(message.key, place) != place:
+            line = found.message(first[message.key]).line
+            hint = f"the message stands at line {line} already: keep one of the two"
+            begin, text, entry = _entry_in(raw, codec, *found.span(place))
+            fault = Fault(_keyword(entry), f"duplicate message, first at line {line}", hint)
+            raise _moved(fault, begin, text, codec)
+
+
+def _entry_in(raw: bytes, codec: str, start: int, end: int) -> tuple[int, str, Entry]:
+    """Return where the line begins on which an entry begins, the text from there on, and the entry in it."""
+    begin = raw.rfind(b"\n", 0, start) + 1
+    text = raw[begin:end].decode(codec, "surrogateescape")
+    *_, entry = entries(text)
+    return begin, text, entry
 
 
 def _keyword(entry: Entry) -> int:
@@ -194,10 +280,8 @@ def locate(pofile: PoFile, message: Message, form: int, offset: int) -> tuple[in
     block = pofile.block(message.key)
     if block is None:
         raise KeyError(message.key)
-    text = pofile.text
-    line_start = text.rfind("\n", 0, block.start) + 1
-    entry = next(entry for entry in entries(text, line_start) if entry.end >= block.end)
-    keyword = (entry.strings("msgctxt") + entry.strings("msgid"))[0].start
+    _, text, entry = _entry_in(pofile.raw, _codec(pofile.encoding), block.start, block.end)
+    keyword = _keyword(entry)
     part = (entry.strings("msgstr[]") or entry.strings("msgstr"))[form]
     place, written = part.start, 0
     for written, (_, at) in enumerate(characters(text, part.runs, pofile.encoding)):
@@ -213,10 +297,8 @@ def _below(text: str, start: int, line: int, offset: int) -> tuple[int, int]:
     return line + text.count("\n", start, offset), offset - text.rfind("\n", 0, offset)
 
 
-def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _error(text: str, path: str, fault: Fault) -> CatalogError:
-    line, column = _line_and_column(text, fault.offset)
+def _error(raw: bytes, path: str, fault: Fault) -> CatalogError:
+    line = raw.count(b"\n", 0, fault.offset) + 1
+    before = raw[raw.rfind(b"\n", 0, fault.offset) + 1 : fault.offset]
+    column = len(before.decode("utf-8", "surrogateescape")) + 1
     return CatalogError(fault.what, where=f"{path}:{line}:{column}", hint=fault.hint)

@@ -1,6 +1,8 @@
 """The command line: the only package that talks to the terminal."""
 
 import gc
+import io
+import os
 import sys
 
 
@@ -16,8 +18,12 @@ def main() -> None:
 
     # Most of what a command makes lives until it ends: looking for garbage less often saves a tenth of the time.
     gc.set_threshold(50_000, 20, 100)
+    _prepare_output()
     try:
-        app(prog_name="l10n")
+        try:
+            app(prog_name="l10n")
+        finally:
+            sys.stdout.flush()
     except L10nError as error:
         print(neutral(f"l10n: {error}"), file=sys.stderr)  # noqa: T201
         sys.exit(error.exit_code)
@@ -25,6 +31,26 @@ def main() -> None:
         # The reader of our output has gone (`l10n check | head`): nothing is left to say.
         sys.stderr.close()
         sys.exit(1)
+    except OSError as error:
+        if error.filename is not None:  # not of a stream: a bug of ours
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python tries once more when it ends
+        print(f"l10n: standard output: cannot be written: {error.strerror}", file=sys.stderr)  # noqa: T201
+        sys.exit(2)
+
+
+def _prepare_output() -> None:
+    """See to it that whatever is printed can be: results for programs in UTF-8, for a terminal in its own encoding.
+
+    What an encoding lacks is shown as an escape; a stream that is closed (`>&-`) takes everything.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() or name == "stderr" else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 __all__ = ["main"]

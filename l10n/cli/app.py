@@ -16,8 +16,9 @@ from l10n.cli import (
     rule_commands,
     translate_commands,
 )
-from l10n.cli.options import CheckOnly, Output, OutputFormat, ShowDiff, project_of
-from l10n.cli.printing import conclude, counted, remark, show, show_json
+from l10n.cli.options import Cache, CheckOnly, EngineAddress, Jobs, Output, OutputFormat, ShowDiff, project_of
+from l10n.cli.printing import conclude, counted, remark, show, show_json, tell_errors
+from l10n.cli.running import running_of
 from l10n.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -110,6 +111,9 @@ def extract(
     allow_removal: Annotated[
         bool, typer.Option("--allow-removal", help="Let most of the messages become obsolete.")
     ] = False,
+    jobs: Jobs = 0,
+    engine: EngineAddress = "",
+    cache: Cache = True,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
@@ -122,20 +126,26 @@ def extract(
     """
     from l10n.workflow.extract import extract as update
 
-    report = update(project_of(context), allow_removal=allow_removal, save=not (check or diff))
-    for problem in report.problems():
-        remark(f"{problem.location}: warning: {problem.what}")
-    for source, rules in report.repairs():
-        found = ", ".join(f"{number} {rule}" for rule, number in sorted(rules.items()))
-        remark(f"{source.file.name}: repaired {found} (l10n repair shows each)")
-    for catalog in report.catalogs:
-        if catalog.merged is not None and catalog.changed:
-            remark(f"{catalog.name}: {_summary(catalog.merged)}")
+    with running_of(jobs, engine, use_cache=cache, save=not (check or diff)) as running:
+        report = update(project_of(context), allow_removal=allow_removal, running=running)
+    for document in report.documents:
+        for problem in document.problems:
+            remark(f"{problem.location}: warning: {problem.what}")
+    for document in report.documents:
+        if document.repairs:
+            found = ", ".join(f"{number} {rule}" for rule, number in document.repairs.items())
+            remark(f"{document.name}: repaired {found} (l10n repair shows each)")
+    for document in report.documents:
+        for catalog in document.catalogs:
+            if catalog.merged is not None:
+                remark(f"{catalog.name}: {_summary(catalog.merged)}")
     for copy in report.set_aside:
         remark(f"translations that are gone are kept in {copy}")
     for old, new in report.renamed:
         remark(f"{new} looks like {old} renamed: `l10n migrate --rename {old} {new}` moves its translations")
-    raise typer.Exit(conclude(report.changes, check=check, diff=diff, unchanged="catalogs are up to date"))
+    unchanged = "" if report.errors else "catalogs are up to date"
+    code = conclude(report.changes, check=check, diff=diff, unchanged=unchanged, written=report.written)
+    raise typer.Exit(max(code, tell_errors(report.errors)))
 
 
 @app.command()

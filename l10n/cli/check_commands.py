@@ -5,7 +5,17 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.options import CheckOnly, Locales, Report, ShowDiff, StatusFormat, project_of
+from l10n.cli.options import (
+    Cache,
+    CheckOnly,
+    EngineAddress,
+    Jobs,
+    Locales,
+    Report,
+    ShowDiff,
+    StatusFormat,
+    project_of,
+)
 from l10n.cli.printing import conclude
 from l10n.cli.reports import ReportFormat
 from l10n.errors import ConfigurationError
@@ -40,6 +50,9 @@ def check(
     output_file: Annotated[
         Path | None, typer.Option("--output-file", metavar="FILE", help="Write the findings there.")
     ] = None,
+    jobs: Jobs = 0,
+    engine: EngineAddress = "",
+    cache: Cache = True,
 ) -> None:
     """Find what is missing, fuzzy, outdated or wrong in the translations. Exit code 1 when anything is found.
 
@@ -59,6 +72,9 @@ def check(
         diff=diff,
         form=output_format,
         output_file=output_file,
+        jobs=jobs,
+        engine=engine,
+        cache=cache,
     )
     raise typer.Exit(run_check(project_of(context), asked))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from l10n.cli.printing import conclude, counted, remark
 from l10n.cli.reporting import print_result, result_of
 from l10n.cli.reports import ReportFormat
+from l10n.cli.running import running_of
 from l10n.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ class Asked:
     diff: bool
     form: ReportFormat
     output_file: Path | None
+    jobs: int = 0
+    engine: str = ""
+    cache: bool = True
 
 
 def run_check(project: "Project", asked: Asked) -> int:
@@ -44,7 +48,8 @@ def run_check(project: "Project", asked: Asked) -> int:
         return _fix(project, asked, request)
     if asked.update_baseline:
         return _take_baseline(project, asked, request)
-    report = check(project, asked.locales, request)
+    with running_of(asked.jobs, asked.engine, use_cache=asked.cache, save=False) as running:
+        report = check(project, asked.locales, request, running=running)
     print_result(result_of(project, report), asked.form, asked.output_file)
     return report.exit_code
 

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli.options import (
+    Cache,
     CheckOnly,
+    EngineAddress,
+    Jobs,
     Locales,
     OutdatedPolicy,
     Output,
@@ -15,7 +18,8 @@ from l10n.cli.options import (
     folder_of,
     project_of,
 )
-from l10n.cli.printing import conclude, counted, remark, show, show_json
+from l10n.cli.printing import conclude, counted, remark, show, show_json, tell_errors
+from l10n.cli.running import running_of
 from l10n.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -69,6 +73,9 @@ def render(
             "--mark-outdated", help="Use translations older than the source, and say so in the page."
         ),
     ] = False,
+    jobs: Jobs = 0,
+    engine: EngineAddress = "",
+    cache: Cache = True,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
@@ -87,25 +94,28 @@ def render(
             why="no translation that is older than its source would be used",
         )
     policy = outdated or (OutdatedPolicy.OUTDATED if mark_outdated else OutdatedPolicy.SOURCE)
-    save = not (check or diff)
     fallback = Fallback(use_fuzzy=use_fuzzy, outdated=Outdated(policy), marked=mark_outdated)
-    report = localize(project_of(context), locales, require=require / 100, fallback=fallback, save=save)
+    with running_of(jobs, engine, use_cache=cache, save=not (check or diff)) as running:
+        report = localize(
+            project_of(context), locales, require=require / 100, fallback=fallback, running=running
+        )
     _warn(report, policy, require)
-    code = conclude(report.changes, check=check, diff=diff, unchanged="localized documents are up to date")
-    raise typer.Exit(1 if report.refused else code)
+    unchanged = "" if report.errors else "localized documents are up to date"
+    code = conclude(report.changes, check=check, diff=diff, unchanged=unchanged, written=report.written)
+    raise typer.Exit(max(code, int(bool(report.refused)), tell_errors(report.errors)))
 
 
 def _warn(report: "RenderReport", policy: OutdatedPolicy, require: int) -> None:
     """Say which documents are not wholly translated, and which were not written for that."""
     for document in report.documents:
-        if document.rendering.untranslated and document.change is not None:
-            texts = counted(document.rendering.untranslated, "text")
+        if document.coverage.untranslated and not document.is_refused:
+            texts = counted(document.coverage.untranslated, "text")
             remark(f"{document.name}: warning: {texts} in the source language")
-        if document.rendering.outdated and document.change is not None:
-            texts = counted(document.rendering.outdated, "text")
+        if document.coverage.outdated and not document.is_refused:
+            texts = counted(document.coverage.outdated, "text")
             remark(f"{document.name}: warning: {texts} {_OUTDATED[policy]}")
     for document in report.refused:
-        percent = int(100 * document.rendering.ratio)
+        percent = int(100 * document.coverage.ratio)
         remark(f"{document.name}: not written: {percent}% translated, {document.locale} needs {require}%")
 
 

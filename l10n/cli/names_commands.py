@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from l10n.cli import exchange_commands, spelling_commands
+from l10n.cli import audit_commands, exchange_commands, spelling_commands
 from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, Report, ShowDiff, project_of
 from l10n.cli.printing import conclude, counted, remark, show, show_json, show_table
 from l10n.cli.reports import ReportFormat
@@ -18,6 +18,7 @@ app = typer.Typer(
 
 app.add_typer(spelling_commands.app)
 app.add_typer(exchange_commands.app)
+app.add_typer(audit_commands.app)
 
 
 @app.command("list")

@@ -22,6 +22,20 @@ CheckOnly = Annotated[
 ShowDiff = Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change.")]
 
 
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs", "-j", min=0, metavar="N", help="Processes that work at once. Default: by the work."
+    ),
+]
+EngineAddress = Annotated[
+    str, typer.Option("--engine", metavar="URL", help="Work on a cluster: dask://host:port.")
+]
+Cache = Annotated[
+    bool, typer.Option("--cache/--no-cache", help="Whether documents that have not changed are passed over.")
+]
+
+
 class OutputFormat(StrEnum):
     """How results are printed."""
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from l10n.cli.neutral import neutral, neutral_json
 
 if TYPE_CHECKING:
+    from l10n.errors import L10nError
     from l10n.workflow.files import Change
 
 _WIDE = 100_000
+_MOST_NAMES = 100
 
 
 def show(line: str = "", *, is_painted: bool = False) -> None:
@@ -24,6 +26,15 @@ def remark(line: str) -> None:
     """Print a line about the work, beside the result, and in order with it where both go to one place."""
     sys.stdout.flush()
     print(neutral(line), file=sys.stderr)  # noqa: T201
+
+
+def tell_errors(errors: "Iterable[L10nError]") -> int:
+    """Print errors that did not stop the rest, and return the exit code of the worst, 0 without any."""
+    code = 0
+    for error in errors:
+        remark(f"l10n: {error}")
+        code = max(code, error.exit_code)
+    return code
 
 
 def show_json(value: Any) -> None:
@@ -60,13 +71,16 @@ def show_table(
         show(line.rstrip())
 
 
-def conclude(changes: "Sequence[Change]", *, check: bool, diff: bool, unchanged: str) -> int:
+def conclude(
+    changes: "Sequence[Change]", *, check: bool, diff: bool, unchanged: str, written: Sequence[str] = ()
+) -> int:
     """Say which files were written (or would be), and return the exit code.
 
-    With `--diff` the changes are printed; with `--check` the code is 1 when there are any.
+    With `--diff` the changes are printed; with `--check` the code is 1 when there are any. `written` are the names of
+    files whose content is not kept; without anything to say it is `unchanged`.
     """
     if diff and changes:
-        from l10n.workflow.files import unified_diff
+        from l10n.workflow.patches import unified_diff
 
         difference = unified_diff(changes)
         sys.stdout.write(neutral(difference) if sys.stdout.isatty() else difference)
@@ -75,6 +89,10 @@ def conclude(changes: "Sequence[Change]", *, check: bool, diff: bool, unchanged:
             remark(f"would write {change.name}")
         else:
             remark(f"wrote {change.name}")
-    if not changes:
+    for name in written[:_MOST_NAMES]:
+        remark(f"wrote {name}")
+    if len(written) > _MOST_NAMES:
+        remark(f"wrote {len(written) - _MOST_NAMES} more files")
+    if not changes and not written and unchanged:
         remark(unchanged)
     return int(check and bool(changes))

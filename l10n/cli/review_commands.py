@@ -62,8 +62,8 @@ def watch(context: typer.Context, locales: Locales = None) -> None:
     project = project_of(context)
     with contextlib.suppress(KeyboardInterrupt):
         for one in rounds(project, locales):
-            for change in one.changes:
-                remark(f"wrote {change.name}")
+            for name in one.written:
+                remark(f"wrote {name}")
             if one.report is not None:
                 print_result(result_of(project, one.report), ReportFormat.TEXT)
                 sys.stdout.flush()

@@ -43,7 +43,8 @@ def explain_rule(
         show(rule_table(RULES.values()))
     else:
         folder = folder_of(context)
-        from l10n.project import find_project, has_configuration
+        from l10n.configuration import has_configuration
+        from l10n.project import find_project
 
         project = find_project(folder) if has_configuration(folder) else None
         for code in wanted:

@@ -53,9 +53,14 @@ def translate(
     choice = choice_of(project, service, url, model)
     if choice is not None and not dry_run:
         remark(f"texts go to {choice.service.title}, {choice.destination}")
-    bar = Bar()
+    bar = Bar("messages")
     options = Options(
-        choice=choice, environment=os.environ, jobs=jobs, save=not (check or diff), dry=dry_run, told=bar.tell
+        choice=choice,
+        environment=os.environ,
+        jobs=jobs,
+        save=not (check or diff),
+        dry=dry_run,
+        told=lambda progress: bar.show(progress.done, progress.total),
     )
     report = draft(project, locales, options)
     bar.end()

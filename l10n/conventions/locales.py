@@ -1,6 +1,7 @@
 """What CLDR says about a locale, through Babel."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from gettext import c2py
 
 from babel import Locale, UnknownLocaleError
@@ -30,6 +31,7 @@ def cldr_locale(locale: str) -> Locale:
         ) from None
 
 
+@cache
 def language_name(locale: str) -> str:
     """Return the English name of the locale, such as "Dutch".
 
@@ -65,6 +67,7 @@ def text_direction(locale: str) -> str:
     return cldr_locale(locale).text_direction
 
 
+@cache
 def plural_forms(locale: str) -> str:
     """Return the `Plural-Forms` header that gives each whole number the plural category CLDR gives it.
 

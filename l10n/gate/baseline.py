@@ -30,7 +30,7 @@ def read_baseline(text: str, name: str) -> tuple[Known, ...]:
     """Return the entries of a baseline. Raises ConfigurationError, with the place, for what is none."""
     try:
         document = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _broken(name, f"not valid JSON: {error}") from error
     entries = document.get("findings") if isinstance(document, dict) else None
     if not isinstance(entries, list) or document.get("schema_version") != SCHEMA_VERSION:

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from l10n.catalog import pofile
@@ -42,7 +43,12 @@ class Text:
     """The lines of a file, for looking at the one a finding is on."""
 
     def __init__(self, text: str) -> None:
-        self.lines: Sequence[str] = _LINE_BREAK.split(text)
+        self._text = text
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        """The lines without their ends; most texts have no finding, and are never divided."""
+        return _LINE_BREAK.split(self._text)
 
     def line(self, number: int | None) -> str:
         """Return the 1-based line without its end, or "" for one that is not there."""

@@ -6,6 +6,7 @@ Law (tests/properties): an exported registry, imported again, is the same regist
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -108,11 +109,27 @@ def _from_json(text: str, path: str) -> list[dict[str, Any]]:
         names = json.loads(text)["names"]
     except json.JSONDecodeError as error:
         raise RegistryError(f"not JSON: {error.msg}", where=f"{path}:{error.lineno}:{error.colno}") from error
-    except (KeyError, TypeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
+        raise RegistryError(f"not JSON: {error}", where=path) from error
+    except (KeyError, TypeError) as error:
         raise RegistryError("no list “names” at the top", where=path) from error
     if not isinstance(names, list):
         raise RegistryError("“names” is not a list", where=path)
     return names
+
+
+# What a spreadsheet would work out as a formula (OWASP, “CSV Injection”) is marked as a text the way one types it:
+# with an apostrophe. A text that begins with apostrophes and then such a sign gets one more, so that none is lost.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+
+
+def _cell(value: str) -> str:
+    return f"'{value}" if _FORMULA.match(value) else value
+
+
+def _text_of_cell(value: Any) -> Any:
+    is_marked = isinstance(value, str) and value.startswith("'") and _FORMULA.match(value)
+    return value[1:] if is_marked else value
 
 
 def _to_csv(registry: Registry) -> str:
@@ -126,7 +143,7 @@ def _to_csv(registry: Registry) -> str:
                 own: dict[str, str] = {"locale": locale, "form": form, "form_status": str(status)}
                 own["indeclinable"] = "yes" if forms.indeclinable and status is FormStatus.PREFERRED else ""
                 own["cases"] = "|".join(forms.cases.get(form, ()))
-                writer.writerow({**common, **own})
+                writer.writerow({key: _cell(value) for key, value in {**common, **own}.items()})
     return stream.getvalue()
 
 
@@ -137,7 +154,8 @@ def _from_csv(text: str, path: str) -> list[dict[str, Any]]:
         raise RegistryError(f"unknown column {unknown[0]!r}", where=f"{path}:1", hint=hint)
     tables: dict[str, dict[str, Any]] = {}
     try:
-        for row in reader:
+        for cells in reader:
+            row = {key: _text_of_cell(value) for key, value in cells.items()}
             table = tables.setdefault(row["id"], {**row, "locales": {}})
             _add_form(table["locales"].setdefault(row["locale"], {}), row)
     except (csv.Error, KeyError, TypeError, ValueError) as error:

@@ -72,6 +72,17 @@ def propose(
     `locales` are those an entry has forms in. What is less sure than `least` is left out.
     """
     found = [mention for passage in passages for mention in mentions(passage, source_locale, lexicon)]
+    return proposals_for(found, source_locale, locales, lexicon, least)
+
+
+def proposals_for(
+    found: Iterable[Mention],
+    source_locale: str,
+    locales: Sequence[str],
+    lexicon: Lexicon,
+    least: float = LEAST_CONFIDENCE,
+) -> tuple[Proposal, ...]:
+    """Return what `propose` returns, for mentions that were found already."""
     taken = set(lexicon.entries)
     made: list[Proposal] = []
     for group in group_mentions(found):

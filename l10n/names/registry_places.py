@@ -16,8 +16,12 @@ class RegistryPlaces:
     def __init__(self, text: str, path: str) -> None:
         self._path = path
         self._lines = text.split("\n")
-        heads = [found.start("entry") for found in self._TOKEN.finditer(text) if found["entry"]]
-        self._entry_lines = [text.count("\n", 0, head) + 1 for head in heads]
+        self._entry_lines: list[int] = []
+        line, counted = 1, 0
+        for found in self._TOKEN.finditer(text):
+            if found["entry"]:
+                line, counted = line + text.count("\n", counted, found.start()), found.start()
+                self._entry_lines.append(line)
 
     def entry_line(self, index: int) -> int:
         """Return the 1-based line of the `[[name]]` of entry `index`, or 1 when there is no such line."""

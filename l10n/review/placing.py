@@ -28,7 +28,7 @@ def place_in_catalog(findings: Iterable[Finding], file: PoFile | None) -> Placed
     messages: list[Message] = []
     line, counted = 1, 0
     for block in file.blocks:
-        line, counted = line + file.text.count("\n", counted, block.start), block.start
+        line, counted = line + file.raw.count(b"\n", counted, block.start), block.start
         starts.append((line, 1))
         messages.append(block.message)
     return _placed(findings, starts, [message.key for message in messages])

@@ -1,6 +1,6 @@
 """Reading the addenda of a project, and finding the places they go to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from l10n.addenda import START, Addendum
 from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
@@ -12,49 +12,54 @@ from l10n.workflow.files import read_optional
 from l10n.workflow.sources import Source, SourceFile, read_text
 
 
-def read_addenda(
-    project: Project, sources: Sequence[Source]
-) -> Mapping[tuple[str, str], tuple[Insertion, ...]]:
-    """Return what is put into each document, by its domain and the locale, in the order of the configuration.
+def read_addenda(project: Project, source: Source) -> Mapping[str, tuple[Insertion, ...]]:
+    """Return what is put into a document, by locale, in the order of the configuration.
 
     Raises SourceError, for all of them at once, where an addendum cannot be read or finds no place.
     """
-    by_name = {source.file.name: source for source in sources}
-    found: dict[tuple[str, str], tuple[Insertion, ...]] = {}
+    found: dict[str, tuple[Insertion, ...]] = {}
     errors: list[L10nError] = []
     for addendum in project.addendum:
+        if addendum.document != source.file.name:
+            continue
         try:
-            source = _document(project, addendum, by_name)
             insertion = read_addendum(project, addendum, source.file.format, source.document)
         except SourceError as error:
             errors.append(error)
-            continue
-        key = (source.file.domain, addendum.locale)
-        found[key] = (*found.get(key, ()), insertion)
+        else:
+            found[addendum.locale] = (*found.get(addendum.locale, ()), insertion)
     raise_all(errors)
     return found
 
 
-def _document(project: Project, addendum: Addendum, by_name: Mapping[str, Source]) -> Source:
-    if addendum.locale not in project.locales:
-        raise SourceError(
-            f"an addendum is for the locale {addendum.locale!r}, which the project does not have",
-            where=addendum.file,
-            hint=did_you_mean(addendum.locale, project.locales),
-        )
-    if addendum.document not in by_name:
-        raise SourceError(
-            f"an addendum finds no place: there is no document {addendum.document}",
-            where=addendum.file,
-            hint=did_you_mean(addendum.document, by_name),
-        )
-    return by_name[addendum.document]
+def refuse_lost_addenda(project: Project, documents: Collection[str]) -> None:
+    """Raise SourceError for the addenda of locales the project has not, or of documents that are not there."""
+    errors: list[L10nError] = []
+    for addendum in project.addendum:
+        if addendum.locale not in project.locales:
+            errors.append(
+                SourceError(
+                    f"an addendum is for the locale {addendum.locale!r}, which the project does not have",
+                    where=addendum.file,
+                    hint=did_you_mean(addendum.locale, project.locales),
+                )
+            )
+        elif addendum.document not in documents:
+            errors.append(
+                SourceError(
+                    f"an addendum finds no place: there is no document {addendum.document}",
+                    where=addendum.file,
+                    hint=did_you_mean(addendum.document, documents),
+                )
+            )
+    raise_all(errors)
 
 
 def read_addendum(project: Project, addendum: Addendum, form: Format, document: Document) -> Insertion:
-    """Return what is put into `document`, and where. Raises SourceError as `read_addenda` does."""
+    """Return what is put into `document`, and where. Raises SourceError where it cannot be read or finds none."""
     path = project.root / addendum.file
-    if read_optional(path, addendum.file) is None:
+    project.relative(path)  # it is inside
+    if read_optional(path, addendum.file, most=project.most_bytes) is None:
         raise SourceError(
             f"there is no such addendum for {addendum.document}",
             where=addendum.file,

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
-from l10n.catalog.conservation import vanished
+from l10n.catalog.conservation import shortened, vanished
 from l10n.errors import CatalogError, FileError
 from l10n.project import Project
 from l10n.workflow.catalogs import OpenCatalog
-from l10n.workflow.files import Change, apply, changes_only, read_optional, remove_folder
+from l10n.workflow.files import Change, apply, apply_groups, changes_only, read_optional
+from l10n.workflow.removal import remove_folder
 from l10n.workflow.revisions import follows, head_commit, read_revision
 from l10n.workflow.state import git_folder, state_folder
 
@@ -49,9 +50,9 @@ class Loss:
         return f"the catalog as it was is {self.copy}: copy it to {name}, or take it from git"
 
 
-def copy_of(project: Project, catalog: OpenCatalog) -> Path:
-    """Return where the last known state of a catalog is kept, if there is one."""
-    return state_folder(project.root) / "catalogs" / (catalog.locale or "") / f"{catalog.domain}.po"
+def copies_of(project: Project) -> Path:
+    """Return the folder where the last known state of the catalogs is kept: `<locale>/<domain>.po`."""
+    return state_folder(project.root) / "catalogs"
 
 
 def loss_of(project: Project, catalog: OpenCatalog) -> Loss | None:
@@ -61,7 +62,7 @@ def loss_of(project: Project, catalog: OpenCatalog) -> Loss | None:
     """
     if catalog.content is None:
         return None
-    copy = copy_of(project, catalog)
+    copy = copies_of(project) / (catalog.locale or "") / f"{catalog.domain}.po"
     try:
         known = read_optional(copy, str(copy))
     except FileError:
@@ -79,7 +80,10 @@ def _lost(known: bytes | None, catalog: OpenCatalog) -> tuple[Message, ...]:
         before = pofile.read(known, catalog.name).messages
     except CatalogError:
         return ()  # not what we have written: no witness
-    return vanished(before, catalog.catalog.messages)
+    now = catalog.catalog.messages
+    # Nobody edits a file into the exact beginning of what it was.
+    is_cut = known.startswith(catalog.content or b"")
+    return vanished(before, now) or (shortened(before, now) if is_cut else ())
 
 
 def _checked_out(project: Project, catalog: OpenCatalog) -> bytes | None:
@@ -96,37 +100,55 @@ def _checked_out(project: Project, catalog: OpenCatalog) -> bytes | None:
         return None
 
 
-def record(
-    project: Project, catalogs: Iterable[tuple[OpenCatalog, bytes]], *, set_aside: bool
-) -> tuple[Path, ...]:
-    """Keep these contents as the last known state of the catalogs; return the older copies that were set aside.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A catalog after an extract, and what it was before."""
+
+    domain: str
+    locale: str
+    before: bytes | None
+    after: bytes
+
+
+def record(project: Project, catalogs: Iterable[Saved], *, set_aside: bool) -> tuple[Path, ...]:
+    """Keep the contents of catalogs as their last known state; return the older copies that were set aside.
 
     A copy is set aside (`….po.old`) when its translations are not in the new state: with `set_aside`, which is when
-    somebody agreed to lose some, and for a catalog that was deleted. A state that cannot be written is none: that
-    stops nobody's work.
+    somebody agreed to lose some, and for a catalog that was deleted. A new catalog has nothing to lose yet. A state
+    that cannot be written is none: that stops nobody's work, nor does anybody wait until the disk holds it.
     """
-    folder = state_folder(project.root)
-    is_new = not (folder / _ROOT).exists()
-    kept: list[tuple[Path, bytes]] = [(folder / _ROOT, os.fsencode(project.root))]
+    copies = copies_of(project)
+    kept: list[Change] = []
     aside: list[Path] = []
-    with contextlib.suppress(FileError):
-        if git_folder(project.root) is not None:
-            kept.append((folder / _HEAD, head_commit(project.root).encode()))
     try:
-        for catalog, content in catalogs:
-            copy = copy_of(project, catalog)
+        for saved in catalogs:
+            copy = copies / saved.locale / f"{saved.domain}.po"
             known = read_optional(copy, str(copy))
-            asks = known not in (None, content) and (set_aside or catalog.content is None)
-            if asks and known is not None and _was_more(known, content):
+            if known is None and saved.before is None:
+                continue
+            asks = known not in (None, saved.after) and (set_aside or saved.before is None)
+            if asks and known is not None and _was_more(known, saved.after):
                 aside.append(copy.with_name(f"{copy.name}.old"))
-                kept.append((aside[-1], known))
-            kept.append((copy, content))
-        apply(changes_only([_change(path, content) for path, content in kept]))
+                kept.append(_change(aside[-1], known))
+            kept.append(Change(path=copy, name=str(copy), before=known, after=saved.after))
     except FileError:
         return ()
-    if is_new:
-        _prune(folder)
-    return tuple(aside)
+    (refused,) = apply_groups([changes_only(kept)], is_lasting=False)
+    return () if refused else tuple(aside)
+
+
+def note_project(project: Project) -> None:
+    """Note beside the last known state whose it is, and of which revision; what cannot be written is left out."""
+    folder = state_folder(project.root)
+    is_new = not os.path.exists(folder / _ROOT)  # noqa: PTH110  # False, and no error, where nobody may look
+    with contextlib.suppress(FileError):
+        noted = [_change(folder / _ROOT, os.fsencode(project.root))]
+        with contextlib.suppress(FileError):
+            if git_folder(project.root) is not None:
+                noted.append(_change(folder / _HEAD, head_commit(project.root).encode()))
+        apply(changes_only(noted))
+        if is_new:
+            _prune(folder)
 
 
 def _was_more(known: bytes, now: bytes) -> bool:

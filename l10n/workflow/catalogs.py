@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from l10n.catalog import pofile
@@ -51,9 +52,9 @@ class OpenCatalog:
 
 def open_catalog(project: Project, domain: str, locale: str | None) -> OpenCatalog:
     """Return the catalog of a locale, or with None the template. Raises CatalogError for a broken file."""
-    path = project.catalog_path(domain, locale) if locale else project.template_path(domain)
-    name = project.relative(path)
-    content = read_optional(path, name)
+    name = project.catalog_name(domain, locale) if locale else project.template_name(domain)
+    path = project.root / name
+    content = read_optional(path, name, most=project.most_bytes)
     file = pofile.read(content, name) if content is not None else None
     return OpenCatalog(path=path, name=name, domain=domain, locale=locale, content=content, file=file)
 
@@ -86,7 +87,7 @@ def template_domains(project: Project) -> tuple[str, ...]:
 def open_registry(project: Project) -> Registry:
     """Return the registry of names; an empty one when there is no names.toml."""
     name = project.relative(project.registry_path)
-    content = read_optional(project.registry_path, name) or b""
+    content = read_optional(project.registry_path, name, most=project.most_bytes) or b""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -97,4 +98,10 @@ def open_registry(project: Project) -> Registry:
 
 def open_lexicon(project: Project) -> Lexicon:
     """Return the registry compiled for searching text."""
-    return compile_lexicon(open_registry(project), project.locales)
+    return lexicon_of(open_registry(project), project.locales)
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(registry: Registry, locales: Sequence[str]) -> Lexicon:
+    """Return a registry compiled for searching text; a process compiles it once for all documents."""
+    return compile_lexicon(registry, locales)

@@ -1,24 +1,28 @@
 """`l10n check`: look at every document in every locale, and return the findings."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.checks.registry import CHECKS
-from l10n.errors import ConfigurationError, L10nError
+from l10n.errors import ConfigurationError, L10nError, flat
 from l10n.gate.baseline import Known, read_baseline, write_baseline
 from l10n.gate.baseline import unused as unused_entries
 from l10n.gate.completeness import DocumentName, configured_requirements, incompleteness
-from l10n.gate.ignores import read_ignores
-from l10n.gate.places import Placed, Surroundings, Text, placed_alone, placed_on_line
-from l10n.gate.selection import Severities, configured_severities, selected_codes
+from l10n.gate.places import Placed, Text, placed_on_line
+from l10n.gate.selection import configured_severities, selected_codes
 from l10n.gate.triage import Ignored, by_place, findings_about_ignores, is_of_the_gate, triage, weighed
-from l10n.model import Finding, Location, Severity
+from l10n.model import Finding, Severity
+from l10n.names.registry import Registry
 from l10n.project import Project
-from l10n.workflow.backups import loss_of
+from l10n.workflow.addenda import refuse_lost_addenda
+from l10n.workflow.catalogs import open_registry, template_domains
 from l10n.workflow.files import Change, read_optional
-from l10n.workflow.statistics import statistics_of
-from l10n.workflow.subjects import OpenProject, open_project
+from l10n.workflow.looking import Look, Looking, look_at, looked, outdated
+from l10n.workflow.recollection import Recollection
+from l10n.workflow.running import IN_THIS_PROCESS, Running, over_documents
+from l10n.workflow.sources import SourceFile, find_sources
+from l10n.workflow.subjects import OpenProject
+from l10n.workflow.texts import Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,48 +70,97 @@ class CheckReport:
         return max((error.exit_code for error in self.errors), default=0 if self.clean else 1)
 
 
-def check(project: Project, locales: list[str] | None = None, request: Request | None = None) -> CheckReport:
+def check(
+    project: Project,
+    locales: list[str] | None = None,
+    request: Request | None = None,
+    *,
+    running: Running = IN_THIS_PROCESS,
+) -> CheckReport:
     """Return what the checks find in the chosen locales (None: all).
 
+    Documents that have not changed since the last run with the same codes and locales are not looked at again.
     Raises L10nError for what stops everything: the configuration, the registry, an unknown locale or code.
     """
-    return look(open_project(project, locales), request or Request())
+    asked = request or Request()
+    run = looking(project, project.chosen_locales(locales), open_registry(project), asked)
+    files = find_sources(project)
+    recalled = Recollection(run, use=running.use_cache)
+    found = {file.domain: known for file in files if (known := recalled.look(file)) is not None}
+    changed = [file for file in files if file.domain not in found]
+    try:
+        for file, result in over_documents(look_at, run, changed, running, known=len(found)):
+            if isinstance(result, L10nError):
+                found[file.domain] = Look(domain=file.domain, name=file.name, is_read=False, errors=(result,))
+            else:
+                found[file.domain] = result
+                recalled.keep(file, result)
+    finally:  # whoever interrupts a long run goes on from there
+        recalled.save()
+    looks = [found[file.domain] for file in files]
+    errors = [error for one in looks for error in one.errors] + _errors_of_addenda(project, files)
+    beside = Beside(
+        found=_without_source(run, files, template_domains(project)),
+        errors=errors,
+        texts=Texts(project, files, run.locales),
+    )
+    return gathered(run, looks, asked, beside)
 
 
 def look(opened: OpenProject, request: Request) -> CheckReport:
     """Return what the checks find in a project that is open."""
-    project = opened.project
-    codes = selected_codes(request.select, request.ignore)
-    severities = configured_severities(project)
+    run = looking(opened.project, opened.locales, opened.lexicon.registry, request)
+    looks = [looked(run, opened, file, opened.templates.get(file.domain)) for file in opened.files]
+    found = _without_source(run, opened.files, opened.templates)
+    return gathered(run, looks, request, Beside(found=found, errors=opened.errors, texts=_texts(opened)))
+
+
+def looking(project: Project, locales: tuple[str, ...], registry: Registry, request: Request) -> Looking:
+    """Return what a run looks for. Raises ConfigurationError for unknown codes and contradictions."""
+    return Looking(
+        project=project,
+        registry=registry,
+        locales=locales,
+        codes=selected_codes(request.select, request.ignore),
+        severities=configured_severities(project),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a report has beside the documents: what is found about files of none, errors, and the lines of files."""
+
+    found: Sequence[Placed]
+    errors: Sequence[L10nError]
+    texts: Mapping[str, Text]
+
+
+def gathered(run: Looking, looks: Sequence[Look], request: Request, beside: Beside) -> CheckReport:
+    """Return the report on what was found in all documents."""
+    project, severities = run.project, run.severities
     baseline_path = baseline_of(project, request)
     baseline_name = _named(project, baseline_path) if baseline_path else ""
     baseline = _known(baseline_path, baseline_name, is_new=request.is_new_baseline) if baseline_path else ()
-    texts = _texts(opened)
-    ignores = {
-        subject.catalog_name: read_ignores(subject.file, texts[subject.catalog_name], subject.catalog_name)
-        for subject in opened.subjects
-        if subject.file
-    }
-    beside = (*_outdated(opened, codes), *_lost(opened, codes))
-    found = weighed((*_found(opened, texts, codes, severities), *beside), severities)
-    incomplete, complete_enough = _completeness(opened, severities)
+    ignores = {name: found for look in looks for name, found in look.ignores.items()}
+    found = weighed((*(placed for look in looks for placed in look.found), *beside.found), severities)
+    incomplete, complete_enough = _completeness(run, looks)
     result = triage(found, ignores, baseline, complete_enough)
-    unjudged = _unjudged(opened)
-    gone = [entry for entry in result.gone if entry.code in codes and entry.path not in unjudged]
+    unjudged = _unjudged(run, looks) if result.gone else frozenset()
+    gone = [entry for entry in result.gone if entry.code in run.codes and entry.path not in unjudged]
     of_the_gate = (
         *incomplete,
-        *findings_about_ignores(ignores, found, _looked_for(opened, codes, severities)),
+        *findings_about_ignores(ignores, found, _looked_for(run, looks)),
         *unused_entries(gone, baseline_name),
     )
-    more = (placed_on_line(finding, texts) for finding in of_the_gate if finding.code in codes)
+    more = (placed_on_line(finding, beside.texts) for finding in of_the_gate if finding.code in run.codes)
     return CheckReport(
         reported=tuple(sorted((*result.reported, *weighed(more, severities)), key=by_place)),
         ignored=result.ignored,
-        errors=opened.errors,
+        errors=tuple(beside.errors),
         tolerated=result.tolerated,
-        documents=opened.documents,
-        locales=len(opened.locales),
-        texts=texts,
+        documents=len(looks),
+        locales=len(run.locales),
+        texts=beside.texts,
         kept=tuple(entry for entry in result.gone if entry not in gone),
     )
 
@@ -123,38 +176,31 @@ def new_baseline(project: Project, report: CheckReport, path: Path) -> Change:
     )
 
 
-def _found(
-    opened: OpenProject, texts: Mapping[str, Text], codes: frozenset[str], severities: Severities
-) -> Iterator[Placed]:
-    for subject in opened.subjects:
-        surroundings = Surroundings(subject, texts)
-        for code, check_one in CHECKS.items():
-            if code in codes and not severities.is_off(code, subject.locale):
-                yield from map(surroundings.placed, check_one.find(subject))
-
-
-def _looked_for(
-    opened: OpenProject, codes: frozenset[str], severities: Severities
-) -> dict[str, frozenset[str]]:
-    return {
-        subject.catalog_name: frozenset(
-            code for code in CHECKS if code in codes and not severities.is_off(code, subject.locale)
-        )
-        for subject in opened.subjects
-    }
-
-
 def _texts(opened: OpenProject) -> dict[str, Text]:
     catalogs = (*opened.catalogs.values(), *opened.templates.values())
     texts = {catalog.name: Text(catalog.file.text) for catalog in catalogs if catalog.file}
     return texts | {source.file.name: Text(source.document.text) for source in opened.sources.values()}
 
 
+def _looked_for(run: Looking, looks: Sequence[Look]) -> dict[str, frozenset[str]]:
+    codes = {locale: run.looked_for(locale) for locale in run.locales}
+    return {
+        name: codes[locale]
+        for look in looks
+        for locale in (look.locales if look.ignores else ())
+        if (name := run.project.catalog_name(look.domain, locale)) in look.ignores
+    }
+
+
 def baseline_of(project: Project, request: Request) -> Path | None:
     """Return the baseline that was asked for, else that of the configuration, else None."""
     if request.baseline is not None:
         return request.baseline
-    return project.root / project.baseline if project.baseline else None
+    if not project.baseline:
+        return None
+    path = project.root / project.baseline
+    project.relative(path)  # it is inside
+    return path
 
 
 def _named(project: Project, path: Path) -> str:
@@ -170,84 +216,62 @@ def _known(path: Path, name: str, *, is_new: bool) -> Sequence[Known]:
     raise ConfigurationError("there is no such baseline", where=name, hint="make it with --update-baseline")
 
 
-def _completeness(opened: OpenProject, severities: Severities) -> tuple[list[Finding], frozenset[str]]:
+def _completeness(run: Looking, looks: Sequence[Look]) -> tuple[list[Finding], frozenset[str]]:
     """Return a finding for each catalog that is less complete than configured, and the names of those that may
     lack something."""
-    project = opened.project
-    names = [DocumentName(domain=domain, path=source.file.name) for domain, source in opened.sources.items()]
-    required = configured_requirements(project, names, severities) if project.require else {}
+    project = run.project
+    names = [DocumentName(domain=look.domain, path=look.name) for look in looks if look.is_read]
+    required = configured_requirements(project, names, run.severities) if project.require else {}
     incomplete: list[Finding] = []
     enough: set[str] = set()
-    for (domain, locale), catalog in opened.catalogs.items():
-        rule = required.get((domain, locale))
-        if rule is None or not rule.keys or catalog.file is None:
-            continue
-        measured = statistics_of(opened.sources[domain], catalog)
-        where = project.place_of(rule.keys)
-        if finding := incompleteness(measured, rule, locale, catalog.name, where):
-            incomplete.append(finding)
-        elif rule.percent < 100:
-            enough.add(catalog.name)
+    for look in looks:
+        for locale, measured in look.statistics.items():
+            rule = required.get((look.domain, locale))
+            if rule is None or not rule.keys:
+                continue
+            name = project.catalog_name(look.domain, locale)
+            if finding := incompleteness(measured, rule, locale, name, project.place_of(rule.keys)):
+                incomplete.append(finding)
+            elif rule.percent < 100:
+                enough.add(name)
     return incomplete, frozenset(enough)
 
 
-def _unjudged(opened: OpenProject) -> frozenset[str]:
+def _unjudged(run: Looking, looks: Sequence[Look]) -> frozenset[str]:
     """Return the names of the files that this run says nothing about: unreadable, or of other locales."""
-    project = opened.project
-    domains = {domain for domain, _ in opened.catalogs} | set(opened.sources)
+    project = run.project
+    read = {(look.domain, locale) for look in looks if look.is_read for locale in look.locales}
     every = {
-        (domain, locale): project.relative(project.catalog_path(domain, locale))
-        for domain in domains
+        (look.domain, locale): project.catalog_name(look.domain, locale)
+        for look in looks
         for locale in project.locales
     }
-    read = {(domain, locale) for domain, locale in opened.catalogs if domain in opened.sources}
     unread = {name for key, name in every.items() if key not in read}
-    if len(opened.locales) < len(project.locales):
-        unread |= {source.file.name for source in opened.sources.values()}
+    if len(run.locales) < len(project.locales):
+        unread |= {look.name for look in looks if look.is_read}
     return frozenset(unread)
 
 
-def _lost(opened: OpenProject, codes: frozenset[str]) -> Iterator[Placed]:
-    """Yield a finding for each catalog that has lost translations since the last extract."""
-    for catalog in opened.catalogs.values() if "lost-translations" in codes else ():
-        if loss := loss_of(opened.project, catalog):
-            finding = Finding(
-                code="lost-translations",
-                message=loss.what,
-                location=Location(path=catalog.name, line=1, column=1),
-                hint=f"{loss.hint(catalog.name)}; or accept it with `l10n extract --allow-removal`",
-                because=(loss.why,),
-            )
-            yield placed_alone(finding)
-
-
-def _outdated(opened: OpenProject, codes: frozenset[str]) -> Iterable[Placed]:
-    """Yield a finding for each template that no longer holds the texts of its source, or has none any more."""
-    if "outdated-catalog" not in codes:
-        return
-    known = {domain for domain, _ in opened.catalogs}
-    for domain, template in opened.templates.items():
-        source = opened.sources.get(domain)
-        if source is None and domain in known:
-            continue  # it cannot be read, which is told already
-        if source is None:
-            what = f"no source has the domain {domain!r} any more"
-            hint = (
-                "was it renamed? `l10n migrate --rename OLD NEW`; else delete this template and its catalogs"
-            )
-        elif {(text.msgctxt, text.msgid) for text in source.document.segments} != set(
-            template.catalog.by_key()
-        ):
-            what = f"the texts of {source.file.name} have changed since it was made"
-            hint = "run `l10n extract`"
-        else:
-            continue
-        yield placed_alone(
-            Finding(
-                code="outdated-catalog",
-                message=what,
-                location=Location(path=template.name, line=1, column=1),
-                severity=Severity.ERROR,
-                hint=hint,
-            )
+def _without_source(run: Looking, files: Sequence[SourceFile], templates: Iterable[str]) -> list[Placed]:
+    """Return a finding for each template whose source is gone."""
+    if "outdated-catalog" not in run.codes:
+        return []
+    known = {file.domain for file in files}
+    return [
+        outdated(
+            run.project.template_name(domain),
+            f"no source has the domain {domain!r} any more",
+            "was it renamed? `l10n migrate --rename OLD NEW`; else delete this template and its catalogs",
         )
+        for domain in templates
+        if domain not in known
+    ]
+
+
+def _errors_of_addenda(project: Project, files: Sequence[SourceFile]) -> list[L10nError]:
+    """Return what is wrong with addenda that belong to no document."""
+    try:
+        refuse_lost_addenda(project, [file.name for file in files])
+    except L10nError as error:
+        return list(flat([error]))
+    return []

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from l10n.configuration import has_configuration
 from l10n.names.conversion import Form, convert
 from l10n.names.reading import check_locale
-from l10n.project import find_project, has_configuration
+from l10n.project import find_project
 from l10n.workflow.catalogs import open_registry
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from l10n.configuration import has_configuration
 from l10n.errors import ConfigurationError, did_you_mean
 from l10n.names.declension import decline as decline_by_rule
 from l10n.names.declension import forms
 from l10n.names.entries import Gender, Kind
 from l10n.names.language import SIX_CASES, declining_locales, language_of
-from l10n.project import find_project, has_configuration
+from l10n.project import find_project
 from l10n.workflow.catalogs import open_registry
 
 

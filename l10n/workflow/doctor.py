@@ -3,10 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+from l10n.configuration import has_configuration
 from l10n.errors import SourceError, did_you_mean
 from l10n.formats import Formats, blamed
 from l10n.formats.diagnosis import Diagnosis, diagnose
-from l10n.project import Project, find_project, has_configuration
+from l10n.project import Project, find_project
 from l10n.workflow.addenda import read_addendum
 from l10n.workflow.sources import SourceFile, read_text
 

@@ -148,7 +148,7 @@ def _findings(project: Project, source: Source, catalog: OpenCatalog, draft: Mes
     opened = OpenProject(
         project=project,
         locales=(locale,),
-        documents=1,
+        files=(source.file,),
         sources={domain: source},
         catalogs={(domain, locale): replace(catalog, content=content, file=file)},
         templates={},

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.configuration import has_configuration
 from l10n.names.conversion import convert
 from l10n.names.entries import NameEntry, Registry
 from l10n.names.lexicon import compile_lexicon
 from l10n.names.occurrences import find
 from l10n.names.reading import Reading, is_in_script, read
-from l10n.project import find_project, has_configuration
+from l10n.project import find_project
 from l10n.workflow.catalogs import open_registry
 
 NATIVE_LOCALE = "ru"

@@ -1,225 +1,199 @@
 """`l10n extract`: sources in, templates and catalogs up to date; what translators wrote is never lost."""
 
-import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from l10n.catalog.catalog import Catalog, Message, MessageKey
-from l10n.catalog.conservation import lost_remarks, lost_translations, removal_is_suspicious
-from l10n.catalog.header import new_header
-from l10n.catalog.merge import MergeReport, merge
-from l10n.catalog.template import template
-from l10n.errors import CatalogError, L10nError, raise_all
-from l10n.formats import FindsProblems, Problem
-from l10n.model import Document
+from l10n.catalog.catalog import MessageKey
+from l10n.errors import L10nError
+from l10n.formats import Problem
+from l10n.model import Location
 from l10n.project import Project
-from l10n.workflow.backups import loss_of, record
-from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_catalogs, open_lexicon, template_domains
-from l10n.workflow.files import Change, apply, changes_only
+from l10n.workflow.backups import Saved, note_project, record
+from l10n.workflow.catalogs import open_catalog, open_registry, template_domains
+from l10n.workflow.files import Change, apply_groups, changes_only
+from l10n.workflow.incremental import Remembered, digest_of
 from l10n.workflow.locking import one_writer
-from l10n.workflow.notes import names_of, noted
-from l10n.workflow.sources import Source, read_sources
+from l10n.workflow.running import IN_THIS_PROCESS, Running, in_batches, over_documents
+from l10n.workflow.sources import SourceFile, find_sources
+from l10n.workflow.updating import Extracted, Update, Updating, update
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Extracted:
-    """What became of one catalog. `merged` is None for a template."""
+class ExtractedDocument:
+    """What became of one document: its catalogs that changed, what is broken in it so that translators do not see all
+    of it, and how many repairs it needed, by rule.
+    """
 
     name: str
-    locale: str | None
-    merged: MergeReport | None
-    changed: bool
+    catalogs: tuple[Extracted, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    repairs: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractReport:
-    """The sources read (with their repairs), the catalogs, every file that changes, and where earlier catalogs are
-    kept whose translations are in none any more; old and new name of each source that seems to have been renamed.
+    """What became of each document; the names of the files `written`, or the `changes` that were not saved.
+
+    `set_aside` are earlier catalogs that have translations which are in none any more, `renamed` the old and new name
+    of each source that seems to have been renamed. Of a document with an error nothing was written.
     """
 
-    sources: tuple[Source, ...]
-    catalogs: tuple[Extracted, ...]
-    changes: tuple[Change, ...]
+    documents: tuple[ExtractedDocument, ...]
+    written: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
     set_aside: tuple[Path, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
-
-    def problems(self) -> Iterable[Problem]:
-        """Return what is broken in the sources, so that translators do not see all of it."""
-        for source in self.sources:
-            form: object = source.file.format
-            if isinstance(form, FindsProblems):
-                yield from form.problems(source.document.text, source.file.name)
-
-    def repairs(self) -> Iterable[tuple[Source, Counter[str]]]:
-        """Return each source that had to be repaired, with the number of repairs by rule."""
-        for source in self.sources:
-            if source.repaired.repairs:
-                yield source, Counter(found.rule for found in source.repaired.repairs)
+    errors: tuple[L10nError, ...] = ()
 
 
-def extract(project: Project, *, allow_removal: bool = False, save: bool = True) -> ExtractReport:
+def extract(
+    project: Project, *, allow_removal: bool = False, running: Running = IN_THIS_PROCESS
+) -> ExtractReport:
     """Bring templates and catalogs in step with the sources, and return what changed.
 
-    With `save=False` nothing is written. Raises L10nError, and writes nothing at all, when any source or
-    catalog cannot be read, or when an update would lose a translation.
+    A document, its template and its catalogs are one: what is broken or would be lost in one of them is an error of
+    the report, and nothing of that document is written; the others are. When `running` does not save nothing is
+    written at all. Documents that have not changed since the last run are not looked at again. Raises L10nError for
+    what stops everything: no source, a broken registry.
     """
-    with one_writer(project.root, writes=save):
-        return _extract(project, allow_removal=allow_removal, save=save)
+    with one_writer(project.root, writes=running.save):
+        updating = Updating(project=project, registry=open_registry(project), allow_removal=allow_removal)
+        return _Extraction(updating, running).report()
 
 
-def _extract(project: Project, *, allow_removal: bool, save: bool) -> ExtractReport:
-    sources = read_sources(project)
-    lexicon = open_lexicon(project)
-    locales: tuple[str | None, ...] = (None, *project.locales)
-    opened = open_catalogs(project, (source.file.domain for source in sources), locales)
-    catalogs: list[Extracted] = []
-    changes: list[Change] = []
-    errors: list[L10nError] = []
-    for source in sources:
-        bare = template([source.document], source.file.domain)
-        named = names_of(bare, lexicon, project.source_locale)
-        if project.references == "line":
-            bare = _with_lines(bare, source.document)
-        for locale in locales:
-            try:
-                extracted, change = _update(
-                    project,
-                    [noted(message, locale, project, lexicon, named) for message in bare.live],
-                    opened[source.file.domain, locale],
-                    allow_removal=allow_removal,
-                )
-            except CatalogError as error:
-                errors.append(error)
+class _Extraction:
+    """One run over all documents; what it keeps of each is small."""
+
+    def __init__(self, updating: Updating, running: Running) -> None:
+        self._updating, self._project, self._running = updating, updating.project, running
+        circumstances = (repr(updating.project), repr(updating.registry))
+        self._remembered = Remembered(self._project, "extract", circumstances, use=running.use_cache)
+        self._documents: dict[str, ExtractedDocument] = {}
+        self._errors: dict[str, tuple[L10nError, ...]] = {}
+        self._written: list[str] = []
+        self._changes: list[Change] = []
+        self._aside: list[Path] = []
+        self._new_texts: dict[str, frozenset[MessageKey]] = {}
+
+    def report(self) -> ExtractReport:
+        """Go over all documents."""
+        files = find_sources(self._project)
+        changed = [file for file in files if not self._is_known(file)]
+        known = len(files) - len(changed)
+        done = over_documents(update, self._updating, changed, self._running, known=known)
+        try:
+            for some in in_batches(done):
+                self._take([_failed(file, one) if isinstance(one, L10nError) else one for file, one in some])
+        finally:  # whoever interrupts a long run goes on from there
+            if self._running.save:
+                note_project(self._project)
+                self._remembered.save()
+        names = [file.domain for file in files]
+        return ExtractReport(
+            documents=tuple(self._documents[name] for name in names if name in self._documents),
+            written=tuple(self._written),
+            changes=tuple(self._changes),
+            set_aside=tuple(self._aside),
+            renamed=_renamed(self._project, names, self._new_texts),
+            errors=tuple(error for name in names for error in self._errors.get(name, ())),
+        )
+
+    def _is_known(self, file: SourceFile) -> bool:
+        """Take what is remembered of a document that has not changed; tell whether there is anything."""
+        answer = self._remembered.recall(file.domain, _names(self._project, file))
+        if answer is not None:
+            self._documents[file.domain] = _document_from(file, answer)
+        return answer is not None
+
+    def _take(self, updates: Sequence[Update]) -> None:
+        """Write what some documents become, and keep what is to be told of them."""
+        good = [self._noted(one) for one in updates if not one.errors]
+        self._errors |= {one.file.domain: one.errors for one in updates if one.errors}
+        if self._running.save:
+            good = self._saved(good)
+            states = [
+                Saved(domain=one.file.domain, locale=catalog.locale, before=state.before, after=state.after)
+                for one in good
+                for catalog, state in zip(one.catalogs, one.states, strict=True)
+                if catalog.locale is not None
+            ]
+            self._aside += record(self._project, states, set_aside=self._updating.allow_removal)
+        else:
+            self._changes += changes_only(state for one in good for state in one.states)
+        for one in good:
+            if self._running.save or not changes_only(one.states):
+                digests = {one.file.name: one.digest} | {
+                    state.name: digest_of(state.after) for state in one.states
+                }
+                answer = _as_answer(self._documents[one.file.domain])
+                self._remembered.remember(one.file.domain, digests, answer)
+
+    def _noted(self, one: Update) -> Update:
+        self._documents[one.file.domain] = ExtractedDocument(
+            name=one.file.name,
+            catalogs=tuple(catalog for catalog in one.catalogs if catalog.changed),
+            problems=one.problems,
+            repairs=one.repairs,
+        )
+        if one.new_texts:
+            self._new_texts[one.file.domain] = one.new_texts
+        return one
+
+    def _saved(self, updates: Sequence[Update]) -> list[Update]:
+        """Write some documents, and return those that could be written."""
+        groups = [changes_only(one.states) for one in updates]
+        written = []
+        for one, changes, error in zip(updates, groups, apply_groups(groups), strict=True):
+            if error is None:
+                self._written += (change.name for change in changes)
+                written.append(one)
             else:
-                catalogs.append(extracted)
-                changes.append(change)
-    raise_all(errors)
-    changed = changes_only(changes)
-    aside: tuple[Path, ...] = ()
-    if save:
-        apply(changed)
-        states = [
-            (catalog, change.after)
-            for catalog, change in zip(opened.values(), changes, strict=True)
-            if catalog.locale is not None
-        ]
-        aside = record(project, states, set_aside=allow_removal)
-    return ExtractReport(
-        sources=sources,
-        catalogs=tuple(catalogs),
-        changes=changed,
-        set_aside=aside,
-        renamed=_renamed(project, sources, opened),
+                self._errors[one.file.domain] = (error,)
+                del self._documents[one.file.domain]
+        return written
+
+
+def _failed(file: SourceFile, error: L10nError) -> Update:
+    return Update(file=file, errors=(error,))
+
+
+def _names(project: Project, file: SourceFile) -> Iterator[str]:
+    """Yield the names of all files that an update of a document reads and writes."""
+    yield file.name
+    yield project.template_name(file.domain)
+    for locale in project.locales:
+        yield project.catalog_name(file.domain, locale)
+
+
+def _as_answer(document: ExtractedDocument) -> dict[str, Any]:
+    """Return what is to be told of a document each time, though nothing in it has changed, as plain JSON."""
+    problems = [
+        [found.location.path, found.location.line, found.location.column, found.what, found.hint]
+        for found in document.problems
+    ]
+    return {"problems": problems, "repairs": document.repairs}
+
+
+def _document_from(file: SourceFile, answer: Mapping[str, Any]) -> ExtractedDocument:
+    problems = (
+        Problem(location=Location(path=path, line=line, column=column), what=what, hint=hint)
+        for path, line, column, what, hint in answer["problems"]
     )
+    return ExtractedDocument(name=file.name, problems=tuple(problems), repairs=answer["repairs"])
 
 
 def _renamed(
-    project: Project, sources: Sequence[Source], opened: Mapping[tuple[str, str | None], OpenCatalog]
+    project: Project, known: Iterable[str], new_texts: Mapping[str, frozenset[MessageKey]]
 ) -> tuple[tuple[str, str], ...]:
     """Return old and new domain of each source that is new and has most of the texts of one that is gone."""
-    texts = {
-        source.file.domain: {(segment.msgctxt, segment.msgid) for segment in source.document.segments}
-        for source in sources
-        if opened[source.file.domain, None].content is None
-    }
-    known = {source.file.domain for source in sources}
-    gone = [domain for domain in template_domains(project) if domain not in known] if texts else []
+    gone = sorted(set(template_domains(project)) - set(known)) if new_texts else []
     found = []
     for old in gone:
         before = open_catalog(project, old, None).catalog.by_key().keys()
-        for new, after in texts.items():
+        for new, after in new_texts.items():
             if before and len(before & after) * 2 > min(len(before), len(after)):
                 found.append((old, new))
                 break
     return tuple(found)
-
-
-def _with_lines(bare: Catalog, document: Document) -> Catalog:
-    """Return the messages with the first line of each place they stand at in their references."""
-    places: dict[MessageKey, dict[str, None]] = {}
-    for segment in document.segments:
-        place = f"{segment.location.path}:{segment.location.line}"
-        places.setdefault((segment.msgctxt, segment.msgid), {})[place] = None
-    messages = (replace(message, references=tuple(places[message.key])) for message in bare.messages)
-    return replace(bare, messages=tuple(messages))
-
-
-def _update(
-    project: Project, wanted: Sequence[Message], catalog: OpenCatalog, *, allow_removal: bool
-) -> tuple[Extracted, Change]:
-    merged: MergeReport | None = None
-    if catalog.locale is None:
-        messages: Sequence[Message] = (_template_header(project, catalog), *wanted)
-    else:
-        if not allow_removal and (loss := loss_of(project, catalog)):
-            raise CatalogError(
-                loss.what,
-                where=catalog.name,
-                why=loss.why,
-                hint=f"{loss.hint(catalog.name)}; or accept it with `l10n extract --allow-removal`",
-            )
-        old = catalog.catalog.messages
-        if catalog.catalog.header is None:  # a new catalog, or one made by hand
-            old = (_catalog_header(project, catalog.locale), *old)
-        languages = (_language(project.source_locale), _language(catalog.locale))
-        result = merge(old, wanted, languages)
-        messages, merged = result.messages, result.report
-        _guard(catalog, old, messages, allow_removal=allow_removal)
-    change = catalog.saved(messages)
-    changed = change.before != change.after
-    return Extracted(name=catalog.name, locale=catalog.locale, merged=merged, changed=changed), change
-
-
-def _language(locale: str) -> str:
-    return locale.partition("_")[0]
-
-
-def _guard(
-    catalog: OpenCatalog, old: Sequence[Message], new: Sequence[Message], *, allow_removal: bool
-) -> None:
-    """Raise CatalogError when an update would lose translations, or retire suspiciously many of them."""
-    if lost := lost_translations(old, new):
-        raise CatalogError(
-            f"the update would lose {len(lost)} translations, so it was not made",
-            where=f"{catalog.name}:{lost[0].line}",
-            why="this is a bug of l10n",
-            hint="please report it with the catalog and the source",
-        )
-    if missing := lost_remarks(old, new):
-        raise CatalogError(
-            f"the update would lose {missing[0][:80]}, so it was not made",
-            where=catalog.name,
-            why="this is a bug of l10n",
-            hint="please report it with the catalog and the source",
-        )
-    if not allow_removal and removal_is_suspicious(old, new):
-        raise CatalogError(
-            "most of the translated messages would become obsolete",
-            where=catalog.name,
-            why="the source has lost most of its text since the last extract",
-            hint="restore the source, or confirm with `l10n extract --allow-removal`",
-        )
-
-
-def _project_name(project: Project) -> str:
-    return project.name or project.root.name
-
-
-def _catalog_header(project: Project, locale: str) -> Message:
-    from l10n.conventions.locales import language_name, plural_forms  # only a new catalog needs CLDR
-
-    now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M+0000")
-    return new_header(
-        locale=locale,
-        language_name=language_name(locale),
-        plural_forms=plural_forms(locale),
-        project_name=_project_name(project),
-        revision_date=now,
-    )
-
-
-def _template_header(project: Project, catalog: OpenCatalog) -> Message:
-    """Return the header of the template: the one it has, else a new one. It carries no date, so no churn."""
-    return catalog.catalog.header or new_header(locale=None, project_name=_project_name(project))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from l10n.errors import FileError
-from l10n.workflow.files import sweep
+from l10n.workflow.removal import sweep
 from l10n.workflow.state import state_folder, temporary_state_folder
 
 PATIENCE = 60.0  # seconds to wait for one and the same holder
@@ -57,8 +57,8 @@ def one_writer(root: Path, *, writes: bool = True, patience: float = PATIENCE) -
     try:
         _wait(descriptor, patience)
         _note(descriptor, f"process {os.getpid()} on {platform.node()} since {dt.datetime.now():%H:%M:%S}")  # noqa: DTZ005
-        for name in _SWEPT:
-            sweep(root / name, below=True)
+        for folder in (*(root / name for name in _SWEPT), state_folder(root)):
+            sweep(folder, below=True)
         yield
         _note(descriptor, "")
     finally:

@@ -46,7 +46,7 @@ def open_memory(project: Project, *, new: bool = False) -> "Memory":
     if is_new and not new:
         raise FileError("there is no translation memory yet", where=name, hint="run `l10n memory build`")
     if is_new:
-        _make_folder(path.parent)
+        _make_folder(project)
     return Memory(path, name, is_new=is_new)
 
 
@@ -56,10 +56,17 @@ def memory_name(project: Project) -> str:
     return project.relative(path) if path.is_relative_to(project.root) else str(path)
 
 
-def _make_folder(folder: Path) -> None:
+def _make_folder(project: Project) -> None:
     """Make the folder of a memory, with a note to git that what is in it is no part of the project."""
+    folder = project.memory_path.parent
     if folder.is_dir():
         return
+    if not folder.is_relative_to(project.root):
+        raise FileError(
+            "its folder is not there",
+            where=memory_name(project),
+            hint="make it: it is no part of the project",
+        )
     ignore = folder / ".gitignore"
     apply([Change(path=ignore, name=str(ignore), before=None, after=b"*\n")])
 
@@ -75,7 +82,7 @@ def build_memory(project: Project) -> MemoryReport:
         errors: list[L10nError] = []
         for locale, path in _catalogs(project):
             name = project.relative(path)
-            content = read_optional(path, name) or b""
+            content = read_optional(path, name, most=project.most_bytes) or b""
             digest = _digest(content, locale)
             if known.get(name) == digest:
                 continue

@@ -12,8 +12,9 @@ from l10n.catalog.migration import Migrated, migrate
 from l10n.errors import CatalogError, ConfigurationError, FileError, did_you_mean
 from l10n.project import Project
 from l10n.workflow.catalogs import OpenCatalog, open_catalog
-from l10n.workflow.files import Change, apply, changes_only, read_optional, remove
+from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.locking import one_writer
+from l10n.workflow.removal import remove
 from l10n.workflow.sources import SourceFile, find_sources
 
 
@@ -95,7 +96,7 @@ def rename_domain(project: Project, old: str, new: str, *, save: bool = True) ->
         before = [open_catalog(project, domain, locale) for locale in project.locales]
         before = [catalog for catalog in before if catalog.file is not None]
         if not before:
-            where = project.relative(project.catalog_path(domain, project.locales[0]))
+            where = project.catalog_name(domain, project.locales[0])
             raise CatalogError(
                 f"{domain!r} has no catalog", where=where, hint="give the name the source had before"
             )
@@ -111,7 +112,7 @@ def rename_domain(project: Project, old: str, new: str, *, save: bool = True) ->
         changed = changes_only(changes)
         if save:
             apply(changed)
-            remove(gone, domain)
+            remove(gone[::-1], domain)  # while a catalog is left, whoever runs this again goes on
         removed = tuple(project.relative(path) for path in gone)
         return MigrateReport(filled=filled, fuzzy=fuzzy, unused=0, changes=changed, removed=removed)
 

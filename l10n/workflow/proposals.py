@@ -1,21 +1,15 @@
 """`l10n names find`: names in sources and catalogs that the registry does not have, as entries to decide on."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from l10n.errors import raise_all
-from l10n.names.mentions import Passage, PlacedText
 from l10n.names.proposals import Proposal, propose
 from l10n.names.registry import read_registry
 from l10n.names.registry_text import with_entries
 from l10n.project import Project
-from l10n.workflow.catalogs import open_lexicon
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.locking import one_writer
 from l10n.workflow.subjects import open_project
-
-if TYPE_CHECKING:
-    from l10n.checks.base import Subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +31,9 @@ def find_names(project: Project, *, least: float, add: bool, save: bool = True) 
 
 
 def _find_names(project: Project, *, least: float, add: bool, save: bool) -> FindReport:
-    found = propose(_passages(project), project.source_locale, project.locales, open_lexicon(project), least)
+    opened = open_project(project)
+    raise_all(opened.errors)
+    found = propose(opened.passages(), project.source_locale, project.locales, opened.lexicon, least)
     if not add or not found:
         return FindReport(proposals=found, changes=())
     path, name = project.registry_path, project.relative(project.registry_path)
@@ -48,21 +44,3 @@ def _find_names(project: Project, *, least: float, add: bool, save: bool) -> Fin
     if save:
         apply(changes)
     return FindReport(proposals=found, changes=changes)
-
-
-def _passages(project: Project) -> list[Passage]:
-    """Return the texts of every source with the confirmed translations of all locales."""
-    by_document: dict[str, list[Subject]] = {}
-    opened = open_project(project)
-    raise_all(opened.errors)
-    for subject in opened.subjects:
-        by_document.setdefault(subject.document.path, []).append(subject)
-    passages: list[Passage] = []
-    for subjects in by_document.values():
-        texts = {subject.locale: subject.confirmed_texts() for subject in subjects}
-        for key, source in subjects[0].source_texts().items():
-            translations: dict[str, PlacedText] = {
-                locale: known[key] for locale, known in texts.items() if key in known
-            }
-            passages.append(Passage(source=source, translations=translations))
-    return passages

@@ -1,44 +1,47 @@
 """`l10n render`: write the localized version of every document."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 
-from l10n import rendering
-from l10n.conventions.locales import language_tag, text_direction
 from l10n.conventions.notices import outdated_notice
-from l10n.errors import L10nError, SourceError, raise_all
-from l10n.formats import HoldsAddenda, blamed
-from l10n.model import LineIndex
+from l10n.errors import L10nError
 from l10n.project import Project
-from l10n.rendering import Fallback, Rendering, Target
-from l10n.workflow.addenda import read_addenda
-from l10n.workflow.catalogs import open_catalogs
-from l10n.workflow.files import Change, apply, changes_only, read_optional
+from l10n.rendering import Coverage, Fallback
+from l10n.workflow.addenda import refuse_lost_addenda
+from l10n.workflow.files import Change, apply_groups, changes_only
+from l10n.workflow.incremental import Remembered
+from l10n.workflow.localizing import Localized, Localizing, localize
 from l10n.workflow.locking import one_writer
-from l10n.workflow.sources import Source, by_domain, read_sources
+from l10n.workflow.running import IN_THIS_PROCESS, Running, in_batches, over_documents
+from l10n.workflow.sources import SourceFile, find_sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """One localized document. `change` is None when it was not written because too little is translated."""
+    """One localized document; `is_refused` when it was not written because too little is translated."""
 
     locale: str
     name: str
-    rendering: Rendering
-    change: Change | None
+    coverage: Coverage
+    is_refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderReport:
-    """Every localized document, and the files that change."""
+    """Every localized document, by locale; the names of the files `written`, or the `changes` that were not saved.
+
+    Of a document with an error nothing was written.
+    """
 
     documents: tuple[Rendered, ...]
-    changes: tuple[Change, ...]
+    written: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    errors: tuple[L10nError, ...] = ()
 
     @property
     def refused(self) -> tuple[Rendered, ...]:
         """The documents that were not written."""
-        return tuple(document for document in self.documents if document.change is None)
+        return tuple(document for document in self.documents if document.is_refused)
 
 
 def render(
@@ -47,77 +50,122 @@ def render(
     *,
     require: float = 0.0,
     fallback: Fallback | None = None,
-    save: bool = True,
+    running: Running = IN_THIS_PROCESS,
 ) -> RenderReport:
     """Write `build/<locale>/…` for the chosen locales (None: all) and return what was written.
 
     `fallback` says what stands where there is no confirmed translation. `require` is a ratio 0…1: a locale in which
-    any document is translated for less gets no file at all. With `save=False` nothing is written. Raises L10nError,
-    and writes nothing, when anything cannot be read.
+    any document is translated for less gets no file at all. When `running` does not save nothing is written. What
+    cannot be read is an error of the report; the other documents are written. Raises L10nError for what stops
+    everything.
     """
     given = fallback or Fallback()
     fallbacks = {
         locale: replace(given, notice=outdated_notice(locale)) if given.marked else given
         for locale in project.chosen_locales(locales)
     }
-    with one_writer(project.root, writes=save):
-        return _render(project, fallbacks, require=require, save=save)
+    with one_writer(project.root, writes=running.save):
+        files = find_sources(project)
+        refuse_lost_addenda(project, [file.name for file in files])
+        localizing = Localizing(project=project, fallbacks=fallbacks)
+        return _Rendering(localizing, files, running, require=require).report()
 
 
-def _render(
-    project: Project, fallbacks: Mapping[str, Fallback], *, require: float, save: bool
-) -> RenderReport:
-    sources = read_sources(project)
-    opened = open_catalogs(project, by_domain(sources), fallbacks)
-    addenda = read_addenda(project, sources)
-    documents: list[Rendered] = []
-    errors: list[L10nError] = []
-    for locale, fallback in fallbacks.items():
-        localized = []
-        target = _target(locale) if project.rewrite_lang else None
-        for source in sources:
-            catalog = opened[source.file.domain, locale].catalog
-            form = source.file.format
-            with blamed(form, source.file.name):
-                document = source.document
-                if (more := addenda.get((source.file.domain, locale))) and isinstance(form, HoldsAddenda):
-                    document = rendering.with_insertions(document, form, more)
-                localized.append(rendering.render(document, catalog, form, fallback=fallback, target=target))
-        written = all(one.ratio >= require for one in localized)
-        for source, one in zip(sources, localized, strict=True):
-            path = project.build_folder(locale) / source.file.built_name
-            name = project.relative(path)
-            try:
-                content = _encode(project, source, one.text, locale)
-            except SourceError as error:
-                errors.append(error)
-                continue
-            change = Change(path=path, name=name, before=read_optional(path, name), after=content)
-            documents.append(
-                Rendered(locale=locale, name=name, rendering=one, change=change if written else None)
+class _Rendering:
+    """One run over all documents; what it keeps of each is small."""
+
+    def __init__(
+        self, localizing: Localizing, files: Sequence[SourceFile], running: Running, *, require: float
+    ) -> None:
+        self._localizing, self._project, self._files = localizing, localizing.project, files
+        self._require, self._running = require, running
+        self._remembered = {
+            locale: Remembered(
+                self._project,
+                f"render.{locale}",
+                (repr(self._project), repr(fallback)),
+                use=running.use_cache,
             )
-    raise_all(errors)
-    changes = changes_only(document.change for document in documents if document.change)
-    if save:
-        apply(changes)
-    return RenderReport(documents=tuple(documents), changes=changes)
+            for locale, fallback in localizing.fallbacks.items()
+        }
+        self._found: dict[tuple[str, str], Rendered] = {}
+        self._errors: dict[str, tuple[L10nError, ...]] = {}
+        self._written: list[str] = []
+        self._changes: list[Change] = []
 
+    def report(self) -> RenderReport:
+        """Go over all documents; twice, when all of a locale have to be looked at before any may be written."""
+        changed = [file for file in self._files if not self._is_known(file)]
+        refused = self._incomplete(changed) if self._require else frozenset()
+        for some in in_batches(self._localized(changed)):
+            self._take(some, refused)
+        if self._running.save:
+            for remembered in self._remembered.values():
+                remembered.save()
+        names = [file.domain for file in self._files]
+        rows = [self._found.get((locale, name)) for locale in self._remembered for name in names]
+        return RenderReport(
+            documents=tuple(replace(row, is_refused=row.locale in refused) for row in rows if row),
+            written=tuple(self._written),
+            changes=tuple(self._changes),
+            errors=tuple(error for name in names for error in self._errors.get(name, ())),
+        )
 
-def _target(locale: str) -> Target:
-    return Target(language=language_tag(locale), direction=text_direction(locale))
+    def _is_known(self, file: SourceFile) -> bool:
+        """Take what is remembered of a document that has not changed; tell whether that is all of it."""
+        project, known = self._project, True
+        addenda = [addendum.file for addendum in project.addendum if addendum.document == file.name]
+        for locale, remembered in self._remembered.items():
+            built = f"build/{locale}/{file.built_name}"
+            catalog = project.catalog_name(file.domain, locale)
+            answer = remembered.recall(file.domain, (file.name, catalog, built, *addenda))
+            if answer is None:
+                known = False
+            else:
+                self._note(file, locale, Coverage(**answer))
+        return known
 
+    def _localized(self, files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, tuple[Localized, ...]]]:
+        """Yield each document with its localized versions; the errors of one with errors are kept."""
+        known = len(self._files) - len(files)
+        for file, result in over_documents(localize, self._localizing, files, self._running, known=known):
+            if isinstance(result, L10nError):
+                self._errors[file.domain] = (result,)
+            elif result.errors:
+                self._errors[file.domain] = result.errors
+            else:
+                yield file, result.versions
 
-def _encode(project: Project, source: Source, text: str, locale: str) -> bytes:
-    """Return the bytes of a localized text, in the encoding of its source unless `output_encoding` says other."""
-    encoding = project.output_encoding or source.encoding
-    if not encoding.startswith("utf"):
-        text = text.removeprefix("\ufeff")
-    try:
-        return text.encode(encoding)
-    except UnicodeEncodeError as error:
-        place = LineIndex(text).location(f"build/{locale}/{source.file.built_name}", error.start)
-        raise SourceError(
-            f"{text[error.start]!r} cannot be written in {encoding}, the encoding of {source.file.name}",
-            where=str(place),
-            hint='set output_encoding = "utf-8" in the configuration',
-        ) from error
+    def _incomplete(self, files: Sequence[SourceFile]) -> frozenset[str]:
+        """Return the locales of which a document is translated for too little, or cannot be told."""
+        for file, versions in self._localized(files):
+            for one in versions:
+                self._note(file, one.locale, one.coverage)
+        if self._errors:
+            return frozenset(self._remembered)
+        return frozenset(one.locale for one in self._found.values() if one.coverage.ratio < self._require)
+
+    def _take(
+        self, some: Sequence[tuple[SourceFile, tuple[Localized, ...]]], refused: Collection[str]
+    ) -> None:
+        """Write the versions of some documents, and keep what is to be told of them."""
+        wanted = [[one for one in versions if one.locale not in refused] for _, versions in some]
+        groups = [changes_only(one.change for one in versions) for versions in wanted]
+        refusals = apply_groups(groups) if self._running.save else [None] * len(groups)
+        for (file, versions), kept, changes, error in zip(some, wanted, groups, refusals, strict=True):
+            if error is not None:
+                self._errors[file.domain] = (error,)
+                continue
+            for one in versions:
+                self._note(file, one.locale, one.coverage)
+            if self._running.save:
+                self._written += (change.name for change in changes)
+            else:
+                self._changes += changes
+            for one in kept:
+                if self._running.save or one.change not in changes:
+                    self._remembered[one.locale].remember(file.domain, one.digests, asdict(one.coverage))
+
+    def _note(self, file: SourceFile, locale: str, coverage: Coverage) -> None:
+        name = f"build/{locale}/{file.built_name}"
+        self._found[locale, file.domain] = Rendered(locale=locale, name=name, coverage=coverage)

@@ -118,6 +118,7 @@ def _only(opened: OpenProject, document: str) -> OpenProject:
     names = {document, *(_catalog_name(opened.project, chosen.domain, locale) for locale in opened.locales)}
     return replace(
         opened,
+        files=(chosen,),
         sources={domain: source for domain, source in opened.sources.items() if domain == chosen.domain},
         catalogs={key: catalog for key, catalog in opened.catalogs.items() if key[0] == chosen.domain},
         templates={},
@@ -138,4 +139,4 @@ def _opened_document(opened: OpenProject, domain: str) -> OpenedDocument:
 
 def _catalog_name(project: Project, domain: str, locale: str) -> str:
     """Return what a catalog is called in the project."""
-    return project.relative(project.catalog_path(domain, locale))
+    return project.catalog_name(domain, locale)

@@ -1,10 +1,11 @@
 """Reading the articles: which files there are, their domain, their encoding, their repairs, their document."""
 
 import codecs
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
 from l10n.formats import Format, Formats, blamed
@@ -25,6 +26,7 @@ _BYTE_ORDER_MARKS = (
 
 # GNU gettext manual, "The Format of GNU MO Files": NUL ends a string, EOT stands between context and msgid.
 _NO_TEXT = re.compile("[\0\x04]")
+_NO_NAME = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +67,16 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
     Raises SourceError when there is none, or when two of them have one domain.
     """
     formats = Formats(project)
+    folder = project.source_folder
     files = [
-        SourceFile(path=path, name=project.relative(path), domain=_domain(project, path), format=known)
-        for path in sorted(project.source_folder.rglob("*"))
-        if path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(project.root).parts)
-        and (known := formats.of(path.name))
+        SourceFile(
+            path=folder / below,
+            name=_told(f"{folder.name}/{below}"),
+            domain=PurePosixPath(below).with_suffix("").as_posix(),
+            format=known,
+        )
+        for below in _files_below(str(folder), "")
+        if (known := formats.of(below))
     ]
     if not files:
         suffixes = ", ".join(formats.suffixes)
@@ -94,8 +100,34 @@ def find_source(project: Project, name: str) -> SourceFile:
     return chosen
 
 
-def _domain(project: Project, path: Path) -> str:
-    return path.relative_to(project.source_folder).with_suffix("").as_posix()
+def _files_below(folder: str, prefix: str) -> Iterator[str]:
+    """Yield the files below a folder that are not hidden, by their paths in it, in the order of these paths."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise SourceError(f"cannot be looked through: {error.strerror}", where=f"source/{prefix}") from error
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files_below(entry.path, f"{prefix}{entry.name}/")
+        elif entry.is_file():
+            yield prefix + entry.name
+
+
+def _told(name: str) -> str:
+    """Return the name of a source. Raises SourceError for one that no reference in a catalog can hold."""
+    if found := _NO_NAME.search(name):
+        raise SourceError(
+            f"the character U+{ord(found[0]):04X} in the name of a file",
+            where=name,
+            why="a reference in a catalog is a word of a line of text, in UTF-8",
+            hint="rename it",
+        )
+    return name
 
 
 def _refuse_shared_domains(files: list[SourceFile]) -> None:
@@ -133,7 +165,7 @@ def read_text(project: Project, file: SourceFile) -> tuple[bytes, str, str]:
 
     Raises SourceError for an empty file and for bytes that are not text in the encoding of the file.
     """
-    content = read_optional(file.path, file.name) or b""
+    content = read_optional(file.path, file.name, most=project.most_bytes) or b""
     encoding = _encoding(content, project.encoding_of(file.name))
     return content, encoding, _decode(content, encoding, file.name)
 

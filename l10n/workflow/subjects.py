@@ -8,10 +8,11 @@ from l10n.catalog.catalog import Message
 from l10n.checks.base import Subject
 from l10n.errors import L10nError
 from l10n.names.lexicon import Lexicon
+from l10n.names.mentions import Passage, PlacedText
 from l10n.project import Project
-from l10n.workflow.addenda import read_addenda
+from l10n.workflow.addenda import read_addenda, refuse_lost_addenda
 from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_lexicon, template_domains
-from l10n.workflow.sources import Source, find_sources, read_source
+from l10n.workflow.sources import Source, SourceFile, find_sources, read_source
 
 CatalogKey = tuple[str, str]
 
@@ -20,12 +21,12 @@ CatalogKey = tuple[str, str]
 class OpenProject:
     """The sources and the catalogs of the chosen locales, by domain and locale, as far as they can be read.
 
-    `errors` says what cannot; `documents` counts all sources, read or not.
+    `errors` says what cannot; `files` are all sources, read or not.
     """
 
     project: Project
     locales: tuple[str, ...]
-    documents: int
+    files: tuple[SourceFile, ...]
     sources: Mapping[str, Source]
     catalogs: Mapping[CatalogKey, OpenCatalog]
     templates: Mapping[str, OpenCatalog]
@@ -56,6 +57,21 @@ class OpenProject:
             quotation_marks=self.project.quotation_marks.get(locale, ""),
         )
 
+    def passages(self) -> list[Passage]:
+        """Return the texts of every source with the confirmed translations of all locales."""
+        by_document: dict[str, list[Subject]] = {}
+        for subject in self.subjects:
+            by_document.setdefault(subject.document.path, []).append(subject)
+        passages: list[Passage] = []
+        for subjects in by_document.values():
+            texts = {subject.locale: subject.confirmed_texts() for subject in subjects}
+            for key, source in subjects[0].source_texts().items():
+                translations: dict[str, PlacedText] = {
+                    locale: known[key] for locale, known in texts.items() if key in known
+                }
+                passages.append(Passage(source=source, translations=translations))
+        return passages
+
     def with_messages(self, changed: Mapping[CatalogKey, Sequence[Message]]) -> "OpenProject":
         """Return the project with these messages in its catalogs, as if they had been saved."""
         catalogs = dict(self.catalogs)
@@ -76,31 +92,41 @@ def open_project(
     chosen = project.chosen_locales(locales)
     lexicon = open_lexicon(project) if lexicon is None else lexicon
     files = find_sources(project)
+    opened = open_documents(project, files, chosen, lexicon)
+    errors = list(opened.errors)
+    try:
+        refuse_lost_addenda(project, [file.name for file in files])
+    except L10nError as error:
+        errors.append(error)
+    templates = _open_templates(project, errors)
+    return replace(opened, templates=templates, errors=tuple(errors))
+
+
+def open_documents(
+    project: Project, files: Sequence[SourceFile], locales: Sequence[str], lexicon: Lexicon
+) -> OpenProject:
+    """Return some of the documents with their catalogs, without what is beside them: templates."""
     errors: list[L10nError] = []
     sources: dict[str, Source] = {}
     catalogs: dict[CatalogKey, OpenCatalog] = {}
     for file in files:
         try:
             sources[file.domain] = read_source(project, file)
+            read_addenda(project, sources[file.domain])
         except L10nError as error:
             errors.append(error)
-        for locale in chosen:
+        for locale in locales:
             try:
                 catalogs[file.domain, locale] = open_catalog(project, file.domain, locale)
             except L10nError as error:
                 errors.append(error)
-    if len(sources) == len(files):  # else an addendum of an unread source would seem to have no place
-        try:
-            read_addenda(project, tuple(sources.values()))
-        except L10nError as error:
-            errors.append(error)
     return OpenProject(
         project=project,
-        locales=chosen,
-        documents=len(files),
+        locales=tuple(locales),
+        files=tuple(files),
         sources=sources,
         catalogs=catalogs,
-        templates=_open_templates(project, errors),
+        templates={},
         lexicon=lexicon,
         errors=tuple(errors),
     )

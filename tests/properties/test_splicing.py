@@ -105,7 +105,7 @@ class TestIdentityTranslation:
         )
         rendering = render(document, Catalog(locale="nl", domain="x", messages=messages), form)
         assert rendering.text == text
-        assert rendering.untranslated == 0
+        assert rendering.coverage.untranslated == 0
 
 
 @each_format

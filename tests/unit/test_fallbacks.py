@@ -36,7 +36,7 @@ NEW, END = changed("It is new.", "Het was anders."), Message(msgid="The end.", m
 
 def test_by_default_the_source_stands_there() -> None:
     found = rendered("a.txt", TEXT, NEW, END)
-    assert (found.text, found.translated, found.untranslated, found.outdated) == (
+    assert (found.text, found.coverage.translated, found.coverage.untranslated, found.coverage.outdated) == (
         "Title\n\nIt is new.\n\nSlot.\n",
         1,
         2,
@@ -46,7 +46,7 @@ def test_by_default_the_source_stands_there() -> None:
 
 def test_the_outdated_translation_is_counted_apart() -> None:
     found = rendered("a.txt", TEXT, NEW, END, outdated=Outdated.OUTDATED)
-    assert (found.text, found.translated, found.untranslated, found.outdated) == (
+    assert (found.text, found.coverage.translated, found.coverage.untranslated, found.coverage.outdated) == (
         "Title\n\nHet was anders.\n\nSlot.\n",
         1,
         1,

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from html import escape
-from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from l10n.cli.neutral import neutral
 from l10n.cli.printing import counted
 from l10n.cli.reports.excerpt import excerpt
 from l10n.cli.reports.formats import Result
+from l10n.cli.reports.html_page import html_page, html_text
 from l10n.model import Severity
 
 if TYPE_CHECKING:
@@ -21,16 +20,9 @@ _ROOM = 240  # cells of a line that are shown
 
 def as_html(result: Result) -> str:
     """Return the page: totals, a table of codes, then the findings by file. Every text of others is escaped."""
-    style = (files(__package__) / "report.css").read_text(encoding="utf-8")
     title = f"l10n check: {result.name}" if result.name else "l10n check"
     body = "".join((_head(result, title), _errors(result.report.errors), _codes(result), _findings(result)))
-    return (
-        "<!DOCTYPE html>\n"
-        '<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{_text(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
-    )
+    return html_page(title, body)
 
 
 def _head(result: Result, title: str) -> str:
@@ -46,7 +38,7 @@ def _head(result: Result, title: str) -> str:
         if not report.reported and not report.errors
         else f"<p><strong>{_verdict(result)}</strong></p>\n"
     )
-    return f'<h1>{_text(title)}</h1>\n{verdict}<p class="totals">{"; ".join(totals)}.</p>\n'
+    return f'<h1>{html_text(title)}</h1>\n{verdict}<p class="totals">{"; ".join(totals)}.</p>\n'
 
 
 def _verdict(result: Result) -> str:
@@ -64,7 +56,7 @@ def _verdict(result: Result) -> str:
 def _errors(errors: tuple["L10nError", ...]) -> str:
     if not errors:
         return ""
-    items = "".join(f'<li class="error"><pre>{_text(str(error))}</pre></li>\n' for error in errors)
+    items = "".join(f'<li class="error"><pre>{html_text(str(error))}</pre></li>\n' for error in errors)
     return f"<section>\n<h2>cannot be read</h2>\n<ul>\n{items}</ul>\n</section>\n"
 
 
@@ -73,7 +65,7 @@ def _codes(result: Result) -> str:
     if not counts:
         return ""
     rows = "".join(
-        f'<tr><td><code>{_text(code)}</code></td><td class="number">{number}</td></tr>\n'
+        f'<tr><td><code>{html_text(code)}</code></td><td class="number">{number}</td></tr>\n'
         for code, number in counts.most_common()
     )
     return f'<table>\n<tr><th scope="col">code</th><th scope="col" class="number">findings</th></tr>\n{rows}</table>\n'
@@ -83,7 +75,7 @@ def _findings(result: Result) -> str:
     groups = groupby(result.report.reported, key=lambda placed: placed.finding.location.path)
     sections = ((path, "".join(_item(result, placed) for placed in group)) for path, group in groups)
     return "".join(
-        f"<section>\n<h2>{_text(path)}</h2>\n<ul>\n{items}</ul>\n</section>\n" for path, items in sections
+        f"<section>\n<h2>{html_text(path)}</h2>\n<ul>\n{items}</ul>\n</section>\n" for path, items in sections
     )
 
 
@@ -95,14 +87,14 @@ def _item(result: Result, placed: "Placed") -> str:
     severity = f'<span class="severity">{finding.severity}</span>'
     parts = [
         f'<li class="{finding.severity}">',
-        f'<div>{severity} <code>{_text(finding.code)}</code> <span class="place">{place}</span></div>',
-        f"<div>{_text(finding.message)}</div>",
+        f'<div>{severity} <code>{html_text(finding.code)}</code> <span class="place">{place}</span></div>',
+        f"<div>{html_text(finding.message)}</div>",
         _line(result, placed),
     ]
     if finding.hint:
-        parts.append(f'<p class="hint">Hint: {_text(finding.hint)}</p>')
+        parts.append(f'<p class="hint">Hint: {html_text(finding.hint)}</p>')
     if finding.because:
-        steps = "".join(f"<li>{_text(step)}</li>" for step in finding.because)
+        steps = "".join(f"<li>{html_text(step)}</li>" for step in finding.because)
         parts.append(f"<details><summary>because</summary><ol>{steps}</ol></details>")
     return "\n".join(part for part in (*parts, "</li>") if part) + "\n"
 
@@ -117,7 +109,3 @@ def _line(result: Result, placed: "Placed") -> str:
     language = f' lang="{escape(placed.locale.replace("_", "-").partition("@")[0])}"' if placed.locale else ""
     parts = (escape(shown.before), f"<mark>{escape(shown.about)}</mark>", escape(shown.after))
     return f'<pre dir="auto"{language}>{"".join(parts)}</pre>'
-
-
-def _text(text: str) -> str:
-    return escape(neutral(text))

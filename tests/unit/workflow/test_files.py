@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import FileError
-from l10n.workflow.files import Change, apply, changes_only, unified_diff
+from l10n.workflow.files import Change, apply, apply_groups, changes_only
+from l10n.workflow.patches import unified_diff
 
 
 def change(path: Path, before: bytes | None, after: bytes) -> Change:
@@ -70,3 +71,32 @@ def test_only_what_differs_is_a_change(tmp_path: Path) -> None:
 def test_the_difference_shows_a_missing_final_newline_and_keeps_odd_separators(tmp_path: Path) -> None:
     text = unified_diff([change(tmp_path / "a", "x\u2028y\n".encode(), "x\u2028z".encode())])
     assert text == ("--- a/a\n+++ b/a\n@@ -1 +1 @@\n-x\u2028y\n+x\u2028z\n\\ No newline at end of file\n")
+
+
+def test_a_group_that_is_refused_stops_no_other_and_leaves_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"theirs")
+    refused = [change(tmp_path / "alone" / "x", None, b"1"), change(tmp_path / "b", b"ours", b"2")]
+    half = [change(tmp_path / "shared" / "y", None, b"3"), change(tmp_path / "b" / "no folder", None, b"4")]
+    others = [[change(tmp_path / "shared" / f"{number}", None, b"5")] for number in range(40)]
+    errors = apply_groups([refused, half, *others])
+    assert [error is not None for error in errors] == [True, True, *[False] * 40]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b", "shared"]
+    assert len(list((tmp_path / "shared").iterdir())) == 40
+    assert (tmp_path / "b").read_bytes() == b"theirs"
+
+
+def test_when_the_disk_refuses_to_hold_one_of_many_only_its_group_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush = os.fsync
+
+    def refuses_the_long_one(descriptor: int) -> None:
+        if os.fstat(descriptor).st_size > 5:
+            raise OSError(28, "No space left on device")
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", refuses_the_long_one)
+    long = change(tmp_path / "long", None, b"123456")
+    errors = apply_groups([[long], *[[change(tmp_path / f"{number}", None, b"1")] for number in range(30)]])
+    assert next(str(error) for error in errors if error).startswith("long: cannot be written: No space left")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(map(str, range(30)))

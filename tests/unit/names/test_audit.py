@@ -1,0 +1,158 @@
+"""What an audit counts, and that it does not matter how the texts are spread over documents."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.model import Location
+from l10n.names.audit import MOST_PLACES, SOURCE, AuditedName, Sightings, Standing, Use, audited, uses_in
+from l10n.names.candidates import Candidates
+from l10n.names.consistency import inconsistencies
+from l10n.names.lexicon import compile_lexicon
+from l10n.names.mentions import Passage, PlacedText, mentions
+from l10n.names.registry import read_registry
+from tests.unit.names.test_proposals import passage
+
+LOCALES = ("nl", "en", "ru")
+REGISTRY = """
+[[name]]
+id = "yulia-peresild"
+kind = "person"
+gender = "female"
+native = "Юлия Пересильд"
+language = "ru"
+because = "example"
+nl = { preferred = "Joelia Peresild" }
+en = { preferred = "Yulia Peresild", admitted = ["Julia Peresild"] }
+ru = { preferred = "Юлия Пересильд" }
+
+[[name]]
+id = "baikonur"
+kind = "place"
+native = "Байқоңыр"
+language = "kk"
+because = "example"
+nl = { preferred = "Bajkonoer" }
+en = { preferred = "Baikonur" }
+ru = { preferred = "Байконур" }
+"""
+LEXICON = compile_lexicon(read_registry(REGISTRY, "names.toml", LOCALES), LOCALES)
+
+
+def audit(*documents: list[Passage]) -> dict[str, AuditedName]:
+    uses: dict[Use, Sightings] = {}
+    for passages in documents:
+        for use, seen in uses_in(passages, "en", LEXICON).items():
+            uses[use] = uses[use] + seen if use in uses else seen
+    return {name.entry.id: name for name in audited(LEXICON, uses)}
+
+
+def uses_of(name: AuditedName) -> dict[tuple[str, str], tuple[str, int]]:
+    return {(use.column, use.spelling): (str(use.standing), seen.count) for use, seen in name.uses.items()}
+
+
+def test_every_case_of_a_name_counts_as_its_one_spelling() -> None:
+    name = audit([passage("x", ru="Юлия Пересильд с Юлией Пересильд о Юлии Пересильд.")])["yulia-peresild"]
+    assert uses_of(name) == {("ru", "Юлия Пересильд"): ("preferred", 3)}
+
+
+def test_what_a_locale_does_not_write_is_wrong_there_and_only_other_in_a_source() -> None:
+    name = audit([passage("Joelia Peresild flies.", nl="Yulia Peresild vliegt.")])["yulia-peresild"]
+    assert uses_of(name) == {(SOURCE, "Joelia"): ("other", 1), ("nl", "Yulia"): ("wrong", 1)}
+    assert name.wrong == 1
+
+
+def test_an_admitted_form_beside_the_preferred_one_is_mixed_and_not_wrong() -> None:
+    name = audit([passage("x", en="Yulia Peresild or Julia Peresild.")])["yulia-peresild"]
+    assert name.is_mixed
+    assert not name.wrong
+
+
+def test_somebody_else_with_the_given_name_is_not_counted() -> None:
+    assert not audit([passage("Yulia Navalnaya spoke.", nl="Joelia Navalnaja sprak.")])["yulia-peresild"].uses
+
+
+def test_the_wrongly_spelled_names_come_first_and_those_nobody_names_last() -> None:
+    wrong = passage("x", nl="Yulia Peresild vliegt.")
+    right = passage("x", nl="Bajkonoer, Bajkonoer en Bajkonoer.")
+    assert list(audit([wrong, right])) == ["yulia-peresild", "baikonur"]
+    assert list(audit([right])) == ["baikonur", "yulia-peresild"]
+
+
+def test_a_name_of_many_documents_keeps_the_first_places_and_the_number_of_all() -> None:
+    documents = [[passage("Baikonur and Baikonur.", line)] for line in range(1, 21)]
+    (seen,) = audit(*documents)["baikonur"].uses.values()
+    assert (seen.count, seen.documents) == (40, 20)
+    assert [place.line for place in seen.places] == list(range(1, MOST_PLACES + 1))
+
+
+TEXTS = st.sampled_from(
+    (
+        "Yulia Peresild flies.",
+        "Joelia Peresild vliegt.",
+        "Julia Peresild!",
+        "From Baikonur.",
+        "Bajkonoer",
+        "Nothing",
+    )
+)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), max_size=8), st.integers(0, 8))
+def test_the_audit_of_two_parts_is_the_sum_of_their_audits(texts: list[tuple[str, str]], cut: int) -> None:
+    passages = [passage(source, nl=dutch) for source, dutch in texts]
+    whole, parts = audit(passages), audit(passages[:cut], passages[cut:])
+    assert {entry: uses_of(name) for entry, name in whole.items()} == {
+        entry: uses_of(name) for entry, name in parts.items()
+    }
+
+
+@given(st.lists(TEXTS, max_size=6))
+def test_what_is_wrong_is_what_the_check_finds(texts: list[str]) -> None:
+    text = " ".join(texts)
+    found = inconsistencies(text, "nl", LEXICON)
+    counted = uses_in([passage("x", nl=text)], "en", LEXICON)
+    wrong = sum(seen.count for use, seen in counted.items() if use.standing is Standing.WRONG)
+    assert wrong == len(found)
+
+
+class TestCandidates:
+    """Common names are never forgotten, and a file is not kept in memory for a name that stands in it."""
+
+    def test_the_commonest_come_first(self) -> None:
+        candidates = Candidates()
+        for text in ("Anton Shkaplerov flies.", "Elon Musk waits.", "Elon Musk writes."):
+            candidates.add(mentions(passage(text), "en", LEXICON))
+        assert [mention.spelling for mention in candidates.commonest(1)] == ["Elon Musk", "Elon Musk"]
+        assert candidates.count("Elon Musk") == 2
+        assert candidates.count("Nobody") == 0
+
+    def test_a_common_name_outlives_thousands_of_rare_ones(self) -> None:
+        candidates = Candidates()
+        (musk,) = mentions(passage("Elon Musk waits."), "en", LEXICON)
+        from dataclasses import replace
+
+        for number in range(50_000):
+            candidates.add([replace(musk, spelling=f"Rare {number}")])
+            if number % 100 == 0:
+                candidates.add([musk])
+        assert candidates.count("Elon Musk") == 500
+        assert {mention.spelling for mention in candidates.commonest(1)} == {"Elon Musk"}
+
+    def test_a_kept_mention_knows_its_places_without_its_files(self) -> None:
+        asked: list[int] = []
+
+        def locate(offset: int) -> Location:
+            asked.append(offset)
+            return Location(path="x", line=3, column=offset + 1)
+
+        found = Passage(
+            source=PlacedText(text="Now Elon Musk waits.", locate=locate),
+            translations={"nl": PlacedText(text="Nu wacht Elon Musk.", locate=locate)},
+        )
+        candidates = Candidates()
+        candidates.add(mentions(found, "en", LEXICON))
+        asked.clear()
+        (kept,) = candidates.commonest(1)
+        assert (kept.location.line, kept.location.column) == (3, 5)
+        assert kept.passage.translations["nl"].locate(0).column == 10
+        assert not asked
