@@ -14,7 +14,8 @@ from l10n.catalog.charset import codec_name, declared_charset, in_utf8, with_cha
 from l10n.catalog.ordinary import styles
 from l10n.catalog.poblocks import Block
 from l10n.catalog.pomessages import ordinary_message
-from l10n.catalog.poreader import PoFile, locate, read, read_entries
+from l10n.catalog.poplaces import locate
+from l10n.catalog.poreader import PoFile, read, read_entries
 from l10n.catalog.posplice import splice
 from l10n.catalog.posyntax import Fault
 from l10n.catalog.powriter import entry_text

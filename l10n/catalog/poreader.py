@@ -14,7 +14,6 @@ from functools import cached_property
 
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.charset import in_utf8
-from l10n.catalog.escapes import characters
 from l10n.catalog.ordinary import NEXT_ENTRY, Style, are_in_order, escape, scanning_pattern, styles
 from l10n.catalog.poblocks import Block, Entries
 from l10n.catalog.pomessages import message_of
@@ -59,9 +58,14 @@ class PoFile:
         """The file as text; a byte that is no letter is a lone surrogate (PEP 383)."""
         return self.decoded(self.raw)
 
+    @property
+    def codec(self) -> str:
+        """How `raw` is decoded: in a file that says it is ASCII no other byte is a letter."""
+        return _codec(self.encoding)
+
     def decoded(self, raw: bytes) -> str:
         """Return a piece of `raw` as text."""
-        return raw.decode(_codec(self.encoding), "surrogateescape")
+        return raw.decode(self.codec, "surrogateescape")
 
     @property
     def tail(self) -> bytes:
@@ -124,7 +128,6 @@ def read_entries(raw: bytes, encoding: str, newline: str) -> tuple[Entries, Sequ
 
 
 def _codec(encoding: str) -> str:
-    """Return how `PoFile.raw` is decoded: in a file that says it is ASCII no other byte is a letter."""
     return "ascii" if encoding == "ascii" else "utf-8"
 
 
@@ -193,7 +196,7 @@ class _Scan:
         self._line += self._raw.count(b"\n", self._counted, begin)
         self._counted = begin
         for entry in found:
-            line = self._line + text.count("\n", 0, _keyword(entry))
+            line = self._line + text.count("\n", 0, keyword_start(entry))
             try:
                 message = message_of(text, entry, self._encoding, line)
             except Fault as fault:
@@ -252,48 +255,26 @@ def _refuse_duplicates(raw: bytes, codec: str, found: Entries, hashes: Sequence[
         if message and first.setdefault(message.key, place) != place:
             line = found.message(first[message.key]).line
             hint = f"the message stands at line {line} already: keep one of the two"
-            begin, text, entry = _entry_in(raw, codec, *found.span(place))
-            fault = Fault(_keyword(entry), f"duplicate message, first at line {line}", hint)
+            begin, text, entry = entry_in(raw, codec, found, place)
+            fault = Fault(keyword_start(entry), f"duplicate message, first at line {line}", hint)
             raise _moved(fault, begin, text, codec)
 
 
-def _entry_in(raw: bytes, codec: str, start: int, end: int) -> tuple[int, str, Entry]:
-    """Return where the line begins on which an entry begins, the text from there on, and the entry in it."""
-    begin = raw.rfind(b"\n", 0, start) + 1
-    text = raw[begin:end].decode(codec, "surrogateescape")
+def entry_in(raw: bytes, codec: str, found: Entries, place: int) -> tuple[int, str, Entry]:
+    """Return an entry as the grammar finds it, the text its offsets count in, and where that begins in the file: with
+    the entry itself, or with the first of those that begin on one line.
+    """
+    first = place
+    while (begin := found.span(first)[0]) and not raw.endswith(b"\n", 0, begin):
+        first -= 1
+    text = raw[begin : found.span(place)[1]].decode(codec, "surrogateescape")
     *_, entry = entries(text)
     return begin, text, entry
 
 
-def _keyword(entry: Entry) -> int:
+def keyword_start(entry: Entry) -> int:
     """Return where the first keyword of an entry stands, that of its previous source aside."""
     return (entry.strings("msgctxt") or entry.strings("msgid"))[0].start
-
-
-def locate(pofile: PoFile, message: Message, form: int, offset: int) -> tuple[int, int]:
-    """Return line and column (1-based, code points) in the file where `message.msgstr[form][offset]` is written.
-
-    Escapes and continued strings are followed. Of an empty msgstr it is the place of its keyword, of an offset
-    at or behind the end that of the closing quotation mark. Raises KeyError when the message is not in the file.
-    """
-    block = pofile.block(message.key)
-    if block is None:
-        raise KeyError(message.key)
-    _, text, entry = _entry_in(pofile.raw, _codec(pofile.encoding), block.start, block.end)
-    keyword = _keyword(entry)
-    part = (entry.strings("msgstr[]") or entry.strings("msgstr"))[form]
-    place, written = part.start, 0
-    for written, (_, at) in enumerate(characters(text, part.runs, pofile.encoding)):
-        place = at
-        if written == offset:
-            return _below(text, keyword, block.message.line, at)
-    empty = place == part.start
-    return _below(text, keyword, block.message.line, place if empty else part.runs[-1][1] - 1)
-
-
-def _below(text: str, start: int, line: int, offset: int) -> tuple[int, int]:
-    """Return the line and column of `offset`, counted from `start`, which is on `line`: files are long."""
-    return line + text.count("\n", start, offset), offset - text.rfind("\n", 0, offset)
 
 
 def _error(raw: bytes, path: str, fault: Fault) -> CatalogError:

@@ -11,6 +11,7 @@ TEXT = (
     'msgid "p"\nmsgid_plural "q"\nmsgstr[0] "x"\nmsgstr[1] "yz"\n\n'
     'msgid "e"\nmsgstr ""\n\n#~ msgid "o"\n#~ msgstr ""\n#~ "ab"\n'
     'msgid "s" msgstr "S" msgid "t" msgstr "T"\n'
+    'msgid "u"\nmsgstr "U" msgid "v"\nmsgstr "V"\n'
 )
 
 
@@ -33,6 +34,7 @@ TEXT = (
         ("o", 0, 1, (20, 6)),
         ("s", 0, 0, (21, 19)),
         ("t", 0, 0, (21, 40)),
+        ("v", 0, 0, (24, 9)),  # begins on the line on which the one before it ends
     ],
 )
 def test_an_offset_is_found_through_escapes_and_continued_strings(

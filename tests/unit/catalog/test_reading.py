@@ -168,6 +168,11 @@ ENTRY = 'msgid "a"\nmsgstr "b"\n'
             "more than 10 plural forms",
         ),
         (HEADER + ENTRY + "\n" + ENTRY, "7:1", "duplicate message, first at line 4"),
+        (
+            HEADER + 'msgid "a"\nmsgstr "b" msgid "a"\nmsgstr "c"\n',
+            "5:12",
+            "duplicate message, first at line 4",
+        ),
         (HEADER + ENTRY + '#~ msgid "a"\n#~ msgstr "c"\n', "6:4", "duplicate message, first at line 4"),
         (HEADER + '#~ msgid "a"\nmsgstr "c"\n', "5:1", "obsolete (#~) in part"),
         (HEADER + '#~ msgid "a"\n#~ msgstr "c"\n"d"\n', "6:1", "obsolete (#~) in part"),
