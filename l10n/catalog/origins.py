@@ -20,7 +20,7 @@ def origins(wanted: Sequence[Message], old: Sequence[Message], sources: dict[int
     used = set(sources.values())
     free = [index for index, message in enumerate(old) if index not in used and holds_work(message)]
     missing = [index for index in range(len(wanted)) if index not in sources]
-    if not missing:
+    if not missing or not old:
         return {}
     chosen = _returning(wanted, old, missing)
     # Of equal sources the live one wins, then the earlier one.
