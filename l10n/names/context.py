@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from enum import Enum, auto
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from l10n.names.capitalised import CapitalisedWord, capitalised_words
 from l10n.names.declension import Part
@@ -15,6 +15,11 @@ from l10n.names.surroundings import BLANKS, WORD_LIMIT, Surroundings
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"(?<!\w)(\w)\.[^\S\r\n]?$")
 _MIDDLE = re.compile(r"\s+(?:\w\.|\w[\w’'-]*)\s+")
+
+
+_find = lru_cache(maxsize=8_000)(
+    find
+)  # the checks ask for the names of a text, and the review page marks them
 
 
 class Verdict(Enum):
@@ -44,7 +49,7 @@ class Context(Surroundings):
         super().__init__(text, locale)
         self.lexicon = lexicon
         self.expected = expected
-        self.occurrences = find(text, lexicon) if occurrences is None else tuple(occurrences)
+        self.occurrences = _find(text, lexicon) if occurrences is None else tuple(occurrences)
         self._starts = {occurrence.start: occurrence for occurrence in self.occurrences}
         self._ends = {occurrence.end: occurrence for occurrence in self.occurrences}
 
