@@ -118,10 +118,16 @@ class Project:
         Raises FileError for one that is elsewhere, because it says so or because a link leads there: who sends a
         document is not to read or write the files of who localizes it.
         """
+        name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        self.inside(name)
+        return name
+
+    def inside(self, name: str) -> Path:
+        """Return the path of what people call `name`. Raises FileError when it leads out of the project."""
+        path = self.root / name
         if leads_out(path, self.root):
-            name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
             raise FileError("leads out of the project", where=name, hint=f"put it below {self.root} itself")
-        return path.relative_to(self.root).as_posix()
+        return path
 
     def place_of(self, keys: Sequence[str]) -> str:
         """Return where the configuration sets a key, as `l10n.toml:4: severity.nl`, for an error about it."""
