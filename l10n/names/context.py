@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from enum import Enum, auto
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from l10n.names.capitalised import CapitalisedWord, capitalised_words
 from l10n.names.declension import Part
@@ -11,15 +11,14 @@ from l10n.names.folding import fold_form
 from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import Evidence, Occurrence, find
 from l10n.names.surroundings import BLANKS, WORD_LIMIT, Surroundings
+from l10n.remembering import remembered
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"(?<!\w)(\w)\.[^\S\r\n]?$")
 _MIDDLE = re.compile(r"\s+(?:\w\.|\w[\w’'-]*)\s+")
 
 
-_find = lru_cache(maxsize=8_000)(
-    find
-)  # the checks ask for the names of a text, and the review page marks them
+_find = remembered(8_000)(find)  # the checks ask for the names of a text, and the review page marks them
 
 
 class Verdict(Enum):
