@@ -33,6 +33,7 @@ CHECKS = (
         find=_mixed,
         passing=(
             _example("ru", "Она работает в IT-компании и пишет в WhatsApp."),
+            _example("ru", "Она пишет -cТЕГ."),
             _example("nl", "Ze vliegt."),
         ),
         failing=(

@@ -28,6 +28,8 @@ def _lint(prose: Prose) -> Iterator[Slip]:
         # the source may double it on purpose: bye bye
         if prose.other and any(doubled_words(prose.other, "", rightful=True)):
             return
+        if f"{found.word} {found.word}" in prose.other:  # as a quotation: `help help'
+            continue
         yield Slip(
             code="doubled-word",
             message=f"“{found.word}” stands twice",
@@ -144,6 +146,7 @@ CHECKS = (
             _example("I know that that is so.", "Ik weet dat dat zo is."),
             _example("Bye bye, bird.", "Daag daag, vogel."),
             _example("Bora Bora is far.", "Bora Bora is ver."),
+            _example("Try 'help help' for more.", "Zie “help help” daarvoor."),
         ),
         failing=(
             _example("The rocket flies.", "De raket raket vliegt."),

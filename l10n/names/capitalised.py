@@ -7,6 +7,7 @@ concern (`scripts`).
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from l10n.names.folding import fold_form
 from l10n.names.protection import Protection
@@ -76,18 +77,24 @@ def capitalised_words(
         while place < len(taken) and taken[place][1] <= found.start():
             place += 1
         is_taken = place < len(taken) and taken[place][0] < found.end()
-        if is_taken or _TWO_SCRIPTS.search(found[0]):
-            continue
-        word = _POSSESSIVE.sub("", found[0])
-        while "-" in word and word.rpartition("-")[2].islower():  # Tesla-oprichter
-            word = word.rpartition("-")[0]
-        folded = fold_form(word).casefold()
-        if folded in language.capitalised or protection.covers(found.start(), found.end()):
+        word, folded = ("", "") if is_taken else _bare(found[0])
+        if not word or folded in language.capitalised or protection.covers(found.start(), found.end()):
             continue
         opens = surroundings.starts_sentence(found.start())
         if opens and folded in language.function_words:
             continue
         yield CapitalisedWord(start=found.start(), end=found.start() + len(word), text=word, opens=opens)
+
+
+@lru_cache(maxsize=10_000)
+def _bare(word: str) -> tuple[str, str]:
+    """Return a word without what is hung on to it, and that folded; nothing for a word of two scripts."""
+    if _TWO_SCRIPTS.search(word):
+        return "", ""
+    word = _POSSESSIVE.sub("", word)
+    while "-" in word and word.rpartition("-")[2].islower():  # Tesla-oprichter
+        word = word.rpartition("-")[0]
+    return word, fold_form(word).casefold()
 
 
 def runs_of(surroundings: Surroundings, words: Iterable[CapitalisedWord]) -> tuple[Run, ...]:

@@ -21,7 +21,7 @@ from l10n.remembering import remembered
 _SHORTEST_STEM = 3  # letters of the name of a place that a word made of it keeps, half of them at least
 # texts: what reads a catalog asks several things about a message before the next; what a source names is asked
 # again for every locale, and takes little room
-_REMEMBERED, _REMEMBERED_IDS = 1_000, 16_000
+_REMEMBERED, _REMEMBERED_IDS = 4_000, 16_000
 _PASSES = 4  # one is enough, unless a mended name tells the case of its neighbour
 
 

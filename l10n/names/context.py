@@ -11,10 +11,14 @@ from l10n.names.folding import fold_form
 from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import Evidence, Occurrence, find
 from l10n.names.surroundings import BLANKS, WORD_LIMIT, Surroundings
+from l10n.remembering import remembered
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"(?<!\w)(\w)\.[^\S\r\n]?$")
 _MIDDLE = re.compile(r"\s+(?:\w\.|\w[\w’'-]*)\s+")
+
+
+_find = remembered(8_000)(find)  # the checks ask for the names of a text, and the review page marks them
 
 
 class Verdict(Enum):
@@ -44,7 +48,7 @@ class Context(Surroundings):
         super().__init__(text, locale)
         self.lexicon = lexicon
         self.expected = expected
-        self.occurrences = find(text, lexicon) if occurrences is None else tuple(occurrences)
+        self.occurrences = _find(text, lexicon) if occurrences is None else tuple(occurrences)
         self._starts = {occurrence.start: occurrence for occurrence in self.occurrences}
         self._ends = {occurrence.end: occurrence for occurrence in self.occurrences}
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from l10n.model import Location
+from l10n.names.inflected import is_inflected, word_distance
 from l10n.names.matching import same_name
-from l10n.names.mentions import Mention, is_inflected, word_distance
+from l10n.names.mentions import Mention
 from l10n.names.nearness import heard_keys, keys
 from l10n.names.reading import NATIVE, is_in_script
 from l10n.names.words import Word, name_of

@@ -10,21 +10,19 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from l10n.model import Location
-from l10n.names.alignment import distance, starts_with
 from l10n.names.capitalised import CapitalisedWord, runs_of
 from l10n.names.consistency import Original, read_names
 from l10n.names.context import Context
 from l10n.names.conventional import conventional, fold_key
 from l10n.names.conversion import write
 from l10n.names.entries import Kind
-from l10n.names.folding import fold_form
+from l10n.names.inflected import COMMON, LETTERS_OF_A_STEM, word_distance
 from l10n.names.language import language_of
 from l10n.names.lexicon import Lexicon
 from l10n.names.nearness import MOST_OFF, off
 from l10n.names.nominatives import case_forms
 from l10n.names.onomasticon import store
-from l10n.names.reading import NATIVE, is_in_script, nearest_locale, read
-from l10n.names.sounds import fold_word
+from l10n.names.reading import NATIVE, nearest_locale, read
 from l10n.names.surroundings import BLANKS, Surroundings
 
 _MOST_WORDS = 5
@@ -32,10 +30,7 @@ _FAR = 1_000
 # how far two words that answer each other may sound apart, by the letters of the shorter
 _LIMITS = {1: 0, 2: 20, 3: 35, 4: 50}
 _LIMIT = 60
-_LONGEST_ENDING = 4
-_LETTERS_OF_A_STEM = 3
 _QUOTES = "«“„\"'‘‚‹"
-_COMMON = 20  # a word written small that sounds so near is the same word
 _BEARERS = 20  # of a word of any origin that is a given name more often than not
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
@@ -159,7 +154,7 @@ def _find_word(word: str, text: str) -> re.Match[str] | None:
 def _is_written_small(word: CapitalisedWord, texts: Iterable[Context]) -> bool:
     """Tell whether a translation has the word with a small letter: американцев for Americans."""
     return any(
-        len(small) > _LETTERS_OF_A_STEM and word_distance(word.text, small) <= _COMMON
+        len(small) > LETTERS_OF_A_STEM and word_distance(word.text, small) <= COMMON
         for text in texts
         for small in text.small_words
     )
@@ -265,34 +260,8 @@ def _span_distance(span: Sequence[CapitalisedWord], other: Sequence[CapitalisedW
         if far > _LIMITS.get(min(len(one.text), len(answer.text)), _LIMIT):
             odd += 1
         fars.append(far)
-    is_one = not odd or (odd == 1 < len(fars) and sorted(fars)[-2] <= _COMMON and max(fars) <= MOST_OFF)
+    is_one = not odd or (odd == 1 < len(fars) and sorted(fars)[-2] <= COMMON and max(fars) <= MOST_OFF)
     return sum(fars) if is_one else _FAR
-
-
-@lru_cache(maxsize=20_000)
-def word_distance(one: str, other: str, locale: str = "en") -> int:
-    """Return how far two words sound apart when one of them may be inflected Russian, hundredths of a consonant."""
-    if bool(_CYRILLIC.search(one)) is bool(_CYRILLIC.search(other)):
-        return distance(fold_word(fold_form(one).casefold()), fold_word(fold_form(other).casefold()))
-    latin, native = (other, one) if _CYRILLIC.search(one) else (one, other)
-    far = off(latin, native)
-    if far and len(native) - len(latin) <= _LONGEST_ENDING and len(latin) > _LETTERS_OF_A_STEM:
-        begun, whole = fold_word(fold_form(latin).casefold()), fold_word(fold_form(native).casefold())
-        stem = begun.rstrip("aeiouy") or begun
-        far = min(far, starts_with(begun, whole) + 5, starts_with(stem, whole) + 10)
-    house = "en" if nearest_locale(locale) == NATIVE else nearest_locale(locale)
-    if far > _COMMON and is_in_script(latin, house):
-        for reading in read(latin, house, candidates=3):
-            if is_inflected(reading.native, native):
-                far = min(far, 10)
-    return far
-
-
-def is_inflected(native: str, found: str) -> bool:
-    """Return whether `found` may be `native` with another ending."""
-    one, other = fold_form(native).casefold(), fold_form(found).casefold()
-    stem = one.rstrip("аеийоуыьюя") if len(one) > _LETTERS_OF_A_STEM else one
-    return other.startswith(stem) and len(other) - len(stem) <= _LONGEST_ENDING
 
 
 def _mention(

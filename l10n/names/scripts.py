@@ -70,6 +70,9 @@ def mixed_words(text: str, locale: str) -> Iterator[MixedWord]:
     protection = Protection(text)
     for word in _WORD.finditer(text):
         mended = _mended(word[0], locale.partition("_")[0])
+        before = text[max(0, word.start() - 2) : word.start()]
+        if before[-1:] == "-" and not before[:-1].isalnum():
+            continue  # an option of a command with its value: -cТЕГ
         if mended and not protection.covers(word.start(), word.end()):
             strange = [
                 f"{unicodedata.name(old)} for {unicodedata.name(new)}"
