@@ -25,7 +25,8 @@ _NOT_PROSE = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGNS = re.compile(r"[`<@%{/\\]|&[#A-Za-z]|\[\^|\]\(|:(?=\S)|(?<!\w)-[A-Za-z-]|\w\.\w")
+# Each begins with the sign itself: so the search skips from sign to sign, which is ten times as fast.
+_SIGNS = re.compile(r"`|<|@|%|\{|/|\\|&[#A-Za-z]|\[\^|\]\(|:(?=\S)|-(?<!\w-)[A-Za-z-]|\.(?<=\w\.)\w")
 
 
 @remembered(32_000)

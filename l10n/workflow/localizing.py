@@ -82,8 +82,8 @@ def _localized(
         for addendum in project.addendum
         if addendum.document == source.file.name
     }
-    path = project.build_folder(locale) / source.file.built_name
-    name = project.relative(path)
+    name = f"build/{locale}/{source.file.built_name}"
+    path = project.inside(name)
     content = _encode(project, source, found, name)
     read = {source.file.name: source.content, catalog.name: catalog.content, name: content, **beside}
     return Localized(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from l10n.errors import L10nError, SourceError, raise_all
+from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
 from l10n.formats import Format, Formats, blamed
 from l10n.formats.contexts import with_contexts
 from l10n.model import Document, LineIndex, Location
@@ -67,16 +67,16 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
     Raises SourceError when there is none, or when two of them have one domain.
     """
     formats = Formats(project)
-    project.relative(project.source_folder)  # it is inside
+    folder = project.inside(project.source_folder.name)
     files = [
         SourceFile(
-            path=project.root / name,
-            name=name,
-            domain=PurePosixPath(name.partition("/")[2]).with_suffix("").as_posix(),
+            path=project.inside(f"{folder.name}/{below}") if is_link else folder / below,
+            name=_told(f"{folder.name}/{below}"),
+            domain=PurePosixPath(below).with_suffix("").as_posix(),
             format=known,
         )
-        for name in _files_below(project, project.source_folder)
-        if (known := formats.of(name))
+        for below, is_link in _files_below(str(folder), "")
+        if (known := formats.of(below))
     ]
     if not files:
         suffixes = ", ".join(formats.suffixes)
@@ -90,11 +90,20 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
     return tuple(files)
 
 
-def _files_below(project: Project, folder: Path) -> Iterator[str]:
-    """Yield the files below a folder of the project that are not hidden, by their names, in the order of their paths.
+def find_source(project: Project, name: str) -> SourceFile:
+    """Return the source with this path in the project. Raises SourceError when there is none of that name."""
+    files = find_sources(project)
+    chosen = next((file for file in files if file.name == name), None)
+    if chosen is None:
+        hint = did_you_mean(name, [file.name for file in files])
+        raise SourceError("there is no such document", where=name, hint=hint)
+    return chosen
 
-    Raises SourceError where nobody may look, and for a name that no reference in a catalog can hold; FileError for a
-    link out of the project.
+
+def _files_below(folder: str, prefix: str) -> Iterator[tuple[str, bool]]:
+    """Yield the files below a folder that are not hidden, by their paths in it, in the order of these paths.
+
+    With each goes whether it is a link.
     """
     try:
         with os.scandir(folder) as found:
@@ -102,21 +111,18 @@ def _files_below(project: Project, folder: Path) -> Iterator[str]:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise SourceError(
-            f"cannot be looked through: {error.strerror}", where=project.source_folder.name
-        ) from error
+        raise SourceError(f"cannot be looked through: {error.strerror}", where=f"source/{prefix}") from error
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _files_below(project, Path(entry.path))
+            yield from _files_below(entry.path, f"{prefix}{entry.name}/")
         elif entry.is_file():
-            if entry.is_symlink():
-                project.relative(Path(entry.path))  # it is inside
-            yield _readable(entry.path[len(str(project.root)) + 1 :].replace(os.sep, "/"))
+            yield prefix + entry.name, entry.is_symlink()
 
 
-def _readable(name: str) -> str:
+def _told(name: str) -> str:
+    """Return the name of a source. Raises SourceError for one that no reference in a catalog can hold."""
     if found := _NO_NAME.search(name):
         raise SourceError(
             f"the character U+{ord(found[0]):04X} in the name of a file",

@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Command, snapshot
-from tests.trust.faults import NAME, NL, VERBS, damage, edit_source, environment, outcomes, prepared, replace
+from tests.trust.faults import NL, VERBS, damage, edit_source, environment, outcomes, prepared, replace
 
-KINDS = ("kill", "half", "ENOSPC", "EIO", "EDQUOT", "EACCES")
 MEETS = dict(
     zip(
         VERBS,
@@ -169,11 +168,7 @@ def test_an_editor_that_saves_in_between_keeps_what_it_saved(
     refuse = files._refuse_other_content
 
     def saved_in_between(target: Path, change: files.Change) -> None:
-        if (
-            target.name == f"{NAME}.po"
-            and target.parent.parent.name == "nl"
-            and "Mijn" not in target.read_text("utf-8")
-        ):
+        if str(target).endswith(NL) and "Mijn" not in target.read_text("utf-8"):
             replace(article, NL, "Tom Cruise wil ook", "Mijn werk van vandaag")
         refuse(target, change)
 
