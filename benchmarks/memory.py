@@ -17,7 +17,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from l10n.pretranslation.memory import Unit
+from yasbd import BoundaryDetector
+
+from l10n.pretranslation.memory import Level, Unit, sentence_units
 from l10n.pretranslation.memory_store import Memory
 
 _VOCABULARY = 60_000
@@ -37,6 +39,29 @@ def segments(number: int) -> Iterator[Unit]:
             stream = iter(chance.choices(words, weights, k=250_000))
         source = " ".join(islice(stream, chance.randint(6, 24)))
         yield Unit(source=f"{source}.", target=source[::-1], source_locale="en", locale="nl")
+
+
+def paragraphs(number: int) -> Iterator[Unit]:
+    """Yield paragraphs of four sentences, with their sentences, as a build takes them from catalogs."""
+    found = segments(4 * number)
+    for _ in range(number):
+        four = [unit.source[:-1].capitalize() for unit in islice(found, 4)]
+        source = ". ".join(four) + "."
+        target = ". ".join(sentence[::-1].capitalize() for sentence in four) + "."
+        whole = Unit(source=source, target=target, source_locale="en", locale="nl")
+        yield whole
+        yield from sentence_units(whole)
+
+
+def detected(number: int) -> int:
+    """Look for the sentences of the same paragraphs with the detector alone."""
+    detectors = [BoundaryDetector(language, preserve_quote_and_paren=False) for language in ("en", "nl")]
+    wholes = (unit for unit in paragraphs(number) if unit.level is Level.PARAGRAPH)
+    return sum(
+        len(list(detector.detect(text)))
+        for unit in wholes
+        for detector, text in zip(detectors, (unit.source, unit.target), strict=True)
+    )
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -78,8 +103,26 @@ def main() -> None:
             found = sum(bool(memory.search(text, "en", "nl")) for text in texts["one word changed"])
             print(f"found again with one word changed\t{found}/{len(texts['one word changed'])}")
             ours = seconds(lambda: [memory.search(text, "en", "nl") for text in texts["same text"][:_SCANS]])
+        split(Path(folder) / "split.sqlite", min(20_000, number // 10))
         scan(Path(folder) / "plain.sqlite", number, texts["same text"][:_SCANS], ours)
         toolkit(Path(folder), number // 10, texts["one word changed"][:_SCANS])
+
+
+def split(path: Path, number: int) -> None:
+    """Measure the building from paragraphs of several sentences, beside the detector of sentences alone."""
+    units = 0
+
+    def build() -> None:
+        nonlocal units
+        units = memory.take("benchmark", "", paragraphs(number))
+
+    with Memory(path, "memory", is_new=True) as memory:
+        took = seconds(build)
+    making = seconds(lambda: sum(1 for _ in segments(4 * number)))
+    print(f"build from paragraphs of 4 sentences\t{units / (took - making):,.0f} segments/s")
+    cutting = seconds(lambda: sum(1 for _ in paragraphs(number)))
+    theirs = seconds(lambda: detected(number)) - cutting
+    print(f"yasbd alone / cut and laid side by side\t{theirs / (cutting - making):.1f}x")
 
 
 def scan(path: Path, number: int, texts: Sequence[str], ours: float) -> None:

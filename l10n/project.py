@@ -56,6 +56,7 @@ class Project:
     markdown_code: str = "skip"
     html_code: str = "translate"
     quotation_marks: Mapping[str, str] = field(default_factory=dict)
+    dictionaries: str = ""
     allow_links: tuple[str, ...] = ()
     allow_images: tuple[str, ...] = ()
     allow_tags: tuple[str, ...] = ()
@@ -253,18 +254,15 @@ def _encoding(value: Any) -> str:
 
 
 def _encodings(value: Any) -> dict[str, str]:
-    if not isinstance(value, dict):
-        raise ValueError('must be a table from pattern to encoding, such as {"source/old/*.txt" = "cp1251"}')  # noqa: TRY004
-    return {pattern: _encoding(encoding) for pattern, encoding in value.items()}
+    if isinstance(value, dict):
+        return {pattern: _encoding(encoding) for pattern, encoding in value.items()}
+    raise ValueError('must be a table from pattern to encoding, such as {"source/old/*.txt" = "cp1251"}')
 
 
 def _quotation_marks(value: Any) -> dict[str, str]:
-    if not isinstance(value, dict) or any(
-        not isinstance(marks, str) or len(marks) != 4 for marks in value.values()
-    ):
-        raise ValueError(
-            'must be a table from locale to four marks, outer then inner, such as { nl = "‘’“”" }'
-        )
+    marks = value.values() if isinstance(value, dict) else [None]
+    if any(not isinstance(four, str) or len(four) != 4 for four in marks):
+        raise ValueError('must be a table from locale to four marks, such as { nl = "‘’“”" }')
     return {_locale(locale): marks for locale, marks in value.items()}
 
 
@@ -288,6 +286,7 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "markdown_code": one_of("skip", "comments"),
     "html_code": one_of("translate", "skip"),
     "quotation_marks": _quotation_marks,
+    "dictionaries": text,
     "allow_links": texts,
     "allow_images": texts,
     "allow_tags": texts,

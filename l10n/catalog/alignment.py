@@ -58,6 +58,8 @@ def beads(ours: Sequence[Measured], theirs: Sequence[Measured]) -> tuple[Bead, .
     Every text is in one bead at most, two texts at most are on one side, and no bead crosses another.
     """
     ratio = _ratio(ours, theirs)
+    if straight := _straight(ours, theirs, ratio):
+        return straight
     width, height = len(theirs), len(ours)
     slope = width / height if height else 1.0
     best: _Known = {(0, 0): (0.0, None)}
@@ -79,16 +81,42 @@ def beads(ours: Sequence[Measured], theirs: Sequence[Measured]) -> tuple[Bead, .
     return tuple(_backwards(best, (height, width)))[::-1]
 
 
+def _straight(ours: Sequence[Measured], theirs: Sequence[Measured], ratio: float) -> tuple[Bead, ...]:
+    """Return each text with the one in its place where no other way can cost less; () where one might.
+
+    With the same anchors and kinds, another way gains no more from them, and has two beads at least that cost `_JOINED`
+    or `_ALONE` beforehand.
+    """
+    if len(ours) != len(theirs):
+        return ()
+    if any(
+        one.kind != other.kind or one.anchors != other.anchors
+        for one, other in zip(ours, theirs, strict=True)
+    ):
+        return ()
+    costs = [_length_cost(one.length, other.length, ratio) for one, other in zip(ours, theirs, strict=True)]
+    if sum(costs) > 2 * min(_JOINED, _ALONE):
+        return ()
+    gains = (_ANCHOR * min(_MOST_ANCHORS, one.anchors.total()) if one.anchors else 0.0 for one in ours)
+    return tuple(
+        Bead(place, place + 1, place, place + 1, _confidence(cost - gain))
+        for place, (cost, gain) in enumerate(zip(costs, gains, strict=True))
+    )
+
+
 def _backwards(best: _Known, place: tuple[int, int]) -> list[Bead]:
     found: list[Bead] = []
     while place in best and (step := best[place][1]) is not None:
         size, others, cost = step
         before = (place[0] - size, place[1] - others)
         if size and others:
-            sure = 1 / (1 + math.exp(min(cost, 2 * _LONGEST) - _DOUBTFUL))
-            found.append(Bead(before[0], place[0], before[1], place[1], sure))
+            found.append(Bead(before[0], place[0], before[1], place[1], _confidence(cost)))
         place = before
     return found
+
+
+def _confidence(cost: float) -> float:
+    return 1 / (1 + math.exp(min(cost, 2 * _LONGEST) - _DOUBTFUL))
 
 
 def _ratio(ours: Sequence[Measured], theirs: Sequence[Measured]) -> float:
@@ -103,10 +131,14 @@ def _sum(texts: Sequence[Measured]) -> Measured:
 
 def _cost(one: Measured, other: Measured, ratio: float) -> float:
     """Return what it costs to take `other` for the translation of `one`."""
-    delta = (other.length - one.length * ratio) / math.sqrt(max(1, one.length) * _VARIANCE)
-    cost = min(_LONGEST, delta * delta / 2)
+    cost = _length_cost(one.length, other.length, ratio)
     if one.kind != other.kind:
         cost += _OTHER_KIND
     shared = min(_MOST_ANCHORS, (one.anchors & other.anchors).total())
     odd = min(_MOST_ANCHORS, ((one.anchors - other.anchors) + (other.anchors - one.anchors)).total())
     return cost + _ANCHOR * (odd - shared)
+
+
+def _length_cost(one: int, other: int, ratio: float) -> float:
+    delta = (other - one * ratio) / math.sqrt(max(1, one) * _VARIANCE)
+    return min(_LONGEST, delta * delta / 2)

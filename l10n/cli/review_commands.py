@@ -13,14 +13,14 @@ from l10n.cli.reports import ReportFormat
 
 app = typer.Typer()
 
+OnlyDocument = Annotated[str | None, typer.Option("--document", metavar="SOURCE", help="Only this source.")]
+
 
 @app.command()
 def review(
     context: typer.Context,
     locales: Locales = None,
-    document: Annotated[
-        str | None, typer.Option("--document", metavar="SOURCE", help="Only this source.")
-    ] = None,
+    document: OnlyDocument = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Default: build/review.html.")
     ] = None,
@@ -76,6 +76,7 @@ def watch(context: typer.Context, locales: Locales = None) -> None:
 def serve(
     context: typer.Context,
     locales: Locales = None,
+    document: OnlyDocument = None,
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="On this machine; 0 is any free one.")
     ] = 8765,
@@ -98,4 +99,4 @@ def serve(
 
             webbrowser.open(address)
 
-    start(project_of(context), locales, port=port, ready=ready)
+    start(project_of(context), locales, document=document, port=port, ready=ready)

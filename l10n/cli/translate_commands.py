@@ -9,7 +9,7 @@ from l10n.cli.options import CheckOnly, Locales, ShowDiff, project_of
 from l10n.cli.printing import conclude, counted, remark, show
 
 if TYPE_CHECKING:
-    from l10n.workflow.drafting import TranslateReport
+    from l10n.workflow.draft_report import TranslateReport
 
 app = typer.Typer()
 _INTERRUPTED = 130

@@ -19,8 +19,14 @@ if TYPE_CHECKING:
 
 _MOST = 1e15  # beyond it a float is no whole number any more
 _METRIC_FIGURES = 3
+_BEHIND_FIGURES = re.compile(r"(?<=\d)[^\d]++\Z")
 # Without a sign in a figure, or something it may be a quantity of, no locale writes it in another way.
 _TELLING = re.compile(r"\d[^\w\s]\d|\d[\s-]*+[^\s\d.,;:!?()\[\]\"“”«»]|[A-Z$€£¥₽₹₸₴]\s*+\d|[½¼¾]")
+
+
+def may_differ(text: str) -> bool:
+    """Whether a look at the facts of a text is worth while; of a text with code in it, too, before it is masked."""
+    return _TELLING.search(text) is not None
 
 
 def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str]]:
@@ -28,7 +34,7 @@ def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str
 
     Raises ConfigurationError for a locale CLDR does not know.
     """
-    if not _TELLING.search(text):
+    if not may_differ(text):
         return
     facts = read_facts(text, source_locale)
     found: list[tuple[int, str, str]] = [
@@ -52,6 +58,15 @@ def clock_form(clock: Clock, locale: str) -> str:
     hour, minute = divmod(minutes, 60)
     half = table.halves[hour >= 12] if table.halves else ""
     return table.form.format(hour=hour, hour12=(hour - 1) % 12 + 1, minute=f"{minute:02}", half=half)
+
+
+def unit_form(number: Number, locale: str) -> str:
+    """Return what a locale writes behind the figures of a quantity, blank and unit; "" where CLDR is silent."""
+    cldr = _locale(locale)
+    is_share = number.unit == "percent"
+    form = _percent(number.value, cldr) if is_share else _unit(number.value, number.unit, cldr)
+    found = _BEHIND_FIGURES.search(form)
+    return found[0] if found and form[:1].isdecimal() else ""
 
 
 def _start(text: str, number: Number) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from l10n.conventions.fact_reading import Number, read_facts
 from l10n.conventions.fact_tables import FactTable, fact_table
+from l10n.conventions.number_reading import MINUS
 from l10n.conventions.typography_tables import TypographyTable, typography_table
 
 
@@ -35,6 +36,7 @@ _SPACED_HYPHEN = re.compile(
 _SPEECH_HYPHEN = re.compile(r"(?:(?<=\n)|\A)([-–])(?=[ \u00a0][А-ЯЁ«])")
 _SPEECH_SIGN = re.compile("[-–»“]")
 _NUMBER_WITH_SIGN = re.compile(r"\d[.,]\d")
+_FIGURES = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009]\d+)*+")
 _GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
@@ -178,7 +180,7 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
     if not _NUMBER_WITH_SIGN.search(source):
         return
     ours, theirs = fact_table(source_locale), fact_table(locale)
-    if ours.decimal == theirs.decimal:
+    if ours.decimal == theirs.decimal and ours.groups <= theirs.groups:
         return
     said = {_figures(number): number for number in read_facts(source, source_locale).numbers}
     for number in read_facts(prose, locale).numbers:
@@ -186,26 +188,27 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
         same = said.get(figures)
         if same is None or not _NUMBER_WITH_SIGN.search(figures) or not isinstance(same.values[0], float):
             continue
-        wanted = _swapped(figures, theirs)
+        wanted, signed = _rewritten(figures, ours, theirs), number.text[0] in MINUS
         if wanted != figures and _is_quantity(prose, number, theirs.version_words):
             yield Departure(
                 rule="decimal-separator",
-                start=number.start,
-                end=number.start + len(figures),
+                start=number.start + signed,
+                end=number.start + signed + len(figures),
                 replacement=wanted,
                 message=f"“{figures}” is written “{wanted}” in {locale}",
             )
 
 
 def _figures(number: Number) -> str:
-    found = re.match(r"[\d.,]*\d", number.text)
+    found = _FIGURES.match(number.text.lstrip(MINUS))
     return found[0] if found else ""
 
 
-def _swapped(figures: str, table: FactTable) -> str:
-    """Return figures of a language with the other decimal sign as this one writes them."""
-    group = next((sign for sign in ".," if sign in table.groups), "\u00a0")
-    signs = {".": group, ",": "."} if table.decimal == "." else {",": group, ".": table.decimal}
+def _rewritten(figures: str, ours: FactTable, theirs: FactTable) -> str:
+    """Return figures of one language as the other writes them; a sign that both use in the same way stays."""
+    group = next((sign for sign in ".," if sign in theirs.groups), "\u00a0")
+    signs = {sign: sign if sign in theirs.groups else group for sign in ours.groups}
+    signs[ours.decimal] = theirs.decimal
     return "".join(signs.get(character, character) for character in figures)
 
 

@@ -4,6 +4,7 @@ from l10n.formats.base import (
     FindsProblems,
     Format,
     HasInlineMarkup,
+    HasInlineTexts,
     HoldsAddenda,
     Mark,
     MarkKind,
@@ -13,10 +14,12 @@ from l10n.formats.base import (
     Refused,
     RefusesMarkup,
     ShowsMarkup,
+    ShowsPage,
 )
-from l10n.formats.registry import FORMATS, Formats, blamed, format_of
+from l10n.formats.registry import Formats, all_formats, blamed, format_of
 
 __all__ = [
-    "FORMATS", "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HoldsAddenda", "Mark", "MarkKind",
-    "MarksLanguage", "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup", "blamed", "format_of",
+    "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HasInlineTexts", "HoldsAddenda", "Mark",
+    "MarkKind", "MarksLanguage", "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup", "ShowsPage",
+    "all_formats", "blamed", "format_of",
 ]  # fmt: skip

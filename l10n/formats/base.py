@@ -56,6 +56,22 @@ class HasInlineMarkup(Protocol):
 
 
 @runtime_checkable
+class HasInlineTexts(Protocol):
+    """A format whose inline markup holds texts that readers see: what stands for an image, the title of a link."""
+
+    def inline_texts(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the spans of these texts in a msgid, without their quotation marks, in order."""
+
+
+@runtime_checkable
+class ShowsPage(Protocol):
+    """A format that browsers show, or whose texts become a page that they do."""
+
+    def page(self, text: str) -> str:
+        """Return a piece of a document as HTML, as its readers see it. Who shows it has to keep it from doing harm."""
+
+
+@runtime_checkable
 class MarksLanguage(Protocol):
     """A format whose documents say which language they are in. A format without that leaves it out."""
 

@@ -20,7 +20,7 @@ from l10n.formats.html_problems import html_problems
 from l10n.formats.html_structure import stretches
 from l10n.formats.html_text import laid_out, quoted
 from l10n.formats.html_tokens import TokenKind, names, tokenize
-from l10n.formats.inline import html_spans
+from l10n.formats.inline import html_spans, html_words
 from l10n.formats.marks import html_marks
 from l10n.formats.markup import inert, refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
@@ -90,6 +90,14 @@ class Html:
     def markup(self, text: str) -> tuple[tuple[int, int], ...]:
         """Return the spans of a msgid that are no words."""
         return html_spans(text)
+
+    def inline_texts(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the spans in a msgid of what readers see of its markup: attributes."""
+        return html_words(text)
+
+    def page(self, text: str) -> str:
+        """Return the piece itself."""
+        return text
 
     def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
         """Return the tags, comments and control characters of `msgstr` that its msgid does not allow."""

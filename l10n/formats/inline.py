@@ -1,10 +1,12 @@
 """What in a text is no words: the places of tags, code, link targets, references and emphasis marks.
 
-A translation has to keep them, so they are kept from translating programs.
+A translation has to keep them, so they are kept from translating programs. Inside them some words are read all the
+same: titles, and texts that stand for images.
 """
 
 import re
 
+from l10n.formats.html_elements import translatable_attributes
 from l10n.formats.html_tokens import TokenKind, tokenize
 
 Span = tuple[int, int]
@@ -14,7 +16,7 @@ _OVERRIDE = re.compile(r"\{\\[^{}\n]*\}?|<[\d:.]+>")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 # CommonMark, "Emphasis and strong emphasis": runs that may open or close; an underscore inside a word does neither
 _EMPHASIS = re.compile(r"\*{1,3}+(?=\S)|(?<=\S)\*{1,3}|~~|(?<!\w)_{1,3}+(?=\S)|(?<=\S)_{1,3}(?!\w)")
-_LINK_END = re.compile(r">?(?:\s{1,9}(?:\"[^\"\n]{0,999}\"|'[^'\n]{0,999}'))?\s{0,9}\)")
+_LINK_END = re.compile(r">?(?:\s{1,9}(?P<title>\"[^\"\n]{0,999}\"|'[^'\n]{0,999}'))?\s{0,9}\)")
 
 
 def html_spans(text: str) -> tuple[Span, ...]:
@@ -44,6 +46,35 @@ def markdown_spans(text: str) -> tuple[Span, ...]:
     for pattern in (_REFERENCE, _ESCAPE, _EMPHASIS):
         spans += (found.span() for found in pattern.finditer(text))
     return without_overlaps(spans)
+
+
+def html_words(text: str) -> tuple[Span, ...]:
+    """Return the places of the attributes that visitors read, without their quotes, in order."""
+    spans: list[Span] = []
+    for token in tokenize(text):
+        if token.kind is TokenKind.START:
+            read = translatable_attributes(token, text)
+            quoted = (one for one in token.attributes if one.quote and one.name in read)
+            spans += ((one.start + 1, one.end - 1) for one in quoted)
+    return _with_letters(text, spans)
+
+
+def markdown_words(text: str) -> tuple[Span, ...]:
+    """Return the places of the titles of links and images, and of attributes that visitors read, in order."""
+    from l10n.formats.markdown_inline import ConstructKind, constructs
+
+    spans: list[Span] = []
+    for found in constructs(text):
+        if found.kind is ConstructKind.LINK and (rest := _LINK_END.match(text, found.end)) and rest["title"]:
+            spans.append((rest.start("title") + 1, rest.end("title") - 1))
+        elif found.kind is ConstructKind.TAG:
+            inside = html_words(text[found.start : found.end])
+            spans += ((found.start + start, found.start + end) for start, end in inside)
+    return _with_letters(text, spans)
+
+
+def _with_letters(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end in sorted(spans) if any(map(str.isalpha, text[start:end])))
 
 
 def _opening_bracket(text: str, closed: int) -> int:

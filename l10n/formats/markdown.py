@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
 from l10n.formats.frontmatter import UNTRANSLATABLE_KEYS, FrontMatter, read_front_matter
 from l10n.formats.html_text import quoted
-from l10n.formats.inline import markdown_spans
+from l10n.formats.inline import markdown_spans, markdown_words
 from l10n.formats.marks import html_marks, markdown_marks
 from l10n.formats.markup import inert, refused_markup
 from l10n.model import Document, LineIndex, Segment, SegmentKind
@@ -130,6 +130,16 @@ class Markdown:
     def markup(self, text: str) -> tuple[tuple[int, int], ...]:
         """Return the spans of a msgid that are no words."""
         return markdown_spans(text)
+
+    def inline_texts(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the spans in a msgid of what readers see of its markup: titles, attributes."""
+        return markdown_words(text)
+
+    def page(self, text: str) -> str:
+        """Return the HTML of a piece, its raw HTML included."""
+        from l10n.formats.markdown_blocks import page_of
+
+        return page_of(text)
 
     def refused(self, segment: Segment, msgstr: str) -> tuple[Refused, ...]:
         """Return the links, images, addresses and tags of `msgstr` that its msgid does not have."""

@@ -251,3 +251,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     part = text[start:end]
     start += len(part) - len(part.lstrip(" \t"))
     return start, start + len(part.strip(" \t"))
+
+
+def page_of(text: str) -> str:
+    """Return the HTML of a piece of Markdown, its raw HTML included."""
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    return str(parser.render(text))

@@ -19,7 +19,9 @@ from l10n.names.replacement import Rewriting, Target, choose_target, is_acronym,
 from l10n.names.resemblance import resembling
 
 _SHORTEST_STEM = 3  # letters of the name of a place that a word made of it keeps, half of them at least
-_REMEMBERED = 40_000  # texts: several checks go through all messages of a catalog, one after the other
+# texts: what reads a catalog asks several things about a message before the next; what a source names is asked
+# again for every locale, and takes little room
+_REMEMBERED, _REMEMBERED_IDS = 1_000, 16_000
 _PASSES = 4  # one is enough, unless a mended name tells the case of its neighbour
 
 
@@ -112,12 +114,19 @@ def _is_hinted_at(text: str, entry: NameEntry, locale: str) -> bool:
 def read_names(text: str, locale: str, lexicon: Lexicon, original: Original | None = None) -> Context:
     """Return the text with the registered names in it, and what can only be one of them; remembered."""
     expected = _names_in(original.text, lexicon, original.locale) if original else ()
-    context = Context(text, lexicon, locale, expected=expected)
+    context = (
+        Context(text, lexicon, locale, expected=expected) if original else _registered(text, locale, lexicon)
+    )
     more = resembling(context, original.text if original else "")
     if not more:
         return context
     occurrences = sorted((*context.occurrences, *more), key=lambda occurrence: occurrence.start)
     return Context(text, lexicon, locale, occurrences=occurrences, expected=expected)
+
+
+@lru_cache(maxsize=16)  # a source is asked for the names in it, and then read
+def _registered(text: str, locale: str, lexicon: Lexicon) -> Context:
+    return Context(text, lexicon, locale)
 
 
 def fix(
@@ -146,9 +155,9 @@ def names_in(text: str, lexicon: Lexicon, locale: str | None = None) -> tuple[st
     return _names_in(text, lexicon, locale or "")
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED_IDS)
 def _names_in(text: str, lexicon: Lexicon, locale: str) -> tuple[str, ...]:
-    context = Context(text, lexicon, locale)
+    context = _registered(text, locale, lexicon)
     return tuple(
         dict.fromkeys(
             entry_id

@@ -1,23 +1,26 @@
 """Asking a service many things, one after the other or several at once; what has come is never lost."""
 
+import contextlib
 import queue
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 from l10n.errors import ServiceError
 from l10n.pretranslation.services.base import Asked
 
 Request = Sequence[Asked]
+Answers = Generator[tuple[int, Sequence[object]], None, None]
 _Outcome = tuple[int, Sequence[object] | BaseException]
 
 
 def ask_all(
     translate: Callable[[Request], Sequence[object]], requests: Sequence[Request], jobs: int
-) -> Iterator[tuple[int, Sequence[object]]]:
+) -> Answers:
     """Yield the number of each request with its answers, as they come.
 
     The first failure ends it: nothing new is asked, what is under way is waited for and yielded, then the failure is
-    raised. With `jobs` above 1 the threads die with the process: nobody waits for them after Ctrl-C.
+    raised. After Ctrl-C (see `left_over`) what has come is yielded, and nothing is waited for: with `jobs` above 1 the
+    threads die with the process.
     """
     if jobs <= 1 or len(requests) <= 1:
         for number, request in enumerate(requests):
@@ -61,10 +64,29 @@ def _collected(
                 failure = failure or outcome[1]
             else:
                 yield outcome[0], outcome[1]
+    except KeyboardInterrupt:
+        stop.set()
+        yield from _arrived(done)
+        raise
     finally:
         stop.set()
     if failure:
         raise failure
+
+
+def _arrived(done: "queue.SimpleQueue[_Outcome | None]") -> Iterator[tuple[int, Sequence[object]]]:
+    with contextlib.suppress(queue.Empty):
+        while True:
+            outcome = done.get_nowait()
+            if outcome and not isinstance(outcome[1], BaseException):
+                yield outcome[0], outcome[1]
+
+
+def left_over(arriving: Answers, stop: KeyboardInterrupt) -> Iterator[tuple[int, Sequence[object]]]:
+    """Yield what of `ask_all` has come and was not yielded when the user stopped it, wherever that was."""
+    with contextlib.suppress(KeyboardInterrupt):
+        yield arriving.throw(stop)
+        yield from arriving
 
 
 def _complete(answers: Sequence[object], request: Request) -> Sequence[object]:

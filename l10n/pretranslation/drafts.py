@@ -4,7 +4,9 @@ A draft is never more than a proposal: the caller marks it fuzzy, and its commen
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from l10n.catalog.sentences import sentences
@@ -12,9 +14,10 @@ from l10n.formats import Format, HasInlineMarkup, RefusesMarkup
 from l10n.model import Segment
 from l10n.names.lexicon import Lexicon
 from l10n.pretranslation.answers import accepted
-from l10n.pretranslation.draft_conventions import prose_of, set_right
+from l10n.pretranslation.draft_conventions import set_right
 from l10n.pretranslation.draft_names import Named, settle, shielded
-from l10n.pretranslation.masking import Masked, Refusal, mask
+from l10n.pretranslation.inline_texts import inline_texts, with_texts
+from l10n.pretranslation.masking import Masked, Refusal, Span, mask, unmask
 from l10n.pretranslation.memory import Match, MatchKind, Surroundings, sentences_to_find
 from l10n.pretranslation.services.base import Asked
 
@@ -83,12 +86,21 @@ def _provenance(match: Match) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A text ready to be sent, in pieces that a service can take; `named` is what is known of its names."""
+    """A text ready to be sent, in pieces that a service can take; `named` is what is known of its names.
+
+    `own` are the pieces of the text itself, `inner` the texts inside its markup, with their places.
+    """
 
     wanted: Wanted
     masked: Masked
     named: Named
-    pieces: tuple[Asked, ...]
+    own: tuple[Asked, ...]
+    inner: tuple[tuple[Span, "Prepared"], ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Asked, ...]:
+        """All pieces to send: its own, then those of each inner text."""
+        return tuple(chain(self.own, *(one.pieces for _, one in self.inner)))
 
 
 def prepare(wanted: Wanted, languages: Languages, longest: int, memory: "Memory | None" = None) -> Prepared:
@@ -110,7 +122,15 @@ def prepare(wanted: Wanted, languages: Languages, longest: int, memory: "Memory 
         )
         for piece in (split(masked.text, languages.source_locale, longest) if masked.has_words else ())
     )
-    return Prepared(wanted=wanted, masked=masked, named=named, pieces=pieces)
+    inner = (
+        (span, prepare(_inside(wanted, named.text[slice(*span)]), languages, longest, memory))
+        for span in inline_texts(wanted.form, named.text, masked)
+    )
+    return Prepared(wanted=wanted, masked=masked, named=named, own=pieces, inner=tuple(inner))
+
+
+def _inside(wanted: Wanted, text: str) -> Wanted:
+    return replace(wanted, segment=replace(wanted.segment, msgid=text, raw=text))
 
 
 def split(text: str, locale: str, longest: int) -> tuple[str, ...]:
@@ -138,25 +158,42 @@ def concluded(
     prepared: Prepared, answers: Sequence[object], languages: Languages, provenance: str
 ) -> Draft | Refusal:
     """Return the draft that the answers to all pieces make, its names set right, or why there is none."""
-    if any(not isinstance(answer, str) or not answer.strip() for answer in answers):
-        return Refusal(reason="the answer is empty" if answers else "nothing in it can be translated")
-    joined = " ".join(str(answer).strip() for answer in answers)
-    text = accepted(prepared.masked, joined, languages.script)
+    own = answers[: len(prepared.own)]
+    if any(not isinstance(answer, str) or not answer.strip() for answer in own):
+        return Refusal(reason="the answer is empty")
+    if not answers:
+        return Refusal(reason="nothing in it can be translated")
+    inner = _inner_drafts(prepared, answers[len(own) :], languages, provenance)
+    masked = with_texts(prepared.masked, ((span, draft.text) for span, draft in inner))
+    joined = " ".join(str(answer).strip() for answer in own)
+    text = accepted(masked, joined, languages.script) if own else unmask(masked, masked.text)
     if isinstance(text, Refusal):
         return text
     wanted = prepared.wanted
     settled = settle(text, wanted.text, languages.source_locale, languages.locale, languages.lexicon)
     form: object = wanted.form
     right = set_right(
-        settled.text,
-        _markup(form, settled.text),
-        prose_of(wanted.text, _markup(form, wanted.text)),
-        languages.source_locale,
-        languages.locale,
+        settled.text, partial(_markup, form), wanted.text, languages.source_locale, languages.locale
     )
     if isinstance(form, RefusesMarkup) and (found := form.refused(wanted.segment, right)):
         return Refusal(reason=f"“{found[0].text[:40]}” would not be let through: {found[0].why}")
-    return Draft(text=right, provenance=provenance, unplaced=settled.unplaced)
+    unplaced = dict.fromkeys(chain(settled.unplaced, *(draft.unplaced for _, draft in inner)))
+    return Draft(text=right, provenance=provenance, unplaced=tuple(unplaced))
+
+
+def _inner_drafts(
+    prepared: Prepared, answers: Sequence[object], languages: Languages, provenance: str
+) -> list[tuple[Span, Draft]]:
+    """Return the drafts of the texts inside the markup; one that is refused stays in the language of the source."""
+    found: list[tuple[Span, Draft]] = []
+    position = 0
+    for span, one in prepared.inner:
+        end = position + len(one.pieces)
+        draft = concluded(one, answers[position:end], languages, provenance)
+        if isinstance(draft, Draft):
+            found.append((span, draft))
+        position = end
+    return found
 
 
 def _markup(form: object, text: str) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,7 @@ and a backtick that is never closed in its paragraph, which is a typewriter's op
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 Span = tuple[int, int]
 
@@ -31,10 +32,11 @@ _BACKTICKS = re.compile(r"`+|\n[ \t\r]*(?=\n)")
 _ELEMENT = re.compile(r"<(?P<close>/?)(?P<name>code|pre|script|style|kbd|samp)\b[^<>]*>", re.IGNORECASE)
 
 
-def code_spans(text: str) -> list[Span]:
+@lru_cache(maxsize=1)  # two kinds of rules ask about the same text, one after the other
+def code_spans(text: str) -> tuple[Span, ...]:
     """Return the `(start, end)` offsets of code and addresses in `text`, sorted, none touching another."""
     found = [*_fences(text), *_inline_code(text), *_elements(text), *_addresses(text)]
-    return union(found)
+    return tuple(union(found))
 
 
 def union(spans: Iterable[Span]) -> list[Span]:

@@ -130,7 +130,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The whole page. `findings` are those about no document; `histories` one per column, or none at all."""
+    """The whole page. `findings` are those about no document; `histories` one per column, or none at all.
+
+    Without `is_checked` nobody has looked for findings yet.
+    """
 
     title: str
     source: Column
@@ -140,6 +143,7 @@ class Page:
     problems: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = ()
     histories: tuple[History, ...] = ()
+    is_checked: bool = True
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:

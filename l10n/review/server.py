@@ -18,6 +18,7 @@ from urllib.parse import parse_qs
 
 from l10n.errors import ConfigurationError, L10nError
 from l10n.review.page import Page
+from l10n.review.parts import Asked
 from l10n.review.writing import Live, asset, write_page
 
 if TYPE_CHECKING:
@@ -55,10 +56,10 @@ class Desk(Protocol):
 
     @property
     def version(self) -> int:
-        """Which state of the files is the newest; it grows with each change."""
+        """Which state of the files the newest page shows; it grows with each change."""
 
-    def page(self) -> Page:
-        """Return the page as the files are now."""
+    def page(self) -> tuple[int, Page]:
+        """Return the newest page, and which version of the files it shows."""
 
     def question(self, name: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         """Answer a question that changes nothing: `message`, `look`."""
@@ -122,10 +123,10 @@ def build(desk: Desk, token: str, port: int) -> "Starlette":
     from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
     from starlette.routing import Route
 
-    async def show_page(_request: "Request") -> "Response":
+    async def show_page(request: "Request") -> "Response":
         def written() -> str:
-            version = desk.version  # taken first: what changes meanwhile is told again, never missed
-            return write_page(desk.page(), Live(token=token, version=version))
+            version, page = desk.page()
+            return write_page(page, Live(token=token, version=version, asked=_asked(request.query_params)))
 
         try:
             return HTMLResponse(await run_in_threadpool(written))
@@ -168,6 +169,13 @@ def build(desk: Desk, token: str, port: int) -> "Starlette":
     application = Starlette(routes=routes)
     application.add_middleware(Gate, token=token, port=port)
     return application
+
+
+def _asked(given: Mapping[str, str]) -> Asked:
+    """Return what a request asks to see; what it asks in a way nobody knows is not asked."""
+    words = {name: given.get(name, "") for name in ("search", "state", "code", "document")}
+    part = given.get("part", "")
+    return Asked(part=int(part) if part.isascii() and part.isdigit() and len(part) < 8 else 1, **words)
 
 
 def _only_known(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from l10n.review.marking import plain
 from l10n.review.page import Column, NameCard, Page, Row, identify
+from l10n.review.parts import ANYTHING, Asked, part_of
 from l10n.review.progress import bar, line, said
 
 if TYPE_CHECKING:
@@ -23,24 +24,29 @@ GROUP = 25  # rows the browser lays out together, only when they come near the w
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Live:
-    """What the page of a running editor needs: the word that proves who asks, and which state it shows."""
+    """What the page of a running editor needs: the word that proves who asks, which state it shows, what was asked."""
 
     token: str
     version: int
+    asked: Asked = ANYTHING
 
 
 def write_page(page: Page, live: Live | None = None) -> str:
     """Return the HTML of the page, with a final newline; half surrogate pairs are never in it.
 
-    Without `live` everything is in the one file. With it, style and scripts are those the server has, and it is
-    the server that sends a policy.
+    Without `live` everything is in the one file. With it, style and scripts are those the server has, it is the server
+    that sends a policy, and a large page comes in parts.
     """
+    part = part_of(page, live.asked) if live else None
+    shown = part.page if part else page
     template = _environment().get_template("page.html.jinja")
     written = template.render(
-        page=page,
+        page=shown,
+        whole=page,
+        part=part,
         live=live,
         policy=policy(asset("page.css"), asset("page.js")),
-        titles=[_summary(card) for card in page.names] if _is_small(page) else None,
+        titles=[_summary(card) for card in page.names] if _is_small(shown) else None,
         colours=[card.colour for card in page.names],
     )
     return written.encode("utf-8", "replace").decode("utf-8")

@@ -1,7 +1,7 @@
 """What the local editor can do with a project: show it, open a message, look at a draft, save, undo, decide."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
 from threading import Lock
 from typing import Any
 
@@ -9,15 +9,16 @@ from l10n.errors import CatalogError, L10nError
 from l10n.model import Finding
 from l10n.names.entries import EntryStatus
 from l10n.project import Project, find_project
-from l10n.review.page import Page, identify
-from l10n.workflow.catalogs import open_registry
+from l10n.review.page import Page, Problem, identify
 from l10n.workflow.deciding import decide_name
 from l10n.workflow.editing import Address, ConflictError, Text, look, open_message, save_message
-from l10n.workflow.files import Change, apply
+from l10n.workflow.files import Change, apply, read_optional
 from l10n.workflow.locking import one_writer
 from l10n.workflow.proposals import find_names
 from l10n.workflow.rechecking import Rechecker
-from l10n.workflow.review import open_page
+from l10n.workflow.review import open_page, problems_of
+from l10n.workflow.shown_page import ShownPage
+from l10n.workflow.sources import Source, find_source, read_source
 
 _LEAST = 0.5  # how sure it has to be that something is a name, as for `l10n names find`
 
@@ -25,13 +26,17 @@ _LEAST = 0.5  # how sure it has to be that something is a name, as for `l10n nam
 class ProjectDesk:
     """The desk of one project (`review.server.Desk`). One thing is changed at a time, and can be undone."""
 
-    def __init__(self, project: Project, locales: list[str] | None = None) -> None:
+    def __init__(
+        self, project: Project, locales: list[str] | None = None, *, document: str | None = None
+    ) -> None:
         self._project = project
         self._locales = locales
-        # A page may take long to make; whoever reads or saves a message meanwhile does not wait for it.
-        self._making, self._saving = Lock(), Lock()
+        self._document = document
+        self._lock = Lock()
         self._rechecker = Rechecker()
-        self._version = 1
+        self._shown = ShownPage(self._pages)
+        self._sources: dict[str, Source] = {}
+        self._proposed: dict[str, str] = {}
         self._rows: dict[str, tuple[str, tuple[str | None, str]]] = {}
         self._done: list[tuple[str, Callable[[], None]]] = []
         self._questions = {"message": self._message, "look": self._look}
@@ -39,22 +44,53 @@ class ProjectDesk:
 
     @property
     def version(self) -> int:
-        """Which state of the files is the newest."""
-        return self._version
+        """Which state of the files the newest page shows."""
+        return self._shown.version
 
     def changed(self) -> None:
         """Say that a file has changed, by whomever."""
-        self._version += 1
+        self._shown.outdate()
 
-    def page(self) -> Page:
-        """Return the page as the files and the configuration are now. Raises L10nError when there is no source."""
-        with self._making:
-            self._project = find_project(self._project.root)
-            page, _ = open_page(self._project, self._locales, rechecker=self._rechecker)
+    def page(self) -> tuple[int, Page]:
+        """Return the newest page and its version. Raises L10nError when there is no source."""
+        made = self._shown.newest()
+        if isinstance(made.page, L10nError):
+            raise made.page
+        return made.number, made.page
+
+    def _pages(self) -> Iterator[tuple[Page, bool]]:
+        """Yield the page as the files are now, the first time at once without findings, then whole.
+
+        An error in the configuration is on the page, and the earlier one holds.
+        """
+        problems: tuple[Problem, ...] = ()
+        try:
+            project = find_project(self._project.root)
+            project.chosen_locales(self._locales)
+        except L10nError as error:
+            project, problems = self._project, problems_of([error])
+        for is_checked in (True,) if self._rows else (False, True):
+            page, _ = open_page(
+                project,
+                self._locales,
+                document=self._document,
+                rechecker=self._rechecker if is_checked else None,
+                is_checked=is_checked,
+            )
+            self._know(project, page)
+            yield replace(page, problems=(*problems, *page.problems)), is_checked
+
+    def _know(self, project: Project, page: Page) -> None:
+        with self._lock:
+            self._project = project
             self._rows = {
                 row.id: (document.path, row.key) for document in page.documents for row in document.rows
             }
-            return page
+            self._proposed = {
+                identify(card.entry.id): card.entry.id
+                for card in page.names
+                if card.entry.status is EntryStatus.PROPOSED
+            }
 
     def question(self, name: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         """Answer what changes nothing."""
@@ -62,7 +98,7 @@ class ProjectDesk:
 
     def command(self, name: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         """Do what changes files."""
-        with self._saving:
+        with self._lock:
             answer = self._commands[name](asked)
         if "conflict" not in answer:
             self.changed()
@@ -72,8 +108,13 @@ class ProjectDesk:
         return asdict(open_message(self._project, self._address(asked)))
 
     def _look(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
-        found = look(self._project, self._address(asked), _text(asked["text"]))
-        return {"findings": [_finding(finding) for finding in found.findings], "preview": found.preview}
+        address = self._address(asked)
+        found = look(self._project, address, _text(asked["text"]), self._source(address.document))
+        return {
+            "findings": [_finding(finding) for finding in found.findings],
+            "preview": found.preview,
+            "page": found.page,
+        }
 
     def _save(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         address, read, wanted = self._address(asked), _text(asked["read"]), _text(asked["text"])
@@ -86,14 +127,9 @@ class ProjectDesk:
         return {"saved": [change.name for change in changes]}
 
     def _decide(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
-        proposed = {
-            identify(entry.id): entry.id
-            for entry in open_registry(self._project).entries
-            if entry.status is EntryStatus.PROPOSED
-        }
-        if asked["name"] not in proposed:
+        if asked["name"] not in self._proposed:
             raise CatalogError("this name is no longer proposed", where=self._project.registry_path.name)
-        entry = proposed[asked["name"]]
+        entry = self._proposed[asked["name"]]
         change = decide_name(self._project, entry, accept=asked["decision"] == "accept")
         self._remember(entry, lambda: self._put_back([_reversed(change)]))
         return {"saved": [change.name]}
@@ -121,6 +157,14 @@ class ProjectDesk:
 
     def _remember(self, what: str, back: Callable[[], None]) -> None:
         self._done.append((what, back))
+
+    def _source(self, name: str) -> Source:
+        """Return a source as it is now; it is parsed again only when it has changed."""
+        file = find_source(self._project, name)
+        known = self._sources.get(name)
+        if known is None or known.content != read_optional(file.path, name):
+            known = self._sources[name] = read_source(self._project, file)
+        return known
 
     def _address(self, asked: Mapping[str, Any]) -> Address:
         row, locale = asked["row"], asked["locale"]

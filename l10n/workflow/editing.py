@@ -6,16 +6,19 @@ from l10n import rendering
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.likeness import closest
-from l10n.errors import CatalogError, FileError, SourceError
+from l10n.errors import CatalogError, FileError
+from l10n.formats import ShowsPage
 from l10n.model import Finding, Segment
 from l10n.names.consistency import names_in
 from l10n.project import Project
 from l10n.rendering import Fallback
+from l10n.review.preview import framed
+from l10n.review.writing import column
 from l10n.workflow import check
 from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_lexicon
 from l10n.workflow.files import Change, apply, changes_only
 from l10n.workflow.locking import one_writer
-from l10n.workflow.sources import Source, find_sources, read_source
+from l10n.workflow.sources import Source, find_source
 from l10n.workflow.subjects import OpenProject
 
 _AROUND = 3  # parts of the document before and after a text that a preview shows
@@ -61,10 +64,14 @@ class OpenMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What the checks find in a text that is not saved yet, and how its part of the document would be rendered."""
+    """What the checks find in a text that is not saved yet, and how its part of the document would be rendered.
+
+    `page` is that part as HTML of a page that may do nothing; "" for a format that is read as it is written.
+    """
 
     findings: tuple[Finding, ...]
     preview: str
+    page: str = ""
 
 
 class ConflictError(FileError):
@@ -77,7 +84,7 @@ class ConflictError(FileError):
 
 def open_message(project: Project, address: Address) -> OpenMessage:
     """Return a message. Raises SourceError or CatalogError when there is no such document or message."""
-    _, catalog = _open(project, address)
+    catalog = _open(project, address)
     message = _message(catalog, address)
     lexicon = open_lexicon(project)
     names = (lexicon.entries[entry] for entry in names_in(message.msgid, lexicon, project.source_locale))
@@ -101,9 +108,12 @@ def open_message(project: Project, address: Address) -> OpenMessage:
     )
 
 
-def look(project: Project, address: Address, text: Text) -> Look:
-    """Return what the checks say of a text before it is saved; offsets of edits are those of its msgstr."""
-    source, catalog = _open(project, address)
+def look(project: Project, address: Address, text: Text, source: Source) -> Look:
+    """Return what the checks say of a text before it is saved; offsets of edits are those of its msgstr.
+
+    `source` is the document the address names.
+    """
+    catalog = _open(project, address)
     draft = _with_text(_message(catalog, address), text)
     parts = source.document.parts
     places = [
@@ -114,11 +124,19 @@ def look(project: Project, address: Address, text: Text) -> Look:
     if not places:
         return Look(findings=(), preview="")
     around = replace(source.document, parts=parts[max(0, places[0] - _AROUND) : places[0] + _AROUND + 1])
-    others = [message for message in catalog.catalog.live if message.key != draft.key]
+    keys = {(part.msgctxt, part.msgid) for part in around.segments} - {draft.key}
+    others = filter(None, (_known(catalog, key) for key in keys))
     shown = Catalog(locale=address.locale, domain=source.file.domain, messages=(*others, draft))
     preview = rendering.render(around, shown, source.file.format, fallback=Fallback(use_fuzzy=True)).text
     alone = replace(source, document=replace(source.document, parts=(parts[places[0]],)))
-    return Look(findings=_findings(project, alone, catalog, draft), preview=preview)
+    form: object = source.file.format
+    page = _page(form.page(preview), address.locale) if isinstance(form, ShowsPage) else ""
+    return Look(findings=_findings(project, alone, catalog, draft), preview=preview, page=page)
+
+
+def _page(content: str, locale: str) -> str:
+    read = column(locale)
+    return framed(content, read.language, read.direction)
 
 
 def _findings(project: Project, source: Source, catalog: OpenCatalog, draft: Message) -> tuple[Finding, ...]:
@@ -152,8 +170,8 @@ def save_message(project: Project, address: Address, read: Text, wanted: Text) -
 
 
 def _save(project: Project, address: Address, read: Text, wanted: Text) -> tuple[Change, ...]:
-    _, catalog = _open(project, address)
-    known = catalog.catalog.by_key().get(address.key)
+    catalog = _open(project, address)
+    known = _known(catalog, address.key)
     if known is None or _text(known) != read:
         raise ConflictError(catalog.name, _text(known) if known else None)
     if len(wanted.msgstr) != len(known.msgstr):
@@ -170,16 +188,20 @@ def _save(project: Project, address: Address, read: Text, wanted: Text) -> tuple
     return changes
 
 
-def _open(project: Project, address: Address) -> tuple[Source, OpenCatalog]:
+def _open(project: Project, address: Address) -> OpenCatalog:
     (locale,) = project.chosen_locales([address.locale])
-    file = next((file for file in find_sources(project) if file.name == address.document), None)
-    if file is None:
-        raise SourceError("there is no such document", where=address.document)
-    return read_source(project, file), open_catalog(project, file.domain, locale)
+    return open_catalog(project, find_source(project, address.document).domain, locale)
+
+
+def _known(catalog: OpenCatalog, key: MessageKey) -> Message | None:
+    """Return a live message of a catalog; no other one is read for it."""
+    place = catalog.file.place(key) if catalog.file else None
+    message = catalog.file.messages[place] if catalog.file and place is not None else None
+    return None if message is None or message.obsolete else message
 
 
 def _message(catalog: OpenCatalog, address: Address) -> Message:
-    message = catalog.catalog.by_key().get(address.key)
+    message = _known(catalog, address.key)
     if message is None:
         raise CatalogError(
             "the catalog does not have this text", where=catalog.name, hint="run `l10n extract`"

@@ -1,9 +1,11 @@
 """`l10n review`: one HTML page that shows sources, translations, names and findings side by side."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
-from l10n.errors import L10nError, SeveralErrors, SourceError, did_you_mean
+from l10n.errors import L10nError, SeveralErrors
 from l10n.names.lexicon import Lexicon, compile_lexicon
 from l10n.names.registry import Registry
 from l10n.project import Project
@@ -15,7 +17,7 @@ from l10n.workflow.check import Request, look
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.progress import histories
 from l10n.workflow.rechecking import Rechecker
-from l10n.workflow.sources import find_sources
+from l10n.workflow.sources import find_source
 from l10n.workflow.subjects import OpenProject, open_project
 
 _NAMES = "names"  # the group of the checks that need a registry
@@ -62,10 +64,12 @@ def open_page(
     *,
     document: str | None = None,
     rechecker: Rechecker | None = None,
+    is_checked: bool = True,
 ) -> tuple[Page, tuple[L10nError, ...]]:
     """Return the page of the project as it is on the disk, and the errors of what cannot be read.
 
-    With a `rechecker` that made an earlier page only what has changed since is checked.
+    With a `rechecker` that made an earlier page only what has changed since is checked; without `is_checked`
+    nothing is.
     """
     lexicon, errors = _open_lexicon(project)
     opened = open_project(project, locales, lexicon=lexicon)
@@ -73,13 +77,17 @@ def open_page(
         opened = _only(opened, document)
     # Without a registry every name would be an unregistered one.
     request = Request(ignore=(_NAMES,) if errors else ())
-    findings = rechecker.findings(opened, request) if rechecker else look(opened, request).findings
+    if is_checked:
+        findings = rechecker.findings(opened, request) if rechecker else look(opened, request).findings
+    else:
+        findings = ()
     errors += opened.errors
     frame = Page(
         title=project.name or project.root.name,
         source=column(project.source_locale),
         columns=tuple(column(locale) for locale in opened.locales),
-        problems=tuple(Problem(what=one.what, where=one.where, why=one.why, hint=one.hint) for one in errors),
+        problems=problems_of(errors),
+        is_checked=is_checked,
     )
     documents = [_opened_document(opened, domain) for domain in opened.sources]
     page = assemble(frame, documents, lexicon, findings)
@@ -87,6 +95,12 @@ def open_page(
         locale: [document.catalogs[locale].name for document in documents] for locale in opened.locales
     }
     return replace(page, histories=histories(project, page, catalogs)), errors
+
+
+def problems_of(errors: Iterable[L10nError]) -> tuple[Problem, ...]:
+    """Return errors as the page says them."""
+    single = chain(*(error.errors if isinstance(error, SeveralErrors) else (error,) for error in errors))
+    return tuple(Problem(what=one.what, where=one.where, why=one.why, hint=one.hint) for one in single)
 
 
 def _open_lexicon(project: Project) -> tuple[Lexicon, tuple[L10nError, ...]]:
@@ -100,11 +114,7 @@ def _open_lexicon(project: Project) -> tuple[Lexicon, tuple[L10nError, ...]]:
 
 def _only(opened: OpenProject, document: str) -> OpenProject:
     """Return the project with one of its documents. Raises SourceError when it has none of that name."""
-    files = find_sources(opened.project)
-    chosen = next((file for file in files if file.name == document), None)
-    if chosen is None:
-        hint = did_you_mean(document, [file.name for file in files])
-        raise SourceError("there is no such document", where=document, hint=hint)
+    chosen = find_source(opened.project, document)
     names = {document, *(_catalog_name(opened.project, chosen.domain, locale) for locale in opened.locales)}
     return replace(
         opened,

@@ -7,7 +7,7 @@ from l10n.errors import ConfigurationError
 from l10n.project import Project
 from l10n.review.server import HOST, build, listen, new_token, run
 from l10n.workflow.desk import ProjectDesk
-from l10n.workflow.sources import find_sources
+from l10n.workflow.sources import find_source, find_sources
 from l10n.workflow.watch import changes_of
 
 DEFAULT_PORT = 8765
@@ -17,18 +17,20 @@ def serve(
     project: Project,
     locales: list[str] | None = None,
     *,
+    document: str | None = None,
     port: int = DEFAULT_PORT,
     ready: Callable[[str], None] = lambda _address: None,
 ) -> None:
     """Serve the editor of a project until the user interrupts; `ready` is told its address as soon as it listens.
 
-    Raises ConfigurationError when the port is in use or a package is missing, SourceError without a source.
+    With a `document` (its path in the project) only that is shown. Raises ConfigurationError when the port is in use or
+    a package is missing, SourceError without a source, or without that one.
     """
     _require_packages()
     project.chosen_locales(locales)
-    find_sources(project)
+    find_sources(project) if document is None else find_source(project, document)
     listener = listen(port)
-    desk, token, stop = ProjectDesk(project, locales), new_token(), Event()
+    desk, token, stop = ProjectDesk(project, locales, document=document), new_token(), Event()
     port = listener.getsockname()[1]
     watcher = Thread(target=_tell, args=(project, desk, stop), daemon=True)
     try:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from l10n.errors import L10nError, SourceError, raise_all
+from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
 from l10n.formats import Format, Formats, blamed
 from l10n.formats.contexts import with_contexts
 from l10n.model import Document, LineIndex, Location
@@ -88,6 +88,16 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
         )
     _refuse_shared_domains(files)
     return tuple(files)
+
+
+def find_source(project: Project, name: str) -> SourceFile:
+    """Return the source with this path in the project. Raises SourceError when there is none of that name."""
+    files = find_sources(project)
+    chosen = next((file for file in files if file.name == name), None)
+    if chosen is None:
+        hint = did_you_mean(name, [file.name for file in files])
+        raise SourceError("there is no such document", where=name, hint=hint)
+    return chosen
 
 
 def _files_below(folder: str, prefix: str) -> Iterator[tuple[str, bool]]:

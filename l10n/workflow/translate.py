@@ -9,9 +9,11 @@ from l10n.names.lexicon import Lexicon
 from l10n.pretranslation.drafts import Languages
 from l10n.project import Project
 from l10n.workflow.catalogs import open_catalogs, open_lexicon
-from l10n.workflow.drafting import Drafting, Options, Tally, TranslateReport, work_of
+from l10n.workflow.draft_report import Tally, TranslateReport
+from l10n.workflow.drafting import Drafting, Options
 from l10n.workflow.memory import open_memory
 from l10n.workflow.sources import by_domain, read_sources
+from l10n.workflow.untranslated import work_of
 
 if TYPE_CHECKING:
     from l10n.pretranslation.services.registry import Choice, Paced

@@ -3,13 +3,15 @@
 import http.client
 import json
 import socket
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from l10n.project import find_project
+from l10n.review.page import Page
 from l10n.workflow.desk import ProjectDesk
 from tests.browser.serving import Editor, serving
 from tests.conftest import ROOT, Command, snapshot
@@ -224,12 +226,12 @@ def text_of(msgstr: str) -> dict[str, Any]:
 
 def test_what_was_saved_is_undone_unless_somebody_changed_it_since(article: Path) -> None:
     desk = ProjectDesk(find_project(article))
-    row = next(row for row in desk.page().documents[0].rows if row.key[1] == "Tom Cruise wants too")
+    row = next(row for row in desk.page()[1].documents[0].rows if row.key[1] == "Tom Cruise wants too")
     before = (article / NL).read_bytes()
     at = {"row": row.id, "locale": "nl"}
     version = desk.version
     desk.command("save", {**at, "read": text_of("Tom Cruise wil ook"), "text": text_of("Anders")})
-    assert desk.version > version
+    assert desk.page()[0] > version
     assert desk.command("undo", {}) == {"undone": "Tom Cruise wants too"}
     assert (article / NL).read_bytes() == before
     assert desk.command("undo", {}) == {"undone": None}
@@ -238,6 +240,45 @@ def test_what_was_saved_is_undone_unless_somebody_changed_it_since(article: Path
     (article / NL).write_bytes(theirs)
     assert desk.command("undo", {})["conflict"] is None
     assert (article / NL).read_bytes() == theirs
+    desk.page()  # the page that is still being made reads the files
+
+
+def wait_for(desk: ProjectDesk, shows: Callable[[Page], bool]) -> Page:
+    """Return the newest page as soon as it shows something; the test's own time-out ends it."""
+    while not shows(page := desk.page()[1]):
+        time.sleep(0.01)
+    return page
+
+
+def test_the_configuration_is_read_again_and_an_error_in_it_is_on_the_page(article: Path) -> None:
+    desk = ProjectDesk(find_project(article))
+    config = article / "l10n.toml"
+    right = config.read_text(encoding="utf-8")
+    assert desk.page()[1].title != "The desk"
+    config.write_text('name = "The desk"\n' + right, encoding="utf-8")
+    desk.changed()
+    wait_for(desk, lambda page: page.title == "The desk")
+    config.write_text('nane = "No desk"\n' + right, encoding="utf-8")
+    desk.changed()
+    page = wait_for(desk, lambda page: bool(page.problems))
+    assert [(problem.what, problem.hint) for problem in page.problems] == [
+        ("unknown key", "did you mean 'name'?")
+    ]
+    assert page.title == "The desk"
+    assert page.documents[0].rows
+    config.write_text(right, encoding="utf-8")
+    desk.changed()
+    wait_for(desk, lambda page: not page.problems and page.title != "The desk")
+
+
+def test_one_document_is_shown_alone(article: Path, l10n: Command) -> None:
+    (article / "source" / "other.txt").write_text("Something else.\n", encoding="utf-8")
+    assert l10n(article, "extract").code == 0
+    desk = ProjectDesk(find_project(article), document="source/other.txt")
+    assert [document.path for document in desk.page()[1].documents] == ["source/other.txt"]
+    ran = l10n(article, "serve", "--document", "source/others.txt", "--port", "0")
+    assert ran.code == 2
+    assert "did you mean 'source/other.txt'?" in ran.err
 
 
 def test_names_that_are_found_are_proposed_and_undone(article: Path) -> None:

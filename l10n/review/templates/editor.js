@@ -50,17 +50,36 @@
     return row ? [...row.cells].find((cell) => cell.dataset.locale === locale) : null;
   };
 
+  // Of a large page a part is shown; what it is a part of is chosen with the tools.
+  let part = 1, asked = 0;
+  function choice() {
+    if (!$("parts").dataset.part) return "";
+    const of = (id) => ($(id) ? $(id).value : "");
+    return new URLSearchParams({ part, search: of("search"), state: of("state"), code: of("code"), document: of("document") });
+  }
+  async function showPart(number) {
+    part = number;
+    try { await refresh(); } catch (error) { say(error.message); }
+  }
+  document.addEventListener("l10n:chosen", () => showPart(1));
+  main.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("#parts button") : null;
+    if (button) showPart(Number(button.value)).then(() => main.scrollIntoView());
+  });
+
   async function refresh() {
-    const response = await fetch("/", { headers: { "X-L10n-Token": token } });
+    const mine = ++asked;
+    const response = await fetch("/?" + choice(), { headers: { "X-L10n-Token": token } });
     if (!response.ok) throw new Error(await response.text());
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
+    if (mine !== asked) return; // something else has been asked for since
     version = next.querySelector('meta[name="l10n-version"]').content;
     const forms = [...document.querySelectorAll("form.edit")];
     const active = document.activeElement, row = active.closest ? active.closest("tr[data-id]") : null;
     const selection = active.tagName === "TEXTAREA" ? [active.selectionStart, active.selectionEnd] : null;
-    for (const id of ["top", "below"]) $(id).replaceWith(document.adoptNode(next.getElementById(id)));
+    for (const id of ["top", "below", "parts"]) $(id).replaceWith(document.adoptNode(next.getElementById(id)));
     for (const section of [...main.querySelectorAll(".document")]) section.remove();
-    main.prepend(...[...next.querySelectorAll("main > .document")].map((each) => document.adoptNode(each)));
+    $("parts").after(...[...next.querySelectorAll("main > .document")].map((each) => document.adoptNode(each)));
     document.querySelector(".totals").replaceWith(document.adoptNode(next.querySelector(".totals")));
     for (const form of forms) {
       const cell = cellAt(form.dataset.row, form.dataset.locale);
@@ -140,7 +159,11 @@
       const found = await order("look", { row: form.dataset.row, locale: form.dataset.locale, text });
       if (!found.findings || !same(text, values(form))) return;
       showFindings(form, found.findings);
-      form.querySelector("pre").textContent = found.preview;
+      const plain = form.querySelector("pre"), frame = form.querySelector("iframe");
+      plain.textContent = found.preview;
+      plain.hidden = found.page !== "";
+      frame.hidden = found.page === "";
+      if (frame.srcdoc !== found.page) frame.srcdoc = found.page;
     }, delay));
   }
 
@@ -180,8 +203,17 @@
     if (answer.status === 409) showConflict(form, answer.conflict);
     else if (!answer.error) {
       say(answer.saved.length ? "Saved in " + answer.saved.join(", ") : "Nothing to save");
+      showSaved(form.closest("td"), text);
       close(form);
     }
+  }
+
+  // What was saved is seen at once; its names and findings come with the page that is being made of it.
+  function showSaved(cell, text) {
+    if (!cell) return;
+    const old = cell.querySelectorAll("p.t, .form");
+    cell.prepend(...text.msgstr.filter((one) => one !== "").map((one) => make("p", { className: "t" }, one)));
+    old.forEach((each) => each.remove());
   }
 
   function build(cell, message, id) {
@@ -211,7 +243,9 @@
           comment.focus();
         }),
         button("Cancel", () => close(form), { className: "cancel" })),
-      make("details", { open: true }, make("summary", {}, "As it will stand in the document"), make("pre", { lang: cell.lang, dir: "auto", tabIndex: 0 })));
+      make("details", { open: true }, make("summary", {}, "As it will stand in the document"), make("pre", { lang: cell.lang, dir: "auto", tabIndex: 0 }),
+        // Whatever a text contains, its page runs nothing, sends nothing and leads nowhere.
+        make("iframe", { sandbox: "", hidden: true, title: "As it will stand in the document", lang: "en" })));
     form.dataset.row = id;
     form.dataset.locale = locale;
     form.read = message.text;

@@ -38,6 +38,8 @@
   };
   const value = (id) => ($(id) ? $(id).value : "");
 
+  // Of a large page only a part is here, chosen by the editor that sent it.
+  const isPart = () => Boolean($("parts") && $("parts").dataset.part);
   function filter() {
     const hidden = hiddenColumns();
     columns.replaceSync([...hidden].map((name) => `.${name} { display: none !important; }`).join("\n"));
@@ -47,7 +49,7 @@
     for (const row of rows) {
       const cells = cellsOf(row, hidden);
       const codes = [row, ...cells].flatMap((each) => each.dataset.c.split(" "));
-      const keep = wanted(row, cells) && (!code || codes.includes(code)) &&
+      const keep = isPart() || wanted(row, cells) && (!code || codes.includes(code)) &&
         (!sought || [row.cells[1], ...cells].some((cell) => wordsOf(cell).includes(sought)));
       row.hidden = !keep;
       shown += keep;
@@ -55,11 +57,11 @@
     for (const group of document.querySelectorAll(".document tbody")) group.hidden = [...group.rows].every((row) => row.hidden);
     const only = value("document");
     for (const section of document.querySelectorAll(".document")) {
-      section.hidden = only !== "" && section.id !== "document-" + only;
+      section.hidden = only !== "" && !isPart() && section.id !== "document-" + only;
       if (section.hidden) shown -= [...section.querySelectorAll("tbody > tr")].filter((row) => !row.hidden).length;
     }
-    $("nothing").hidden = shown > 0 || rows.length === 0;
-    $("count").textContent = shown === rows.length ? `${rows.length} messages` : `${shown} of ${rows.length} messages`;
+    $("nothing").hidden = shown > 0 || (rows.length === 0 && !isPart());
+    $("count").textContent = isPart() ? $("parts").querySelector("span").textContent : shown === rows.length ? `${rows.length} messages` : `${shown} of ${rows.length} messages`;
     highlight(sought);
   }
 
@@ -89,13 +91,18 @@
   function everything() {
     for (const id of ["search", "state", "code", "document"]) if ($(id)) $(id).value = "";
     for (const box of chosen()) box.checked = true;
+    choose();
+  }
+
+  function choose() {
     filter();
+    if (isPart()) document.dispatchEvent(new Event("l10n:chosen"));
   }
 
   let waiting = 0;
   for (const kind of ["input", "change"])
-    tools.addEventListener(kind, () => { clearTimeout(waiting); waiting = setTimeout(filter, 80); });
-  tools.addEventListener("submit", (event) => { event.preventDefault(); filter(); });
+    tools.addEventListener(kind, () => { clearTimeout(waiting); waiting = setTimeout(choose, isPart() ? 250 : 80); });
+  tools.addEventListener("submit", (event) => { event.preventDefault(); choose(); });
   document.addEventListener("l10n:replaced", () => {
     rows = [...document.querySelectorAll(".document tbody > tr")];
     words.clear();

@@ -1,5 +1,6 @@
 """How a text is cut to be sent, put into requests, and what the answers make of it."""
 
+import threading
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -11,7 +12,7 @@ from l10n.formats import Format, format_of
 from l10n.model import Location, Segment
 from l10n.names.lexicon import compile_lexicon
 from l10n.names.registry import read_registry
-from l10n.pretranslation.asking import ask_all
+from l10n.pretranslation.asking import ask_all, left_over
 from l10n.pretranslation.draft_recognition import likeness, spelled_ways, ways
 from l10n.pretranslation.drafts import Draft, Languages, Prepared, Wanted, batches, concluded, prepare, split
 from l10n.pretranslation.masking import Refusal
@@ -140,6 +141,58 @@ class TestAnswers:
             assert isinstance(concluded(one, [answer], languages(), "draft: test"), Refusal)
 
 
+MARKDOWN = 'See ![the sea](a.png "A title (big)") and [x](http://e.org "Some words").'
+
+
+class TestTextsInsideMarkup:
+    """Titles, and what stands for images, are texts: links, targets and everything else stay as they are."""
+
+    @pytest.mark.parametrize(
+        ("path", "source", "sent", "answers", "draft"),
+        [
+            (
+                "x.md",
+                MARKDOWN,
+                ["See [X1X]the sea[X2X] and [X3X]x[X4X].", "A title (big)", "Some words"],
+                ["Zie [X1X]de zee[X2X] en [X3X]x[X4X].", "Een titel (groot)", "Wat woorden"],
+                'Zie ![de zee](a.png "Een titel (groot)") en [x](http://e.org "Wat woorden").',
+            ),
+            (
+                "x.html",
+                '<img src="a.png" alt="The sea at 2.5 km"> by <a title=\'Map\' href="/m">Klim Sjipenko</a>',
+                ["[X1X] by [X2X][X3X][X4X]", "The sea at 2.5 km", "Map"],
+                ["[X1X] door [X2X][X3X][X4X]", "De zee op 2.5 km", "Kaart"],
+                '<img src="a.png" alt="De zee op 2,5\u00a0km"> door <a title=\'Kaart\' href="/m">Klim Sjipenko</a>',
+            ),
+            (
+                "x.html",
+                '<img src="a.png" alt="The sea">',
+                ["The sea"],
+                ["De zee"],
+                '<img src="a.png" alt="De zee">',
+            ),
+        ],
+    )
+    def test_they_are_sent_and_put_back(
+        self, path: str, source: str, sent: list[str], answers: list[str], draft: str
+    ) -> None:
+        one = prepare(wanted(source, path), languages(), 1_000)
+        assert [piece.text for piece in one.pieces] == sent
+        assert concluded(one, answers, languages(), "draft: test") == Draft(
+            text=draft, provenance="draft: test"
+        )
+
+    @pytest.mark.parametrize(
+        "answer", ['x" onerror="alert(1)', "x' y", "<b>x</b>", "x) [y](http://f.org", "x\\", "&#34; x", "", 7]
+    )
+    def test_one_that_would_not_stay_a_text_is_left_as_it_was(self, answer: object) -> None:
+        one = prepare(wanted(MARKDOWN), languages(), 1_000)
+        answers = ["Zie [X1X]de zee[X2X] en [X3X]x[X4X].", "Een titel", answer]
+        found = concluded(one, answers, languages(), "draft: test")
+        assert isinstance(found, Draft)
+        assert found.text.endswith('[x](http://e.org "Some words").')
+
+
 class TestAsking:
     @pytest.mark.parametrize("jobs", [1, 4])
     def test_every_request_gets_its_own_answers(self, jobs: int) -> None:
@@ -171,6 +224,24 @@ class TestAsking:
             collect(ask_all(translate, [[Asked(text=str(number))] for number in range(200)], jobs))
         assert len(asked) == len(set(asked)) < 200
         assert {str(number) for number in came} == set(asked) - {"5"}
+
+    @pytest.mark.parametrize("taken", [1, 2])
+    def test_what_has_come_when_the_user_stops_it_is_not_lost(self, taken: int) -> None:
+        begun, end = threading.Semaphore(0), threading.Event()
+
+        def translate(request: Sequence[Asked]) -> list[object]:
+            if request[0].text in ("2", "3"):
+                begun.release()
+                end.wait()
+            return [request[0].text]
+
+        arriving = ask_all(translate, [[Asked(text=str(number))] for number in range(4)], 2)
+        came = [next(arriving)[0] for _ in range(taken)]
+        for _ in range(2):
+            begun.acquire()  # both threads are at work on what never comes
+        came += [number for number, _ in left_over(arriving, KeyboardInterrupt())]
+        end.set()
+        assert sorted(came) == [0, 1]
 
     @pytest.mark.parametrize("answers", [[], ["one", "two"]])
     def test_another_number_of_answers_is_an_error(self, answers: list[object]) -> None:

@@ -11,6 +11,7 @@ from l10n.errors import CatalogError, L10nError
 from l10n.project import Project, find_project
 from l10n.workflow.deciding import decide_name
 from l10n.workflow.editing import Address, ConflictError, Text, look, open_message, save_message
+from l10n.workflow.sources import find_source, read_source
 from tests.conftest import Command
 
 DOCUMENT = "source/russian-actress-iss.txt"
@@ -124,14 +125,14 @@ def test_names_and_earlier_translations_are_suggested(project: Project) -> None:
 
 def test_a_draft_is_checked_and_rendered_and_nothing_is_written(project: Project) -> None:
     before = (project.root / NL).read_bytes()
-    found = look(project, TITLE, Text(msgstr=("Hij wil ook",)))
+    source = read_source(project, find_source(project, DOCUMENT))
+    found = look(project, TITLE, Text(msgstr=("Hij wil ook",)), source)
     assert {finding.code for finding in found.findings} >= {"missing-name"}
     assert "Hij wil ook" in found.preview
     assert "De koppeling duurt" in found.preview
-    assert look(project, TITLE, Text(msgstr=("Tom Cruise wil ook",))).findings == ()
-    assert {finding.code for finding in look(project, TITLE, Text(msgstr=("",))).findings} == {
-        "missing-translation"
-    }
+    assert look(project, TITLE, Text(msgstr=("Tom Cruise wil ook",)), source).findings == ()
+    empty = look(project, TITLE, Text(msgstr=("",)), source)
+    assert {finding.code for finding in empty.findings} == {"missing-translation"}
     assert (project.root / NL).read_bytes() == before
 
 

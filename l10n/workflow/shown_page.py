@@ -1,0 +1,82 @@
+"""The page of the editor, made anew behind what somebody does: nobody waits for the checks of 20,000 messages."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from threading import Condition, Thread
+
+from l10n.errors import L10nError
+from l10n.review.page import Page
+
+_PATIENCE = 1.0  # seconds an older page is held back for a newer one
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page, or why there is none: its number, and which state of the files it shows, 0 while it is not whole."""
+
+    number: int
+    state: int
+    page: Page | L10nError
+
+
+class ShownPage:
+    """The newest page that is ready. Only one is made at a time, by a thread that lives as long as it is behind.
+
+    `make` yields the page of the files as they are, and True; before it pages to look at meanwhile, and False.
+    """
+
+    def __init__(self, make: Callable[[], Iterator[tuple[Page, bool]]]) -> None:
+        self._make = make
+        self._wanted = 1
+        self._made: Made | None = None
+        self._is_making = False
+        self._turn = Condition()
+
+    @property
+    def version(self) -> int:
+        """The number of the page that is ready, which grows with each; 0 when there is none."""
+        return self._made.number if self._made else 0
+
+    def outdate(self) -> None:
+        """Say that the files have changed; a page that was shown is made again."""
+        with self._turn:
+            self._wanted += 1
+            if self._made:
+                self._start()
+
+    def newest(self) -> Made:
+        """Return the page of the files as they are, or the one before it when that takes long."""
+        with self._turn:
+            if self._made and isinstance(self._made.page, L10nError):
+                self._wanted += 1  # there is nothing to show meanwhile
+            self._start()
+            self._turn.wait_for(self._is_current, timeout=_PATIENCE)
+            while self._made is None:
+                self._turn.wait()
+            return self._made
+
+    def _is_current(self) -> bool:
+        return self._made is not None and self._made.state == self._wanted
+
+    def _start(self) -> None:
+        if not self._is_making and not self._is_current():
+            self._is_making = True
+            Thread(target=self._catch_up, daemon=True).start()
+
+    def _catch_up(self) -> None:
+        while self._is_making:
+            with self._turn:
+                wanted = self._wanted
+            try:
+                for page, is_whole in self._make():
+                    self._show(page, wanted if is_whole else 0)
+            except L10nError as error:
+                self._show(error, wanted)
+            except Exception as error:  # noqa: BLE001  # else who waits for the page would wait for ever
+                self._show(L10nError("the page cannot be made", why=repr(error)), wanted)
+
+    def _show(self, found: Page | L10nError, state: int) -> None:
+        with self._turn:
+            self._made = Made(self.version + 1, state, found)
+            self._is_making = not self._is_current()
+            self._turn.notify_all()

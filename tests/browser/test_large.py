@@ -1,0 +1,46 @@
+"""The local editor of a document with more messages than a browser is given at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from l10n.review.parts import PART
+from tests.browser.chromium import show
+from tests.browser.serving import Editor, serving
+from tests.browser.test_editing import one, open_cell, until
+from tests.conftest import Command
+
+Browser = webdriver.Chrome
+ROWS = "tr[data-id]"
+
+
+@pytest.fixture
+def large(browser: Browser, tmp_path: Path, l10n: Command) -> Iterator[Editor]:
+    """Return an editor of a document with more messages than a browser is given at once."""
+    (tmp_path / "l10n.toml").write_text('source_locale = "en"\nlocales = ["nl"]\n', encoding="utf-8")
+    (tmp_path / "source").mkdir()
+    text = "\n\n".join(f"This is paragraph {number}." for number in range(1, PART + 51))
+    (tmp_path / "source" / "large.txt").write_text(text + "\n", encoding="utf-8")
+    assert l10n(tmp_path, "extract").code == 0
+    with serving(tmp_path) as running:
+        show(browser, running.url)
+        yield running
+        browser.execute_script("document.querySelectorAll('form.edit').forEach((form) => form.remove())")
+        browser.get("about:blank")
+
+
+def test_a_large_document_comes_in_parts_and_is_searched_as_a_whole(browser: Browser, large: Editor) -> None:
+    assert len(browser.find_elements(By.CSS_SELECTOR, ROWS)) == PART
+    browser.find_element(By.CSS_SELECTOR, "#parts button:last-of-type").click()
+    until(browser, lambda: one(browser, ROWS).get_attribute("id") == f"m{PART + 1}")
+    browser.find_element(By.ID, "search").send_keys(f"paragraph {PART + 20}.")
+    until(browser, lambda: len(browser.find_elements(By.CSS_SELECTOR, ROWS)) == 1)
+    assert "1–1 of 1 message found" in browser.find_element(By.ID, "parts").text
+    area = open_cell(browser, f"#m{PART + 20}")
+    area.send_keys("Alinea.", Keys.CONTROL, Keys.ENTER)
+    until(browser, lambda: "Alinea." in one(browser, f"#m{PART + 20} .l0 p.t").text)
+    assert not browser.find_elements(By.CSS_SELECTOR, "form.edit")
