@@ -1,7 +1,7 @@
 """Is a translation in the language of its catalog? Guessed by py3langid (extra `language`), for texts that look odd.
 
 Loading the guesser takes longer than all other checks of an article. So it is asked only about a text that is long
-enough to tell, and that has more of the little words of the source's language than of its own, or another script.
+enough to tell, and that has more of the little words of the source's language than of its own, or none of its own.
 """
 
 import re
@@ -17,7 +17,6 @@ from l10n.model import Severity
 from l10n.names.language import language_of
 
 _WORD = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
 _FEWEST_WORDS, _FEWEST_LETTERS = 5, 25
 _SURE = 0.9
 
@@ -45,14 +44,11 @@ def _is_odd(words: Collection[str], subject: Subject) -> bool:
     own = language_of(subject.locale)
     if not own.function_words:
         return True
-    cyrillic = sum(_CYRILLIC.match(word) is not None for word in words) * 2 > len(words)
-    if cyrillic is not any(map(_CYRILLIC.match, own.function_words)):
-        return True
     source = language_of(subject.source_locale)
     if source is own:
         return own.function_words.isdisjoint(words)
-    count = sum(word in own.function_words for word in words)
-    return not count or count < sum(word in source.function_words for word in words)
+    count = sum(map(own.function_words.__contains__, words))
+    return not count or count < sum(map(source.function_words.__contains__, words))
 
 
 @cache

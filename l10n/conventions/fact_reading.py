@@ -6,7 +6,6 @@ patterns start at a digit or a word and end where it ends: linear.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from operator import itemgetter
 
 from l10n.conventions.calendar_reading import dated, months, numeric_dates, weekdays
@@ -14,6 +13,7 @@ from l10n.conventions.clock_reading import clocks, figure_starts
 from l10n.conventions.fact_tables import fact_table, fold
 from l10n.conventions.fact_values import CalendarName, Clock, Facts, Number
 from l10n.conventions.number_reading import figures, spelled
+from l10n.remembering import remembered
 
 __all__ = ["CalendarName", "Clock", "Facts", "Number", "below_zero", "hints", "read_facts"]
 
@@ -22,7 +22,7 @@ _DIGIT = re.compile(r"[\d½¼¾]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=32_000)  # the texts of a large catalog: several checks read them
+@remembered(32_000)  # the texts of a large catalog: several checks read them
 def read_facts(text: str, language: str) -> Facts:
     """Return the facts of a text."""
     table = fact_table(language)

@@ -21,7 +21,12 @@ _MOST = 1e15  # beyond it a float is no whole number any more
 _METRIC_FIGURES = 3
 _BEHIND_FIGURES = re.compile(r"(?<=\d)[^\d]++\Z")
 # Without a sign in a figure, or something it may be a quantity of, no locale writes it in another way.
-_TELLING = re.compile(r"\d[^\w\s]\d|\d[\s-]*+[^\s\d.,;:!?()\[\]\"“”«»]|[A-Z$€£¥₽₹₸₴]\s*+\d|[½¼¾]")
+# It begins with the figure, and so the search skips all else; before a figure one blank is looked over.
+_TELLING = re.compile(
+    r"[\d½¼¾](?:(?<=[½¼¾])|[^\w\s]\d|[\s-]*+[^\s\d.,;:!?()\[\]\"“”«»]"
+    r"|(?<=[A-Z$€£¥₽₹₸₴].)|(?<=[A-Z$€£¥₽₹₸₴\s]\s.))",
+    re.DOTALL,
+)
 
 
 def may_differ(text: str) -> bool:

@@ -10,8 +10,8 @@ from l10n.configuration import CONFIG_NAMES
 from l10n.errors import ConfigurationError, L10nError, raise_all
 from l10n.project import Project, find_project
 from l10n.workflow.check import CheckReport, check
+from l10n.workflow.disk import TEMPORARY_PREFIX
 from l10n.workflow.extract import extract
-from l10n.workflow.removal import TEMPORARY_PREFIX
 from l10n.workflow.render import render
 
 _LOOK_AGAIN = 500  # milliseconds between two looks at the files of the configuration
