@@ -79,6 +79,21 @@ class TestWhatComesBack:
         assert isinstance(found, Refusal)
         assert reason in found.reason
 
+    def test_tags_whose_counterparts_are_in_other_texts_stay_in_their_order(self) -> None:
+        sent = masked("An end</b> and <i>a beginning", "x.html")
+        assert sent.text == "An end[X1X] and [X2X]a beginning"
+        assert unmask(sent, "Een eind[X1X] en [X2X]een begin") == "Een eind</b> en <i>een begin"
+        refused = unmask(sent, "Een eind[X2X] en [X1X]een begin")
+        assert isinstance(refused, Refusal)
+        assert refused.reason == "tags without a counterpart came back in another order"
+
+    @pytest.mark.parametrize(("length", "shown"), [(40, "x" * 40), (41, "x" * 40 + "…")])
+    def test_a_long_mark_is_shown_by_its_beginning(self, length: int, shown: str) -> None:
+        sent = mask("A b", (), [Shield(start=0, end=1, replacement="x" * length, is_name=True)])
+        refused = unmask(sent, "b")
+        assert isinstance(refused, Refusal)
+        assert refused.reason == f"“{shown}” did not come back"
+
     def test_pairs_may_change_places_as_a_language_wants_it(self) -> None:
         answer = "[X6X], en van [X3X]het[X4X] [X1X]alles[X2X][X5X]."
         assert unmask(self.SENT, answer) == "`this`, en van [het](/x) **alles**<br>."
