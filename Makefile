@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts tests format lock clean fuzz bench profile model
+.PHONY: help run test lint types contracts tests format lock clean fuzz faults mutants supply bench profile model
 
 help:  ## show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,8 +31,18 @@ contracts: .venv/ready  ## imports point down only
 tests: .venv/ready  ## pytest on all cores
 	$(BIN)/pytest -n $(JOBS)
 
-fuzz: .venv/ready  ## the property tests, much longer
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n $(JOBS) tests/properties
+fuzz: .venv/ready  ## the property tests and the fuzzing of readers, much longer
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n $(JOBS) tests/properties tests/trust/test_histories.py
+	$(BIN)/python -m tests.trust.fuzzing 600
+
+faults: .venv/ready  ## every fault at every call that writes, 200 kills a command, 20 rounds of 8 writers at once
+	$(BIN)/python benchmarks/trust.py faults
+
+mutants: .venv/ready  ## how many changes of the code the tests notice: MUTANTS="l10n/catalog/merge.py …"
+	$(BIN)/python -m tests.trust.mutating $(MUTANTS)
+
+supply: .venv/ready  ## two builds are the same bytes, every dependency is pinned by hash and has a licence we allow
+	$(BIN)/pytest -q tests/trust/test_supply.py
 
 bench: .venv/ready  ## speed side by side with the peers that are installed, as ratios, into benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/results.py $(BENCH)
@@ -51,6 +61,8 @@ lock:  ## resolve the newest versions into .ci/constraints.txt
 	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock
 	.venv/lock/bin/pip install --quiet --upgrade pip && .venv/lock/bin/pip install --quiet --group dev -e .
 	.venv/lock/bin/pip freeze --exclude-editable | sort -f > .ci/constraints.txt
+	.venv/lock/bin/pip install --quiet uv
+	.venv/lock/bin/uv pip compile --quiet --no-header --no-annotate --generate-hashes .ci/constraints.txt -o .ci/constraints.hashed.txt
 	rm -rf .venv/lock
 
 clean:  ## remove what can be made again

@@ -4,7 +4,7 @@ Run: python benchmarks/checks.py   (peers that are not on the PATH are left out;
 `pip install translate-toolkit dennis l10n-lint` in an environment of their own)
 The faults are those of the tests. A peer has found one when it reports anything about its message that it does not
 report about the clean one; ours has to give the right code on the right line. Prints found by code, findings
-on the clean text, and CPU seconds for 10,000 messages of prose.
+on the clean text, CPU seconds for 10,000 messages of prose, and how time and memory grow with the messages.
 """
 
 import importlib
@@ -15,7 +15,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -28,6 +27,8 @@ sys.path.insert(0, str(ROOT))
 from l10n.catalog import pofile  # noqa: E402
 from l10n.catalog.catalog import Message  # noqa: E402
 from l10n.checks.registry import CHECKS  # noqa: E402
+from l10n.names.lexicon import compile_lexicon  # noqa: E402
+from l10n.names.registry import read_registry  # noqa: E402
 
 planting: Any = importlib.import_module("tests.unit.checks.planting")
 subjects: Any = importlib.import_module("tests.unit.checks.subjects")
@@ -178,28 +179,42 @@ def clean_table(folder: Path, peers: list[str]) -> None:
         )
 
 
-def prose(folder: Path) -> Path:
+def prose(folder: Path, size: int = MESSAGES) -> Path:
     """Return a catalog of so many messages, no two of them the same."""
     texts = [
         message for _, locale, file in subjects.catalogs() if locale == "ru" for message in file.messages[1:]
     ]
     messages = []
-    for number in range(MESSAGES):
+    for number in range(size):
         message = texts[number % len(texts)]
         mark = f" ({number + 1000})"
         messages.append(Message(msgid=message.msgid + mark, msgstr=(message.msgstr[0] + mark,)))
     return catalog(folder, "ru", "speed", messages)
 
 
-def check_only(path: Path) -> None:
-    """Check one catalog with everything but the names, which the peers do not look at, and then with all."""
+def check_only(path: Path, *, names: bool) -> None:
+    """Check one catalog: with everything, in a project without registry, or without names, as the peers do."""
     file = pofile.read(path.read_bytes(), path.name)
-    subject = subjects.subject("source/speed.txt", "ru", file, subjects.lexicon())
-    without = [check for code, check in CHECKS.items() if "name" not in code]
-    began = time.process_time()
-    for check in without:
-        list(check.find(subject))
-    print(f"{time.process_time() - began:.2f}")
+    registry = read_registry("", "names.toml", subjects.LOCALES)
+    subject = subjects.subject("source/speed.txt", "ru", file, compile_lexicon(registry, subjects.LOCALES))
+    for code, check in CHECKS.items():
+        if not check.on_request and (names or "name" not in code):
+            list(check.find(subject))
+
+
+def growth_table(folder: Path) -> None:
+    """Print the CPU seconds and the memory of everything together, for more and more messages."""
+    print("\nCPU seconds with names, in a project without registry; start-up included")
+    for size in (MESSAGES, 2 * MESSAGES, 4 * MESSAGES):
+        path = prose(folder, size)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        subprocess.run([sys.executable, __file__, "--check", "--names", str(path)], check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        print(
+            f"{size} messages".ljust(28),
+            f"{after.ru_utime - before:6.2f}",
+            f"{after.ru_maxrss / 1024:9.0f} MB",
+        )
 
 
 def speed_table(folder: Path, peers: list[str]) -> None:
@@ -223,13 +238,14 @@ def speed_table(folder: Path, peers: list[str]) -> None:
 
 def main() -> None:
     if sys.argv[1:2] == ["--check"]:
-        check_only(Path(sys.argv[2]))
+        check_only(Path(sys.argv[-1]), names="--names" in sys.argv)
         return
     peers = [peer for peer, (command, _) in PEERS.items() if shutil.which(command)]
     with tempfile.TemporaryDirectory() as folder:
         faults_table(Path(folder), peers)
         clean_table(Path(folder), peers)
         speed_table(Path(folder), peers)
+        growth_table(Path(folder))
 
 
 if __name__ == "__main__":

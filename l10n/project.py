@@ -56,6 +56,7 @@ class Project:
     markdown_code: str = "skip"
     html_code: str = "translate"
     quotation_marks: Mapping[str, str] = field(default_factory=dict)
+    dictionaries: str = ""
     allow_links: tuple[str, ...] = ()
     allow_images: tuple[str, ...] = ()
     allow_tags: tuple[str, ...] = ()
@@ -117,10 +118,16 @@ class Project:
         Raises FileError for one that is elsewhere, because it says so or because a link leads there: who sends a
         document is not to read or write the files of who localizes it.
         """
+        name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        self.inside(name)
+        return name
+
+    def inside(self, name: str) -> Path:
+        """Return the path of what people call `name`. Raises FileError when it leads out of the project."""
+        path = self.root / name
         if leads_out(path, self.root):
-            name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
             raise FileError("leads out of the project", where=name, hint=f"put it below {self.root} itself")
-        return path.relative_to(self.root).as_posix()
+        return path
 
     def place_of(self, keys: Sequence[str]) -> str:
         """Return where the configuration sets a key, as `l10n.toml:4: severity.nl`, for an error about it."""
@@ -247,18 +254,15 @@ def _encoding(value: Any) -> str:
 
 
 def _encodings(value: Any) -> dict[str, str]:
-    if not isinstance(value, dict):
-        raise ValueError('must be a table from pattern to encoding, such as {"source/old/*.txt" = "cp1251"}')  # noqa: TRY004
-    return {pattern: _encoding(encoding) for pattern, encoding in value.items()}
+    if isinstance(value, dict):
+        return {pattern: _encoding(encoding) for pattern, encoding in value.items()}
+    raise ValueError('must be a table from pattern to encoding, such as {"source/old/*.txt" = "cp1251"}')
 
 
 def _quotation_marks(value: Any) -> dict[str, str]:
-    if not isinstance(value, dict) or any(
-        not isinstance(marks, str) or len(marks) != 4 for marks in value.values()
-    ):
-        raise ValueError(
-            'must be a table from locale to four marks, outer then inner, such as { nl = "‘’“”" }'
-        )
+    marks = value.values() if isinstance(value, dict) else [None]
+    if any(not isinstance(four, str) or len(four) != 4 for four in marks):
+        raise ValueError('must be a table from locale to four marks, such as { nl = "‘’“”" }')
     return {_locale(locale): marks for locale, marks in value.items()}
 
 
@@ -282,6 +286,7 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "markdown_code": one_of("skip", "comments"),
     "html_code": one_of("translate", "skip"),
     "quotation_marks": _quotation_marks,
+    "dictionaries": text,
     "allow_links": texts,
     "allow_images": texts,
     "allow_tags": texts,

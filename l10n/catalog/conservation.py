@@ -20,14 +20,21 @@ def lost_translations(old: Iterable[Message], new: Iterable[Message]) -> tuple[M
     A text that stood twice must stand twice. Forms that a singular has no place for may stand in a comment.
     """
     kept = Counter(form for message in new if not message.is_header for form in kept_forms(message))
-    lost: list[Message] = []
-    for message in old:
-        if not message.is_header:
-            missing = Counter(filter(None, message.msgstr)) - kept
-            kept -= Counter(filter(None, message.msgstr))
-            if missing:
-                lost.append(message)
-    return tuple(lost)
+    return tuple(message for message in old if not message.is_header and not _took(message.msgstr, kept))
+
+
+def _took(texts: Iterable[str], kept: Counter[str]) -> bool:
+    """Take each text out of those that are kept, and tell whether all were there.
+
+    Subtracting counters looks at all that is kept, each time.
+    """
+    missing = 0
+    for text in filter(None, texts):
+        if kept[text]:
+            kept[text] -= 1
+        else:
+            missing += 1
+    return not missing
 
 
 def removal_is_suspicious(old: Iterable[Message], new: Iterable[Message]) -> bool:
@@ -46,9 +53,7 @@ def removal_is_suspicious(old: Iterable[Message], new: Iterable[Message]) -> boo
     for message in before:
         if message.msgid in divided:  # its sentences live on
             continue
-        texts = Counter(filter(None, message.msgstr))
-        vanished += bool(texts - forms)
-        forms -= texts
+        vanished += not _took(message.msgstr, forms)
     return bool(before) and (not live or (len(before) >= _FEW and vanished * 2 > len(before)))
 
 

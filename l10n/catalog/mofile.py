@@ -18,7 +18,6 @@ _MAGIC = 0x950412DE
 _HEADER_SIZE = 28
 _CONTEXT = "\x04"  # between context and msgid
 _MSGID, _NEXT_MSGID, _NEXT_MSGSTR = b'msgid "', b'\nmsgid "', b'\nmsgstr "'
-_TO_MSGID, _TO_MSGSTR = len(_MSGID) - 1, len(_NEXT_MSGSTR) - 1  # to the first quotation mark
 _NEXT = "\0"  # between the singular and the plural, and between plural forms
 
 
@@ -64,15 +63,17 @@ def _simple(raw: bytes | None) -> tuple[bytes, bytes] | None:
         return None
     if not start and not raw.startswith(_MSGID):
         return None
-    msgid = _said(raw[start + _TO_MSGID + 1 : middle - 1])
-    return (msgid, _said(raw[middle + _TO_MSGSTR + 1 : -1])) if msgid else None
+    msgid = _said(raw[start + len(_MSGID) : middle - 1])
+    return (msgid, _said(raw[middle + len(_NEXT_MSGSTR) : -1])) if msgid else None
 
 
 def _said(strings: bytes) -> bytes:
-    """Return the text of a run of strings, given without the outer quotation marks."""
-    if b"\n" in strings:
-        strings = strings.replace(b'"\n"', b"")
-    return unescape(strings.decode()).encode() if b"\\" in strings else strings
+    """Return what the strings of an ordinary entry say, given without the outer quotation marks."""
+    text = strings.replace(b'"\n"', b"") if b"\n" in strings else strings
+    escapes = text.count(b"\\")
+    if escapes == text.count(b'"'):  # each quotation mark has its backslash, and nothing else has one
+        return text.replace(b"\\", b"") if escapes else text
+    return unescape(text.decode()).encode()
 
 
 def _is_compiled(message: Message, *, use_fuzzy: bool) -> bool:

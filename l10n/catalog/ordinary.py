@@ -10,14 +10,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_TEXT = r'"(?:[^"\\\x00-\x1f]++|\\[abfnrtv"\\])*+"'
+_TEXT = r'"[^"\\\x00-\x1f]*+(?:\\[abfnrtv"\\][^"\\\x00-\x1f]*+)*+"'
 _RARE_ESCAPES = {ord(said): f"\\{letter}" for letter, said in zip("abfrtv", "\a\b\f\r\t\v", strict=True)}
 _RARE = re.compile("[\a\b\f\r\t\v]")
 _SPECIAL = re.compile(r'["\\\x00-\x1f]')
 _WRITTEN = {f"\\{letter}": said for letter, said in zip('abfnrtv"\\', '\a\b\f\n\r\t\v"\\', strict=True)}
 _ESCAPE = re.compile(r"\\.")
 # What may follow, so that the entry ends here: a string, `msgstr[1]` or half a prefix would belong to it.
-_NEXT = r'(?=[ \t\r\f\v\n]*+(?:\Z|#(?![~|])|(?:#~?\|?[ ]*+)?msg(?:id|ctxt)[ \t"\r\n]|domain[ \t"]))'
+_NEXT = (
+    r'(?=\n(?:#(?![~|])|msgid ")'  # most often, so it is tried first
+    r'|[ \t\r\f\v\n]*+(?:\Z|#(?![~|])|(?:#~?\|?[ ]*+)?msg(?:id|ctxt)[ \t"\r\n]|domain[ \t"]))'
+)
 # The beginning of another entry, seen from behind one that the grammar has read.
 NEXT_ENTRY = re.compile(
     r"(?:[ \t\r\f\v\n]|#[~|]++[ \t\r\f\v\n])*+(?:#(?![~|])|(?:#[~|]++)?+(?:msgid|msgctxt|domain))"
@@ -82,7 +85,7 @@ def _pattern(style: Style, wanted: frozenset[str] | None) -> str:
         return rf"{mark}{word} {group(name, strings)}{end}"
 
     mark, previous = re.escape(style.mark), re.escape(style.previous_mark)
-    comments = group("comments", rf"(?:{newline}|#(?![~|])[^\n]*+\n)*+")
+    comments = group("comments", rf"(?:{newline})*+(?:#(?![~|])[^\n]*+\n(?:{newline})*+)*+")
     before = (
         rf"(?:(?:{keyword('msgctxt', previous, 'previous_context')})?+{keyword('msgid', previous, 'previous_msgid')}"
         rf"(?:{keyword('msgid_plural', previous, 'previous_plural')})?+)?+"
@@ -118,8 +121,9 @@ def escape(text: str) -> str:
 
 def unescape(written: str) -> str:
     """Return the text that stands so between quotation marks; only simple escapes are known here."""
-    if "\\" not in written:
-        return written
+    escapes = written.count("\\")
+    if escapes == written.count('"'):  # each quotation mark has its backslash, and nothing else has one
+        return written.replace("\\", "") if escapes else written
     if "\\\\" not in written:  # then the two that are everywhere can be replaced one after the other
         text = written.replace('\\"', '"').replace("\\n", "\n")
         if "\\" not in text:

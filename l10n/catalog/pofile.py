@@ -8,7 +8,6 @@ Laws (tests/properties): `write(read(x), read(x).messages) == x` for every valid
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from l10n.catalog.catalog import Message
 from l10n.catalog.charset import codec_name, declared_charset, in_utf8, with_charset
@@ -20,6 +19,7 @@ from l10n.catalog.posplice import splice
 from l10n.catalog.posyntax import Fault
 from l10n.catalog.powriter import entry_text
 from l10n.errors import CatalogError
+from l10n.remembering import remembered
 
 __all__ = ["Block", "PoFile", "locate", "read", "rewrite", "write"]
 
@@ -212,7 +212,7 @@ def _check_result(content: bytes, messages: tuple[Message, ...], before: PoFile 
             raise AssertionError(f"written {message!r}, but it reads as {said!r}")
 
 
-@lru_cache(maxsize=20_000)  # as many as `entry_text` remembers
+@remembered(20_000)  # as many as `entry_text` remembers
 def _said(raw: bytes, newline: str) -> Message:
     """Return what an ordinary entry says."""
     return ordinary_message(raw.decode("utf-8"), 1, styles(newline))

@@ -7,10 +7,10 @@ noted; what it says is decoded and read when somebody asks for it. Of a large fi
 import codecs
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.charset import in_utf8
@@ -24,7 +24,7 @@ from l10n.errors import CatalogError
 _LONG_UNWRAPPED = re.compile(r'(?:#[~|]+ )?"[^\n]{0,70}[^\s"][ ][^\n]{90,}"\r?')
 _SHORT = 94  # no shorter line can match it
 _SAMPLE = 500_000  # so many bytes show how a file is folded
-_PORTION = 1 << 20  # of bytes, when a whole file is looked at
+_PORTION = 1 << 16  # of bytes, when a whole file is looked at; it fits in the cache
 _WINDOW = 1 << 12  # so many bytes the grammar is shown at first
 
 
@@ -128,26 +128,24 @@ def _codec(encoding: str) -> str:
     return "ascii" if encoding == "ascii" else "utf-8"
 
 
-def _key(msgctxt: bytes, msgid: bytes) -> bytes:
-    """Return context and msgid, both still escaped, as one; EOT parts them, as in a compiled catalog."""
-    return msgctxt + b"\x04" + msgid
-
-
 def _written_key(key: MessageKey) -> bytes:
-    context, msgid = (None if text is None else escape(text).encode("utf-8", "surrogatepass") for text in key)
-    return (msgid or b"") if context is None else _key(context, msgid or b"")
+    """Return context and msgid as they stand in a file, each on one line and with its quotation marks, as one."""
+    return b"".join(_quoted(text) for text in key if text is not None)
+
+
+def _quoted(text: str) -> bytes:
+    return f'"{escape(text)}"'.encode("utf-8", "surrogatepass")
 
 
 def _is_text(raw: bytes, codec: str) -> bool:
     """Whether all bytes are letters; a large file is decoded bit by bit, for the memory's sake."""
     if codec == "ascii" or raw.isascii():
         return raw.isascii()
-    decoder = codecs.getincrementaldecoder(codec)()
-    view = memoryview(raw)
+    view, position = memoryview(raw), 0
     try:
-        for start in range(0, len(raw), _PORTION):
-            decoder.decode(view[start : start + _PORTION])
-        decoder.decode(b"", final=True)
+        while position < len(raw):
+            is_last = position + _PORTION >= len(raw)
+            position += codecs.utf_8_decode(view[position : position + _PORTION], "strict", is_last)[1]
     except UnicodeDecodeError:
         return False
     return True
@@ -180,12 +178,11 @@ class _Scan:
             context, msgid, forms = found.groups()
             if forms is not None and not are_in_order(style, forms.decode("latin-1")):
                 break
-            key = msgid[1:-1].replace(seam, b"") if b"\n" in msgid else msgid[1:-1]
-            if context is not None:
-                key = _key(context[1:-1].replace(seam, b""), key)
+            if b"\n" in msgid:
+                msgid = msgid.replace(seam, b"")
             position = found.end()
             add_end(position)
-            add_hash(hash(key))
+            add_hash(hash(msgid if context is None else context.replace(seam, b"") + msgid))
         self._position = position
         return position > begin
 
@@ -246,10 +243,12 @@ def _up_to_line_end(text: str, found: Iterable[Entry]) -> Iterator[Entry]:
 
 def _refuse_duplicates(raw: bytes, codec: str, found: Entries, hashes: Sequence[int]) -> None:
     """Raise the Fault of the first entry whose key another one has already."""
-    twice = {one for one, other in pairwise(sorted(hashes)) if one == other}
+    if len(set(hashes)) == len(hashes):
+        return
+    times = Counter(hashes)
     first: dict[MessageKey, int] = {}
-    for place, known in enumerate(hashes) if twice else ():
-        message = found.message(place) if known in twice else None
+    for place, known in enumerate(hashes):
+        message = found.message(place) if times[known] > 1 else None
         if message and first.setdefault(message.key, place) != place:
             line = found.message(first[message.key]).line
             hint = f"the message stands at line {line} already: keep one of the two"

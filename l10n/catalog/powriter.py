@@ -1,11 +1,11 @@
 """Messages to the lines of a PO file, as GNU gettext writes them (manual, "The Format of PO Files")."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from l10n.catalog.catalog import Message
 from l10n.catalog.ordinary import escape
 from l10n.catalog.wrapping import PAGE_WIDTH, fold
+from l10n.remembering import remembered
 
 _FIRST_SECTIONS = (
     "translator",
@@ -58,7 +58,7 @@ def _text(message: Message, section: str) -> str | None:
     return message.msgstr[int(section[7:-1]) if section.endswith("]") else 0]
 
 
-@lru_cache(maxsize=20_000)  # the template and the catalogs of all locales begin with the same ones
+@remembered(20_000)  # the template and the catalogs of all locales begin with the same ones
 def entry_text(message: Message, newline: str, *, wrapped: bool = True) -> str:
     """Return an entry with `newline` behind each line; `wrapped` says whether long texts are folded."""
     lines = (

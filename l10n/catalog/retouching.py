@@ -6,9 +6,9 @@ apostrophes, and characters nobody sees. Everything else is not: a number, a wor
 """
 
 import unicodedata
-from functools import lru_cache
 
 from l10n.catalog.catalog import Message
+from l10n.remembering import remembered
 
 _UNSEEN = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte-order mark
 _DOUBLE, _SINGLE = "“”„‟«»＂", "‘’‚‛‹›＇\u02bc"
@@ -19,7 +19,7 @@ _FOLDED = str.maketrans(
 Wording = tuple[str | None, str, str | None]
 
 
-@lru_cache(maxsize=50_000)  # every locale asks about the same sources
+@remembered(50_000)  # every locale asks about the same sources
 def wording(text: str) -> str:
     """Return what is left of a text without what is trivial: equal for texts with the same words."""
     folded = text.translate(_FOLDED)

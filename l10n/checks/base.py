@@ -18,7 +18,8 @@ from l10n.names.mentions import PlacedText
 class Subject:
     """What is looked at: one document in its format, in one locale. `file` is None when there is no catalog yet.
 
-    `quotation_marks` are those of the house, outer then inner; "" for those of the language."""
+    `quotation_marks` are those of the house, outer then inner; "" for those of the language. `dictionaries` is the
+    folder of hunspell dictionaries of the project; "" for those of the system alone."""
 
     document: Document
     form: Format
@@ -28,6 +29,7 @@ class Subject:
     file: PoFile | None
     lexicon: Lexicon
     quotation_marks: str = ""
+    dictionaries: str = ""
 
     @property
     def catalog(self) -> Catalog:
@@ -110,7 +112,8 @@ class Check:
     """One concern. `authority` is where the rule comes from.
 
     `find` yields findings with this code only, and none worse than `severity`. `is_safe` says that the edits of
-    its findings may be made without a person looking at each: `l10n check --fix` makes them.
+    its findings may be made without a person looking at each: `l10n check --fix` makes them. `extra` is the optional
+    extra of this package that it needs; a check `on_request` runs only where it is asked for by name.
     """
 
     code: str
@@ -121,3 +124,5 @@ class Check:
     passing: tuple[Example, ...]
     failing: tuple[Example, ...]
     is_safe: bool = False
+    extra: str = ""
+    on_request: bool = False

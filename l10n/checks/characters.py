@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from l10n.checks.base import Check, Example
 from l10n.checks.slips import Prose, Slip, of_prose
 from l10n.model import Edit, Severity
-from l10n.repair import RULES, repair
-from l10n.repair.word_rules import word_rules
+from l10n.repair import RULES, may_lack_apostrophes, repair
 
 _INVISIBLE = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
@@ -46,7 +45,9 @@ def _lint(prose: Prose) -> Iterator[Slip]:
 
 def _may_be_damaged(text: str, language: str) -> bool:
     """Tell whether a text needs a closer look: signs no misreading leaves out, or words that lose apostrophes."""
-    return word_rules(language) is not None or (not text.isascii() and _SUSPICIOUS.search(text) is not None)
+    if not text.isascii() and _SUSPICIOUS.search(text):
+        return True
+    return may_lack_apostrophes(text, language)
 
 
 def _invisible(prose: Prose) -> Iterator[Slip]:

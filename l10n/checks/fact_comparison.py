@@ -13,7 +13,7 @@ from itertools import chain
 from l10n.checks.clock_comparison import Texts, calendar_slips, clock_slips
 from l10n.checks.slips import Slip
 from l10n.conventions.conversions import convert, is_conversion
-from l10n.conventions.fact_reading import Facts, Number, hints, read_facts
+from l10n.conventions.fact_reading import Facts, Number, below_zero, hints, read_facts
 from l10n.conventions.fact_tables import fact_table, fold, measures
 from l10n.model import Severity
 
@@ -22,15 +22,25 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DIGIT = re.compile(r"\d")
 _CENTURY = range(1900, 2100)
 _MOST_COMPARED = 60  # unanswered numbers of a text: a table, or not its translation
+_SIGNS = ("-", "−", "–")
 _OFTEN_LEFT_OUT = (0.0, 1.0)
 
 
 def compare_facts(source: str, target: str, source_language: str, language: str) -> tuple[Slip, ...]:
     """Return the facts in which `target` differs from `source`; both without code, tags and addresses."""
     ours, theirs = read_facts(source, source_language), read_facts(target, language)
-    if ours == theirs and not ours.clocks:
+    if not ours.clocks and not theirs.clocks and _stated(ours) == _stated(theirs):
         return ()
     return tuple(_slips(ours, theirs, Texts(source, target, source_language, language)))
+
+
+def _stated(facts: Facts) -> tuple[object, ...]:
+    """Return what facts say, in their order: texts that say the same need no closer look."""
+    return (
+        [(number.values[0], number.unit, number.currency) for number in facts.numbers],
+        {month.number for month in facts.months},
+        {weekday.number for weekday in facts.weekdays},
+    )
 
 
 def _slips(ours: Facts, theirs: Facts, texts: Texts) -> Iterator[Slip]:
@@ -41,6 +51,7 @@ def _slips(ours: Facts, theirs: Facts, texts: Texts) -> Iterator[Slip]:
     yield from calendar_slips(ours, theirs, missing, extra)
     if not missing and not extra:
         return
+    yield from _lost_signs(missing, extra, texts)
     if "".join(_DIGIT.findall(texts.source)) == "".join(_DIGIT.findall(texts.target)):
         missing[:] = [number for number in missing if number.spelled or number.scaled]
         extra[:] = [number for number in extra if number.spelled or number.scaled]
@@ -164,6 +175,24 @@ def _reading(number: Number, text: str, language: str) -> tuple[str, ...]:
     return (
         f"reading ({language}): {_shown(number, text)} → {what} {number.unit or number.currency}".rstrip(),
     )
+
+
+def _lost_signs(missing: list[Number], extra: list[Number], texts: Texts) -> Iterator[Slip]:
+    """Take away the numbers of which one text has the minus and the other not, and yield those it got lost of."""
+    for one in tuple(missing):
+        other = next((number for number in extra if number.value == -one.value), None)
+        if other is None:
+            continue
+        missing.remove(one)
+        extra.remove(other)
+        plus, text, language = (
+            (other, texts.target, texts.language)
+            if one.value < 0
+            else (one, texts.source, texts.source_language)
+        )
+        is_told = text[max(0, plus.start - 1) : plus.start] in _SIGNS or below_zero(text, language)
+        if not is_told:
+            yield _changed(one, other)
 
 
 def _drop_converted(

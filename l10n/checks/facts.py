@@ -52,6 +52,10 @@ CHECKS = (
             ("In 1963, and in the 1990s.", "nl", "In ’63, en in de jaren 90."),
             ("From 5 to 10 of the 16 crew.", "nl", "5–10 van de zestien bemanningsleden."),
             ("A 3-day trip for both.", "nl", "Een driedaagse reis voor twee."),
+            ("It fell to −5 °C.", "ru", "Температура упала до –5 °C."),
+            ("It fell to -5 °C.", "nl", "Het daalde tot vijf graden onder nul, 5 °C vorst."),
+            ("Pages 3–5, and 10 - 15 more.", "nl", "Pagina’s 3-5, en 10 -15 meer."),
+            ("An A-5 of UTC−5.", "ru", "А-5 по UTC-5."),
         ),
         failing=(
             ("It has 430 parts.", "nl", "Het heeft 420 onderdelen."),
@@ -59,6 +63,9 @@ CHECKS = (
             ("It has 1,234 parts.", "ru", "В нём 1243 части."),
             ("Three men came.", "ru", "Пришли четверо мужчин."),
             ("2 billion stars.", "nl", "2 biljoen sterren."),
+            ("It fell to −5 °C.", "ru", "Температура упала до 5 °C."),
+            ("The account is at -5.", "nl", "De rekening staat op 5."),
+            ("It is 5 °C outside.", "nl", "Het is buiten −5 °C."),
         ),
     ),
     _check(

@@ -1,54 +1,83 @@
 """Is every registered name spelled as this locale spells it?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+from l10n.catalog.catalog import Message, MessageKey
 from l10n.checks.base import Check, Example, Subject
+from l10n.checks.pairs import SubjectKey
 from l10n.model import Finding, Severity
-from l10n.names.consistency import inconsistencies, missing_names
+from l10n.names.consistency import Original, inconsistencies, missing_names
 from l10n.names.entries import EntryStatus, Kind
-from l10n.names.mentions import Passage
-from l10n.names.proposals import Proposal, propose
+from l10n.names.mentions import Mention, Passage, mentions
+from l10n.names.proposals import Proposal, proposals_for
 
 _SURE = 0.7  # how sure it has to be that something is a name before the gate asks for an entry
 
 
-def _inconsistent(subject: Subject) -> Iterator[Finding]:
-    yield from _two_spellings(subject)
-    for message, form, text in subject.texts():
-        original = subject.original(message, form)
-        for found in inconsistencies(text, subject.locale, subject.lexicon, original):
-            status = subject.lexicon.entries[found.entry].status
-            yield Finding(
-                code="inconsistent-name",
-                # What a machine has proposed is no rule yet: a person has to decide first.
-                severity=Severity.WARNING if status is EntryStatus.PROPOSED else Severity.ERROR,
-                message=found.message,
-                location=subject.place(message, form, found.start),
-                hint=found.hint or ("`l10n names fix` writes it" if found.edit else ""),
-                edit=found.edit,
-                because=found.because,
-            )
+@dataclass(frozen=True, slots=True, eq=False)
+class _Read:
+    """What all translations of a subject have to say about names, each text read once."""
+
+    inconsistent: Sequence[Finding]
+    missing: Sequence[Finding]
+    mentions: Sequence[Mention]
 
 
-def _missing(subject: Subject) -> Iterator[Finding]:
+@lru_cache(maxsize=2)
+def _read(key: SubjectKey) -> _Read:
+    subject = key.subject
+    inconsistent: list[Finding] = []
+    missing: list[Finding] = []
+    found: dict[MessageKey, tuple[Mention, ...]] = {}
+    sources, translations = subject.source_texts(), subject.confirmed_texts()
     for message, form, text in subject.texts():
-        if not text or message.fuzzy:  # what nobody has confirmed is a finding already
-            continue
         original = subject.original(message, form)
-        for entry_id in missing_names(text, subject.locale, subject.lexicon, original):
-            entry = subject.lexicon.entries[entry_id]
-            wanted = entry.locales[subject.locale].preferred
-            # who is left out is told; a place may also be spoken of by its people, its capital, its government
-            is_weak = entry.kind is Kind.PLACE or entry.status is EntryStatus.PROPOSED
-            yield Finding(
-                code="missing-name",
-                severity=Severity.INFO if is_weak else Severity.WARNING,
-                message=f"the source names {entry_id}, its translation does not",
-                location=subject.place(message, form),
-                hint=f"{subject.locale} writes “{wanted}”",
-                because=(f"registry: {subject.lexicon.registry.path}:{entry.line}",),
+        inconsistent += _inconsistent(subject, message, form, text, original)
+        if text and not message.fuzzy:  # what nobody has confirmed is a finding already
+            missing += _missing(subject, message, form, text, original)
+        if form == 0 and message.key in sources and message.key in translations:
+            passage = Passage(
+                source=sources[message.key], translations={subject.locale: translations[message.key]}
             )
+            found[message.key] = tuple(mentions(passage, subject.source_locale, subject.lexicon))
+    return _Read(inconsistent, missing, [mention for key in sources for mention in found.get(key, ())])
+
+
+def _inconsistent(
+    subject: Subject, message: Message, form: int, text: str, original: Original
+) -> Iterator[Finding]:
+    for found in inconsistencies(text, subject.locale, subject.lexicon, original):
+        status = subject.lexicon.entries[found.entry].status
+        yield Finding(
+            code="inconsistent-name",
+            # What a machine has proposed is no rule yet: a person has to decide first.
+            severity=Severity.WARNING if status is EntryStatus.PROPOSED else Severity.ERROR,
+            message=found.message,
+            location=subject.place(message, form, found.start),
+            hint=found.hint or ("`l10n names fix` writes it" if found.edit else ""),
+            edit=found.edit,
+            because=found.because,
+        )
+
+
+def _missing(
+    subject: Subject, message: Message, form: int, text: str, original: Original
+) -> Iterator[Finding]:
+    for entry_id in missing_names(text, subject.locale, subject.lexicon, original):
+        entry = subject.lexicon.entries[entry_id]
+        wanted = entry.locales[subject.locale].preferred
+        # who is left out is told; a place may also be spoken of by its people, its capital, its government
+        is_weak = entry.kind is Kind.PLACE or entry.status is EntryStatus.PROPOSED
+        yield Finding(
+            code="missing-name",
+            severity=Severity.INFO if is_weak else Severity.WARNING,
+            message=f"the source names {entry_id}, its translation does not",
+            location=subject.place(message, form),
+            hint=f"{subject.locale} writes “{wanted}”",
+            because=(f"registry: {subject.lexicon.registry.path}:{entry.line}",),
+        )
 
 
 def _unregistered(subject: Subject) -> Iterator[Finding]:
@@ -79,16 +108,23 @@ def _two_spellings(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@lru_cache(maxsize=8)
 def _proposals(subject: Subject) -> tuple[Proposal, ...]:
     """Return the surely unregistered names of a document, by its translations in one locale."""
-    translations = subject.confirmed_texts()
-    passages = [
-        Passage(source=text, translations={subject.locale: translations[key]})
-        for key, text in subject.source_texts().items()
-        if key in translations
-    ]
-    return propose(passages, subject.source_locale, [subject.locale], subject.lexicon, _SURE)
+    return _proposed(SubjectKey(subject))
+
+
+@lru_cache(maxsize=2)
+def _proposed(key: SubjectKey) -> tuple[Proposal, ...]:
+    subject = key.subject
+    return proposals_for(_read(key).mentions, subject.source_locale, [subject.locale], subject.lexicon, _SURE)
+
+
+def _all_inconsistent(subject: Subject) -> Iterable[Finding]:
+    return (*_two_spellings(subject), *_read(SubjectKey(subject)).inconsistent)
+
+
+def _all_missing(subject: Subject) -> Iterable[Finding]:
+    return _read(SubjectKey(subject)).missing
 
 
 _REGISTRY = """
@@ -119,7 +155,7 @@ CHECKS = (
         severity=Severity.ERROR,
         description="A registered name is not spelled as this locale spells it.",
         authority="the registry of the project, locales/names.toml",
-        find=_inconsistent,
+        find=_all_inconsistent,
         passing=(
             _example("nl", "Joelia Peresild vliegt."),
             _example("ru", "С Юлией Пересильд."),
@@ -155,7 +191,7 @@ CHECKS = (
         severity=Severity.WARNING,
         description="The source has a registered name that its translation has not.",
         authority="ISO 17100:2015, 5.3.3: a revision looks for omissions; the registry says which words are names",
-        find=_missing,
+        find=_all_missing,
         passing=(
             _example("nl", "Joelia Peresild vliegt."),
             _example("nl", "Peresild vliegt."),

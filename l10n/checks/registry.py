@@ -1,6 +1,7 @@
 """All checks by code, in the order in which they are reported, and the groups they are chosen by."""
 
 from collections.abc import Mapping
+from importlib.util import find_spec
 
 from l10n.checks import (
     acronyms,
@@ -12,9 +13,11 @@ from l10n.checks import (
     markup,
     names,
     scripts,
+    spelling,
     state,
     text,
     typography,
+    wrong_language,
 )
 from l10n.checks.base import Check
 
@@ -23,9 +26,16 @@ GROUPS: Mapping[str, tuple[Check, ...]] = {
     "names": (*names.CHECKS, *scripts.CHECKS),
     "facts": (*facts.CHECKS, *acronyms.CHECKS, *addresses.CHECKS),
     "markup": markup.CHECKS,
-    "text": (*text.CHECKS, *characters.CHECKS),
+    "text": (*text.CHECKS, *characters.CHECKS, *wrong_language.CHECKS, *spelling.CHECKS),
     "typography": typography.CHECKS,
     "catalogs": catalogs.CHECKS,
 }
 
 CHECKS: Mapping[str, Check] = {check.code: check for checks in GROUPS.values() for check in checks}
+
+_MODULES = {"language": "py3langid", "spelling": "spylls"}  # by the extra that installs them
+
+
+def is_installed(check: Check) -> bool:
+    """Return whether the extra that a check needs is there."""
+    return not check.extra or find_spec(_MODULES[check.extra]) is not None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from l10n.conventions.clock_reading import word_before
 from l10n.conventions.fact_tables import FactTable
@@ -72,7 +71,7 @@ def dated(figures: Iterable[Number], months: Iterable[CalendarName]) -> Iterator
     years = {month.end + gap for month in months for gap in range(_NEAR_YEAR)}
     for number in figures:
         near = number.end in days or number.start in years
-        yield replace(number, in_date=True) if near and not number.unit and not number.currency else number
+        yield number._replace(in_date=True) if near and not number.unit and not number.currency else number
 
 
 def weekdays(words: tuple[re.Match[str], ...], text: str, table: FactTable) -> Iterator[CalendarName]:

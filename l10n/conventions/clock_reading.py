@@ -1,7 +1,7 @@
 """Reads the clock times of a text: 2.15 pm, 14:15, 14.15 uur, в 2 часа дня."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from l10n.conventions.fact_tables import FactTable
 from l10n.conventions.fact_values import Clock
@@ -23,10 +23,13 @@ def figure_starts(text: str) -> Iterator[int]:
             yield start
 
 
-def clocks(text: str, table: FactTable, taken: list[tuple[int, int]]) -> Iterator[Clock]:
+def clocks(
+    text: str, table: FactTable, starts: Iterable[int], taken: list[tuple[int, int]]
+) -> Iterator[Clock]:
+    """Yield the times that begin at `starts`, and add their spans to those `taken`."""
     clock = table.clock
     done = 0
-    for start in figure_starts(text):
+    for start in starts:
         match = (
             clock.pattern.match(text, start)
             if start >= done and text[start - 1 : start] not in _NO_CLOCK

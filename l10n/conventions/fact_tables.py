@@ -25,6 +25,7 @@ class FactTable:
     scales: Mapping[str, float]
     links: frozenset[str]
     version_words: frozenset[str]
+    negative: frozenset[str]  # the words that say what a minus says
     hints: "Hints"
     number: re.Pattern[str]
     unit: re.Pattern[str]
@@ -134,6 +135,7 @@ def _table(raw: dict[str, Any]) -> FactTable:
         scales=scales,
         links=frozenset(numbers["links"]),
         version_words=frozenset(map(fold, numbers["version_words"])),
+        negative=frozenset(map(fold, numbers["negative"])),
         hints=_hints(numbers["hints"], words),
         number=_number_pattern(numbers, scales),
         unit=unit,

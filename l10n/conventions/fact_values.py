@@ -1,13 +1,14 @@
 """What a text states: numbers, clock times, months and weekdays, each with its place."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(NamedTuple):
     """A number of a text. `values` are its readings, that of the language first; a version has its text as value.
 
     `spelled`: written in words. `in_date`: a day or a year beside its month.
+    (A catalog has tens of thousands of them, and a frozen dataclass takes longer to make than a named tuple.)
     """
 
     start: int

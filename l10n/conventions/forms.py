@@ -21,7 +21,17 @@ _MOST = 1e15  # beyond it a float is no whole number any more
 _METRIC_FIGURES = 3
 _BEHIND_FIGURES = re.compile(r"(?<=\d)[^\d]++\Z")
 # Without a sign in a figure, or something it may be a quantity of, no locale writes it in another way.
-_TELLING = re.compile(r"\d[^\w\s]\d|\d[\s-]*+[^\s\d.,;:!?()\[\]\"“”«»]|[A-Z$€£¥₽₹₸₴]\s*+\d|[½¼¾]")
+# It begins with the figure, and so the search skips all else; before a figure one blank is looked over.
+_TELLING = re.compile(
+    r"[\d½¼¾](?:(?<=[½¼¾])|[^\w\s]\d|[\s-]*+[^\s\d.,;:!?()\[\]\"“”«»]"
+    r"|(?<=[A-Z$€£¥₽₹₸₴].)|(?<=[A-Z$€£¥₽₹₸₴\s]\s.))",
+    re.DOTALL,
+)
+
+
+def may_differ(text: str) -> bool:
+    """Whether a look at the facts of a text is worth while; of a text with code in it, too, before it is masked."""
+    return _TELLING.search(text) is not None
 
 
 def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str]]:
@@ -29,7 +39,7 @@ def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str
 
     Raises ConfigurationError for a locale CLDR does not know.
     """
-    if not _TELLING.search(text):
+    if not may_differ(text):
         return
     facts = read_facts(text, source_locale)
     found: list[tuple[int, str, str]] = [

@@ -1,10 +1,8 @@
 """Reads the numbers of a text, in figures and in words, with the unit or the currency that stands beside them."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 
-from l10n.conventions.clock_reading import figure_starts
 from l10n.conventions.fact_tables import FactTable
 from l10n.conventions.fact_values import Number
 
@@ -12,16 +10,20 @@ _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _GAP = " \u00a0\u202f\u2009"
+MINUS = "-−–"
+_OPENERS = "([{«“„\"'"
 _BLANK = re.compile(r"[\s\u00a0-]*")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _CALENDAR_YEAR = frozenset({"год", "года", "году", "годом", "годах"})
 
 
-def figures(text: str, table: FactTable, taken: list[tuple[int, int]]) -> Iterator[Number]:
-    """Yield the numbers written in figures, with their units, outside the spans taken already."""
+def figures(
+    text: str, table: FactTable, starts: Iterable[int], taken: list[tuple[int, int]]
+) -> Iterator[Number]:
+    """Yield the numbers written in figures at `starts`, with their units, outside the spans taken already."""
     spans = sorted(taken)
     at = done = 0
-    for start in figure_starts(text):
+    for start in starts:
         match = table.number.match(text, start)
         if match is None or start < done:
             continue
@@ -39,11 +41,12 @@ def figures(text: str, table: FactTable, taken: list[tuple[int, int]]) -> Iterat
         elif currency and text[end : end + 1] == "m" and not text[end + 1 : end + 2].isalnum():
             values, scale = tuple(v * 1e6 for v in values if isinstance(v, float)), "m"
             end += 1
+        is_negative = start > 0 and text[start - 1] in MINUS and _is_signed(text, start - 1)
         number = Number(
-            start=start,
+            start=start - is_negative,
             end=end,
-            text=match[0],
-            values=values,
+            text=text[start - 1 : match.end()] if is_negative else match[0],
+            values=tuple(-v for v in values if isinstance(v, float)) if is_negative else values,
             scaled=bool(scale),
             currency=currency,
             suffixed=bool(match["suffix"]),
@@ -53,6 +56,14 @@ def figures(text: str, table: FactTable, taken: list[tuple[int, int]]) -> Iterat
         if measured is number and not match["suffix"] and not scale and (after.isalpha() or after == "_"):
             continue  # 3D, x86: a designation
         yield measured
+
+
+def _is_signed(text: str, sign: int) -> bool:
+    """Tell whether the hyphen or dash at `sign` is a minus: neither in a word or a range, nor between two numbers."""
+    before = text[max(0, sign - 2) : sign]
+    if before and not before[-1].isspace() and before[-1] not in _OPENERS:
+        return False
+    return not before.strip()[-1:].isdigit()
 
 
 def _values(written: str, table: FactTable) -> tuple[float | str, ...]:
@@ -95,13 +106,13 @@ def _measured(text: str, number: Number, table: FactTable) -> Number:
     ):
         return number
     if match := table.currency.match(text, at):
-        return replace(number, currency=_named(match[0], table.currency_of), end=match.end())
+        return number._replace(currency=_named(match[0], table.currency_of), end=match.end())
     if (match := table.unit.match(text, at)) and not number.currency:
         if match[0] == "г" and (text.startswith(".", match.end()) or number.value >= _FIRST_YEAR):
             return number
         if match[0] in _CALENDAR_YEAR and _FIRST_YEAR <= number.value <= _LAST_YEAR:
-            return replace(number, end=match.end())
-        return replace(number, unit=_named(match[0], table.unit_of), end=match.end())
+            return number._replace(end=match.end())
+        return number._replace(unit=_named(match[0], table.unit_of), end=match.end())
     return number
 
 

@@ -16,12 +16,13 @@ _BEFORE = re.compile(r"[\w.]*\Z")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ProseTable:
-    """`length` is how many letters a text takes when English takes one."""
+    """`length` is how many letters a text takes when English takes one; `words` are those that dictionaries lack."""
 
     language: str
     length: float
     doubled: frozenset[str]
     abbreviations: frozenset[str]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def prose_table(locale: str) -> ProseTable | None:
         length=raw["length"],
         doubled=frozenset(raw["doubled"]),
         abbreviations=frozenset(raw["abbreviations"]),
+        words=frozenset(raw.get("words", ())),
     )
 
 

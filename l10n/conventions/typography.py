@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from l10n.conventions.fact_reading import Number, read_facts
 from l10n.conventions.fact_tables import FactTable, fact_table
+from l10n.conventions.number_reading import MINUS
 from l10n.conventions.typography_tables import TypographyTable, typography_table
 
 
@@ -187,19 +188,19 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
         same = said.get(figures)
         if same is None or not _NUMBER_WITH_SIGN.search(figures) or not isinstance(same.values[0], float):
             continue
-        wanted = _rewritten(figures, ours, theirs)
+        wanted, signed = _rewritten(figures, ours, theirs), number.text[0] in MINUS
         if wanted != figures and _is_quantity(prose, number, theirs.version_words):
             yield Departure(
                 rule="decimal-separator",
-                start=number.start,
-                end=number.start + len(figures),
+                start=number.start + signed,
+                end=number.start + signed + len(figures),
                 replacement=wanted,
                 message=f"“{figures}” is written “{wanted}” in {locale}",
             )
 
 
 def _figures(number: Number) -> str:
-    found = _FIGURES.match(number.text)
+    found = _FIGURES.match(number.text.lstrip(MINUS))
     return found[0] if found else ""
 
 

@@ -16,10 +16,10 @@ from l10n.formats.base import (
     ShowsMarkup,
     ShowsPage,
 )
-from l10n.formats.registry import FORMATS, Formats, blamed, format_of
+from l10n.formats.registry import Formats, all_formats, blamed, format_of
 
 __all__ = [
-    "FORMATS", "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HasInlineTexts", "HoldsAddenda", "Mark",
+    "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HasInlineTexts", "HoldsAddenda", "Mark",
     "MarkKind", "MarksLanguage", "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup", "ShowsPage",
-    "blamed", "format_of",
+    "all_formats", "blamed", "format_of",
 ]  # fmt: skip

@@ -5,30 +5,48 @@ The name of such an entry point is a suffix without its dot, its object a format
 is imported only for a file that has its suffix.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from l10n.errors import ConfigurationError, L10nError, SourceError
 from l10n.formats.base import Configurable, Format
-from l10n.formats.html import Html
-from l10n.formats.markdown import Markdown
-from l10n.formats.plaintext import PlainText
-from l10n.formats.subtitles import SubRip, WebVtt
 from l10n.project import Project
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-FORMATS: tuple[Format, ...] = (PlainText(), Markdown(), Html(), SubRip(), WebVtt())
 ENTRY_POINTS = "l10n.formats"
+# where each of our formats is, with its suffixes: a module is imported for a file that has one of them
+_OURS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("plaintext", "PlainText"): (".txt", ".text"),
+    ("markdown", "Markdown"): (".md", ".markdown", ".mdown", ".mkd"),
+    ("html", "Html"): (".html", ".htm", ".xhtml"),
+    ("subtitles", "SubRip"): (".srt",),
+    ("subtitles", "WebVtt"): (".vtt",),
+}
 
 
-def format_of(path: str, known: Sequence[Format] = FORMATS) -> Format | None:
-    """Return the format among `known` for the suffix of `path`, or None when none has it."""
+@cache
+def all_formats() -> tuple[Format, ...]:
+    """Return all of our formats."""
+    return tuple(_our_format(*place) for place in _OURS)
+
+
+def format_of(path: str) -> Format | None:
+    """Return our format for the suffix of `path`, or None when none has it."""
     suffix = PurePosixPath(path).suffix.lower()
-    return next((form for form in known if suffix in form.suffixes), None)
+    return next((_our_format(*place) for place, suffixes in _OURS.items() if suffix in suffixes), None)
+
+
+@cache
+def _our_format(module: str, name: str) -> Format:
+    made: Format = getattr(import_module(f"l10n.formats.{module}"), name)()
+    return made
 
 
 class Formats:
@@ -36,7 +54,6 @@ class Formats:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._ours = tuple(_configured(form, project) for form in FORMATS)
         self._installed: dict[str, EntryPoint] | None = None
         self._loaded: dict[str, Format] = {}
 
@@ -45,17 +62,17 @@ class Formats:
 
         Raises ConfigurationError when an installed format cannot be used, or wants a suffix that is taken.
         """
-        if ours := format_of(path, self._ours):
-            return ours
         suffix = PurePosixPath(path).suffix.lower()
-        if suffix and suffix in self.installed and suffix not in self._loaded:
+        if suffix not in self._loaded and (ours := format_of(path)):
+            self._loaded[suffix] = _configured(ours, self._project)
+        if suffix and suffix not in self._loaded and suffix in self.installed:
             self._loaded[suffix] = _configured(_load(self.installed[suffix], suffix), self._project)
         return self._loaded.get(suffix)
 
     @property
     def suffixes(self) -> tuple[str, ...]:
         """The suffixes of all formats, ours first."""
-        return (*(suffix for form in self._ours for suffix in form.suffixes), *sorted(self.installed))
+        return (*chain.from_iterable(_OURS.values()), *sorted(self.installed))
 
     @property
     def installed(self) -> "dict[str, EntryPoint]":

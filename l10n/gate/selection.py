@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from l10n.checks.registry import CHECKS, is_installed
 from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
 from l10n.gate.rules import CODES_BY_GROUP, RULES
 from l10n.model import Finding, Severity
@@ -23,12 +24,17 @@ def codes_of(selector: str, where: str) -> tuple[str, ...]:
     )
 
 
-def selected_codes(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
+def selected_codes(
+    select: Sequence[str], ignore: Sequence[str], requested: Sequence[str] = ()
+) -> frozenset[str]:
     """Return the codes to look for: all, or those of `select`, less those of `ignore`.
+
+    Some are looked for on request only: where they are selected by their own name, or are among those `requested`
+    by the configuration.
 
     A code says more than its group: `--select names --ignore missing-name` leaves one out, and
     `--select missing-name --ignore names` leaves one in. Raises ConfigurationError for unknown codes, and for
-    one that is both selected and ignored.
+    one that is both selected and ignored, or asked for by name and not installed.
     """
     errors: list[L10nError] = []
     wanted, unwanted = _weights(select, "--select", errors), _weights(ignore, "--ignore", errors)
@@ -43,10 +49,24 @@ def selected_codes(select: Sequence[str], ignore: Sequence[str]) -> frozenset[st
         if selector in ignore
     ]
     raise_all(errors)
-    everything = {} if select else dict.fromkeys(RULES, 0)
-    return frozenset(
-        code for code, weight in {**everything, **wanted}.items() if unwanted.get(code, -1) < weight
-    )
+    everything = {} if select else {code: 2 if code in requested else 0 for code in RULES}
+    weights = {**everything, **wanted}
+    chosen = [code for code, weight in weights.items() if unwanted.get(code, -1) < weight]
+    return frozenset(code for code in chosen if _is_there(code, is_named=weights[code] == 2))
+
+
+def _is_there(code: str, *, is_named: bool) -> bool:
+    """Return whether a code that was chosen is looked for. Raises ConfigurationError for what is not installed."""
+    check = CHECKS.get(code)
+    if check is None or (is_installed(check) and (is_named or not check.on_request)):
+        return True
+    if is_named:
+        raise ConfigurationError(
+            f"the check {code!r} is not installed",
+            why=f"it needs the extra [{check.extra}]",
+            hint=f"pip install 'l10n-names[{check.extra}]'",
+        )
+    return False
 
 
 def _weights(selectors: Sequence[str], option: str, errors: list[L10nError]) -> dict[str, int]:

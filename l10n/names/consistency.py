@@ -6,7 +6,6 @@ there, ordinary words, and everything inside addresses, code and tags.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from l10n.errors import did_you_mean
 from l10n.model import Edit, apply_edits
@@ -17,9 +16,12 @@ from l10n.names.lexicon import Lexicon, Reading
 from l10n.names.occurrences import Evidence, Occurrence
 from l10n.names.replacement import Rewriting, Target, choose_target, is_acronym, rewrite
 from l10n.names.resemblance import resembling
+from l10n.remembering import remembered
 
 _SHORTEST_STEM = 3  # letters of the name of a place that a word made of it keeps, half of them at least
-_REMEMBERED = 40_000  # texts: several checks go through all messages of a catalog, one after the other
+# texts: what reads a catalog asks several things about a message before the next; what a source names is asked
+# again for every locale, and takes little room
+_REMEMBERED, _REMEMBERED_IDS = 1_000, 16_000
 _PASSES = 4  # one is enough, unless a mended name tells the case of its neighbour
 
 
@@ -108,16 +110,23 @@ def _is_hinted_at(text: str, entry: NameEntry, locale: str) -> bool:
     return any(word.casefold().startswith(stems) for word in re.findall(r"\w+", text))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered(_REMEMBERED)
 def read_names(text: str, locale: str, lexicon: Lexicon, original: Original | None = None) -> Context:
     """Return the text with the registered names in it, and what can only be one of them; remembered."""
     expected = _names_in(original.text, lexicon, original.locale) if original else ()
-    context = Context(text, lexicon, locale, expected=expected)
+    context = (
+        Context(text, lexicon, locale, expected=expected) if original else _registered(text, locale, lexicon)
+    )
     more = resembling(context, original.text if original else "")
     if not more:
         return context
     occurrences = sorted((*context.occurrences, *more), key=lambda occurrence: occurrence.start)
     return Context(text, lexicon, locale, occurrences=occurrences, expected=expected)
+
+
+@remembered(16)  # a source is asked for the names in it, and then read
+def _registered(text: str, locale: str, lexicon: Lexicon) -> Context:
+    return Context(text, lexicon, locale)
 
 
 def fix(
@@ -146,9 +155,9 @@ def names_in(text: str, lexicon: Lexicon, locale: str | None = None) -> tuple[st
     return _names_in(text, lexicon, locale or "")
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered(_REMEMBERED_IDS)
 def _names_in(text: str, lexicon: Lexicon, locale: str) -> tuple[str, ...]:
-    context = Context(text, lexicon, locale)
+    context = _registered(text, locale, lexicon)
     return tuple(
         dict.fromkeys(
             entry_id

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Collection, Sequence
 from enum import Enum, auto
+from functools import cached_property
 
+from l10n.names.capitalised import CapitalisedWord, capitalised_words
 from l10n.names.declension import Part
 from l10n.names.folding import fold_form
 from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import Evidence, Occurrence, find
 from l10n.names.surroundings import BLANKS, WORD_LIMIT, Surroundings
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"(?<!\w)(\w)\.[^\S\r\n]?$")
 _MIDDLE = re.compile(r"\s+(?:\w\.|\w[\w’'-]*)\s+")
 
@@ -44,7 +47,11 @@ class Context(Surroundings):
         self.occurrences = find(text, lexicon) if occurrences is None else tuple(occurrences)
         self._starts = {occurrence.start: occurrence for occurrence in self.occurrences}
         self._ends = {occurrence.end: occurrence for occurrence in self.occurrences}
-        self._words: frozenset[str] | None = None
+
+    @cached_property
+    def free_words(self) -> tuple[CapitalisedWord, ...]:
+        """The capitalised words that are no part of an occurrence; read when first asked for."""
+        return tuple(capitalised_words(self, [(found.start, found.end) for found in self.occurrences]))
 
     def same_name(self, index: int, entry_id: str, step: int) -> Occurrence | None:
         """Return the other part of the same name before (`step` -1) or after (1), if it stands next to it.
@@ -112,9 +119,16 @@ class Context(Surroundings):
 
     def has_word(self, word: str) -> bool:
         """Tell whether `word` stands in the text, in these very letters."""
-        if self._words is None:
-            self._words = frozenset(re.findall(r"\w+", self.text))
         return word in self._words
+
+    @cached_property
+    def small_words(self) -> tuple[str, ...]:
+        """The words of letters alone that begin with a small one, in order, each once."""
+        return tuple(dict.fromkeys(word for word in _LETTERS.findall(self.text) if word[0].islower()))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\w+", self.text))
 
     def is_in_capitals(self, occurrence: Occurrence) -> bool:
         """Tell whether every word next to it is in capitals too, so that capitals mean nothing."""

@@ -3,12 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from l10n.model import Location
 from l10n.names.matching import same_name
 from l10n.names.mentions import Mention, is_inflected, word_distance
+from l10n.names.nearness import heard_keys, keys
 from l10n.names.reading import NATIVE, is_in_script
+from l10n.names.words import Word, name_of
 
+_INITIAL = "."  # the key of an initial, which may be any word
 _SAME_WORD = 30  # how far a word that stands alone may sound from that of the full name
 
 
@@ -18,11 +22,20 @@ class MentionGroup:
 
     full: list[Mention] = field(default_factory=list)
     parts: list[Mention] = field(default_factory=list)
+    _spellings: dict[str, int] = field(default_factory=dict)
 
     @property
     def spelling(self) -> str:
         """The commonest spelling of the full name; of two as common, the first."""
-        return Counter(mention.spelling for mention in self.full).most_common(1)[0][0]
+        return max(self._spellings, key=self._spellings.__getitem__)
+
+    def add(self, mention: Mention) -> None:
+        """Take in a mention of this name."""
+        if self.full and len(mention.spelling.split()) < len(self.spelling.split()):
+            self.parts.append(mention)
+        else:
+            self.full.append(mention)
+            self._spellings[mention.spelling] = self._spellings.get(mention.spelling, 0) + 1
 
     def answers(self, locale: str) -> list[str]:
         """Return the different answers of a locale to the full name, the commonest first."""
@@ -40,32 +53,57 @@ class MentionGroup:
 def group_mentions(mentions: Iterable[Mention]) -> tuple[MentionGroup, ...]:
     """Return the mentions by name, in order of first mention; those of several words decide."""
     ordered = list(mentions)
-    groups: list[MentionGroup] = []
+    groups = _Groups()
     by_spelling: dict[str, MentionGroup] = {}
     for mention in sorted(ordered, key=lambda mention: " " not in mention.spelling):
-        group = by_spelling.get(mention.spelling) or _group_of(mention, groups)
+        group = by_spelling.get(mention.spelling)
         if group is None:
-            group = MentionGroup()
-            groups.append(group)
-        by_spelling[mention.spelling] = group
-        is_part = bool(group.full) and len(mention.spelling.split()) < len(group.spelling.split())
-        (group.parts if is_part else group.full).append(mention)
-    first = {id(mention): place for place, mention in enumerate(ordered)}
-    return tuple(sorted(groups, key=lambda group: min(first[id(m)] for m in (*group.full, *group.parts))))
+            group = by_spelling[mention.spelling] = groups.of(mention.spelling)
+        group.add(mention)
+    return tuple(
+        {id(group): group for mention in ordered for group in (by_spelling[mention.spelling],)}.values()
+    )
 
 
-def _group_of(mention: Mention, groups: Iterable[MentionGroup]) -> MentionGroup | None:
-    words = mention.spelling.split()
-    for group in groups:
-        others = group.spelling.split()
-        if len(words) == 1 < len(others):
-            if min(word_distance(words[0], others[0]), word_distance(words[0], others[-1])) <= _SAME_WORD:
-                return group
-        elif len(words) == len(others) and (
-            same_name(mention.spelling, group.spelling).same or _is_another_case(words, others)
-        ):
-            return group
-    return None
+class _Groups:
+    """The groups by what their words sound like: a spelling is compared with those it may belong to, not with all."""
+
+    def __init__(self) -> None:
+        self._groups: list[MentionGroup] = []
+        self._places: dict[str, set[int]] = {}
+
+    def of(self, spelling: str) -> MentionGroup:
+        """Return the first group a new spelling belongs to, made when there is none."""
+        keys_of_words = [_keys(word) for word in name_of(spelling).words]
+        wanted = [self._alike(keys) for keys in keys_of_words if _INITIAL not in keys]
+        places = set.intersection(*wanted) if wanted else range(len(self._groups))
+        place = next(
+            (place for place in sorted(places) if _is_of(spelling, self._groups[place])), len(self._groups)
+        )
+        if place == len(self._groups):
+            self._groups.append(MentionGroup())
+        for key in chain.from_iterable(keys_of_words):
+            self._places.setdefault(key, set()).add(place)
+        return self._groups[place]
+
+    def _alike(self, keys: Iterable[str]) -> set[int]:
+        return set().union(*(self._places.get(key, ()) for key in (*keys, _INITIAL)))
+
+
+def _keys(word: Word) -> tuple[str, ...]:
+    """Return what a word shares with any spelling of it, one at least: its consonants, the names it is a form of."""
+    if word.initial:
+        return (_INITIAL,)
+    return (*keys(word.text), *heard_keys(word.text), *map(str, word.groups))
+
+
+def _is_of(spelling: str, group: MentionGroup) -> bool:
+    words, others = spelling.split(), group.spelling.split()
+    if len(words) == 1 < len(others):
+        return min(word_distance(words[0], others[0]), word_distance(words[0], others[-1])) <= _SAME_WORD
+    return len(words) == len(others) and (
+        same_name(spelling, group.spelling).same or _is_another_case(words, others)
+    )
 
 
 def _is_another_case(words: Sequence[str], others: Sequence[str]) -> bool:

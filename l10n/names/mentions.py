@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 
 from l10n.model import Location
 from l10n.names.alignment import distance, starts_with
-from l10n.names.capitalised import CapitalisedWord, capitalised_words, runs_of
+from l10n.names.capitalised import CapitalisedWord, runs_of
 from l10n.names.consistency import Original, read_names
+from l10n.names.context import Context
 from l10n.names.conventional import conventional, fold_key
 from l10n.names.conversion import write
 from l10n.names.entries import Kind
@@ -91,40 +92,28 @@ class Mention:
 
 def mentions(passage: Passage, locale: str, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the mentions in a passage written in `locale` of names that `lexicon` does not have, in order."""
-    context = Surroundings(passage.source.text, locale)
-    runs = runs_of(context, _free_words(passage.source.text, locale, lexicon))
+    context = read_names(passage.source.text, locale, lexicon)
+    runs = runs_of(context, context.free_words)
     if not runs:
         return
     original = Original(text=passage.source.text, locale=locale)
     texts = {
-        other: Surroundings(translation.text, other)
+        other: read_names(translation.text, other, lexicon, original)
         for other, translation in passage.translations.items()
         if translation.text
     }
-    words = {other: _free_words(text.text, other, lexicon, original) for other, text in texts.items()}
     for run in runs:
         first = 0
         while first < len(run.words):
-            length, answers = _longest_name(run.words[first:], context, texts, words)
+            length, answers = _longest_name(run.words[first:], context, texts)
             if length:
                 span = run.words[first : first + length]
                 yield _mention(span, context, passage, answers)
             first += length or 1
 
 
-def _free_words(
-    text: str, locale: str, lexicon: Lexicon, original: Original | None = None
-) -> tuple[CapitalisedWord, ...]:
-    """Return the capitalised words that are no part of a registered name."""
-    context = read_names(text, locale, lexicon, original)
-    return tuple(capitalised_words(context, [(found.start, found.end) for found in context.occurrences]))
-
-
 def _longest_name(
-    words: Sequence[CapitalisedWord],
-    context: Surroundings,
-    texts: Mapping[str, Surroundings],
-    targets: Mapping[str, Sequence[CapitalisedWord]],
+    words: Sequence[CapitalisedWord], context: Surroundings, texts: Mapping[str, Context]
 ) -> tuple[int, Mapping[str, Answer]]:
     """Return of how many of `words`, from the first on, a name consists, with its answers; 0 for none."""
     if context.is_title(words[0].text):
@@ -135,7 +124,7 @@ def _longest_name(
         answers = {
             locale: answer
             for locale, text in texts.items()
-            if (answer := _answer(span, spelling, context.locale, text, targets[locale]))
+            if (answer := _answer(span, spelling, context.locale, text))
         }
         foreign = [locale for locale in answers if language_of(locale) != context.language]
         if length == 1 and (_is_common(span[0], context) or _is_written_small(span[0], texts.values())):
@@ -159,15 +148,20 @@ def _is_part(answers: Iterable[Answer]) -> bool:
 
 def _is_common(word: CapitalisedWord, context: Surroundings) -> bool:
     """Tell whether a word that opens a sentence is met without its capital in the same text."""
-    return word.opens and re.search(rf"(?<!\w){re.escape(word.text.lower())}(?!\w)", context.text) is not None
+    return word.opens and _find_word(word.text.lower(), context.text) is not None
 
 
-def _is_written_small(word: CapitalisedWord, texts: Iterable[Surroundings]) -> bool:
+def _find_word(word: str, text: str) -> re.Match[str] | None:
+    """Return where a word, or several, stand in a text: nearly always nowhere, which is told without a pattern."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) if word in text else None
+
+
+def _is_written_small(word: CapitalisedWord, texts: Iterable[Context]) -> bool:
     """Tell whether a translation has the word with a small letter: американцев for Americans."""
     return any(
-        small[0].islower() and len(small) > _LETTERS_OF_A_STEM and word_distance(word.text, small) <= _COMMON
+        len(small) > _LETTERS_OF_A_STEM and word_distance(word.text, small) <= _COMMON
         for text in texts
-        for small in re.findall(r"[^\W\d_]+", text.text)
+        for small in text.small_words
     )
 
 
@@ -216,22 +210,15 @@ def is_surname(word: str, locale: str) -> bool:
     return not best.guess and weights[0] > max(weights[1:])
 
 
-def _answer(
-    span: Sequence[CapitalisedWord],
-    spelling: str,
-    locale: str,
-    text: Surroundings,
-    words: Sequence[CapitalisedWord],
-) -> Answer | None:
+def _answer(span: Sequence[CapitalisedWord], spelling: str, locale: str, text: Context) -> Answer | None:
     """Return the words of a translation that answer `spelling`; None when nothing in it sounds alike."""
     for form in _known_forms(spelling, text.locale):
-        found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text.text)
-        if found:
+        if found := _find_word(form, text.text):
             return Answer(
                 text=found[0], start=found.start(), quoted=_is_quoted(text.text, found.start()), whole=True
             )
     best, answer = (_FAR, False), None
-    for run in runs_of(text, words):
+    for run in runs_of(text, text.free_words):
         for first in range(len(run.words) - len(span) + 1):
             beside = run.words[first : first + len(span)]
             part = _is_beside(run.words, first - 1, text.text) or _is_beside(

@@ -27,6 +27,7 @@ _LONGEST_ENDING = 4
 _SHORT = 5  # sounds of a word of which one may differ, and no more
 _REMEMBERED = 50_000  # words whose names are kept
 _KEY = 5  # consonants that are compared before any letter is
+_SIBILANTS = str.maketrans("ʃʒʧc", "ssss")  # the signs of `correspondences/sounds.toml`
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
@@ -177,8 +178,17 @@ def _heard(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def keys(word: str) -> tuple[str, ...]:
     """Return the first consonants of a word, by class, and the same without each one of them."""
-    folded = fold_word(unicodedata.normalize("NFD", fold_form(word).casefold()))
-    skeleton = "".join(filter(None, map(_classes().get, folded)))[: _KEY + 1]
+    return _shortened(fold_word(unicodedata.normalize("NFD", fold_form(word).casefold())))
+
+
+@lru_cache(maxsize=20_000)
+def heard_keys(word: str) -> tuple[str, ...]:
+    """Return the same of what a word most likely sounds like: Tsjaikovski and Chaikovsky have one there."""
+    return _shortened(_heard(word).translate(_SIBILANTS))
+
+
+def _shortened(letters: str) -> tuple[str, ...]:
+    skeleton = "".join(filter(None, map(_classes().get, letters)))[: _KEY + 1]
     shorter = (skeleton[:place] + skeleton[place + 1 :] for place in range(len(skeleton)))
     return tuple(dict.fromkeys(key[:_KEY] for key in (skeleton, *shorter)))
 

@@ -35,7 +35,8 @@ class Protection:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._long: _Spans | None = None
+        # nearly no text has any, and looking for two signs is cheap
+        self._long: _Spans | None = None if "`" in text or "<" in text else _NO_SPANS
         self._run: tuple[int, int] = (0, 0)
         self._short: _Spans | None = None
 
@@ -81,3 +82,6 @@ class _Spans:
     def touch(self, start: int, end: int) -> bool:
         place = bisect.bisect_left(self._starts, end) - 1
         return place >= 0 and self._ends[place] > start
+
+
+_NO_SPANS = _Spans(_LONG, "", 0, 0)

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 
-from l10n.names.capitalised import CapitalisedWord, capitalised_words
+from l10n.names.capitalised import CapitalisedWord
 from l10n.names.context import Context
 from l10n.names.conventional import fold_key
 from l10n.names.declension import Part
@@ -56,6 +56,8 @@ def resembling(context: Context, original: str = "") -> tuple[Occurrence, ...]:
     A word that also stands in the `original` text is no misspelling of what the original names. In order, none
     overlaps another or an occurrence of `context`. Their readings are deprecated: no locale writes them so.
     """
+    if not context.lexicon.entries:
+        return ()
     words = _free_words(context)
     known = frozenset(re.findall(r"\w+", original))
     found: list[Occurrence] = []
@@ -82,10 +84,9 @@ def resembling(context: Context, original: str = "") -> tuple[Occurrence, ...]:
 
 def _free_words(context: Context) -> list[CapitalisedWord]:
     """Return the capitalised words that are no occurrence, no title, and not met in lower case as well."""
-    taken = [(occurrence.start, occurrence.end) for occurrence in context.occurrences]
     return [
         word
-        for word in capitalised_words(context, taken)
+        for word in context.free_words
         if not word.is_initial and not (word.opens and context.has_word(word.text.lower()))
     ]
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from l10n.names.folding import fold_form
 from l10n.names.language import language_of
@@ -78,13 +79,18 @@ class Surroundings:
 
     def is_title(self, word: str) -> bool:
         """Tell whether a word is a title, in any of its forms: it stands before names and is none."""
-        folded = word.casefold()
-        return any(
-            folded == title
-            or (len(title) > _STEM and folded.endswith(title))
-            or (self.language.declines and len(title) > _STEM and folded.startswith(title[:-1]))
-            for title in self.language.titles
-        )
+        return _is_title(word.casefold(), self.locale)
+
+
+@lru_cache(maxsize=4_000)
+def _is_title(folded: str, locale: str) -> bool:
+    language = language_of(locale)
+    return any(
+        folded == title
+        or (len(title) > _STEM and folded.endswith(title))
+        or (language.declines and len(title) > _STEM and folded.startswith(title[:-1]))
+        for title in language.titles
+    )
 
 
 def _is_word_letter(letter: str) -> bool:

@@ -6,8 +6,9 @@ endings, a BOM, Unicode normalisation, spelling, `63` for ’63, and everything 
 say more of that: `thai`, `misreadings`, `certainty`, `cyrillic`, `apostrophes`, `code_spans`.
 """
 
+from l10n.repair.apostrophes import may_lack_apostrophes
 from l10n.repair.changes import Repair, Repaired, replay
 from l10n.repair.registry import RULES, Rule
 from l10n.repair.repairing import repair
 
-__all__ = ["RULES", "Repair", "Repaired", "Rule", "repair", "replay"]
+__all__ = ["RULES", "Repair", "Repaired", "Rule", "may_lack_apostrophes", "repair", "replay"]

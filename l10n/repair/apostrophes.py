@@ -49,6 +49,12 @@ def find_lost_apostrophes(text: str, *, language: str) -> Iterator[Repair]:
             yield from _repair(text, match, candidates, rules)
 
 
+def may_lack_apostrophes(text: str, language: str) -> bool:
+    """Return whether a text has a word that there is a rule for: cheap, and never wrongly no."""
+    rules = word_rules(language)
+    return rules is not None and not rules.by_written.keys().isdisjoint(_WORD.findall(text))
+
+
 def _written(text: str, rules: WordRules) -> Iterator[re.Match[str]]:
     """Return the places of the words that there is a rule for: nearly all words of a text have none."""
     words = rules.by_written.keys() & set(_WORD.findall(text))

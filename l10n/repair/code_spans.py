@@ -7,6 +7,7 @@ and a backtick that is never closed in its paragraph, which is a typewriter's op
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 Span = tuple[int, int]
 
@@ -19,7 +20,9 @@ _EXTENSIONS = (
 _URL_BODY = re.compile(r"(?:(?![âв]€|вЂ|โ€)[^\s<>\"`“”«»])++")
 _SCHEME = re.compile(r"(?:https?|ftp|file)\Z", re.IGNORECASE)
 _LONGEST_SCHEME = 5
-_URL_WITHOUT_SCHEME = re.compile(r"(?<![A-Za-z0-9])(?:[mM][aA][iI][lL][tT][oO]:|[wW]{3}\.)")
+_URL_WITHOUT_SCHEME = re.compile(
+    r"[mMwW](?:(?<=[mM])[aA][iI][lL][tT][oO]:(?<![A-Za-z0-9].{7})|(?<=[wW])[wW]{2}\.(?<![A-Za-z0-9].{4}))"
+)
 _EMAIL = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _DELIMITERS = r"\s\"“”«»<>()\[\]`â€œ™˜โ"  # the last five are in damaged quotation marks
 _DELIMITER = re.compile(f"[{_DELIMITERS}]")
@@ -31,10 +34,11 @@ _BACKTICKS = re.compile(r"`+|\n[ \t\r]*(?=\n)")
 _ELEMENT = re.compile(r"<(?P<close>/?)(?P<name>code|pre|script|style|kbd|samp)\b[^<>]*>", re.IGNORECASE)
 
 
-def code_spans(text: str) -> list[Span]:
+@lru_cache(maxsize=1)  # two kinds of rules ask about the same text, one after the other
+def code_spans(text: str) -> tuple[Span, ...]:
     """Return the `(start, end)` offsets of code and addresses in `text`, sorted, none touching another."""
-    found = [*_fences(text), *_inline_code(text), *_elements(text), *_addresses(text)]
-    return union(found)
+    inline = _inline_code(text) if "`" in text else ()
+    return tuple(union([*_fences(text), *inline, *_elements(text), *_addresses(text)]))
 
 
 def union(spans: Iterable[Span]) -> list[Span]:

@@ -17,8 +17,8 @@ from l10n.catalog.conservation import shortened, vanished
 from l10n.errors import CatalogError, FileError
 from l10n.project import Project
 from l10n.workflow.catalogs import OpenCatalog
+from l10n.workflow.disk import remove_folder
 from l10n.workflow.files import Change, apply, apply_groups, changes_only, read_optional
-from l10n.workflow.removal import remove_folder
 from l10n.workflow.revisions import follows, head_commit, read_revision
 from l10n.workflow.state import git_folder, state_folder
 

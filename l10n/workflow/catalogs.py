@@ -53,7 +53,7 @@ class OpenCatalog:
 def open_catalog(project: Project, domain: str, locale: str | None) -> OpenCatalog:
     """Return the catalog of a locale, or with None the template. Raises CatalogError for a broken file."""
     name = project.catalog_name(domain, locale) if locale else project.template_name(domain)
-    path = project.root / name
+    path = project.inside(name)
     content = read_optional(path, name, most=project.most_bytes)
     file = pofile.read(content, name) if content is not None else None
     return OpenCatalog(path=path, name=name, domain=domain, locale=locale, content=content, file=file)

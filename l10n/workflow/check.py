@@ -121,7 +121,7 @@ def looking(project: Project, locales: tuple[str, ...], registry: Registry, requ
         project=project,
         registry=registry,
         locales=locales,
-        codes=selected_codes(request.select, request.ignore),
+        codes=selected_codes(request.select, request.ignore, ["spelling"] if project.dictionaries else ()),
         severities=configured_severities(project),
     )
 

@@ -10,7 +10,6 @@ from l10n.model import Finding
 from l10n.names.entries import EntryStatus
 from l10n.project import Project, find_project
 from l10n.review.page import Page, Problem, identify
-from l10n.workflow.catalogs import open_registry
 from l10n.workflow.deciding import decide_name
 from l10n.workflow.editing import Address, ConflictError, Text, look, open_message, save_message
 from l10n.workflow.files import Change, apply, read_optional
@@ -33,10 +32,11 @@ class ProjectDesk:
         self._project = project
         self._locales = locales
         self._document = document
-        self._saving = Lock()
+        self._lock = Lock()
         self._rechecker = Rechecker()
         self._shown = ShownPage(self._pages)
         self._sources: dict[str, Source] = {}
+        self._proposed: dict[str, str] = {}
         self._rows: dict[str, tuple[str, tuple[str | None, str]]] = {}
         self._done: list[tuple[str, Callable[[], None]]] = []
         self._questions = {"message": self._message, "look": self._look}
@@ -77,11 +77,20 @@ class ProjectDesk:
                 rechecker=self._rechecker if is_checked else None,
                 is_checked=is_checked,
             )
+            self._know(project, page)
+            yield replace(page, problems=(*problems, *page.problems)), is_checked
+
+    def _know(self, project: Project, page: Page) -> None:
+        with self._lock:
             self._project = project
             self._rows = {
                 row.id: (document.path, row.key) for document in page.documents for row in document.rows
             }
-            yield replace(page, problems=(*problems, *page.problems)), is_checked
+            self._proposed = {
+                identify(card.entry.id): card.entry.id
+                for card in page.names
+                if card.entry.status is EntryStatus.PROPOSED
+            }
 
     def question(self, name: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         """Answer what changes nothing."""
@@ -89,7 +98,7 @@ class ProjectDesk:
 
     def command(self, name: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         """Do what changes files."""
-        with self._saving:
+        with self._lock:
             answer = self._commands[name](asked)
         if "conflict" not in answer:
             self.changed()
@@ -118,14 +127,9 @@ class ProjectDesk:
         return {"saved": [change.name for change in changes]}
 
     def _decide(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
-        proposed = {
-            identify(entry.id): entry.id
-            for entry in open_registry(self._project).entries
-            if entry.status is EntryStatus.PROPOSED
-        }
-        if asked["name"] not in proposed:
+        if asked["name"] not in self._proposed:
             raise CatalogError("this name is no longer proposed", where=self._project.registry_path.name)
-        entry = proposed[asked["name"]]
+        entry = self._proposed[asked["name"]]
         change = decide_name(self._project, entry, accept=asked["decision"] == "accept")
         self._remember(entry, lambda: self._put_back([_reversed(change)]))
         return {"saved": [change.name]}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from l10n.configuration import MEGABYTE
 from l10n.errors import FileError
-from l10n.workflow.removal import TEMPORARY_PREFIX, flush_folder, sweep
+from l10n.workflow.disk import TEMPORARY_PREFIX, flush_folder, make_folders, mode_of, sweep
 
 _TEMPORARY_SUFFIX = ".tmp"
 _MANY = 16  # files that are flushed by several threads
@@ -168,7 +168,7 @@ class _Writing:
         if os.path.islink(path):  # noqa: PTH114  # False, and no error, where nobody may look
             path = Path(os.path.realpath(path))
         if path.parent not in self._folders:
-            self._made += _make_folders(path.parent, change.name)
+            self._made += make_folders(path.parent, change.name)
             self._folders[path.parent] = os.path.realpath(path.parent)
         return os.path.join(self._folders[path.parent], path.name)  # noqa: PTH118
 
@@ -203,8 +203,8 @@ def _flush_one(one: _Prepared) -> None:
         one.refused.append(_refused(error, one.change))
 
 
-def _refuse_other_content(target: str, change: Change) -> None:
-    if read_optional(Path(target), change.name) != change.before:
+def _refuse_other_content(target: Path, change: Change) -> None:
+    if read_optional(target, change.name) != change.before:
         raise FileError(
             "changed on disk while we worked",
             where=change.name,
@@ -218,7 +218,7 @@ def _rename(group: _Group) -> None:
     for one in group.files:
         for refused in one.refused:
             raise refused
-        _refuse_other_content(one.target, one.change)
+        _refuse_other_content(Path(one.target), one.change)
     for number, one in enumerate(group.files):
         try:
             os.replace(one.temporary, one.target)  # noqa: PTH105
@@ -263,21 +263,12 @@ def append(path: Path, text: str) -> None:
         raise FileError(f"cannot be written: {error.strerror}", where=str(path)) from error
 
 
-def _make_folders(folder: Path, name: str) -> list[Path]:
-    try:
-        missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileError(f"its folder cannot be made: {error.strerror}", where=name) from error
-    return missing[::-1]
-
-
 def _write_beside(target: str, change: Change) -> str:
     """Return a temporary file in the folder of `target` that holds the new content; it need not be flushed yet."""
     name = f"{TEMPORARY_PREFIX}{os.getpid()}-{secrets.token_hex(4)}{_TEMPORARY_SUFFIX}"
     temporary = os.path.join(os.path.dirname(target), name)  # noqa: PTH118, PTH120
     try:
-        mode = _mode_of(target) if change.before is not None else None
+        mode = mode_of(target) if change.before is not None else None
         descriptor = os.open(
             temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
         )
@@ -294,13 +285,6 @@ def _write_beside(target: str, change: Change) -> str:
             os.unlink(temporary)  # noqa: PTH108
         raise _refused(error, change) from error
     return temporary
-
-
-def _mode_of(target: str) -> int | None:
-    try:
-        return os.stat(target).st_mode & 0o7777  # noqa: PTH116
-    except FileNotFoundError:  # removed since it was read, which is told in its turn
-        return None
 
 
 def _refused(error: OSError, change: Change) -> FileError:

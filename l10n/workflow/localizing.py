@@ -83,7 +83,7 @@ def _localized(
         if addendum.document == source.file.name
     }
     name = f"build/{locale}/{source.file.built_name}"
-    path = project.root / name
+    path = project.inside(name)
     content = _encode(project, source, found, name)
     read = {source.file.name: source.content, catalog.name: catalog.content, name: content, **beside}
     return Localized(

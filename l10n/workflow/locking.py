@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from l10n.errors import FileError
-from l10n.workflow.removal import sweep
+from l10n.workflow.disk import sweep
 from l10n.workflow.state import state_folder, temporary_state_folder
 
 PATIENCE = 60.0  # seconds to wait for one and the same holder

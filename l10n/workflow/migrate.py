@@ -12,9 +12,9 @@ from l10n.catalog.migration import Migrated, migrate
 from l10n.errors import CatalogError, ConfigurationError, FileError, did_you_mean
 from l10n.project import Project
 from l10n.workflow.catalogs import OpenCatalog, open_catalog
+from l10n.workflow.disk import remove
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.locking import one_writer
-from l10n.workflow.removal import remove
 from l10n.workflow.sources import SourceFile, find_sources
 
 

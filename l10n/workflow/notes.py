@@ -6,7 +6,6 @@ from dataclasses import replace
 from l10n.catalog.catalog import Catalog, Message
 from l10n.checks.masking import masked
 from l10n.errors import ConfigurationError
-from l10n.names.consistency import names_in
 from l10n.names.declension import Part, forms, parts_of
 from l10n.names.entries import NameEntry
 from l10n.names.lexicon import Lexicon
@@ -19,6 +18,10 @@ Named = Mapping[str, Sequence[tuple[str, str, Part]]]
 def names_of(catalog: Catalog, lexicon: Lexicon, locale: str) -> Named:
     """Return for each msgid with names in it, how it writes each name, whose it is, and which part of it."""
     named: dict[str, list[tuple[str, str, Part]]] = {}
+    if not lexicon.entries:
+        return named
+    from l10n.names.consistency import names_in  # what measures likeness is slow to import
+
     for message in catalog.live:
         text, seen = message.msgid, set[str]()
         ours = names_in(text, lexicon, locale)
@@ -51,9 +54,10 @@ def _facts(text: str, source_locale: str, locale: str | None) -> Mapping[str, st
     if locale is None or is_same or not any(map(str.isdigit, text)):
         return {}
     from l10n.conventions.forms import forms as facts_of
+    from l10n.conventions.forms import may_differ
 
     try:
-        return dict(facts_of(masked(text), source_locale, locale))
+        return dict(facts_of(masked(text), source_locale, locale)) if may_differ(text) else {}
     except ConfigurationError:  # a locale CLDR does not know can still be translated into
         return {}
 

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from l10n.catalog.statistics import Statistics
+from l10n.conventions.dictionaries import folder_of, versions
 from l10n.gate.ignores import Ignore, Ignores
 from l10n.gate.places import Placed
 from l10n.model import Edit, Finding, Location, Severity
@@ -23,7 +24,8 @@ class Recollection:
         self._run = run
         self._copies = str(copies_of(run.project))
         asked = (",".join(run.locales), ",".join(sorted(run.codes)))
-        circumstances = (repr(run.project), repr(run.registry))
+        words = versions(run.locales, folder_of(run.project)) if "spelling" in run.codes else ()
+        circumstances = (repr(run.project), repr(run.registry), *words)
         self._remembered = Remembered(run.project, "check", circumstances, variant=asked, use=use)
 
     def look(self, file: SourceFile) -> Look | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError, SeveralErrors
 from l10n.names.lexicon import Lexicon, compile_lexicon
@@ -13,12 +14,15 @@ from l10n.review.assembly import OpenedCatalog, OpenedDocument, assemble
 from l10n.review.page import Page, Problem
 from l10n.review.writing import column, write_page
 from l10n.workflow.catalogs import open_lexicon
-from l10n.workflow.check import Request, look
+from l10n.workflow.check import Request, check, look
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.progress import histories
 from l10n.workflow.rechecking import Rechecker
 from l10n.workflow.sources import find_source
 from l10n.workflow.subjects import OpenProject, open_project
+
+if TYPE_CHECKING:
+    from l10n.model import Finding
 
 _NAMES = "names"  # the group of the checks that need a registry
 
@@ -77,10 +81,13 @@ def open_page(
         opened = _only(opened, document)
     # Without a registry every name would be an unregistered one.
     request = Request(ignore=(_NAMES,) if errors else ())
-    if is_checked:
-        findings = rechecker.findings(opened, request) if rechecker else look(opened, request).findings
-    else:
-        findings = ()
+    findings: tuple[Finding, ...] = ()
+    if is_checked and rechecker:
+        findings = rechecker.findings(opened, request)
+    elif is_checked and (errors or document is not None):
+        findings = look(opened, request).findings
+    elif is_checked:  # what has not changed since the last `l10n check` is not looked at again
+        findings = check(project, locales).findings
     errors += opened.errors
     frame = Page(
         title=project.name or project.root.name,

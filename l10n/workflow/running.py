@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from l10n.engine import IN_PROCESS, Died, Engine, run
 from l10n.errors import FileError
+from l10n.remembering import forget
 from l10n.workflow.sources import SourceFile
 
 # is told how many documents of how many are done, and which comes next
@@ -51,11 +52,18 @@ def over_documents(
     `known` is how many documents there are beside these, that need no work.
     """
     total = known + len(files)
-    results = run(partial(work, setting), files, running.engine)
+    results = run(partial(_by_itself, work, setting), files, running.engine)
     for number, (file, result) in enumerate(zip(files, results, strict=True)):
         running.told(known + number, total, file.name)
         yield file, _killed(file, result) if isinstance(result, Died) else result
     running.told(total, total, "")
+
+
+def _by_itself(work: Callable[[Setting, SourceFile], Result], setting: Setting, file: SourceFile) -> Result:
+    """Do the work on one document; what was remembered of its texts is of no use to the next one."""
+    result = work(setting, file)
+    forget()
+    return result
 
 
 def in_batches(done: Iterable[Result]) -> Iterator[list[Result]]:

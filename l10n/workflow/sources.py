@@ -67,15 +67,15 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
     Raises SourceError when there is none, or when two of them have one domain.
     """
     formats = Formats(project)
-    folder = project.source_folder
+    folder = project.inside(project.source_folder.name)
     files = [
         SourceFile(
-            path=folder / below,
+            path=project.inside(f"{folder.name}/{below}") if is_link else folder / below,
             name=_told(f"{folder.name}/{below}"),
             domain=PurePosixPath(below).with_suffix("").as_posix(),
             format=known,
         )
-        for below in _files_below(str(folder), "")
+        for below, is_link in _files_below(str(folder), "")
         if (known := formats.of(below))
     ]
     if not files:
@@ -100,8 +100,11 @@ def find_source(project: Project, name: str) -> SourceFile:
     return chosen
 
 
-def _files_below(folder: str, prefix: str) -> Iterator[str]:
-    """Yield the files below a folder that are not hidden, by their paths in it, in the order of these paths."""
+def _files_below(folder: str, prefix: str) -> Iterator[tuple[str, bool]]:
+    """Yield the files below a folder that are not hidden, by their paths in it, in the order of these paths.
+
+    With each goes whether it is a link.
+    """
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -115,7 +118,7 @@ def _files_below(folder: str, prefix: str) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             yield from _files_below(entry.path, f"{prefix}{entry.name}/")
         elif entry.is_file():
-            yield prefix + entry.name
+            yield prefix + entry.name, entry.is_symlink()
 
 
 def _told(name: str) -> str:

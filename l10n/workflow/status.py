@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from l10n.catalog.statistics import Statistics
+from l10n.errors import L10nError, raise_all
 from l10n.project import Project
-from l10n.workflow.catalogs import open_catalogs
-from l10n.workflow.sources import by_domain, read_sources
+from l10n.workflow.catalogs import open_catalog
+from l10n.workflow.sources import find_sources, read_source
 from l10n.workflow.statistics import statistics_of
 
 
@@ -21,14 +22,23 @@ class DocumentStatus:
 def status(project: Project, locales: list[str] | None = None) -> tuple[DocumentStatus, ...]:
     """Return the state of every document in the chosen locales (None: all), by locale, then by domain.
 
-    A text that `l10n extract` has not taken up yet counts as untranslated.
+    A text that `l10n extract` has not taken up yet counts as untranslated. Raises L10nError, for all of them at once,
+    when a source or a catalog cannot be read.
     """
-    chosen = project.chosen_locales(locales)
-    sources = by_domain(read_sources(project))
-    opened = open_catalogs(project, sources, chosen)
-    rows: list[DocumentStatus] = []
-    for locale in chosen:
-        for domain, source in sources.items():
-            measured = statistics_of(source, opened[domain, locale])
-            rows.append(DocumentStatus(domain=domain, locale=locale, statistics=measured))
-    return tuple(rows)
+    rows: dict[str, list[DocumentStatus]] = {locale: [] for locale in project.chosen_locales(locales)}
+    errors: list[L10nError] = []
+    for file in find_sources(project):
+        try:
+            source = read_source(project, file)
+        except L10nError as error:
+            errors.append(error)
+            continue
+        for locale, known in rows.items():
+            try:
+                measured = statistics_of(source, open_catalog(project, file.domain, locale))
+            except L10nError as error:
+                errors.append(error)
+            else:
+                known.append(DocumentStatus(domain=file.domain, locale=locale, statistics=measured))
+    raise_all(errors)
+    return tuple(row for known in rows.values() for row in known)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
 from l10n.checks.base import Subject
+from l10n.conventions.dictionaries import folder_of
 from l10n.errors import L10nError
 from l10n.names.lexicon import Lexicon
 from l10n.names.mentions import Passage, PlacedText
@@ -55,6 +56,7 @@ class OpenProject:
             file=catalog.file,
             lexicon=self.lexicon,
             quotation_marks=self.project.quotation_marks.get(locale, ""),
+            dictionaries=folder_of(self.project),
         )
 
     def passages(self) -> list[Passage]:

@@ -1,21 +1,20 @@
 """`l10n watch`: extract, check and render again whenever a source, a catalog or the registry has changed."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import Any
 
+from l10n.configuration import CONFIG_NAMES
 from l10n.errors import ConfigurationError, L10nError, raise_all
 from l10n.project import Project, find_project
 from l10n.workflow.check import CheckReport, check
+from l10n.workflow.disk import TEMPORARY_PREFIX
 from l10n.workflow.extract import extract
-from l10n.workflow.removal import TEMPORARY_PREFIX
 from l10n.workflow.render import render
 
-_GLANCE = (
-    1_000  # milliseconds between two looks at the configuration, whose folder is too large to be watched
-)
+_LOOK_AGAIN = 500  # milliseconds between two looks at the files of the configuration
 _QUIET = 100  # milliseconds without another change before a round begins: a save is often several
 
 
@@ -33,17 +32,19 @@ def watch(
 ) -> Iterator[Round]:
     """Yield a round now, and another after each change, until `stop` is set or the user interrupts.
 
-    Raises ConfigurationError for a locale the project does not have, and when watchfiles is not installed.
+    The configuration is read anew for each; an error in it is that of its round. Raises ConfigurationError for a locale
+    the project does not have, and when watchfiles is not installed.
     """
     project.chosen_locales(locales)
     yield run_round(project, locales)
     for _ in changes_of(project, stop=stop):
         try:
-            project = find_project(project.root)
+            now = find_project(project.root)
+            now.chosen_locales(locales)
         except L10nError as error:
             yield Round(error=error)
         else:
-            yield run_round(project, locales)
+            yield run_round(now, locales)
 
 
 def run_round(project: Project, locales: list[str] | None = None) -> Round:
@@ -64,8 +65,7 @@ def run_round(project: Project, locales: list[str] | None = None) -> Round:
 
 
 def changes_of(project: Project, *, stop: Event | None = None) -> Iterator[None]:
-    """Yield whenever a source, a catalog, a template, the registry or the configuration is not as it was at the last
-    yield.
+    """Yield whenever a source, a catalog, a template, the registry or the configuration is not as at the last yield.
 
     What the caller writes before it asks for the next change is not told again. Raises ConfigurationError when
     watchfiles is not installed.
@@ -73,23 +73,23 @@ def changes_of(project: Project, *, stop: Event | None = None) -> Iterator[None]
     watched = _watcher()
     folders = [folder for folder in (project.source_folder, project.locales_folder) if folder.is_dir()]
     folders = folders or [project.root]
-    configuration = project.root / project.configuration
-    known = _fingerprints(folders, configuration)
-    found = watched(
+    settings = [project.root / name for name in CONFIG_NAMES]
+    known = _fingerprints(folders), _states(settings)
+    # The folder of the configuration may hold anything, so it is not watched: its files are looked at now and then.
+    for found in watched(
         *folders,
         debounce=1_600,
         step=_QUIET,
         stop_event=stop,
         raise_interrupt=False,
-        rust_timeout=_GLANCE,
+        rust_timeout=_LOOK_AGAIN,
         yield_on_timeout=True,
-    )
-    for changes in found:
-        if not changes and _fingerprint(configuration) == known.get(configuration):
+    ):
+        if not found and _states(settings) == known[1]:
             continue
-        if _fingerprints(folders, configuration) != known:
+        if (_fingerprints(folders), _states(settings)) != known:
             yield
-            known = _fingerprints(folders, configuration)
+            known = _fingerprints(folders), _states(settings)
 
 
 def _watcher() -> Callable[..., Iterator[set[Any]]]:
@@ -102,18 +102,18 @@ def _watcher() -> Callable[..., Iterator[set[Any]]]:
     return watched
 
 
-def _fingerprints(folders: list[Path], configuration: Path) -> Mapping[Path, tuple[int, int]]:
-    """Return time and size of every file below the folders, and of another; those being written are none yet."""
-    below = (path for folder in folders for path in folder.rglob("*"))
-    found = {path: _fingerprint(path) for path in below if not path.name.startswith(TEMPORARY_PREFIX)}
-    found[configuration] = _fingerprint(configuration)
-    return {path: state for path, state in found.items() if state is not None}
+def _fingerprints(folders: list[Path]) -> Mapping[Path, tuple[int, int]]:
+    """Return time and size of every file below the folders; those being written are none yet."""
+    return _states(path for folder in folders for path in folder.rglob("*"))
 
 
-def _fingerprint(path: Path) -> tuple[int, int] | None:
-    """Return time and size of a file, None for one that is gone since it was listed."""
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return (state.st_mtime_ns, state.st_size)
+def _states(paths: Iterable[Path]) -> Mapping[Path, tuple[int, int]]:
+    found: dict[Path, tuple[int, int]] = {}
+    for path in paths:
+        if not path.name.startswith(TEMPORARY_PREFIX):
+            try:
+                state = path.stat()
+            except OSError:
+                continue  # gone since it was listed
+            found[path] = (state.st_mtime_ns, state.st_size)
+    return found

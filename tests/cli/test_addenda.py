@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.formats import FORMATS, HoldsAddenda, format_of
+from l10n.formats import HoldsAddenda, all_formats, format_of
 from l10n.model import SegmentKind
 from l10n.rendering import Insertion, with_insertions
 from tests.conftest import Command, snapshot
@@ -158,5 +158,5 @@ def test_each_format_knows_its_places(path: str, text: str, start: str, behind: 
 
 
 def test_every_format_says_whether_it_has_places() -> None:
-    forms: tuple[object, ...] = FORMATS
+    forms: tuple[object, ...] = all_formats()
     assert [isinstance(form, HoldsAddenda) for form in forms] == [True, True, True, False, False]

@@ -230,3 +230,15 @@ def test_it_opens_the_page_it_wrote(article: Path, l10n: Command, monkeypatch: p
     l10n(article, "review", "--open")
     l10n(article, "review", "--open", "--check")
     assert opened == [(article / "build" / "review.html").resolve().as_uri()]
+
+
+def test_the_page_is_the_same_after_a_check_that_remembers_its_findings(article: Path, l10n: Command) -> None:
+    catalog = article / "locales" / "nl" / "LC_MESSAGES" / "russian-actress-iss.po"
+    catalog.write_text(catalog.read_text("utf-8").replace("Tom Cruise wil ook", ""), encoding="utf-8")
+    l10n(article, "review")
+    first = (article / "build" / "review.html").read_bytes()
+    assert b"missing-translation" in first
+    assert l10n(article, "check").code == 1
+    (article / "build" / "review.html").unlink()
+    l10n(article, "review")
+    assert (article / "build" / "review.html").read_bytes() == first

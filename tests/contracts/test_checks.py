@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from l10n.names.lexicon import compile_lexicon
 from l10n.names.registry import read_registry
 
 LOCALES = ("nl", "en", "ru")
+DICTIONARIES = Path(__file__).parent.parent / "cases" / "checks" / "dictionaries"
 
 each_check = pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS.keys())
 
@@ -44,6 +46,7 @@ def subject(example: Example) -> Subject:
         catalog_name="locales/example.po",
         file=pofile.read(pofile.write(None, [header, message]), "locales/example.po"),
         lexicon=compile_lexicon(read_registry(example.registry, "locales/names.toml", LOCALES), LOCALES),
+        dictionaries=str(DICTIONARIES),
     )
 
 

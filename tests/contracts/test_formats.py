@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from l10n.formats import FORMATS, Format, format_of
+from l10n.formats import Format, all_formats, format_of
 from l10n.formats.contract import broken_laws
 from l10n.formats.plaintext import PlainText
 from l10n.model import Document
@@ -16,10 +16,10 @@ SOURCES = sorted(GOLDEN.glob("*/*/source.*"))
 
 
 def test_no_two_formats_share_a_suffix() -> None:
-    assert set(Counter(suffix for form in FORMATS for suffix in form.suffixes).values()) == {1}
+    assert set(Counter(suffix for form in all_formats() for suffix in form.suffixes).values()) == {1}
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+@pytest.mark.parametrize("form", all_formats(), ids=lambda form: form.name)
 class TestEachFormat:
     def test_it_is_found_by_each_of_its_suffixes_in_any_case(self, form: Format) -> None:
         for suffix in form.suffixes:

@@ -4,12 +4,14 @@ import subprocess
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from unittest import mock
 
 import polib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from l10n.catalog import poreader
 from l10n.catalog.catalog import Message, Previous
 from l10n.catalog.pofile import locate, read, rewrite, write
 from l10n.catalog.pomessages import message_of
@@ -175,6 +177,15 @@ class TestAPatternRecognisesWhatTheGrammarFinds:
             keyword = entry.strings("msgid")[0].start
             assert block.message.line <= text.count("\n", 0, keyword) + 1
 
+    @given(content=styled(), size=st.integers(1, 200))
+    def test_how_much_the_grammar_is_shown_at_first_makes_no_difference(
+        self, content: bytes, size: int
+    ) -> None:
+        content += b'\n#~|  msgid "\\x41"\n#~\n#~  msgid "odd" "er"\n #~\tmsgstr "" msgid "\xc3\xa9" msgstr""\n\n"x"\n'
+        with mock.patch.object(poreader, "_WINDOW", size):
+            piecemeal = _said_by(content)
+        assert piecemeal == _said_by(content)
+
     @given(content=styled(), data=st.data())
     def test_what_the_grammar_refuses_is_refused(self, content: bytes, data: st.DataObject) -> None:
         text = content.decode()
@@ -182,6 +193,16 @@ class TestAPatternRecognisesWhatTheGrammarFinds:
         text = text[:cut] + text[data.draw(st.integers(cut, min(cut + 8, len(text)))) :]
         refused, what = _refusal(text.encode()), _fault(text)
         assert what in refused or "letters outside ASCII" in refused
+
+
+def _said_by(content: bytes) -> object:
+    try:
+        return [
+            (block.start, block.end, block.message, block.message.line)
+            for block in read(content, "x.po").blocks
+        ]
+    except CatalogError as error:
+        return str(error)
 
 
 def _fault(text: str) -> str:

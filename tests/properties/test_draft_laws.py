@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
-from l10n.formats import FORMATS
+from l10n.formats import all_formats
 from l10n.model import Location, Segment
 from l10n.names.lexicon import compile_lexicon
 from l10n.names.registry import read_registry
@@ -50,7 +50,7 @@ answers = st.one_of(
 class TestAnyAnswer:
     """A draft that was not refused can be written; `settle` of a settled draft changes nothing."""
 
-    @given(answers, st.sampled_from(FORMATS), st.sampled_from(["nl", "ru"]))
+    @given(answers, st.sampled_from(all_formats()), st.sampled_from(["nl", "ru"]))
     @settings(max_examples=tries(60))
     def test_it_makes_a_draft_that_can_be_written_or_none(
         self, answer: str, form: object, locale: str

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.formats import FORMATS, HasInlineMarkup
+from l10n.formats import HasInlineMarkup, all_formats
 from l10n.pretranslation.answers import accepted
 from l10n.pretranslation.masking import Refusal, mask, unmask
 
@@ -12,7 +12,7 @@ PIECES = (
     "{name}", "%s", "a@b.org", "https://e.org", "[X1X]", "[Q2Q]", ".", "é", "\\*", "~~", "<!-- x -->", "{\\an8}",
 )  # fmt: skip
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=14).map("".join)
-forms = st.sampled_from([form for form in FORMATS if isinstance(form, HasInlineMarkup)])
+forms = st.sampled_from([form for form in all_formats() if isinstance(form, HasInlineMarkup)])
 
 
 class TestMasking:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from l10n.catalog.catalog import Catalog, Message
 from l10n.catalog.template import template
-from l10n.formats import FORMATS, Format
+from l10n.formats import Format, all_formats
 from l10n.formats.plaintext import PlainText
 from l10n.model import Document
 from l10n.rendering import render
@@ -42,7 +42,7 @@ _WORDS = st.one_of(
 TEXTS = st.lists(st.one_of(_WORDS, _BLANKS, _LINE_ENDS), max_size=40).map("".join)
 MSGSTRS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
 
-each_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+each_format = pytest.mark.parametrize("form", all_formats(), ids=lambda form: form.name)
 
 
 def _document(form: Format, text: str) -> Document:

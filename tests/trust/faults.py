@@ -84,6 +84,7 @@ def rendered_before(folder: Path) -> None:
     replace(folder, RU, "Том Круз", "Тому Крузу")
 
 
+KINDS = ("kill", "half", "ENOSPC", "EIO", "EDQUOT", "EACCES")
 VERBS: Mapping[str, Verb] = {
     "extract": Verb(("extract",), edit_source),
     "translate": Verb(("translate", "nl"), empty_a_message),
@@ -132,13 +133,13 @@ def damage(outcome: Mapping[str, Any], how: str) -> str:
     left = {name for name in states if Path(name).name.startswith(".l10n-") and name.endswith(".tmp")}
     known = {state for name, state in states.items() if name not in left}
     is_killed = outcome["code"] == -9
-    is_refused = outcome["again"] not in (0, 1) and "old" in known
+    is_refused = outcome["again"] not in (0, 1) and bool({"old", "left"} & known)
     problems = [
         ("a damaged file", "damaged" in known),
         ("a temporary file that nobody removes", bool(left) and not is_killed),
         ("a traceback", outcome["code"] in (98, 99)),
-        ("files in part after a failure", outcome["code"] == 2 and "new" in known),
-        ("success, and not all is written", outcome["code"] in (0, 1) and "old" in known),
+        ("files in part after a failure", outcome["code"] == 2 and {"old", "new"} <= known),
+        ("success, and not all is written", outcome["code"] in (0, 1) and bool({"old", "left"} & known)),
         ("it goes on", how in ("kill", "half") and not is_killed),
         ("run again it does not do the rest", is_refused or not outcome["whole"]),
     ]

@@ -19,7 +19,7 @@ from pathlib import Path
 from l10n.catalog import pofile
 from l10n.catalog.header import check_plural_forms
 from l10n.errors import L10nError
-from l10n.formats import FORMATS, Format
+from l10n.formats import Format, all_formats
 from l10n.gate.baseline import read_baseline
 from l10n.names.exchange import import_registry
 from l10n.names.matching import same_name
@@ -182,7 +182,7 @@ TARGETS: Mapping[str, Target] = {
         for folder, calls in {
             "plaintext": 12_000, "markdown": 3_000, "html": 6_000, "subrip": 15_000, "webvtt": 15_000,
         }.items()
-        for form in FORMATS
+        for form in all_formats()
         if form.name.lower().replace(" ", "") == folder
     },
     "repair": Target(_repair, _files("source/*.txt"), ("โ€œ".encode(), "’".encode(), b"cant ", b"Its "), 1_500),

@@ -165,7 +165,19 @@ def tell(home: Path, arguments: list[str], old: dict[str, bytes], new: dict[str,
     for name in sorted({*old, *new, *found}):
         content = found.get(name)
         is_old, is_new = content == old.get(name), content == new.get(name)
-        states[name] = "both" if is_old and is_new else "old" if is_old else "new" if is_new else "damaged"
+        # A file that is to go, and is still there, is no damage: everything in it is elsewhere by then, or to be.
+        is_left = is_old and not is_new and name not in new
+        states[name] = (
+            "left"
+            if is_left
+            else "both"
+            if is_old and is_new
+            else "old"
+            if is_old
+            else "new"
+            if is_new
+            else "damaged"
+        )
     _, wait = forked(lambda: run(arguments))
     again = wait()
     show({**said, "states": states, "again": again, "whole": contents(home) == new})

@@ -16,7 +16,6 @@ import pytest
 from tests.conftest import Command, snapshot
 from tests.trust.faults import NL, VERBS, damage, edit_source, environment, outcomes, prepared, replace
 
-KINDS = ("kill", "half", "ENOSPC", "EIO", "EDQUOT", "EACCES")
 MEETS = dict(
     zip(
         VERBS,
@@ -168,8 +167,8 @@ def test_an_editor_that_saves_in_between_keeps_what_it_saved(
     edit_source(article)
     refuse = files._refuse_other_content
 
-    def saved_in_between(target: str, change: files.Change) -> None:
-        if target.endswith(NL) and "Mijn" not in Path(target).read_text("utf-8"):
+    def saved_in_between(target: Path, change: files.Change) -> None:
+        if str(target).endswith(NL) and "Mijn" not in target.read_text("utf-8"):
             replace(article, NL, "Tom Cruise wil ook", "Mijn werk van vandaag")
         refuse(target, change)
 

@@ -61,6 +61,7 @@ def subject(source: str, locale: str, file: PoFile, names: Lexicon) -> Subject:
         catalog_name=file.path,
         file=file,
         lexicon=names,
+        dictionaries=str(CLEAN.parent / "dictionaries"),
     )
 
 
@@ -77,6 +78,6 @@ def findings(looked_at: Subject, codes: Sequence[str] | None = None) -> list[Fin
     chosen = (
         [CHECKS[code] for code in codes]
         if codes
-        else [c for c in CHECKS.values() if c.code not in OF_THE_REGISTRY]
+        else [c for c in CHECKS.values() if c.code not in OF_THE_REGISTRY and not c.on_request]
     )
     return [finding for check in chosen for finding in check.find(looked_at)]

@@ -1,8 +1,11 @@
 """The translator sees how a locale writes the numbers, times and quantities of a text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from l10n.conventions.forms import forms
+from l10n.checks.masking import masked
+from l10n.conventions.forms import forms, may_differ
 
 CASES = [
     ("nl", "At 430 kilometers.", {"430 kilometers": "430 km"}),
@@ -36,3 +39,30 @@ def test_each_form_is_that_of_the_locale(locale: str, text: str, expected: dict[
 )
 def test_where_nothing_changes_nothing_is_said(text: str) -> None:
     assert dict(forms(text, "en", "nl")) == {}
+
+
+_PIECES = (
+    "5",
+    "1,234",
+    " ",
+    "km",
+    "`x`",
+    "$",
+    "./a/b",
+    "(",
+    ")",
+    ".",
+    "10:30",
+    " pm",
+    "%",
+    "{n}",
+    "-v",
+    "a.py",
+    "½",
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
+def test_what_is_not_looked_at_because_of_its_bare_text_has_no_forms_once_masked(text: str) -> None:
+    if not may_differ(text):
+        assert not list(forms(masked(text), "en", "nl"))

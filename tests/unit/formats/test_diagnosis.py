@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.formats import FORMATS
+from l10n.formats import all_formats
 from l10n.formats.diagnosis import diagnose
 from l10n.formats.plaintext import PlainText
 from l10n.model import Document, Segment
@@ -35,11 +35,11 @@ def test_the_first_difference_is_told_with_its_place() -> None:
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200))
 def test_no_text_upsets_it(text: str) -> None:
-    for form in FORMATS:
+    for form in all_formats():
         assert diagnose(form, text, f"a{form.suffixes[0]}").is_sound
 
 
 def test_a_long_code_block_takes_linear_time() -> None:
     text = "# Title\n\n```\n" + "some code here\n" * 20_000 + "```\n"
-    found = diagnose(FORMATS[1], text, "a.md")
+    found = diagnose(all_formats()[1], text, "a.md")
     assert len(found.skipped) == 20_000

@@ -1,5 +1,6 @@
 """Which codes are looked for, and how bad each is."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from l10n.gate.selection import configured_severities, selected_codes
 from l10n.model import Finding, Location, Severity
 from l10n.project import Project, find_project
 
+EVERY = frozenset(RULES) - {"spelling"}
 NAMES = frozenset(CODES_BY_GROUP["names"])
 
 
@@ -23,12 +25,33 @@ def project(tmp_path: Path, text: str) -> Project:
 
 
 class TestSelecting:
-    def test_without_options_every_code_is_looked_for(self) -> None:
-        assert selected_codes((), ()) == frozenset(RULES)
+    def test_without_options_every_code_is_looked_for_but_those_on_request(self) -> None:
+        assert selected_codes((), ()) == EVERY
+        assert selected_codes(("spelling",), ()) == {"spelling"}
+        assert "spelling" not in selected_codes(("text",), ())
+
+    def test_the_configuration_requests_codes_unless_an_option_says_otherwise(self) -> None:
+        assert selected_codes((), (), ["spelling"]) == EVERY | {"spelling"}
+        assert selected_codes((), ("text",), ["spelling"]) & {"spelling", "doubled-word"} == {"spelling"}
+        assert selected_codes(("names",), (), ["spelling"]) == NAMES
+
+    def test_what_is_not_installed_is_silently_absent_unless_it_is_named(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "spylls", None)
+        monkeypatch.setitem(sys.modules, "py3langid", None)
+        assert selected_codes((), ()) == EVERY - {"wrong-language"}
+        assert "wrong-language" not in selected_codes(("text",), ())
+        for code, extra in (("wrong-language", "language"), ("spelling", "spelling")):
+            with pytest.raises(L10nError) as error:
+                selected_codes((code,), ())
+            assert f"pip install 'l10n-names[{extra}]'" in str(error.value)
+        with pytest.raises(L10nError):
+            selected_codes((), (), ["spelling"])
 
     def test_a_group_stands_for_its_codes(self) -> None:
         assert selected_codes(("names",), ()) == NAMES
-        assert selected_codes((), ("names",)) == frozenset(RULES) - NAMES
+        assert selected_codes((), ("names",)) == EVERY - NAMES
 
     def test_a_code_says_more_than_its_group(self) -> None:
         assert selected_codes(("names",), ("missing-name",)) == NAMES - {"missing-name"}

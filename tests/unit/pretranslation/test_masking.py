@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from l10n.formats import FORMATS, HasInlineMarkup, format_of
+from l10n.formats import HasInlineMarkup, all_formats, format_of
 from l10n.pretranslation.answers import accepted, said_tables
 from l10n.pretranslation.masking import Masked, Refusal, Shield, mask, unmask
 
@@ -49,7 +49,7 @@ class TestWhatIsShielded:
         assert unmask(found, "[X1X]: Tom vliegt naar [X1X].") == "Moskou: Tom vliegt naar Moskou."
 
     def test_every_format_with_inline_markup_says_so(self) -> None:
-        assert {form.name for form in FORMATS if isinstance(form, HasInlineMarkup)} >= {
+        assert {form.name for form in all_formats() if isinstance(form, HasInlineMarkup)} >= {
             "markdown",
             "html",
             "subrip",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.workflow.removal import sweep
+from l10n.workflow.disk import sweep
 from tests.conftest import snapshot
 
 # In one forked process after the other, lets the first, the second … call that writes fail in the given way.

@@ -12,8 +12,8 @@ import pytest
 
 from l10n.catalog import pofile
 from l10n.errors import FileError
+from l10n.workflow.disk import sweep
 from l10n.workflow.locking import one_writer
-from l10n.workflow.removal import sweep
 from l10n.workflow.state import state_folder
 from tests.conftest import Command, snapshot
 

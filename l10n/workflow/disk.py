@@ -1,4 +1,4 @@
-"""Removing files: what killed processes of ours left behind, and what stands elsewhere by now."""
+"""What is around files on a disk: folders that are made and flushed, modes, and what is removed."""
 
 import contextlib
 import os
@@ -68,3 +68,21 @@ def flush_folder(folder: str | Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def make_folders(folder: Path, name: str) -> list[Path]:
+    """Make a folder, and return those that were not there, outermost first. Raises FileError, which calls it `name`."""
+    try:
+        missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(f"its folder cannot be made: {error.strerror}", where=name) from error
+    return missing[::-1]
+
+
+def mode_of(target: str) -> int | None:
+    """Return the permissions of a file, None when it is not there."""
+    try:
+        return os.stat(target).st_mode & 0o7777  # noqa: PTH116
+    except FileNotFoundError:
+        return None

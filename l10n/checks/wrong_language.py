@@ -1,0 +1,92 @@
+"""Is a translation in the language of its catalog? Guessed by py3langid (extra `language`), for texts that look odd.
+
+Loading the guesser takes longer than all other checks of an article. So it is asked only about a text that is long
+enough to tell, and that has more of the little words of the source's language than of its own, or none of its own.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import Any
+
+from l10n.checks.base import Check, Example, Subject
+from l10n.checks.pairs import Pair
+from l10n.checks.slips import Slip, of_translations
+from l10n.conventions.tables import language_of as code_of
+from l10n.model import Severity
+from l10n.names.language import language_of
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_WORDS, _FEWEST_LETTERS = 5, 25
+_SURE = 0.9
+
+
+def _foreign(pair: Pair, subject: Subject) -> Iterator[Slip]:
+    if pair.source == pair.target:
+        return  # `unchanged-translation` says so
+    words = _WORD.findall(pair.target_prose.lower())
+    if len(words) < _FEWEST_WORDS or sum(map(len, words)) < _FEWEST_LETTERS or not _is_odd(words, subject):
+        return
+    language, probability = _guesser().classify(" ".join(words))
+    if language != code_of(subject.locale) and probability >= _SURE:
+        yield Slip(
+            code="wrong-language",
+            message=f"this seems to be {language}, in a catalog of {subject.locale}",
+            start=0,
+            severity=Severity.WARNING,
+            hint="was it pasted into the wrong catalog, or left behind by a machine?",
+            because=(f"py3langid: {language}, probability {float(probability):.2f}",),
+        )
+
+
+def _is_odd(words: Collection[str], subject: Subject) -> bool:
+    """Tell whether a text may be in another language than that of its catalog, as far as a glance tells."""
+    own = language_of(subject.locale)
+    if not own.function_words:
+        return True
+    source = language_of(subject.source_locale)
+    if source is own:
+        return own.function_words.isdisjoint(words)
+    count = sum(map(own.function_words.__contains__, words))
+    return not count or count < sum(map(source.function_words.__contains__, words))
+
+
+@cache
+def _guesser() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+CHECKS = (
+    Check(
+        code="wrong-language",
+        severity=Severity.WARNING,
+        description="A translation is in another language than its catalog. Needs the extra [language].",
+        authority="py3langid: Lui and Baldwin, langid.py, ACL 2012",
+        find=of_translations(_foreign)("wrong-language"),
+        passing=(
+            Example(source="She flies to the station today.", msgstr="Ze vliegt vandaag naar het station."),
+            Example(
+                source="They want to film in space.", msgstr="Они хотят снимать фильм в космосе.", locale="ru"
+            ),
+            Example(source="See the films at home.", msgstr="Nederlanders bekijken thuis graag speelfilms."),
+        ),
+        failing=(
+            Example(
+                source="She flies to the station today.",
+                msgstr="They are going to fly to the station with the crew of the ship.",
+            ),
+            Example(
+                source="They want to film in space.",
+                msgstr="Ze willen de film in de ruimte gaan opnemen.",
+                locale="ru",
+            ),
+            Example(
+                source="She flies to the station today with the crew.",
+                msgstr="Sie fliegt heute mit der Besatzung zur Raumstation und dreht dort einen Film.",
+            ),
+        ),
+        extra="language",
+    ),
+)

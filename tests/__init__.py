@@ -1,0 +1,1 @@
+"""A package of its own: spylls installs one of this name, which would hide ours."""
