@@ -64,19 +64,22 @@ class ShownPage:
             Thread(target=self._catch_up, daemon=True).start()
 
     def _catch_up(self) -> None:
-        while self._is_making:
+        is_behind = True
+        while is_behind:
             with self._turn:
                 wanted = self._wanted
             try:
                 for page, is_whole in self._make():
-                    self._show(page, wanted if is_whole else 0)
+                    is_behind = self._show(page, wanted if is_whole else 0)
             except L10nError as error:
-                self._show(error, wanted)
+                is_behind = self._show(error, wanted)
             except Exception as error:  # noqa: BLE001  # else who waits for the page would wait for ever
-                self._show(L10nError("the page cannot be made", why=repr(error)), wanted)
+                is_behind = self._show(L10nError("the page cannot be made", why=repr(error)), wanted)
 
-    def _show(self, found: Page | L10nError, state: int) -> None:
+    def _show(self, found: Page | L10nError, state: int) -> bool:
+        """Take a page for the newest; return whether there is one to be made after it."""
         with self._turn:
             self._made = Made(self.version + 1, state, found)
             self._is_making = not self._is_current()
             self._turn.notify_all()
+            return self._is_making
