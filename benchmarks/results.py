@@ -1,6 +1,6 @@
 """Run every benchmark, one after the other, and write what they say to `RESULTS.md` beside this file.
 
-Run: python benchmarks/results.py [NAME ...]   (without names: all; with names the others keep their last results)
+Run: python benchmarks/results.py [NAME[,ARGUMENT…] ...]   (without names: all; else the others keep their results)
 Each script is a process of its own and compares ours with its peers in one run. What they print as `work TAB figure`
 becomes a row of a table, anything else is quoted as it is. The head says which machine, which versions, which day, and
 how busy the machine was: figures of a busy machine are only good as ratios.
@@ -27,13 +27,13 @@ LONGEST = 1_800  # seconds one script may take
 
 def main() -> None:
     """Run the chosen scripts and write the page anew after each, so that a run that is stopped loses nothing."""
-    chosen = sys.argv[1:] or list(SCRIPTS)
+    chosen = dict(argument.partition(",")[::2] for argument in sys.argv[1:]) or dict.fromkeys(SCRIPTS, "")
     if unknown := set(chosen) - set(SCRIPTS):
         raise SystemExit(f"no such benchmark: {', '.join(sorted(unknown))}; there are {', '.join(SCRIPTS)}")
     sections = known_sections()
-    for name in chosen:
-        print(f"{name} …", file=sys.stderr, flush=True)
-        sections[name] = section(name)
+    for name, arguments in chosen.items():
+        print(f"{name} {arguments} …", file=sys.stderr, flush=True)
+        sections[name] = section(name, [one for one in arguments.split(",") if one])
         write(sections)
 
 
@@ -52,12 +52,12 @@ def known_sections() -> dict[str, str]:
     return {name: f"## {name}\n{text.rstrip()}\n" for name, text in zip(parts[::2], parts[1::2], strict=True)}
 
 
-def section(name: str) -> str:
+def section(name: str, arguments: list[str]) -> str:
     """Run one script and return its section."""
     began, load = time.monotonic(), os.getloadavg()[0]
     try:
         ran = subprocess.run(
-            [sys.executable, str(FOLDER / f"{name}.py")],
+            [sys.executable, str(FOLDER / f"{name}.py"), *arguments],
             capture_output=True,
             text=True,
             check=False,
@@ -72,7 +72,8 @@ def section(name: str) -> str:
     said = ran.stdout if ran.returncode == 0 else f"{ran.stdout}\nfailed: {ran.stderr.strip()[-2000:]}"
     day = dt.datetime.now(dt.UTC).date()
     took = time.monotonic() - began
-    about = f"{day}, {took:.0f} s, load before it {load:.1f}; {machine()}; {versions()}"
+    given = f"with {' '.join(arguments)}; " if arguments else ""
+    about = f"{given}{day}, {took:.0f} s, load before it {load:.1f}; {machine()}; {versions()}"
     return f"## {name}\n\n{about}\n\n{as_markdown(said)}\n"
 
 
