@@ -45,7 +45,15 @@ def test_every_runtime_dependency_has_a_licence_we_allow() -> None:
     assert len(dependencies) > 20
     refused = {}
     for name, distribution in dependencies.items():
-        said = distribution.metadata["License-Expression"] or distribution.metadata["License"] or ""
+        # get_all: where `importlib_metadata` is installed, a key that is missing raises
+        said = next(
+            (
+                text
+                for key in ("License-Expression", "License")
+                for text in distribution.metadata.get_all(key) or []
+            ),
+            "",
+        )
         classifiers = [
             one for one in distribution.metadata.get_all("Classifier") or [] if "License ::" in one
         ]
