@@ -108,9 +108,9 @@ class Project:
         """Return what people call the catalog of `domain` in `locale`: its path below the root."""
         return f"locales/{locale}/LC_MESSAGES/{domain}.po"
 
-    def build_folder(self, locale: str) -> Path:
-        """Return the folder of the localized documents of `locale`."""
-        return self.root / "build" / locale
+    def localized_name(self, document: str, locale: str) -> str:
+        """Return what people call the version of a document in `locale`: its path below the root."""
+        return f"build/{locale}/{document}"
 
     def relative(self, path: Path) -> str:
         """Return `path` as people read it: relative to the root, with `/`.

@@ -269,8 +269,10 @@ def _write_beside(target: str, change: Change) -> str:
     temporary = os.path.join(os.path.dirname(target), name)  # noqa: PTH118, PTH120
     try:
         mode = mode_of(target) if change.before is not None else None
+        # what replaces a file is nobody else's to read before it has the mode of that file
+        first = 0o666 if mode is None else 0o600
         descriptor = os.open(
-            temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
+            temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), first
         )
         try:
             left = memoryview(change.after)

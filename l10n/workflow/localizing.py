@@ -82,7 +82,7 @@ def _localized(
         for addendum in project.addendum
         if addendum.document == source.file.name
     }
-    name = f"build/{locale}/{source.file.built_name}"
+    name = project.localized_name(source.file.built_name, locale)
     path = project.inside(name)
     content = _encode(project, source, found, name)
     read = {source.file.name: source.content, catalog.name: catalog.content, name: content, **beside}

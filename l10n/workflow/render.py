@@ -116,7 +116,7 @@ class _Rendering:
         project, known = self._project, True
         addenda = [addendum.file for addendum in project.addendum if addendum.document == file.name]
         for locale, remembered in self._remembered.items():
-            built = f"build/{locale}/{file.built_name}"
+            built = self._project.localized_name(file.built_name, locale)
             catalog = project.catalog_name(file.domain, locale)
             answer = remembered.recall(file.domain, (file.name, catalog, built, *addenda))
             if answer is None:
@@ -167,5 +167,5 @@ class _Rendering:
                     self._remembered[one.locale].remember(file.domain, one.digests, asdict(one.coverage))
 
     def _note(self, file: SourceFile, locale: str, coverage: Coverage) -> None:
-        name = f"build/{locale}/{file.built_name}"
+        name = self._project.localized_name(file.built_name, locale)
         self._found[locale, file.domain] = Rendered(locale=locale, name=name, coverage=coverage)

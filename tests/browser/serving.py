@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from selenium import webdriver
+
+from tests.browser.chromium import show
+from tests.conftest import Command
+
 
 @dataclass(frozen=True)
 class Editor:
@@ -44,3 +49,17 @@ def serving(folder: Path) -> Iterator[Editor]:
         process.terminate()
         process.wait(timeout=30)
         output.close()
+
+
+@contextlib.contextmanager
+def showing(browser: webdriver.Chrome, folder: Path, l10n: Command, name: str, text: str) -> Iterator[Editor]:
+    """Start an editor of one document, to be translated into Dutch, and show it; nothing is open at the end."""
+    (folder / "l10n.toml").write_text('source_locale = "en"\nlocales = ["nl"]\n', encoding="utf-8")
+    (folder / "source").mkdir()
+    (folder / "source" / name).write_text(text, encoding="utf-8")
+    assert l10n(folder, "extract").code == 0
+    with serving(folder) as running:
+        show(browser, running.url)
+        yield running
+        browser.execute_script("document.querySelectorAll('form.edit').forEach((form) => form.remove())")
+        browser.get("about:blank")

@@ -9,8 +9,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from l10n.review.parts import PART
-from tests.browser.chromium import show
-from tests.browser.serving import Editor, serving
+from tests.browser.serving import Editor, showing
 from tests.browser.test_editing import one, open_cell, until
 from tests.conftest import Command
 
@@ -21,16 +20,9 @@ ROWS = "tr[data-id]"
 @pytest.fixture
 def large(browser: Browser, tmp_path: Path, l10n: Command) -> Iterator[Editor]:
     """Return an editor of a document with more messages than a browser is given at once."""
-    (tmp_path / "l10n.toml").write_text('source_locale = "en"\nlocales = ["nl"]\n', encoding="utf-8")
-    (tmp_path / "source").mkdir()
-    text = "\n\n".join(f"This is paragraph {number}." for number in range(1, PART + 51))
-    (tmp_path / "source" / "large.txt").write_text(text + "\n", encoding="utf-8")
-    assert l10n(tmp_path, "extract").code == 0
-    with serving(tmp_path) as running:
-        show(browser, running.url)
+    text = "\n\n".join(f"This is paragraph {number}." for number in range(1, PART + 51)) + "\n"
+    with showing(browser, tmp_path, l10n, "large.txt", text) as running:
         yield running
-        browser.execute_script("document.querySelectorAll('form.edit').forEach((form) => form.remove())")
-        browser.get("about:blank")
 
 
 def test_a_large_document_comes_in_parts_and_is_searched_as_a_whole(browser: Browser, large: Editor) -> None:

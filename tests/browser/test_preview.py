@@ -12,7 +12,7 @@ from l10n.formats import ShowsPage, format_of
 from l10n.review.preview import framed
 from tests.browser.chromium import executed, requests, show
 from tests.browser.hostile import ADDRESS, HOSTILE
-from tests.browser.serving import Editor, serving
+from tests.browser.serving import Editor, showing
 from tests.browser.test_editing import one, open_cell, until
 from tests.conftest import Command
 
@@ -71,16 +71,9 @@ def test_nothing_hostile_is_executed_or_asks_for_anything(
 @pytest.fixture
 def guide(browser: Browser, tmp_path: Path, l10n: Command) -> Iterator[Editor]:
     """Return an editor of a document in Markdown."""
-    (tmp_path / "l10n.toml").write_text('source_locale = "en"\nlocales = ["nl"]\n', encoding="utf-8")
-    (tmp_path / "source").mkdir()
     text = f"# The guide\n\nSee **this** and ![a picture]({ADDRESS}/p.png).\n"
-    (tmp_path / "source" / "guide.md").write_text(text, encoding="utf-8")
-    assert l10n(tmp_path, "extract").code == 0
-    with serving(tmp_path) as running:
-        show(browser, running.url)
+    with showing(browser, tmp_path, l10n, "guide.md", text) as running:
         yield running
-        browser.execute_script("document.querySelectorAll('form.edit').forEach((form) => form.remove())")
-        browser.get("about:blank")
 
 
 def test_a_text_is_shown_as_its_readers_will_see_it(browser: Browser, guide: Editor) -> None:

@@ -4,19 +4,7 @@ import json
 from pathlib import Path
 
 from tests.conftest import Command
-
-REGISTRY = """\
-[[name]]
-id = "yulia-peresild"
-kind = "person"
-gender = "female"
-native = "Юлия Пересильд"
-language = "ru"
-because = "example"
-nl = { preferred = "Joelia Peresild" }
-ru = { preferred = "Юлия Пересильд" }
-en = { preferred = "Yulia Peresild" }
-"""
+from tests.registries import YULIA
 
 
 def archive(folder: Path, l10n: Command, dutch: str = "Yulia Peresild zag Elon Musk.") -> Path:
@@ -25,7 +13,7 @@ def archive(folder: Path, l10n: Command, dutch: str = "Yulia Peresild zag Elon M
     )
     for place in ("source", "locales"):
         (folder / place).mkdir()
-    (folder / "locales" / "names.toml").write_text(REGISTRY, encoding="utf-8")
+    (folder / "locales" / "names.toml").write_text(YULIA, encoding="utf-8")
     for number in (1, 2):
         text = "Yulia Peresild met Elon Musk.\n"
         (folder / "source" / f"{number}.txt").write_text(text, encoding="utf-8")

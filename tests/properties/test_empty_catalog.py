@@ -47,7 +47,7 @@ class TestAnEmptyCatalogRendersTheRepairedSource:
             report = render(project)
             expected = mark + (repair(text).text if repairs else text).encode(codec)
             for locale in project.locales:
-                assert (project.build_folder(locale) / "deep" / "x.txt").read_bytes() == expected
+                assert (project.root / project.localized_name("deep/x.txt", locale)).read_bytes() == expected
             assert source.read_bytes() == mark + text.encode(codec)
             assert not extract(project).changes
             assert len(report.documents) == 2

@@ -21,23 +21,16 @@ from l10n.workflow.render import render
 from l10n.workflow.running import Running
 from l10n.workflow.state import state_folder
 from tests.conftest import tries
+from tests.registries import YULIA
 
 LOCALES = ("nl", "ru")
 CONFIGURATION = 'name = "x"\nsource_locale = "en"\nlocales = ["nl", "ru"]\n'
 TEXTS = ("Yulia Peresild flies.", "It costs 12 dollars.", "Theyre here.", "A title", "See you  there")
 ANSWERS = ("", "Yulia Peresild vliegt.", "Joelia Peresild vliegt.", "Het kost 13 dollar.", "Ziezo")
 SWAPPED = ((b"flies", b"flees"), (b"vliegt", b"vloegt"))
-NAME = """
-[[name]]
-id = "yulia-peresild"
-kind = "person"
-gender = "female"
-native = "Юлия Пересильд"
-language = "ru"
-because = "example"
-nl = { preferred = "Joelia Peresild" }
-ru = { preferred = "Юлия Пересильд" }
-"""
+NAME = "".join(
+    line for line in YULIA.splitlines(keepends=True) if not line.startswith("en =")
+)  # no locale here
 DOCUMENTS = st.sampled_from(("a", "b", "deep/c"))
 SETTLED = (
     20_000_000  # nanoseconds: several ticks of the clock of a file system, and less than a history waits

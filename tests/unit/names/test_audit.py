@@ -10,21 +10,12 @@ from l10n.names.consistency import inconsistencies
 from l10n.names.lexicon import compile_lexicon
 from l10n.names.mentions import Passage, PlacedText, mentions
 from l10n.names.registry import read_registry
+from tests.registries import YULIA
 from tests.unit.names.test_proposals import passage
 
 LOCALES = ("nl", "en", "ru")
-REGISTRY = """
-[[name]]
-id = "yulia-peresild"
-kind = "person"
-gender = "female"
-native = "Юлия Пересильд"
-language = "ru"
-because = "example"
-nl = { preferred = "Joelia Peresild" }
-en = { preferred = "Yulia Peresild", admitted = ["Julia Peresild"] }
-ru = { preferred = "Юлия Пересильд" }
-
+TWO_WAYS = YULIA.replace('"Yulia Peresild" }', '"Yulia Peresild", admitted = ["Julia Peresild"] }')
+BAIKONUR = """
 [[name]]
 id = "baikonur"
 kind = "place"
@@ -35,7 +26,7 @@ nl = { preferred = "Bajkonoer" }
 en = { preferred = "Baikonur" }
 ru = { preferred = "Байконур" }
 """
-LEXICON = compile_lexicon(read_registry(REGISTRY, "names.toml", LOCALES), LOCALES)
+LEXICON = compile_lexicon(read_registry(TWO_WAYS + BAIKONUR, "names.toml", LOCALES), LOCALES)
 
 
 def audit(*documents: list[Passage]) -> dict[str, AuditedName]:

@@ -32,6 +32,25 @@ def test_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Path) -> None:
     assert target.stat().st_mode & 0o777 == 0o640
 
 
+def test_nobody_else_can_read_what_is_to_replace_a_private_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    private = tmp_path / "private.po"
+    private.write_bytes(b"old")
+    private.chmod(0o600)
+    seen: list[int] = []
+    write = os.write
+
+    def watched(descriptor: int, content: memoryview) -> int:
+        seen.append(os.fstat(descriptor).st_mode & 0o077)
+        return write(descriptor, content)
+
+    monkeypatch.setattr(os, "write", watched)
+    apply([change(private, b"old", b"new")])
+    assert private.read_bytes() == b"new"
+    assert seen == [0]
+
+
 def test_a_new_file_has_the_mode_of_the_umask(tmp_path: Path) -> None:
     mask = os.umask(0o027)
     try:
