@@ -115,6 +115,11 @@ class Segment:
     prefix: str | None = None
     labels: frozenset[str] = frozenset()
 
+    def __post_init__(self) -> None:
+        """Keep a text that is both once: a large document is mostly that."""
+        if self.raw == self.msgid:
+            object.__setattr__(self, "raw", self.msgid)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -136,6 +141,16 @@ class Document:
     def segments(self) -> tuple[Segment, ...]:
         """The segments in document order."""
         return tuple(part for part in self.parts if isinstance(part, Segment))
+
+    def comes_back(self, text: str, text_for: Callable[[Segment], str]) -> bool:
+        """Return whether `replace(text_for)` is `text`, without making it."""
+        position = 0
+        for part in self.parts:
+            piece = part if isinstance(part, str) else text_for(part)
+            if not text.startswith(piece, position):
+                return False
+            position += len(piece)
+        return position == len(text)
 
     def replace(self, text_for: Callable[[Segment], str]) -> str:
         """Return the text in which `text_for(segment)` stands in the place of each segment."""

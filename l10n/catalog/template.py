@@ -6,6 +6,7 @@ from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.model import Document, Segment
 
 _LONGEST_HEADING = 48
+_Lines = tuple[str, ...]
 
 
 def template(documents: Sequence[Document], domain: str) -> Catalog:
@@ -15,23 +16,21 @@ def template(documents: Sequence[Document], domain: str) -> Catalog:
     Comments name places by heading and references name files, never line numbers: moving a paragraph must not
     change every catalog. Segments without text are no messages.
     """
-    comments: dict[MessageKey, dict[str, None]] = {}
-    references: dict[MessageKey, dict[str, None]] = {}
+    beside: dict[MessageKey, tuple[_Lines, _Lines]] = {}
+    shared: dict[_Lines, _Lines] = {}  # most messages of a chapter have the same comments
     for document in documents:
+        here = (document.path,)
         for segment in document.segments:
             if segment.msgid:
                 key = (segment.msgctxt, segment.msgid)
-                lines = [*_lines(segment.comment), place(segment)]
-                comments.setdefault(key, {}).update(dict.fromkeys(lines))
-                references.setdefault(key, {})[document.path] = None
+                lines = (*_lines(segment.comment), place(segment))
+                comments, references = beside.get(key, ((), ()))
+                comments = tuple(dict.fromkeys((*comments, *lines)))
+                references = tuple(dict.fromkeys((*references, *here))) if references else here
+                beside[key] = shared.setdefault(comments, comments), references
     messages = tuple(
-        Message(
-            msgid=msgid,
-            msgctxt=msgctxt,
-            extracted_comments=tuple(comments[msgctxt, msgid]),
-            references=tuple(references[msgctxt, msgid]),
-        )
-        for msgctxt, msgid in comments
+        Message(msgid=msgid, msgctxt=msgctxt, extracted_comments=comments, references=references)
+        for (msgctxt, msgid), (comments, references) in beside.items()
     )
     return Catalog(locale=None, domain=domain, messages=messages)
 

@@ -8,6 +8,7 @@ code and link targets.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
@@ -66,11 +67,9 @@ class Markdown:
         position = 0
         body = matter.end if matter else start
         defined: set[str] = set()
-        texts = [
-            *_front_matter_texts(matter),
-            *markdown_texts(text, body, defined, code_comments=self.code_comments),
-        ]
-        labels = frozenset(defined)
+        texts = chain(
+            _front_matter_texts(matter), markdown_texts(text, body, defined, code_comments=self.code_comments)
+        )
         for found in texts:
             if found.start > position:
                 parts.append(text[position : found.start])
@@ -84,12 +83,13 @@ class Markdown:
                     msgctxt=found.msgctxt,
                     comment=found.comment,
                     prefix=found.prefix,
-                    labels=labels,
                 )
             )
             position = found.end
         if position < len(text):
             parts.append(text[position:])
+        if labels := frozenset(defined):  # what is defined is known at the end only
+            parts = [part if isinstance(part, str) else replace(part, labels=labels) for part in parts]
         return Document(path=path, parts=tuple(parts))
 
     def localized(self, segment: Segment, msgstr: str) -> str:

@@ -35,6 +35,7 @@ Span = tuple[int, int]
 
 # Deeper than any document; what stands deeper still is skeleton. It bounds the depth of our recursion, too.
 _DEEPEST = 60
+_LINE = re.compile(r"^(?:[^\n]*[^ \t\n])?", re.MULTILINE)  # without the blanks at its end
 _MARKER = re.compile(r"\[\^[^\]]*\]:|[^\s>]")
 _PARAGRAPH_ENDERS = ["paragraph", "reference", "blockquote", "list"]
 
@@ -48,12 +49,13 @@ def block_tokens(text: str, labels: set[str] | None = None) -> Iterator[Token]:
     """
     parser = _parser()
     flat = _same_length(text)
-    lines = [line.rstrip(" \t") for line in flat.split("\n")]
-    env: dict[str, Any] = {
-        "underlines": [number for number, line in enumerate(lines) if line.endswith(("-", "="))],
-        "empty": [number for number, line in enumerate(lines) if not line],
-    }
-    del lines
+    underlines, empty = [], []
+    for number, found in enumerate(_LINE.finditer(flat)):
+        if flat.endswith(("-", "="), *found.span()):
+            underlines.append(number)
+        elif found.start() == found.end():
+            empty.append(number)
+    env: dict[str, Any] = {"underlines": underlines, "empty": empty}
     if flat:
         yield from _top_level(parser, StateBlock(flat, parser, env, []))
     if labels is not None:

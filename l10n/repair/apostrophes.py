@@ -24,6 +24,7 @@ _WORD_BEFORE_REVERSED = re.compile(r"(?:[ \t]{1,3}|[ \t]{0,3}\n\r?[ \t]{0,3})([\
 _CLAUSE_ENDS = re.compile(r"[”’\"')\]]*(?:[.!?…,;]|\s*\Z|[ \t]*\r?\n[ \t]*\r?\n)")
 _OPENING = "“‘\"'([ \t\r\n"
 _SENTENCE_ENDS = frozenset('.!?…:;—–“”"([')
+_PORTION = 1 << 16  # code points
 _WINDOW = 60  # code points before a word in which the words before it are looked for
 
 
@@ -57,12 +58,24 @@ def may_lack_apostrophes(text: str, language: str) -> bool:
 
 def _written(text: str, rules: WordRules) -> Iterator[re.Match[str]]:
     """Return the places of the words that there is a rule for: nearly all words of a text have none."""
-    known = {word for token in set(text.split()) for word in _WORD.findall(token)}
+    tokens: set[str] = set()
+    for piece in _pieces(text):
+        tokens.update(piece.split())
+    known = {word for token in tokens for word in _WORD.findall(token)}
     words = rules.by_written.keys() & known
     if not words:
         return iter(())
     # What is before a word is looked at when it is found (`_stands_free`): a search that looks behind is slow.
     return re.finditer(rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![^\W\d_])", text)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a text line by line, many at a time: all words of a large one take ten times its memory."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PORTION) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def _repair(

@@ -193,8 +193,8 @@ def _parsed(file: SourceFile, text: str) -> Document:
     """Return the document. Raises SourceError when it would not come back byte for byte: it cannot be spliced."""
     with blamed(file.format, file.name):
         document = file.format.parse(text, file.name)
-        joined = document.text == text
-        same = document.replace(lambda segment: file.format.localized(segment, segment.msgid)) == text
+        joined = document.comes_back(text, lambda segment: segment.raw)
+        same = document.comes_back(text, lambda segment: file.format.localized(segment, segment.msgid))
     if not (joined and same):
         lost = "texts translated by themselves do not come back" if joined else "its parts are not its text"
         raise SourceError(
