@@ -49,8 +49,7 @@ TESTS = {
     " tests/properties/test_masking_laws.py tests/unit/pretranslation/test_drafts.py",
     "l10n/names/matching.py": "tests/unit/names/test_matching.py tests/properties/test_matching_laws.py",
     "l10n/workflow/files.py": "tests/unit/workflow/test_files.py tests/unit/workflow/test_interruptions.py"
-    " tests/unit/workflow/test_locking.py tests/trust/test_bombs.py"
-    " tests/cli/test_reports.py tests/cli/test_integrations.py",
+    " tests/unit/workflow/test_locking.py tests/trust/test_bombs.py",
     "l10n/configuration.py": "tests/unit/test_configuration.py tests/unit/test_project.py tests/cli/test_bad_input.py"
     " tests/trust/test_outside.py",
 }
