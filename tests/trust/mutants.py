@@ -30,38 +30,40 @@ _COUNTED = {
 _Node = TypeVar("_Node", bound=ast.AST)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Mutant:
-    """A changed module: the line of the change and its text, what became what, and the whole module.
+    """A change of a module: the number and the text of its line, and what becomes what.
 
     `line` and `change` name a mutant as long as its line stays as it is; of several that read alike on one line the
-    later ones are numbered.
+    later ones are numbered. `place` is that of the node in `ast.walk`, `new` what stands there instead.
     """
 
     number: int
     line: str
     change: str
-    text: str
+    place: int
+    new: ast.AST
+
+    def applied(self, source: str) -> str:
+        """Return the text of the changed module."""
+        tree = ast.parse(source)
+        old = next(node for place, node in enumerate(ast.walk(tree)) if place == self.place)
+        return ast.unparse(ast.fix_missing_locations(_Swap(old, copy.deepcopy(self.new)).visit(tree)))
 
 
 def mutants(source: str) -> list[Mutant]:
-    """Return every mutant of a module, each once, in the order of its lines."""
+    """Return every mutant of a module, in the order of its lines."""
     tree, lines = ast.parse(source), source.splitlines()
     declared = {id(inner) for node in ast.walk(tree) for part in _declared(node) for inner in ast.walk(part)}
-    found: dict[str, Mutant] = {}
+    found: list[Mutant] = []
     alike: Counter[tuple[int, str]] = Counter()
     for place, node in enumerate(ast.walk(tree)):
         for new in () if id(node) in declared else changes(node):
-            fresh = ast.parse(source)
-            old = next(one for at, one in enumerate(ast.walk(fresh)) if at == place)
-            text = ast.unparse(ast.fix_missing_locations(_Swap(old, copy.deepcopy(new)).visit(fresh)))
-            if text in found:
-                continue
             number, change = _line(node), f"{_shown(node)} → {_shown(new)}"
             alike[number, change] += 1
             change += f" ({alike[number, change]})" if alike[number, change] > 1 else ""
-            found[text] = Mutant(number, lines[number - 1].strip(), change, text)
-    return sorted(found.values())
+            found.append(Mutant(number, lines[number - 1].strip(), change, place, new))
+    return sorted(found, key=lambda mutant: (mutant.number, mutant.change))
 
 
 def changes(node: ast.AST) -> Iterator[ast.AST]:

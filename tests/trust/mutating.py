@@ -101,8 +101,8 @@ def _run(tests: str, watch: _Watch, said: Path) -> int:
 class Nest:
     """A copy of the repository in which one module is changed again and again, and this process the one that forks."""
 
-    def __init__(self, folder: Path, module: str) -> None:
-        self._module, self._path, self._tests = module, folder / module, TESTS[module]
+    def __init__(self, folder: Path, module: str, tests: str) -> None:
+        self._folder, self._path, self._tests = folder, folder / module, tests
         self.source = self._path.read_text(encoding="utf-8")
         self._times: dict[str, float] | None = None
         self.seconds = 0.0
@@ -115,7 +115,8 @@ class Nest:
         def run() -> int:
             watch = _Watch(None)
             code = _run(self._tests, watch, self.said)
-            noted.write_text(json.dumps([watch.times, [*sys.modules]]), encoding="utf-8")
+            elsewhere = [name for name, one in sys.modules.items() if not self._is_ours(name, one)]
+            noted.write_text(json.dumps([watch.times, elsewhere]), encoding="utf-8")
             return code
 
         begin = time.monotonic()
@@ -124,14 +125,19 @@ class Nest:
         self.seconds = time.monotonic() - begin
         self._times, modules = json.loads(noted.read_text(encoding="utf-8"))
         for name in modules:
-            if name.split(".")[0] not in ("l10n", "tests", "conftest", "__main__"):
-                with contextlib.suppress(ImportError), warnings.catch_warnings(action="ignore"):
-                    importlib.import_module(name)
+            with contextlib.suppress(ImportError), warnings.catch_warnings(action="ignore"):
+                importlib.import_module(name)
         assert not any(name.split(".")[0] == "l10n" for name in sys.modules)
         # the others are compiled by now
         for compiled in (self._path.parent / "__pycache__").glob(f"{self._path.stem}.*"):
             compiled.unlink()
         return True
+
+    def _is_ours(self, name: str, module: object) -> bool:
+        file = getattr(module, "__file__", None) or ""
+        return name.split(".", maxsplit=1)[0] in ("l10n", "tests", "__main__") or Path(file).is_relative_to(
+            self._folder
+        )
 
     def is_noticed(self, mutant: Mutant) -> bool:
         """Return whether the tests fail with a mutant, or go on and on."""
@@ -142,7 +148,7 @@ class Nest:
             resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
             return _run(self._tests, _Watch(self._times), self.said)
 
-        self._path.write_text(mutant.text, encoding="utf-8")
+        self._path.write_text(mutant.applied(self.source), encoding="utf-8")
         try:
             return _forked(run, 60 + _PATIENCE * self.seconds) != 0
         finally:
@@ -174,7 +180,7 @@ def _forked(run: Callable[[], int], seconds: float) -> int:
 
 def _score(folder: Path, module: str, lines: set[int]) -> int:
     """Try the mutants of a module, of some of its lines if any are named; return the percentage noticed."""
-    nest, known = Nest(folder, module), equivalents()
+    nest, known = Nest(folder, module, TESTS[module]), equivalents()
     chosen = [one for one in mutants(nest.source) if not lines or one.number in lines]
     if not nest.prepare():
         _say(f"{nest.said.read_text(encoding='utf-8')}\n{module}: its tests fail without a mutant")
