@@ -109,8 +109,8 @@ def test_the_same_text_in_another_context_is_no_draft() -> None:
 
 def test_sentences_of_what_stays_make_no_draft() -> None:
     gone = Message(msgid="Something else entirely, and long.", msgstr=("Iets heel anders, en lang.",))
-    found = updated([known(0), gone], ENGLISH[0], f"{ENGLISH[0]} Yes.")
-    assert DRAFTED not in found[1].translator_comments
+    found = updated([known(0), known(1), gone], ENGLISH[0], ENGLISH[1], joined(ENGLISH, 0, 1))
+    assert DRAFTED not in found[2].translator_comments
 
 
 def test_a_plural_gets_no_draft() -> None:

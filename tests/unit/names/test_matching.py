@@ -71,7 +71,7 @@ def test_what_a_score_is_made_of() -> None:
 
     extra = Word(text="x")
     found = Comparison(
-        pairings=(pair(60), pair(30, how="initial"), pair(0, how="equivalent"), pair(9, how="equivalent")),
+        pairings=(pair(60), pair(30, how="initial"), pair(0, how="equivalent"), pair(9)),
         middle=(extra,),
         unmatched=(extra, extra),
     )
@@ -84,7 +84,7 @@ def test_what_a_score_is_made_of() -> None:
         "initials": 1,
         "initials_only": False,
         "turned": False,
-        "equivalents": 2,
+        "equivalents": 1,
     }
     assert Comparison(pairings=(pair(0, how="initial"),)).features()["initials_only"]
 
@@ -97,6 +97,7 @@ def test_what_a_score_is_made_of() -> None:
         ("Maria Pavlova", "Vera Maria Pavlova", [], ["vera"]),
         ("Anna Pavlova", "Anna Pavlova-Shipenko", ["shipenko"], []),
         ("Anna", "Anna Pavlova", [], ["pavlova"]),
+        ("Vera", "Vera-Kim", [], ["kim"]),
         ("Шипенко", "Шипенко Иванович", ["иванович"], []),
         ("Филип Димитров", "Филип Димитров Димитров", ["димитров"], []),
         ("Ким Ким", "Ким Ким Ким", [], ["ким"]),
