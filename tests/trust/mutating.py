@@ -80,9 +80,10 @@ class _Watch:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        if self._limits is not None:  # nobody handles this signal: it ends the process
+        if self._limits is not None:  # nobody handles these signals: they end the process
             limit = max(_LEAST, _PATIENCE * self._limits.get(item.nodeid, 0.0))
             signal.setitimer(signal.ITIMER_VIRTUAL, limit)
+            signal.setitimer(signal.ITIMER_REAL, 10 * limit)  # one that only waits
         begin = time.process_time()
         answer = yield
         self.times[item.nodeid] = time.process_time() - begin

@@ -87,6 +87,8 @@ def test_a_path_leads_out_when_its_links_or_its_dots_do(tmp_path: Path) -> None:
     assert not leads_out(root / "source" / ".." / "x", root)
     assert not leads_out(root, root)
     assert leads_out(root / ".." / "x", root)
+    assert leads_out(tmp_path / "project-of-others", root)
+    assert not leads_out(tmp_path / "x", Path(tmp_path.anchor))
     assert leads_out(root / "link" / "x", root)
 
 
