@@ -231,8 +231,9 @@ def test_only_a_comment_on_the_source_of_before_is_told_where_it_belongs() -> No
 
 
 def test_lines_are_counted_from_the_first_also_when_that_is_empty() -> None:
-    messages = read(b'\nmsgid "" msgstr ""\n\nmsgid "a" msgstr "b"\n', "x.po").messages
-    assert [message.line for message in messages] == [2, 4]
+    for between, lines in ((b" ", [2, 4]), (b"\n", [2, 5])):
+        content = b'\nmsgid ""' + between + b'msgstr ""\n\nmsgid "a" msgstr "b"\n'
+        assert [message.line for message in read(content, "x.po").messages] == lines
 
 
 @pytest.mark.parametrize(
