@@ -100,6 +100,11 @@ class TestAnEarlierState:
         now = [HEADER, Message(msgid="never"), *emptied(some(before[:number])), *some(before[number:])]
         assert vanished(known, now) == tuple(some(before)[:lost])
 
+    def test_what_somebody_wrote_anew_is_not_lost(self) -> None:
+        assert (
+            vanished(some("abcd"), [replace(message, msgstr=("anders",)) for message in some("abcd")]) == ()
+        )
+
     def test_an_emptied_one_whose_text_stands_elsewhere_is_not_lost(self) -> None:
         moved = [replace(message, msgctxt="new") for message in some("ab")]
         now = [*emptied(some("abcd")), *moved]
