@@ -177,6 +177,9 @@ def test_a_report_goes_to_a_file_or_into_a_pipe_and_is_replaced_whole(tmp_path: 
     for text in ("a long one \ud800", "short"):
         write_report(path, "report", text)
         assert path.read_bytes() == text.encode("utf-8", "backslashreplace")
+    os.link(path, tmp_path / "of before")
+    write_report(path, "report", "new")
+    assert (tmp_path / "of before").read_bytes() == b"short"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
