@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from l10n.cli import main
 
@@ -26,12 +26,20 @@ settings.register_profile(
 settings.register_profile(
     "fuzz", parent=settings.get_profile("default"), max_examples=5_000, derandomize=False
 )
+# What notices a change of the code only after many examples is no good test of it; how it fails is all the same.
+settings.register_profile(
+    "mutants",
+    parent=settings.get_profile("default"),
+    max_examples=20,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 def tries(number: int) -> int:
     """Return how often to try a property that is worth `number` tries by default, in the profile in use."""
-    return number * settings().max_examples // 100
+    return max(1, number * settings().max_examples // 100)
 
 
 @contextlib.contextmanager

@@ -108,7 +108,7 @@ def _outcome(old: Message, new: Message) -> str:
     """Return what the report calls it when `old` became `new`."""
     if wording_of(old) == wording_of(new):
         return "retouched"
-    return "changed" if new.fuzzy or not any(new.msgstr) else "revived"
+    return "changed" if new.fuzzy else "revived"
 
 
 def _places(messages: Sequence[Message]) -> dict[MessageKey, int]:

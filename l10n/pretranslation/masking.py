@@ -120,7 +120,7 @@ def partners(shields: Sequence[Shield]) -> dict[int, int]:
         if kind == "opens":
             stack.append((name, number))
         elif kind == "closes":
-            while stack and any(known == name for known, _ in stack):
+            while any(known == name for known, _ in stack):
                 known, opener = stack.pop()
                 if known == name:
                     pairs[opener] = number

@@ -99,6 +99,20 @@ def test_a_source_that_returns_after_two_changes_is_confirmed_again() -> None:
     assert merge(messages, new(LAUNCH)).messages == (done(LAUNCH),)
 
 
+def test_the_report_tells_what_came_back_from_what_changed() -> None:
+    changed = merge([done(LAUNCH)], new(LAUNCHED))
+    assert changed.report == MergeReport(changed=1)
+    assert merge(changed.messages, new(LAUNCH)).report == MergeReport(revived=1)
+    assert MergeReport() == MergeReport(
+        added=0, changed=0, retouched=0, obsoleted=0, revived=0, unchanged=0, dropped=0
+    )
+
+
+def test_what_is_obsolete_in_the_template_is_live_where_it_is_merged() -> None:
+    template = [Message(msgid="a", obsolete=True), Message(msgid="b")]
+    assert merge([], template).messages == tuple(new("a", "b"))
+
+
 def test_an_obsolete_message_is_revived_by_its_source_and_proposed_for_a_similar_one() -> None:
     merged = merge([done("a", obsolete=True)], new("a"))
     assert merged.messages == (done("a"),)

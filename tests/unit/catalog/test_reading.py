@@ -185,6 +185,19 @@ ENTRY = 'msgid "a"\nmsgstr "b"\n'
         (HEADER + "msgid „a“\n", "4:7", "unexpected '„'"),
         (HEADER + "domain\n" + ENTRY, "5:1", 'after "domain" is missing'),
         (b"\x1f\x8b\x08", "1:1", "unexpected"),
+        ("\nmsgid a\n", "2:7", "a is no keyword"),
+        (HEADER.replace("UTF-8", "ASCII").encode() + 'msgid "é"\nmsgstr ""\n'.encode(), "4:8", "ascii"),
+        ('msgid "" msgstr "" msgid "" msgstr ""\n', "1:20", "duplicate message, first at line 1"),
+        (
+            HEADER + 'msgid "a" msgstr "" msgid "b" msgstr "" msgid "a" msgstr ""\n',
+            "4:41",
+            "duplicate message, first at line 4",
+        ),
+        (HEADER + 'msgid "a" msgid_plural "b" msgstr[00000] "c"', "4:28", "plural index 00000 where 0"),
+        (HEADER + '#| msgid "a"\n', "4:4", "an entry without msgid"),
+        (HEADER + ENTRY + "domain", "6:7", 'after "domain" is missing'),
+        (HEADER + "msgctxt msgid", "4:9", "msgctxt has no string"),
+        (HEADER + 'msgctxt "a" msgstr "b"', "4:13", "msgstr after msgctxt: msgid is missing"),
     ],
 )
 def test_what_is_wrong_is_refused_with_its_place(
@@ -207,6 +220,44 @@ def test_an_error_says_what_to_do() -> None:
     assert str(caught.value) == (
         "x.po:4:1: a conflict marker\n  hint: solve the merge conflict first: keep one of the two sides"
     )
+
+
+def test_only_a_comment_on_the_source_of_before_is_told_where_it_belongs() -> None:
+    for text, hint in (('#| msgid "a"\n', "comments belong before"), ('msgid "a"\n', "")):
+        with pytest.raises(CatalogError) as caught:
+            read_text(text)
+        assert caught.value.hint.startswith(hint)
+        assert bool(caught.value.hint) is bool(hint)
+
+
+def test_lines_are_counted_from_the_first_also_when_that_is_empty() -> None:
+    for between, lines in ((b" ", [2, 4]), (b"\n", [2, 5])):
+        content = b'\nmsgid ""' + between + b'msgstr ""\n\nmsgid "a" msgstr "b"\n'
+        assert [message.line for message in read(content, "x.po").messages] == lines
+
+
+@pytest.mark.parametrize(
+    ("crlf", "lf", "newline"), [(1, 1, "\n"), (2, 3, "\n"), (3, 2, "\r\n"), (1, 0, "\r\n"), (0, 2, "\n")]
+)
+def test_the_more_frequent_line_end_is_that_of_the_file(crlf: int, lf: int, newline: str) -> None:
+    assert read(b"#\r\n" * crlf + b"#\n" * lf, "x.po").newline == newline
+
+
+@pytest.mark.parametrize(("long", "wrapped"), [(90, False), (89, True)])
+def test_a_line_that_gnu_would_have_folded_shows_that_texts_are_not_folded(
+    long: int, *, wrapped: bool
+) -> None:
+    pofile = read_text('msgid "a"\nmsgstr ""\n"b ' + "x" * long + '"\n')
+    assert pofile.wrapped is wrapped
+
+
+def test_reading_twice_gives_equal_files() -> None:
+    assert read_text(ENTRY) == read_text(ENTRY)
+
+
+def test_a_file_cut_within_a_letter_of_a_comment_comes_to_an_end() -> None:
+    content = HEADER.encode() + b"# caf\xc3"
+    assert len(read(content, "x.po").messages) == 1
 
 
 @pytest.mark.parametrize("content", [b"", b"\n \n", b"# only a comment", b"#~\n", b"#|\n", b"#~ \n#"])

@@ -1,13 +1,15 @@
 """When a paragraph is split, joined or moved about, the translations follow their sentences."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalog.catalog import Message, Previous
 from l10n.catalog.conservation import lost_translations
-from l10n.catalog.merge import merge
-from l10n.catalog.sentences import MISSING, sentences
+from l10n.catalog.merge import MergeReport, merge
+from l10n.catalog.sentences import DRAFTED, MISSING, sentences
 
 ENGLISH = (
     "The rocket left this morning.",
@@ -72,6 +74,57 @@ def test_the_old_paragraph_comes_back_as_it_was() -> None:
     ).messages
     (back,) = updated(list(split), old.msgid)
     assert (back.msgstr, back.fuzzy) == (old.msgstr, False)
+
+
+def test_a_draft_is_counted_as_a_change_and_says_what_it_is() -> None:
+    merged = merge([known(0, 1)], [Message(msgid=ENGLISH[0])], ("en", "nl"))
+    assert merged.report == MergeReport(changed=1, obsoleted=1)
+    assert DRAFTED in merged.messages[0].translator_comments
+
+
+def test_texts_without_a_draft_stop_no_others() -> None:
+    retouched = Message(msgid="The “Soyuz” is small.", msgstr=("De Sojoez is klein.",))
+    sources = ("Entirely different words here.", 'The "Soyuz" is small.', ENGLISH[0], joined(ENGLISH, 1, 2))
+    found = updated([retouched, known(0, 1, 2)], *sources)
+    assert [message.msgstr for message in found] == [
+        ("",), retouched.msgstr, (DUTCH[0],), (joined(DUTCH, 1, 2),)
+    ]  # fmt: skip
+    assert found[1] == Message(
+        msgid=sources[1], msgstr=retouched.msgstr, previous=Previous(msgid=retouched.msgid)
+    )
+
+
+def test_what_was_confirmed_for_a_text_beats_the_draft() -> None:
+    confirmed = Message(msgid="Other words.", msgstr=("Zelf vertaald.",), previous=Previous(msgid=ENGLISH[0]))
+    (back,) = updated([replace(confirmed, flags=("fuzzy",)), known(0, 1)], ENGLISH[0])
+    assert back == Message(msgid=ENGLISH[0], msgstr=("Zelf vertaald.",))
+
+
+def test_the_same_text_in_another_context_is_no_draft() -> None:
+    (moved,) = updated([replace(known(0), msgctxt="title")], ENGLISH[0])
+    assert moved.msgstr == (DUTCH[0],)
+    assert moved.translator_comments == ()
+    assert moved.previous == Previous(msgid=ENGLISH[0], msgctxt="title")
+
+
+def test_sentences_of_what_stays_make_no_draft() -> None:
+    gone = Message(msgid="Something else entirely, and long.", msgstr=("Iets heel anders, en lang.",))
+    found = updated([known(0), known(1), gone], ENGLISH[0], ENGLISH[1], joined(ENGLISH, 0, 1))
+    assert DRAFTED not in found[2].translator_comments
+
+
+def test_a_plural_gets_no_draft() -> None:
+    plural = Message(msgid=ENGLISH[0], msgid_plural="The rockets left.", msgstr=("", ""))
+    message = merge([known(0, 1)], [plural], ("en", "nl")).messages[0]
+    assert DRAFTED not in message.translator_comments
+
+
+def test_a_text_half_known_from_one_keeps_its_translation_and_from_several_becomes_a_draft() -> None:
+    new = "Everybody is well and happy there."
+    (one,) = updated([known(0, 1, 2)], f"{ENGLISH[0]} {new} {ENGLISH[2]}")
+    assert one.msgstr == (joined(DUTCH, 0, 1, 2),)
+    (several,) = updated([known(0, 1), known(2)], f"{ENGLISH[0]} {new} {ENGLISH[2]}")
+    assert several.msgstr == (f"{DUTCH[0]} {MISSING} {DUTCH[2]}",)
 
 
 def test_fuzzy_translations_teach_nothing() -> None:

@@ -9,10 +9,10 @@ import pytest
 from l10n.errors import RegistryError
 from l10n.names.alignment import CAP, distance, starts_with
 from l10n.names.calibration import cross_validate, fit, measure, read_examples
-from l10n.names.matching import same_name
+from l10n.names.matching import Comparison, Match, Pairing, comparisons, same_name
 from l10n.names.near_pairs import near_pairs
 from l10n.names.sounds import lattice_of, open_rules, read_sounds
-from l10n.names.words import name_of
+from l10n.names.words import Word, name_of
 from tests.conftest import an_end
 
 CASES: dict[str, list[tuple[str, str]]] = tomllib.loads(
@@ -47,6 +47,82 @@ def test_a_match_says_why() -> None:
         "shipenko / шипенко: 0.00 sounds apart",
         "words in another order",
     )
+
+
+def test_a_match_says_what_only_one_of_the_two_has_and_how_far_sounds_are() -> None:
+    assert same_name("A. Shipenko", "Boris Shipenko").because == (
+        "a / boris: another initial",
+        "shipenko / shipenko: 0.00 sounds apart",
+    )
+    assert "shipenko: in one only" in same_name("Vera Kim", "Vera Kim Shipenko").because
+    (reason,) = same_name("Kim", "Klim").because
+    assert reason == f"kim / klim: {distance('kim', 'klim') / 100:.2f} sounds apart"
+
+
+def test_half_is_the_same() -> None:
+    assert Match(score=0.5).same
+    assert not Match(score=0.499).same
+
+
+def test_what_a_score_is_made_of() -> None:
+    def pair(cost: int, *, how: str = "sound") -> Pairing:
+        one, other = Word(text="abcd", length=4), Word(text="ab", length=2)
+        return Pairing(one=one, other=other, cost=cost, how=how)
+
+    extra = Word(text="x")
+    found = Comparison(
+        pairings=(pair(60), pair(30, how="initial"), pair(0, how="equivalent"), pair(9)),
+        middle=(extra,),
+        unmatched=(extra, extra),
+    )
+    assert found.features() == {
+        "mean": pytest.approx(99 / (3 + 1 + 3 + 3) / 100),
+        "worst": pytest.approx(0.3),
+        "farthest": pytest.approx(0.6),
+        "middle": 1,
+        "unmatched": 2,
+        "initials": 1,
+        "initials_only": False,
+        "turned": False,
+        "equivalents": 1,
+    }
+    assert Comparison(pairings=(pair(0, how="initial"),)).features()["initials_only"]
+
+
+@pytest.mark.parametrize(
+    ("few", "many", "middle", "unmatched"),
+    [
+        ("Anna Pavlova", "Anna Maria Pavlova", ["maria"], []),
+        ("Anna Maria", "Anna Maria Pavlova", [], ["pavlova"]),
+        ("Maria Pavlova", "Vera Maria Pavlova", [], ["vera"]),
+        ("Anna Pavlova", "Anna Pavlova-Shipenko", ["shipenko"], []),
+        ("Anna", "Anna Pavlova", [], ["pavlova"]),
+        ("Vera", "Vera-Kim", [], ["kim"]),
+        ("Шипенко", "Шипенко Иванович", ["иванович"], []),
+        ("Филип Димитров", "Филип Димитров Димитров", ["димитров"], []),
+        ("Ким Ким", "Ким Ким Ким", [], ["ким"]),
+    ],
+)
+def test_a_word_in_one_only_is_a_middle_name_between_others_behind_a_hyphen_or_as_a_patronymic(
+    few: str, many: str, middle: list[str], unmatched: list[str]
+) -> None:
+    found = next(comparisons(name_of(few), name_of(many)))
+    assert [word.text for word in found.middle] == middle
+    assert [word.text for word in found.unmatched] == unmatched
+    assert not found.turned
+
+
+def test_an_adjective_of_a_place_is_compared_by_what_it_is_made_of() -> None:
+    region, city = name_of("Волгоградская область"), name_of("Волгоград")
+    for one, other in ((region, city), (city, region)):
+        assert min(found.pairings[0].cost for found in comparisons(one, other)) == 0
+
+
+def test_names_of_other_numbers_of_words_are_compared_as_one_word_too() -> None:
+    *_, whole = comparisons(name_of("Khantymansiysk"), name_of("Khanty-Mansiysk"))
+    assert [pairing.cost for pairing in whole.pairings] == [0]
+    assert not whole.unmatched
+    assert len(list(comparisons(name_of("Kim Shipenko"), name_of("Klim Shipenko")))) == 1
 
 
 def test_letters_are_read_by_the_longest_graphemes() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from l10n.formats import HasInlineMarkup, all_formats, format_of
 from l10n.pretranslation.answers import accepted, said_tables
-from l10n.pretranslation.masking import Masked, Refusal, Shield, mask, unmask
+from l10n.pretranslation.masking import Masked, Refusal, Shield, mask, partners, unmask
 
 
 def masked(text: str, path: str = "x.md") -> Masked:
@@ -48,6 +48,11 @@ class TestWhatIsShielded:
         assert unmask(found, "Tom vliegt naar [X1X].") == "Tom vliegt naar Moskou."
         assert unmask(found, "[X1X]: Tom vliegt naar [X1X].") == "Moskou: Tom vliegt naar Moskou."
 
+    def test_what_touches_markup_is_no_name_and_what_overlaps_is_one_mark(self) -> None:
+        name = Shield(start=0, end=4, replacement="Moskou", is_name=True)
+        assert mask("a {b} c", [(0, 4)], [name]).text == "[X1X] c"
+        assert mask("a {b} c", [(2, 2), (6, 6)]).text == "a [X1X] c"
+
     def test_every_format_with_inline_markup_says_so(self) -> None:
         assert {form.name for form in all_formats() if isinstance(form, HasInlineMarkup)} >= {
             "markdown",
@@ -55,6 +60,24 @@ class TestWhatIsShielded:
             "subrip",
             "webvtt",
         }
+
+
+@pytest.mark.parametrize(
+    ("marks", "pairs"),
+    [
+        (["<b>", "</b>"], {1: 2}),
+        (["<b>", "<i>", "</b>", "</i>"], {1: 3}),
+        (["<i>", "</b>", "</i>"], {1: 3}),
+        (["<b>", "<b>", "</B>", "</b>"], {2: 3, 1: 4}),
+        (["<br>", "</br>", "<x/>", "</x>"], {}),
+        (["</b>", "<b>"], {}),
+        (["*", "**", "**", "*"], {1: 4, 2: 3}),
+        (["![", "[", "](x)", "]"], {2: 3, 1: 4}),
+        (["<b>", "{name}", "</b>"], {1: 3}),
+    ],
+)
+def test_what_closes_what_is_known_by_the_nesting(marks: list[str], pairs: dict[int, int]) -> None:
+    assert partners([Shield(start=0, end=0, replacement=mark) for mark in marks]) == pairs
 
 
 class TestWhatComesBack:
@@ -86,6 +109,32 @@ class TestWhatComesBack:
         refused = unmask(sent, "Een eind[X2X] en [X1X]een begin")
         assert isinstance(refused, Refusal)
         assert refused.reason == "tags without a counterpart came back in another order"
+
+    def test_what_is_neither_opened_nor_closed_may_change_places(self) -> None:
+        sent = masked("An end</b> of {name}<br><img> and <i>so", "x.html")
+        answer = "[X2X][X4X][X3X]: een eind[X1X] en [X5X]zo"
+        assert unmask(sent, answer) == "{name}<img><br>: een eind</b> en <i>zo"
+
+    def test_the_mark_that_is_out_of_order_is_named(self) -> None:
+        refused = unmask(masked("Use <b>all</b> of it", "x.html"), "[X2X]alles[X1X]")
+        assert refused == Refusal(reason="“</b>” came back in another order")
+
+    @pytest.mark.parametrize(
+        ("text", "answer", "written"),
+        [
+            ("<b>all </b>of it", "[X1X]alles [X2X]ervan", "<b>alles </b>ervan"),
+            ("<b>all</b> of it", "[X1X] alles [X2X] ervan", "<b>alles</b> ervan"),
+            ("<b></b> x", "[X1X] [X2X] x", "<b></b> x"),
+            ("[](/x) x", "[X1X] [X2X] x", "[](/x) x"),
+            ("a&amp;b", "a [X1X] b", "a &amp; b"),
+            ("a <br>.", "a [X1X] . B", "a <br>. B"),
+            ("a <br> .", "a [X1X] . B", "a <br> . B"),
+        ],
+    )
+    def test_blanks_that_a_program_adds_inside_a_pair_or_before_a_stop_go(
+        self, text: str, answer: str, written: str
+    ) -> None:
+        assert unmask(masked(text, "x.md" if "[" in text else "x.html"), answer) == written
 
     @pytest.mark.parametrize(("length", "shown"), [(40, "x" * 40), (41, "x" * 40 + "…")])
     def test_a_long_mark_is_shown_by_its_beginning(self, length: int, shown: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import FileError
-from l10n.workflow.files import Change, apply, apply_groups, changes_only
+from l10n.workflow.files import Change, append, apply, apply_groups, changes_only, read_optional, write_report
 from l10n.workflow.patches import unified_diff
 
 
@@ -52,12 +52,13 @@ def test_nobody_else_can_read_what_is_to_replace_a_private_file(
 
 
 def test_a_new_file_has_the_mode_of_the_umask(tmp_path: Path) -> None:
-    mask = os.umask(0o027)
-    try:
-        apply([change(tmp_path / "x", None, b"")])
-    finally:
-        os.umask(mask)
-    assert (tmp_path / "x").stat().st_mode & 0o777 == 0o640
+    for umask, mode in ((0o027, 0o640), (0, 0o666)):
+        mask = os.umask(umask)
+        try:
+            apply([change(tmp_path / f"{mode}", None, b"")])
+        finally:
+            os.umask(mask)
+        assert (tmp_path / f"{mode}").stat().st_mode & 0o777 == mode
 
 
 def test_a_file_that_somebody_saved_meanwhile_is_not_overwritten_and_nothing_else_is_written(
@@ -119,3 +120,87 @@ def test_when_the_disk_refuses_to_hold_one_of_many_only_its_group_is_missing(
     errors = apply_groups([[long], *[[change(tmp_path / f"{number}", None, b"1")] for number in range(30)]])
     assert next(str(error) for error in errors if error).startswith("long: cannot be written: No space left")
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(map(str, range(30)))
+
+
+def test_a_file_of_the_project_is_an_ordinary_one_of_a_size_that_is_allowed(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"123")
+    assert read_optional(tmp_path / "a", "a", most=3) == b"123"
+    assert read_optional(tmp_path / "none", "none", most=3) is None
+    with pytest.raises(FileError, match="is larger than"):
+        read_optional(tmp_path / "a", "a", most=2)
+    with pytest.raises(FileError, match="is no ordinary file"):
+        read_optional(Path(os.devnull), "device", most=3)
+    with pytest.raises(FileError, match="cannot be read: Is a directory"):
+        read_optional(tmp_path, "folder")
+
+
+def test_interrupted_it_leaves_neither_a_file_nor_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_descriptor: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        apply([change(tmp_path / "new" / "a", None, b"1"), change(tmp_path / "b", None, b"2")])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_could_not_be_written_leaves_no_part_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_descriptor: int, _content: memoryview) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", refuse)
+    (error,) = apply_groups([[change(tmp_path / "a", None, b"1")]])
+    assert str(error).startswith("a: cannot be written: No space left on device")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_process_left_goes_at_the_next_writing(tmp_path: Path) -> None:
+    (tmp_path / ".l10n-99999999999999999999-0123abcd.tmp").write_bytes(b"half")
+    apply([change(tmp_path / "a", None, b"1")])
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux lists what is open")
+def test_no_file_is_left_open(tmp_path: Path) -> None:
+    opened = Path("/proc/self/fd")
+    before = sorted(path.name for path in opened.iterdir())
+    apply([change(tmp_path / f"{number}", None, b"1") for number in range(3)])
+    assert sorted(path.name for path in opened.iterdir()) == before
+
+
+def test_a_report_goes_to_a_file_or_into_a_pipe_and_is_replaced_whole(tmp_path: Path) -> None:
+    path, pipe = tmp_path / "report", tmp_path / "pipe"
+    for text in ("a long one \ud800", "short"):
+        write_report(path, "report", text)
+        assert path.read_bytes() == text.encode("utf-8", "backslashreplace")
+    os.link(path, tmp_path / "of before")
+    write_report(path, "report", "new")
+    assert (tmp_path / "of before").read_bytes() == b"short"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_report(pipe, "pipe", "one")
+        assert os.read(reader, 10) == b"one"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    with pytest.raises(FileError, match="Is a directory"):
+        write_report(tmp_path, "folder", "text")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_report_that_a_device_refuses_is_an_error() -> None:
+    with pytest.raises(FileError, match="report: cannot be written: No space left"):
+        write_report(Path("/dev/full"), "report", "x")
+    with pytest.raises(FileError, match="cannot be written: No space left"):
+        append(Path("/dev/full"), "x")
+
+
+def test_what_is_added_goes_to_the_end(tmp_path: Path) -> None:
+    (tmp_path / "summary").write_bytes(b"theirs\n")
+    append(tmp_path / "summary", "ours\n")
+    assert (tmp_path / "summary").read_bytes() == b"theirs\nours\n"
