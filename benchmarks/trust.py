@@ -13,6 +13,7 @@ import contextlib
 import io
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,7 @@ sys.path.insert(0, os.fspath(ROOT))
 from l10n.catalog import pofile  # noqa: E402
 from l10n.errors import CatalogError  # noqa: E402
 from tests.trust.faults import KINDS, VERBS, damage, outcomes, prepared  # noqa: E402
+from tests.trust.test_bombs import BOMBS, run_limited  # noqa: E402
 from tests.unit.workflow.test_locking import WRITER  # noqa: E402
 
 MESSAGES, WRITERS, CHANGES = 40, 8, 25
@@ -206,6 +208,23 @@ def faults_of_l10n(home: Path, kinds: tuple[str, ...], *, kills: int) -> tuple[i
     return points, harmed
 
 
+def cost_of_bombs(home: Path) -> tuple[int, float]:
+    """Return how many bombs were refused, and the most seconds of CPU one took, the start of Python included."""
+    refused, most = 0, 0.0
+    for number, (plant, command, said) in enumerate(BOMBS.values()):
+        folder = home / f"{number}"
+        (folder / "source").mkdir(parents=True)
+        (folder / "source" / "note.txt").write_bytes(b"A title\n\nA text.\n")
+        (folder / "l10n.toml").write_bytes(b'locales = ["nl", "ru"]\n')
+        plant(folder)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        ran = run_limited(folder, *command.split())
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        refused += ran.returncode == 2 and said in ran.stderr
+        most = max(most, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return refused, most
+
+
 def main() -> int:
     is_long = sys.argv[1:] == ["faults"]
     os.environ["PYTHONPATH"] = os.fspath(ROOT)
@@ -221,6 +240,10 @@ def main() -> int:
         print(f"l10n: changes of {WRITERS} writers at once kept\t{left} of {total}")
         if is_long:
             return int(harmed > 0 or left < total)
+        refused, most = cost_of_bombs(home / "bombs")
+        print(
+            f"l10n: bombs refused, and the most seconds of CPU of one\t{refused} of {len(BOMBS)}, {most:.2f}"
+        )
         for peer in peers_here():
             if shutil.which("strace"):
                 points, harmed = kills_of_peer(peer, home / f"kills-{peer}")

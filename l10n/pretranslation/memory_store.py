@@ -45,10 +45,14 @@ class Memory:
         self._name = name
         with self._readable():
             self._database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
-            self._database.execute(f"PRAGMA cache_size = {_CACHE}")
-            if is_new:
-                self._make()
-            self._check()
+            try:
+                self._database.execute(f"PRAGMA cache_size = {_CACHE}")
+                if is_new:
+                    self._make()
+                self._check()
+            except BaseException:  # nobody has it yet who could close it
+                self._database.close()
+                raise
 
     def __enter__(self) -> Self:
         """Return the memory."""
@@ -146,7 +150,6 @@ class Memory:
             for key in ("application_id", "user_version")
         )
         if found != (APPLICATION, VERSION):
-            self._database.close()
             raise FileError(
                 "is not a translation memory of this version of l10n",
                 where=self._name,

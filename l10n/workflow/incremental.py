@@ -150,9 +150,9 @@ def _read(path: Path) -> bytes | None:
 
 
 def _parsed(content: bytes | None) -> dict[str, Any]:
-    """Return what was written, {} for a file that is not whole."""
+    """Return what was written, {} for a file that is not whole, or of a version that wrote something else."""
     digest, _, text = (content or b"").partition(b"\n")
     if digest.decode("ascii", "replace") != _digest(text):
         return {}
-    known: dict[str, Any] = json.loads(text.decode("utf-8", "surrogatepass"))
-    return known
+    known = json.loads(text.decode("utf-8", "surrogatepass"))
+    return known if isinstance(known, dict) else {}

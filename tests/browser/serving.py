@@ -1,9 +1,10 @@
 """A running editor: the command as people start it, and where it says it is."""
 
 import contextlib
+import http.client
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -49,6 +50,28 @@ def serving(folder: Path) -> Iterator[Editor]:
         process.terminate()
         process.wait(timeout=30)
         output.close()
+
+
+def ask(
+    editor: Editor, method: str, path: str, headers: Mapping[str, str | None] = {}, body: str | None = None
+) -> tuple[int, str, Mapping[str, str]]:
+    """Return status, text and headers of a request; a header that is None is not sent."""
+    sent: dict[str, str | None] = {"Host": f"127.0.0.1:{editor.port}", "X-L10n-Token": editor.token}
+    if method == "POST":
+        sent |= {"Origin": f"http://127.0.0.1:{editor.port}", "Content-Type": "application/json"}
+        sent |= {"Content-Length": str(len(body or ""))}
+    sent |= headers
+    connection = http.client.HTTPConnection("127.0.0.1", editor.port, timeout=60)
+    try:
+        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+        for name, value in sent.items():
+            if value is not None:
+                connection.putheader(name, value)
+        connection.endheaders((body or "").encode())
+        response = connection.getresponse()
+        return response.status, response.read().decode(), dict(response.getheaders())
+    finally:
+        connection.close()
 
 
 @contextlib.contextmanager

@@ -1,10 +1,9 @@
 """`l10n serve` lets in who has the address it printed, and nobody else, whatever they pretend to be."""
 
-import http.client
 import json
 import socket
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ import pytest
 from l10n.project import find_project
 from l10n.review.page import Page
 from l10n.workflow.desk import ProjectDesk
-from tests.browser.serving import Editor, serving
+from tests.browser.serving import Editor, ask, serving
 from tests.conftest import ROOT, Command, snapshot
 
 NL = "locales/nl/LC_MESSAGES/russian-actress-iss.po"
@@ -34,28 +33,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def editor(project: Path) -> Iterator[Editor]:
     with serving(project) as running:
         yield running
-
-
-def ask(
-    editor: Editor, method: str, path: str, headers: Mapping[str, str | None] = {}, body: str | None = None
-) -> tuple[int, str, Mapping[str, str]]:
-    """Return status, text and headers of a request; a header that is None is not sent."""
-    sent: dict[str, str | None] = {"Host": f"127.0.0.1:{editor.port}", "X-L10n-Token": editor.token}
-    if method == "POST":
-        sent |= {"Origin": f"http://127.0.0.1:{editor.port}", "Content-Type": "application/json"}
-        sent |= {"Content-Length": str(len(body or ""))}
-    sent |= headers
-    connection = http.client.HTTPConnection("127.0.0.1", editor.port, timeout=60)
-    try:
-        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
-        for name, value in sent.items():
-            if value is not None:
-                connection.putheader(name, value)
-        connection.endheaders((body or "").encode())
-        response = connection.getresponse()
-        return response.status, response.read().decode(), dict(response.getheaders())
-    finally:
-        connection.close()
 
 
 def test_who_has_the_address_is_let_in_under_a_strict_policy(editor: Editor) -> None:
