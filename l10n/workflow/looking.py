@@ -12,6 +12,7 @@ from l10n.gate.selection import Severities
 from l10n.model import Finding, Location, Severity
 from l10n.names.registry import Registry
 from l10n.project import Project
+from l10n.workflow.addenda import contents_of_addenda
 from l10n.workflow.backups import copies_of, loss_of
 from l10n.workflow.catalogs import OpenCatalog, lexicon_of, open_catalog
 from l10n.workflow.files import read_optional
@@ -79,9 +80,7 @@ def _digests(run: Looking, opened: OpenProject, file: SourceFile, template: Open
     copies = copies_of(run.project)
     kept = [copies / locale / f"{file.domain}.po" for locale in run.locales]
     beside = {str(path): read_optional(path, str(path)) for path in kept}
-    for addendum in run.project.addendum:
-        if addendum.document == file.name:
-            beside[addendum.file] = read_optional(run.project.root / addendum.file, addendum.file)
+    beside |= contents_of_addenda(run.project, file.name)
     return {name: digest_of(content) for name, content in {**contents, **catalogs, **beside}.items()}
 
 
