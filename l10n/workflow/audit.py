@@ -8,7 +8,7 @@ from l10n.names.audit import AuditedName, Sightings, Use, audited
 from l10n.names.candidates import Candidates
 from l10n.names.proposals import Proposal, proposals_for
 from l10n.project import Project
-from l10n.workflow.auditing import Auditing, seen_from, spellings_of, uses_from
+from l10n.workflow.auditing import Auditing, spellings_of, unpacked
 from l10n.workflow.catalogs import lexicon_of, open_registry
 from l10n.workflow.incremental import Remembered
 from l10n.workflow.running import IN_THIS_PROCESS, Running, over_documents
@@ -51,10 +51,11 @@ def audit(
     uses: dict[Use, Sightings] = {}
     candidates = Candidates()
     for file in files:
-        if (spellings := found.get(file.domain)) is not None:
-            for use, seen in uses_from(run, file, spellings):
+        if (packed := found.get(file.domain)) is not None:
+            here, others = unpacked(run, file, packed)
+            for use, seen in here.items():
                 uses[use] = uses[use] + seen if use in uses else seen
-            candidates.add(seen_from(file, spellings))
+            candidates.add(others)
     lexicon = lexicon_of(run.registry, project.locales)
     proposals = proposals_for(
         candidates.commonest(_MOST_CANDIDATES), project.source_locale, project.locales, lexicon, least
@@ -74,7 +75,7 @@ def audit(
 def _spellings(
     run: Auditing, files: Sequence[SourceFile], running: Running
 ) -> tuple[dict[str, str], list[L10nError]]:
-    """Return what each document says of names, by domain, and what cannot be read."""
+    """Return what each document says of names, packed, by domain, and what cannot be read."""
     circumstances = (repr(run.project), repr(run.registry))
     remembered = Remembered(run.project, "audit", circumstances, variant=run.locales, use=running.use_cache)
     errors: list[L10nError] = []
@@ -89,10 +90,10 @@ def _spellings(
             if isinstance(result, L10nError):
                 errors.append(result)
                 continue
-            found[file.domain] = result.told
+            found[file.domain] = result.packed
             errors += result.errors
             if not result.errors:
-                remembered.remember(file.domain, result.digests, result.told)
+                remembered.remember(file.domain, result.digests, result.packed)
     finally:  # whoever interrupts a long run goes on from there
         remembered.save()
     return found, errors
