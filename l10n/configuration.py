@@ -4,6 +4,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,14 @@ def has_configuration(start: Path) -> bool:
 
 def leads_out(path: Path, root: Path) -> bool:
     """Return whether a path is not below `root` once its links and its `..` are followed."""
-    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+    real, folder = os.path.normcase(os.path.realpath(path)), _real(str(root))
+    return real != folder and not real.startswith(folder if folder.endswith(os.sep) else folder + os.sep)
+
+
+@lru_cache(maxsize=16)
+def _real(root: str) -> str:
+    """Return where the folder of a project really is; it does not move while a command works in it."""
+    return os.path.normcase(os.path.realpath(root))
 
 
 def line_of(lines: list[str], keys: Sequence[str]) -> int:

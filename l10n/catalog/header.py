@@ -6,6 +6,7 @@ without anybody's work, and none names a person who did not translate.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from gettext import c2py
 
 from l10n.catalog.catalog import Message
@@ -69,6 +70,7 @@ def new_header(
     return Message(msgid="", msgstr=("".join(lines),))
 
 
+@lru_cache(maxsize=256)  # the catalogs of a locale have the same one
 def check_plural_forms(value: str) -> tuple[int, Callable[[int], int]]:
     """Return the number of plural forms and the rule that gives the form (from 0) for a count.
 

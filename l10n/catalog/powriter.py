@@ -58,7 +58,6 @@ def _text(message: Message, section: str) -> str | None:
     return message.msgstr[int(section[7:-1]) if section.endswith("]") else 0]
 
 
-@remembered(20_000)  # the template and the catalogs of all locales begin with the same ones
 def entry_text(message: Message, newline: str, *, wrapped: bool = True) -> str:
     """Return an entry with `newline` behind each line; `wrapped` says whether long texts are folded."""
     lines = (
@@ -90,6 +89,7 @@ def _reference_lines(references: tuple[str, ...]) -> Iterator[str]:
         yield line
 
 
+@remembered(20_000)  # the template and the catalogs of all locales say the same in each msgid
 def _text_lines(prefix: str, keyword: str, content: str, *, wrapped: bool) -> tuple[str, ...]:
     """Return the lines of a keyword with its text: one if it fits, else an empty string and one per line of text."""
     portions = [escape(portion) for portion in content.split("\n")]

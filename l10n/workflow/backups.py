@@ -55,14 +55,16 @@ def copies_of(project: Project) -> Path:
     return state_folder(project.root) / "catalogs"
 
 
-def loss_of(project: Project, catalog: OpenCatalog) -> Loss | None:
+def loss_of(project: Project, catalog: OpenCatalog, copies: Path) -> Loss | None:
     """Return what a catalog has lost since it was last known; None for nothing, and for one that is not there.
+
+    `copies` is the folder of the last known states (`copies_of`).
 
     Whoever has checked out another revision has lost nothing: then the catalog is held against that revision.
     """
     if catalog.content is None:
         return None
-    copy = copies_of(project) / (catalog.locale or "") / f"{catalog.domain}.po"
+    copy = copies / (catalog.locale or "") / f"{catalog.domain}.po"
     try:
         known = read_optional(copy, str(copy))
     except FileError:

@@ -15,6 +15,7 @@ from l10n.model import Finding, Severity
 from l10n.names.registry import Registry
 from l10n.project import Project
 from l10n.workflow.addenda import refuse_lost_addenda
+from l10n.workflow.backups import copies_of
 from l10n.workflow.catalogs import open_registry, template_domains
 from l10n.workflow.files import Change, read_optional
 from l10n.workflow.looking import Look, Looking, look_at, looked, outdated
@@ -123,6 +124,7 @@ def looking(project: Project, locales: tuple[str, ...], registry: Registry, requ
         locales=locales,
         codes=selected_codes(request.select, request.ignore, ["spelling"] if project.dictionaries else ()),
         severities=configured_severities(project),
+        copies=copies_of(project),
     )
 
 

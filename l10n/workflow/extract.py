@@ -10,7 +10,7 @@ from l10n.errors import L10nError
 from l10n.formats import Problem
 from l10n.model import Location
 from l10n.project import Project
-from l10n.workflow.backups import Saved, note_project, record
+from l10n.workflow.backups import Saved, copies_of, note_project, record
 from l10n.workflow.catalogs import open_catalog, open_registry, template_domains
 from l10n.workflow.files import Change, apply_groups, changes_only
 from l10n.workflow.incremental import Remembered, digest_of
@@ -59,7 +59,12 @@ def extract(
     what stops everything: no source, a broken registry.
     """
     with one_writer(project.root, writes=running.save):
-        updating = Updating(project=project, registry=open_registry(project), allow_removal=allow_removal)
+        updating = Updating(
+            project=project,
+            registry=open_registry(project),
+            copies=copies_of(project),
+            allow_removal=allow_removal,
+        )
         return _Extraction(updating, running).report()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from l10n.catalog.statistics import Statistics
 from l10n.checks.registry import CHECKS
@@ -13,7 +14,7 @@ from l10n.model import Finding, Location, Severity
 from l10n.names.registry import Registry
 from l10n.project import Project
 from l10n.workflow.addenda import contents_of_addenda
-from l10n.workflow.backups import copies_of, loss_of
+from l10n.workflow.backups import loss_of
 from l10n.workflow.catalogs import OpenCatalog, lexicon_of, open_catalog
 from l10n.workflow.files import read_optional
 from l10n.workflow.incremental import digest_of
@@ -24,13 +25,15 @@ from l10n.workflow.subjects import OpenProject, open_documents
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looking:
-    """What the documents of one run have in common: the locales and codes that are looked at."""
+    """What the documents of one run have in common: the locales and codes that are looked at; `copies` is where
+    catalogs are kept as they were last known (`backups`)."""
 
     project: Project
     registry: Registry
     locales: tuple[str, ...]
     codes: frozenset[str]
     severities: Severities
+    copies: Path
 
     def looked_for(self, locale: str) -> frozenset[str]:
         """Return the codes of the checks that run in a locale."""
@@ -77,8 +80,7 @@ def _digests(run: Looking, opened: OpenProject, file: SourceFile, template: Open
     """Return the digest of every file that was read, by its name; those outside the project are absolute."""
     contents = {source.file.name: source.content for source in opened.sources.values()}
     catalogs = {catalog.name: catalog.content for catalog in (template, *opened.catalogs.values())}
-    copies = copies_of(run.project)
-    kept = [copies / locale / f"{file.domain}.po" for locale in run.locales]
+    kept = [run.copies / locale / f"{file.domain}.po" for locale in run.locales]
     beside = {str(path): read_optional(path, str(path)) for path in kept}
     beside |= contents_of_addenda(run.project, file.name)
     return {name: digest_of(content) for name, content in {**contents, **catalogs, **beside}.items()}
@@ -142,7 +144,7 @@ def _found(
 def _lost(run: Looking, catalogs: Mapping[str, OpenCatalog]) -> Iterator[Placed]:
     """Yield a finding for each catalog that has lost translations since the last extract."""
     for catalog in catalogs.values() if "lost-translations" in run.codes else ():
-        if loss := loss_of(run.project, catalog):
+        if loss := loss_of(run.project, catalog, run.copies):
             finding = Finding(
                 code="lost-translations",
                 message=loss.what,

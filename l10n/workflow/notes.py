@@ -6,11 +6,11 @@ from dataclasses import replace
 from l10n.catalog.catalog import Catalog, Message
 from l10n.checks.masking import masked
 from l10n.errors import ConfigurationError
-from l10n.names.declension import Part, forms, parts_of
-from l10n.names.entries import NameEntry
+from l10n.names.declension import Part, parts_of
 from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import find
 from l10n.project import Project
+from l10n.remembering import remembered
 
 Named = Mapping[str, Sequence[tuple[str, str, Part]]]
 
@@ -37,7 +37,7 @@ def noted(message: Message, locale: str | None, project: Project, lexicon: Lexic
     comments: list[str] = []
     if message.msgid in named:
         spelled = (
-            f"{written} → {_spelling(lexicon.entries[entry], part, locale)}"
+            f"{written} → {_spelling(lexicon, entry, part, locale)}"
             for written, entry, part in named[message.msgid]
         )
         comments.append(f"names: {'; '.join(spelled)}")
@@ -62,13 +62,15 @@ def _facts(text: str, source_locale: str, locale: str | None) -> Mapping[str, st
         return {}
 
 
-def _spelling(entry: NameEntry, part: Part, locale: str | None) -> str:
+@remembered(10_000)
+def _spelling(lexicon: Lexicon, entry_id: str, part: Part, locale: str | None) -> str:
     """Return how a locale writes this part of a name, with what else it may write; the native form for none."""
+    entry = lexicon.entries[entry_id]
     if locale is None:
         return entry.native
     known = entry.locales[locale]
     if part in parts_of(known.preferred, entry):
-        preferred = forms(known.preferred, entry, locale, part).form
+        preferred = lexicon.forms_of(entry_id, locale, known.preferred, part).form
     else:
         preferred = known.preferred
     admitted = ", ".join(known.admitted) if part is Part.FULL else ""

@@ -10,7 +10,6 @@ from l10n.gate.ignores import Ignore, Ignores
 from l10n.gate.places import Placed
 from l10n.model import Edit, Finding, Location, Severity
 from l10n.workflow.addenda import addenda_of
-from l10n.workflow.backups import copies_of
 from l10n.workflow.incremental import Remembered
 from l10n.workflow.looking import Look, Looking
 from l10n.workflow.sources import SourceFile
@@ -23,7 +22,7 @@ class Recollection:
 
     def __init__(self, run: Looking, *, use: bool) -> None:
         self._run = run
-        self._copies = str(copies_of(run.project))
+        self._copies = str(run.copies)
         asked = (",".join(run.locales), ",".join(sorted(run.codes)))
         words = versions(run.locales, folder_of(run.project)) if "spelling" in run.codes else ()
         circumstances = (repr(run.project), repr(run.registry), *words)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.conservation import lost_remarks, lost_translations, removal_is_suspicious
@@ -25,10 +26,11 @@ from l10n.workflow.sources import Source, SourceFile, read_source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Updating:
-    """What the documents of one run have in common."""
+    """What the documents of one run have in common; `copies` is where catalogs are kept as last known (`backups`)."""
 
     project: Project
     registry: Registry
+    copies: Path
     allow_removal: bool = False
 
 
@@ -137,7 +139,7 @@ def _updated(run: Updating, wanted: Sequence[Message], catalog: OpenCatalog) -> 
     if catalog.locale is None:
         messages: Sequence[Message] = (_template_header(run.project, catalog), *wanted)
     else:
-        if not run.allow_removal and (loss := loss_of(run.project, catalog)):
+        if not run.allow_removal and (loss := loss_of(run.project, catalog, run.copies)):
             raise CatalogError(
                 loss.what,
                 where=catalog.name,
