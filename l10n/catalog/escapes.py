@@ -59,6 +59,20 @@ def characters(text: str, runs: list[tuple[int, int]], encoding: str) -> Iterato
     yield from _release(held, held_at, encoding)
 
 
+def plain_place(text: str, runs: list[tuple[int, int]], offset: int) -> int | None:
+    """Return where the character at `offset` of what the strings say is written; None where an escape comes first."""
+    for begin, end in runs:
+        for piece in _STRING.finditer(text, begin, end):
+            first, last = piece.span(1)
+            escape = text.find("\\", first, last)
+            if first + offset < (last if escape < 0 else escape):
+                return first + offset
+            if escape >= 0:
+                return None
+            offset -= last - first
+    return None
+
+
 def _next(text: str, position: int, end: int) -> tuple[int | None, str, int]:
     """Return the byte or the character written at `position`, and the offset behind it."""
     if text[position] != "\\":

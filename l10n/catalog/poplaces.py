@@ -1,7 +1,7 @@
 """Where in a PO file a character of a translation is written."""
 
 from l10n.catalog.catalog import Message
-from l10n.catalog.escapes import characters
+from l10n.catalog.escapes import characters, plain_place
 from l10n.catalog.poreader import PoFile, entry_in, keyword_start
 
 
@@ -18,6 +18,9 @@ def locate(pofile: PoFile, message: Message, form: int, offset: int) -> tuple[in
     _, text, entry = entry_in(pofile.raw, pofile.codec, pofile.entries, number)
     keyword = keyword_start(entry)
     part = (entry.strings("msgstr[]") or entry.strings("msgstr"))[form]
+    plain = plain_place(text, part.runs, offset)
+    if plain is not None:  # nearly always; and a translation is asked for each name in it
+        return _below(text, keyword, line, plain)
     place, written = part.start, 0
     for written, (_, at) in enumerate(characters(text, part.runs, pofile.encoding)):
         place = at

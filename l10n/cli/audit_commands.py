@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.options import Locales, project_of
+from l10n.cli.options import Cache, EngineAddress, Jobs, Locales, project_of
 from l10n.cli.printing import counted, remark
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ def audit_names(
     output_file: Annotated[
         Path | None, typer.Option("--output-file", "-o", metavar="FILE", help="Write it there.")
     ] = None,
+    jobs: Jobs = 0,
+    engine: EngineAddress = "",
+    cache: Cache = True,
 ) -> None:
     """Show how all documents spell every name: wrong spellings first, with counts and places.
 
@@ -45,14 +48,11 @@ def audit_names(
 
     Example: `l10n names audit --output-format html --output-file names.html`
     """
-    from l10n.cli.progress import Bar
+    from l10n.cli.running import running_of
     from l10n.workflow.audit import audit
 
-    bar = Bar("documents")
-    try:
-        report = audit(project_of(context), locales, least=least, progress=bar.show)
-    finally:
-        bar.end()
+    with running_of(jobs, engine, use_cache=cache, save=False) as running:
+        report = audit(project_of(context), locales, least=least, running=running)
     text = _rendered(report, output_format)
     if output_file is None or str(output_file) == "-":
         sys.stdout.write(text)

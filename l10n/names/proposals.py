@@ -153,10 +153,10 @@ class _Proposer:
     def _variants(self, entry: NameEntry) -> Iterator[Variant]:
         for locale, wanted in entry.locales.items():
             known = case_forms(wanted.preferred, locale, entry.kind, entry.gender)
-            for mention in self._group.full:
-                answer = mention.answers.get(locale)
-                if answer and answer.text not in known and len(self._answers[locale]) > 1:
-                    place = mention.passage.translations[locale].locate(answer.start)
+            for mention in self._group.full if len(self._answers.get(locale, ())) > 1 else ():
+                answer, translation = mention.answers.get(locale), mention.passage.translations.get(locale)
+                if answer and translation and answer.text not in known:
+                    place = translation.locate(answer.start)
                     yield Variant(locale=locale, text=answer.text, location=place)
 
     def _voted(self) -> Vote:

@@ -1,19 +1,33 @@
 """From what was read (documents, catalogs, names, findings) to what the page shows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.differences import word_difference
 from l10n.catalog.pofile import PoFile
-from l10n.catalog.statistics import count, state_of
+from l10n.catalog.statistics import Statistics, count, state_of
 from l10n.model import Document, Finding, Segment
 from l10n.names.lexicon import Lexicon
 from l10n.review.colours import colours
 from l10n.review.marking import Span, mark, names_in
-from l10n.review.page import Cell, Column, DocumentView, Form, NameCard, Page, Row, State, identify
+from l10n.review.page import (
+    Cell,
+    Column,
+    DocumentView,
+    Form,
+    NameCard,
+    Outline,
+    Page,
+    Row,
+    State,
+    Whole,
+    identify,
+    whole_of,
+)
 from l10n.review.placing import Placed, form_of, place_in_catalog, place_in_source
 
+_FEW = 20_000  # texts whose names are remembered from one document to the next
 _NOTHING = Placed(by_key={}, rest=())
 
 
@@ -38,20 +52,89 @@ def assemble(
     frame: Page, opened: Sequence[OpenedDocument], lexicon: Lexicon, findings: Iterable[Finding] = ()
 ) -> Page:
     """Return `frame` with these documents. Each finding goes to the message it is about, else to its document."""
-    by_path: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_path.setdefault(finding.location.path, []).append(finding)
+    page, _, documents = assemble_in_turn(frame, lambda: opened, lexicon, lambda: findings)
+    return replace(page, documents=tuple(documents))
+
+
+def assemble_in_turn(
+    frame: Page,
+    opened: Callable[[], Iterable[OpenedDocument]],
+    lexicon: Lexicon,
+    findings: Callable[[], Iterable[Finding]],
+) -> tuple[Page, Whole, Iterator[DocumentView]]:
+    """Return the page without its documents, what its top tells of them, and the documents as they are asked for.
+
+    `opened` is called twice, for their names decide on colours first; then `findings`, between the two.
+    """
     names = _Names(lexicon, frame.source.locale)
-    shown = [names.look_at(each) for each in opened]
-    cards = names.cards()
-    documents: list[DocumentView] = []
-    number = 1
-    for each, keys in zip(opened, shown, strict=True):
-        builder = _DocumentBuilder(each, frame.columns, names, by_path)
-        documents.append(builder.view(len(documents) + 1, number, keys))
-        number += len(documents[-1].rows)
-    rest = tuple(finding for found in by_path.values() for finding in found)
-    return replace(frame, documents=tuple(documents), names=cards, findings=rest)
+    outlines: list[Outline] = []
+    paths: set[str] = set()
+    for each in opened():
+        size = names.look_at(each)
+        statistics = _statistics(each, frame.columns)
+        outlines.append(
+            Outline(number=len(outlines) + 1, path=each.document.path, size=size, statistics=statistics)
+        )
+        paths |= {each.document.path, *(catalog.name for catalog in each.catalogs.values())}
+    by_path: dict[str, list[Finding]] = {}
+    for finding in findings():
+        by_path.setdefault(finding.location.path, []).append(finding)
+    everything = [finding for found in by_path.values() for finding in found]
+    rest = tuple(finding for finding in everything if finding.location.path not in paths)
+    page = replace(frame, names=names.cards(), findings=rest)
+    whole = whole_of(tuple(outlines), everything)
+    return page, whole, _views(whole, opened(), frame.columns, names, by_path)
+
+
+def _views(
+    whole: Whole,
+    opened: Iterable[OpenedDocument],
+    columns: Sequence[Column],
+    names: "_Names",
+    findings: dict[str, list[Finding]],
+) -> Iterator[DocumentView]:
+    outlines = {outline.path: outline for outline in whole.documents}
+    first_row = 1
+    for each in opened:
+        if outline := outlines.get(each.document.path):  # it may have been mended since
+            view = _DocumentBuilder(each, columns, names, findings).view(outline, first_row)
+            first_row += view.size
+            yield view
+        names.forget()
+
+
+def _live(opened: OpenedDocument) -> dict[str, Mapping[MessageKey, Message]]:
+    """Return the messages of each locale by their keys."""
+    return {
+        locale: catalog.file.catalog(locale, "").by_key() if catalog.file else {}
+        for locale, catalog in opened.catalogs.items()
+    }
+
+
+def _keys(opened: OpenedDocument, live: Mapping[str, Mapping[MessageKey, Message]]) -> tuple[MessageKey, ...]:
+    """Return the keys of the rows of a document, in their order."""
+    wanted = dict.fromkeys((segment.msgctxt, segment.msgid) for segment in opened.document.segments)
+    for messages in live.values():
+        wanted |= dict.fromkeys(messages)
+    return tuple(wanted)
+
+
+def _statistics(opened: OpenedDocument, columns: Sequence[Column]) -> dict[str, Statistics]:
+    """Return how complete each catalog is as it is, against the source as it is now."""
+    live = _live(opened)
+    keys = dict.fromkeys((segment.msgctxt, segment.msgid) for segment in reversed(opened.document.segments))
+    return {
+        column.locale: count(
+            Catalog(
+                locale=column.locale,
+                domain="",
+                messages=tuple(
+                    live[column.locale].get(key) or Message(msgid=key[1], msgctxt=key[0]) for key in keys
+                ),
+            )
+        )
+        for column in columns
+    }
 
 
 class _Names:
@@ -64,20 +147,23 @@ class _Names:
         self._found: dict[tuple[str, str, str | None], tuple[Span, ...]] = {}
         self._rows: list[tuple[str, ...]] = []
 
-    def look_at(self, opened: OpenedDocument) -> tuple[MessageKey, ...]:
-        """Find the names of a document and its translations; return the keys of its rows, in their order."""
-        files = {locale: catalog.file for locale, catalog in opened.catalogs.items() if catalog.file}
-        live = {locale: file.catalog(locale, "").by_key() for locale, file in files.items()}
-        wanted = dict.fromkeys((segment.msgctxt, segment.msgid) for segment in opened.document.segments)
-        for messages in live.values():
-            wanted |= dict.fromkeys(messages)
-        for key in wanted:
+    def look_at(self, opened: OpenedDocument) -> int:
+        """Find the names of a document and its translations; return how many rows it has."""
+        live = _live(opened)
+        keys = _keys(opened, live)
+        for key in keys:
             spans = [*self.spans(key[1], self.source_locale)]
             for locale, messages in live.items():
                 for text in messages[key].msgstr if key in messages else ():
                     spans += self.spans(text, locale, key[1])
             self._rows.append(tuple(dict.fromkeys(entry for _, _, entry in spans)))
-        return tuple(wanted)
+        self.forget()
+        return len(keys)
+
+    def forget(self) -> None:
+        """Forget what was found in texts when there is much of it: between two documents."""
+        if len(self._found) > _FEW:
+            self._found.clear()
 
     def spans(self, text: str, locale: str, original: str | None = None) -> tuple[Span, ...]:
         """Return the names in a text, remembered; `original` is the source it translates, if it is a translation."""
@@ -119,38 +205,30 @@ class _DocumentBuilder:
             locale: place_in_catalog(findings.pop(catalog.name, ()), catalog.file)
             for locale, catalog in opened.catalogs.items()
         }
-        self._live = {
-            locale: catalog.file.catalog(locale, "").by_key() if catalog.file else {}
-            for locale, catalog in opened.catalogs.items()
-        }
+        self._live = _live(opened)
+        self._keys = _keys(opened, self._live)
 
-    def view(self, number: int, first_row: int, keys: Sequence[MessageKey]) -> DocumentView:
-        """Return the view; `number` is that of the document, `first_row` that of its first row."""
+    def view(self, outline: Outline, first_row: int) -> DocumentView:
+        """Return the view of the document with this outline; `first_row` is the number of its first row."""
         segments = {
             (segment.msgctxt, segment.msgid): segment for segment in reversed(self._document.segments)
         }
-        rows = tuple(self._row(first_row + place, key, segments.get(key)) for place, key in enumerate(keys))
-        known = set(keys)
+        rows = tuple(
+            self._row(first_row + place, key, segments.get(key)) for place, key in enumerate(self._keys)
+        )
+        known = set(self._keys)
         rest = [*self._in_source.rest]
         for placed in self._placed.values():
             rest += placed.rest
             for key, found in placed.by_key.items():
                 rest += () if key in known else found
         return DocumentView(
-            number=number,
+            number=outline.number,
             path=self._document.path,
             rows=rows,
             findings=tuple(rest),
-            statistics={
-                column.locale: count(self._measured(column.locale, segments)) for column in self._columns
-            },
+            statistics=outline.statistics,
         )
-
-    def _measured(self, locale: str, segments: Mapping[MessageKey, Segment]) -> Catalog:
-        """Return the catalog as it is against the source as it is now."""
-        live = self._live[locale]
-        messages = tuple(live.get(key) or Message(msgid=key[1], msgctxt=key[0]) for key in segments)
-        return Catalog(locale=locale, domain="", messages=messages)
 
     def _row(self, number: int, key: MessageKey, segment: Segment | None) -> Row:
         messages = (messages.get(key) for messages in self._live.values())
@@ -177,6 +255,8 @@ class _DocumentBuilder:
 
     def _form(self, text: str, label: str, spans: Sequence[Span], findings: Iterable[Finding] = ()) -> Form:
         edits = [finding.edit for finding in findings if finding.edit]
+        # whoever saves a catalog meanwhile may bring in a name that has no number
+        spans = [span for span in spans if span[2] in self._names.numbers]
         return Form(marks=mark(text, spans, self._names.numbers, edits), label=label)
 
     def _cell(self, locale: str, key: MessageKey) -> Cell:

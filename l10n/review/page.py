@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -129,6 +130,42 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What the top of a page tells of one document: `size` is the number of its rows."""
+
+    number: int
+    path: str
+    size: int
+    statistics: Mapping[str, Statistics] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """What the top of a page tells of all of it: how many findings it has, and their codes, sorted."""
+
+    documents: tuple[Outline, ...]
+    found: int
+    codes: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """The number of rows."""
+        return sum(document.size for document in self.documents)
+
+    @property
+    def words(self) -> int:
+        """The number of words in all sources."""
+        counted = (next(iter(document.statistics.values()), None) for document in self.documents)
+        return sum(statistics.words_total for statistics in counted if statistics)
+
+
+def whole_of(documents: tuple[Outline, ...], findings: Iterable[Finding]) -> Whole:
+    """Return what the top of a page with these documents and findings tells."""
+    codes = Counter(finding.code for finding in findings)
+    return Whole(documents=documents, found=codes.total(), codes=tuple(sorted(codes)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """The whole page. `findings` are those about no document; `histories` one per column, or none at all.
 
@@ -158,12 +195,10 @@ class Page:
         return tuple(found)
 
     @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes of the findings on the page, sorted."""
-        return tuple(sorted({finding.code for finding in self.all_findings}))
-
-    @property
-    def words(self) -> int:
-        """The number of words in all sources."""
-        counted = (next(iter(document.statistics.values()), None) for document in self.documents)
-        return sum(statistics.words_total for statistics in counted if statistics)
+    def whole(self) -> Whole:
+        """What its top tells."""
+        outlines = (
+            Outline(number=one.number, path=one.path, size=one.size, statistics=one.statistics)
+            for one in self.documents
+        )
+        return whole_of(tuple(outlines), self.all_findings)

@@ -5,14 +5,15 @@ What a catalog, a source, a registry or a file name says is text on the page, wh
 
 import base64
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from l10n.review.marking import plain
-from l10n.review.page import Column, NameCard, Page, Row, identify
-from l10n.review.parts import ANYTHING, Asked, part_of
+from l10n.review.page import Column, DocumentView, NameCard, Page, Row, Whole, identify
+from l10n.review.parts import ANYTHING, Asked, Part, part_of
 from l10n.review.progress import bar, line, said
 
 if TYPE_CHECKING:
@@ -39,21 +40,37 @@ def write_page(page: Page, live: Live | None = None) -> str:
     """
     part = part_of(page, live.asked) if live else None
     shown = part.page if part else page
-    template = _environment().get_template("page.html.jinja")
-    written = template.render(
-        page=shown,
-        whole=page,
-        part=part,
-        live=live,
-        policy=policy(asset("page.css"), asset("page.js")),
-        titles=[_summary(card) for card in page.names] if _is_small(shown) else None,
-        colours=[card.colour for card in page.names],
+    written = _pieces(shown, page.whole, shown.documents, live, part)
+    return b"".join(written).decode("utf-8")
+
+
+def write_in_pieces(page: Page, whole: Whole, documents: Iterable[DocumentView]) -> Iterator[bytes]:
+    """Yield, in UTF-8, what `write_page` returns for `page` with these documents; one at a time is asked for."""
+    return _pieces(page, whole, documents)
+
+
+def _pieces(
+    page: Page,
+    whole: Whole,
+    documents: Iterable[DocumentView],
+    live: Live | None = None,
+    part: Part | None = None,
+) -> Iterator[bytes]:
+    written = (
+        _environment()
+        .get_template("page.html.jinja")
+        .generate(
+            page=page,
+            whole=whole,
+            documents=documents,
+            part=part,
+            live=live,
+            policy=policy(asset("page.css"), asset("page.js")),
+            titles=[_summary(card) for card in page.names] if part or whole.size < LARGE else None,
+            colours=[card.colour for card in page.names],
+        )
     )
-    return written.encode("utf-8", "replace").decode("utf-8")
-
-
-def _is_small(page: Page) -> bool:
-    return sum(document.size for document in page.documents) < LARGE
+    return (piece.encode("utf-8", "replace") for piece in written)
 
 
 def policy(style: str, script: str) -> str:

@@ -32,6 +32,16 @@ def read_addenda(project: Project, source: Source) -> Mapping[str, tuple[Inserti
     return found
 
 
+def addenda_of(project: Project, document: str) -> list[str]:
+    """Return the paths in the project of the addenda of a document."""
+    return [addendum.file for addendum in project.addendum if addendum.document == document]
+
+
+def contents_of_addenda(project: Project, document: str) -> dict[str, bytes | None]:
+    """Return the bytes of the addenda of a document, by their paths in the project."""
+    return {name: read_optional(project.root / name, name) for name in addenda_of(project, document)}
+
+
 def refuse_lost_addenda(project: Project, documents: Collection[str]) -> None:
     """Raise SourceError for the addenda of locales the project has not, or of documents that are not there."""
     errors: list[L10nError] = []

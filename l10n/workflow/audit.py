@@ -1,17 +1,18 @@
 """`l10n names audit`: every name of the registry over all documents, and the commonest names it does not have."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.errors import L10nError
-from l10n.names.audit import AuditedName, Sightings, Use, audited, uses_in
+from l10n.names.audit import AuditedName, Sightings, Use, audited
 from l10n.names.candidates import Candidates
-from l10n.names.mentions import mentions
 from l10n.names.proposals import Proposal, proposals_for
 from l10n.project import Project
-from l10n.workflow.catalogs import open_lexicon
-from l10n.workflow.sources import find_sources
-from l10n.workflow.subjects import open_documents
+from l10n.workflow.auditing import Auditing, spellings_of, unpacked
+from l10n.workflow.catalogs import lexicon_of, open_registry
+from l10n.workflow.incremental import Remembered
+from l10n.workflow.running import IN_THIS_PROCESS, Running, over_documents
+from l10n.workflow.sources import SourceFile, find_sources
 
 _MOST_CANDIDATES = 300
 
@@ -35,39 +36,33 @@ class AuditReport:
 
 
 def audit(
-    project: Project,
-    locales: list[str] | None = None,
-    *,
-    least: float,
-    progress: Callable[[int, int, str], None] = lambda *_: None,
+    project: Project, locales: list[str] | None = None, *, least: float, running: Running = IN_THIS_PROCESS
 ) -> AuditReport:
     """Return how the sources and the chosen locales (None: all) spell every name.
 
-    One document is in memory at a time. `least` is how sure it has to be that something is a name (0…1);
-    `progress` is told how many documents of how many are done, and which comes next.
+    What is kept is bounded by the names, not by the documents. `least` is how sure it has to be that something is a
+    name (0…1). Documents that have not changed since the last run for the same locales are not looked at again.
+    Raises L10nError for what stops everything: no source, a broken registry, an unknown locale.
     """
     chosen = project.chosen_locales(locales)
-    lexicon = open_lexicon(project)
+    run = Auditing(project=project, registry=open_registry(project), locales=chosen)
     files = find_sources(project)
+    found, errors = _spellings(run, files, running)
     uses: dict[Use, Sightings] = {}
     candidates = Candidates()
-    errors: list[L10nError] = []
-    for number, file in enumerate(files):
-        progress(number, len(files), file.name)
-        opened = open_documents(project, [file], chosen, lexicon)
-        errors += opened.errors
-        passages = opened.passages()
-        for use, seen in uses_in(passages, project.source_locale, lexicon).items():
-            uses[use] = uses[use] + seen if use in uses else seen
-        for passage in passages:
-            candidates.add(mentions(passage, project.source_locale, lexicon))
-    progress(len(files), len(files), "")
-    found = proposals_for(
+    for file in files:
+        if (packed := found.get(file.domain)) is not None:
+            here, others = unpacked(run, file, packed)
+            for use, seen in here.items():
+                uses[use] = uses[use] + seen if use in uses else seen
+            candidates.add(others)
+    lexicon = lexicon_of(run.registry, project.locales)
+    proposals = proposals_for(
         candidates.commonest(_MOST_CANDIDATES), project.source_locale, project.locales, lexicon, least
     )
     counted = [
         Candidate(proposal=one, count=sum(candidates.count(spelling) for spelling in one.seen))
-        for one in found
+        for one in proposals
     ]
     return AuditReport(
         names=audited(lexicon, uses),
@@ -75,3 +70,30 @@ def audit(
         documents=len(files),
         errors=tuple(errors),
     )
+
+
+def _spellings(
+    run: Auditing, files: Sequence[SourceFile], running: Running
+) -> tuple[dict[str, str], list[L10nError]]:
+    """Return what each document says of names, packed, by domain, and what cannot be read."""
+    circumstances = (repr(run.project), repr(run.registry))
+    remembered = Remembered(run.project, "audit", circumstances, variant=run.locales, use=running.use_cache)
+    errors: list[L10nError] = []
+    found: dict[str, str] = {
+        file.domain: known
+        for file in files
+        if (known := remembered.recall(file.domain, run.names_of_files(file))) is not None
+    }
+    changed = [file for file in files if file.domain not in found]
+    try:
+        for file, result in over_documents(spellings_of, run, changed, running, known=len(found)):
+            if isinstance(result, L10nError):
+                errors.append(result)
+                continue
+            found[file.domain] = result.packed
+            errors += result.errors
+            if not result.errors:
+                remembered.remember(file.domain, result.digests, result.packed)
+    finally:  # whoever interrupts a long run goes on from there
+        remembered.save()
+    return found, errors

@@ -10,7 +10,7 @@ from l10n.formats import HoldsAddenda, blamed
 from l10n.model import LineIndex
 from l10n.project import Project
 from l10n.rendering import Coverage, Fallback, Insertion, Rendering, Target
-from l10n.workflow.addenda import read_addenda
+from l10n.workflow.addenda import contents_of_addenda, read_addenda
 from l10n.workflow.catalogs import open_catalog
 from l10n.workflow.files import Change, read_optional
 from l10n.workflow.incremental import digest_of
@@ -77,11 +77,7 @@ def _localized(
             fallback=fallback,
             target=target if project.rewrite_lang else None,
         )
-    beside = {
-        addendum.file: read_optional(project.root / addendum.file, addendum.file)
-        for addendum in project.addendum
-        if addendum.document == source.file.name
-    }
+    beside = contents_of_addenda(project, source.file.name)
     name = project.localized_name(source.file.built_name, locale)
     path = project.inside(name)
     content = _encode(project, source, found, name)

@@ -13,6 +13,7 @@ from l10n.gate.selection import Severities
 from l10n.model import Finding, Location, Severity
 from l10n.names.registry import Registry
 from l10n.project import Project
+from l10n.workflow.addenda import contents_of_addenda
 from l10n.workflow.backups import loss_of
 from l10n.workflow.catalogs import OpenCatalog, lexicon_of, open_catalog
 from l10n.workflow.files import read_optional
@@ -81,9 +82,7 @@ def _digests(run: Looking, opened: OpenProject, file: SourceFile, template: Open
     catalogs = {catalog.name: catalog.content for catalog in (template, *opened.catalogs.values())}
     kept = [run.copies / locale / f"{file.domain}.po" for locale in run.locales]
     beside = {str(path): read_optional(path, str(path)) for path in kept}
-    for addendum in run.project.addendum:
-        if addendum.document == file.name:
-            beside[addendum.file] = read_optional(run.project.root / addendum.file, addendum.file)
+    beside |= contents_of_addenda(run.project, file.name)
     return {name: digest_of(content) for name, content in {**contents, **catalogs, **beside}.items()}
 
 

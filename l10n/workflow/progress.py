@@ -7,7 +7,7 @@ from l10n.catalog import pofile
 from l10n.catalog.statistics import Statistics, count
 from l10n.errors import L10nError
 from l10n.project import Project
-from l10n.review.page import Page
+from l10n.review.page import Outline
 from l10n.review.progress import History, Moment
 from l10n.workflow.revisions import read_history
 
@@ -15,8 +15,10 @@ _MOST = 24  # moments of a picture
 _BYTES = 1_000_000  # of catalogs to read for it: a page must not wait for its picture
 
 
-def histories(project: Project, page: Page, catalogs: Mapping[str, Sequence[str]]) -> tuple[History, ...]:
-    """Return the history of each column of the page; `catalogs` are their files by locale, by their names.
+def histories(
+    project: Project, documents: Sequence[Outline], catalogs: Mapping[str, Sequence[str]]
+) -> tuple[History, ...]:
+    """Return the history of each locale of a page; `catalogs` are their files by locale, by their names.
 
     The last moment is that of the page. Nothing where git remembers too little to draw, or far too much to read.
     """
@@ -27,18 +29,15 @@ def histories(project: Project, page: Page, catalogs: Mapping[str, Sequence[str]
     if not revisions:
         return ()
     found = []
-    for column in page.columns:
+    for locale, files in catalogs.items():
         moments = []
         for revision in revisions:
-            contents = [revision.files[name] for name in catalogs[column.locale] if name in revision.files]
+            contents = [revision.files[name] for name in files if name in revision.files]
             ratio = _ratio([measured for content in contents if (measured := _measure(content))])
             moments += [] if ratio is None else [Moment(day=revision.day, ratio=ratio)]
-        ratio = _ratio([document.statistics[column.locale] for document in page.documents])
+        ratio = _ratio([document.statistics[locale] for document in documents])
         found.append(
-            History(
-                locale=column.locale,
-                moments=(*moments, Moment(day="", ratio=1.0 if ratio is None else ratio)),
-            )
+            History(locale=locale, moments=(*moments, Moment(day="", ratio=1.0 if ratio is None else ratio)))
         )
     return tuple(found) if any(len(one.moments) > 1 for one in found) else ()
 

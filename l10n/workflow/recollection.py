@@ -9,6 +9,7 @@ from l10n.conventions.dictionaries import folder_of, versions
 from l10n.gate.ignores import Ignore, Ignores
 from l10n.gate.places import Placed
 from l10n.model import Edit, Finding, Location, Severity
+from l10n.workflow.addenda import addenda_of
 from l10n.workflow.incremental import Remembered
 from l10n.workflow.looking import Look, Looking
 from l10n.workflow.sources import SourceFile
@@ -49,7 +50,7 @@ def _names(run: Looking, copies: str, file: SourceFile) -> Iterator[str]:
     for locale in run.locales:
         yield run.project.catalog_name(file.domain, locale)
         yield f"{copies}/{locale}/{file.domain}.po"
-    yield from (addendum.file for addendum in run.project.addendum if addendum.document == file.name)
+    yield from addenda_of(run.project, file.name)
 
 
 def _as_answer(look: Look) -> dict[str, Any]:

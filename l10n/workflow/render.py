@@ -7,7 +7,7 @@ from l10n.conventions.notices import outdated_notice
 from l10n.errors import L10nError
 from l10n.project import Project
 from l10n.rendering import Coverage, Fallback
-from l10n.workflow.addenda import refuse_lost_addenda
+from l10n.workflow.addenda import addenda_of, refuse_lost_addenda
 from l10n.workflow.files import Change, apply_groups, changes_only
 from l10n.workflow.incremental import Remembered
 from l10n.workflow.localizing import Localized, Localizing, localize
@@ -114,7 +114,7 @@ class _Rendering:
     def _is_known(self, file: SourceFile) -> bool:
         """Take what is remembered of a document that has not changed; tell whether that is all of it."""
         project, known = self._project, True
-        addenda = [addendum.file for addendum in project.addendum if addendum.document == file.name]
+        addenda = addenda_of(project, file.name)
         for locale, remembered in self._remembered.items():
             built = self._project.localized_name(file.built_name, locale)
             catalog = project.catalog_name(file.domain, locale)

@@ -1,7 +1,8 @@
 """`l10n review`: one HTML page that shows sources, translations, names and findings side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,16 +11,17 @@ from l10n.errors import L10nError, SeveralErrors
 from l10n.names.lexicon import Lexicon, compile_lexicon
 from l10n.names.registry import Registry
 from l10n.project import Project
-from l10n.review.assembly import OpenedCatalog, OpenedDocument, assemble
+from l10n.remembering import forget
+from l10n.review.assembly import OpenedCatalog, OpenedDocument, assemble, assemble_in_turn
 from l10n.review.page import Page, Problem
-from l10n.review.writing import column, write_page
+from l10n.review.writing import column, write_in_pieces
 from l10n.workflow.catalogs import open_lexicon
 from l10n.workflow.check import Request, check, look
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.progress import histories
 from l10n.workflow.rechecking import Rechecker
-from l10n.workflow.sources import find_source
-from l10n.workflow.subjects import OpenProject, open_project
+from l10n.workflow.sources import find_source, find_sources
+from l10n.workflow.subjects import OpenProject, errors_beside, open_documents, open_project
 
 if TYPE_CHECKING:
     from l10n.model import Finding
@@ -31,9 +33,8 @@ DEFAULT_NAME = "review.html"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewReport:
-    """The page, where it is, what writing it changes, and what could not be read (the page says it too)."""
+    """Where the page is, what writing it changes, and what could not be read (the page says it too)."""
 
-    page: Page
     path: Path
     changes: tuple[Change, ...]
     errors: tuple[L10nError, ...]
@@ -52,14 +53,51 @@ def review(
     It goes to `output`, by default `build/review.html`. What cannot be read is an error on the page, and in the
     report; the rest is there all the same. Raises SourceError when there is no source, or none of that name.
     """
-    page, errors = open_page(project, locales, document=document)
+    pieces, errors = _page_in_pieces(project, locales, document)
     path = output or project.root / "build" / DEFAULT_NAME
     name = project.relative(path) if path.is_relative_to(project.root) else str(path)
-    change = Change(path=path, name=name, before=read_optional(path, name), after=write_page(page).encode())
+    with BytesIO() as page:
+        page.writelines(pieces)
+        change = Change(path=path, name=name, before=read_optional(path, name), after=page.getvalue())
     changes = changes_only([change])
     if save:
         apply(changes)
-    return ReviewReport(page=page, path=path, changes=changes, errors=errors)
+    return ReviewReport(path=path, changes=changes, errors=errors)
+
+
+def _page_in_pieces(
+    project: Project, locales: list[str] | None, document: str | None
+) -> tuple[Iterable[bytes], tuple[L10nError, ...]]:
+    """Return the page as it is to be written, and the errors of what cannot be read; one document is in memory."""
+    lexicon, broken = _open_lexicon(project)
+    if document is not None or broken:
+        page, errors = open_page(project, locales, document=document)
+        return write_in_pieces(page, page.whole, page.documents), errors
+    chosen, files = project.chosen_locales(locales), find_sources(project)
+    unread: list[L10nError] = []
+
+    def opened(errors: list[L10nError]) -> Iterator[OpenedDocument]:
+        for file in files:
+            one = open_documents(project, [file], chosen, lexicon)
+            errors += one.errors
+            yield from (_opened_document(one, domain) for domain in one.sources)
+            forget()
+
+    passes = iter((unread, []))
+    frame = _frame(project, chosen)
+    page, whole, documents = assemble_in_turn(
+        frame, lambda: opened(next(passes)), lexicon, lambda: check(project, locales).findings
+    )
+    unread += errors_beside(project, files)
+    shown = {outline.path for outline in whole.documents}
+    catalogs = {
+        locale: [_catalog_name(project, file.domain, locale) for file in files if file.name in shown]
+        for locale in chosen
+    }
+    page = replace(
+        page, problems=problems_of(unread), histories=histories(project, whole.documents, catalogs)
+    )
+    return write_in_pieces(page, whole, documents), tuple(unread)
 
 
 def open_page(
@@ -89,19 +127,22 @@ def open_page(
     elif is_checked:  # what has not changed since the last `l10n check` is not looked at again
         findings = check(project, locales).findings
     errors += opened.errors
-    frame = Page(
-        title=project.name or project.root.name,
-        source=column(project.source_locale),
-        columns=tuple(column(locale) for locale in opened.locales),
-        problems=problems_of(errors),
-        is_checked=is_checked,
-    )
+    frame = replace(_frame(project, opened.locales), problems=problems_of(errors), is_checked=is_checked)
     documents = [_opened_document(opened, domain) for domain in opened.sources]
     page = assemble(frame, documents, lexicon, findings)
     catalogs = {
         locale: [document.catalogs[locale].name for document in documents] for locale in opened.locales
     }
-    return replace(page, histories=histories(project, page, catalogs)), errors
+    return replace(page, histories=histories(project, page.whole.documents, catalogs)), errors
+
+
+def _frame(project: Project, locales: Sequence[str]) -> Page:
+    """Return a page of these columns with nothing in it."""
+    return Page(
+        title=project.name or project.root.name,
+        source=column(project.source_locale),
+        columns=tuple(column(locale) for locale in locales),
+    )
 
 
 def problems_of(errors: Iterable[L10nError]) -> tuple[Problem, ...]:

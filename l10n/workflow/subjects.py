@@ -95,13 +95,13 @@ def open_project(
     lexicon = open_lexicon(project) if lexicon is None else lexicon
     files = find_sources(project)
     opened = open_documents(project, files, chosen, lexicon)
-    errors = list(opened.errors)
-    try:
-        refuse_lost_addenda(project, [file.name for file in files])
-    except L10nError as error:
-        errors.append(error)
-    templates = _open_templates(project, errors)
-    return replace(opened, templates=templates, errors=tuple(errors))
+    templates, errors = _beside(project, files)
+    return replace(opened, templates=templates, errors=(*opened.errors, *errors))
+
+
+def errors_beside(project: Project, files: Sequence[SourceFile]) -> list[L10nError]:
+    """Return what cannot be read beside the documents and their catalogs: templates, addenda of no document."""
+    return _beside(project, files, keep=False)[1]
 
 
 def open_documents(
@@ -134,11 +134,21 @@ def open_documents(
     )
 
 
-def _open_templates(project: Project, errors: list[L10nError]) -> dict[str, OpenCatalog]:
+def _beside(
+    project: Project, files: Sequence[SourceFile], *, keep: bool = True
+) -> tuple[dict[str, OpenCatalog], list[L10nError]]:
+    """Return the templates by domain, as far as they are to be kept, and what cannot be read."""
+    errors: list[L10nError] = []
+    try:
+        refuse_lost_addenda(project, [file.name for file in files])
+    except L10nError as error:
+        errors.append(error)
     templates: dict[str, OpenCatalog] = {}
     for domain in template_domains(project):
         try:
-            templates[domain] = open_catalog(project, domain, None)
+            template = open_catalog(project, domain, None)
         except L10nError as error:
             errors.append(error)
-    return templates
+        else:
+            templates |= {domain: template} if keep else {}
+    return templates, errors

@@ -94,10 +94,11 @@ def test_every_byte_is_that_of_one_process_though_a_worker_is_killed(
 ) -> None:
     address, workers = cluster
     here, there = archive(tmp_path / "here"), archive(tmp_path / "there")
-    alone = [l10n(here, verb, "--jobs", "1") for verb in ("extract", "check", "render")]
+    verbs = (["extract"], ["check"], ["render"], ["names", "audit"])
+    alone = [l10n(here, *verb, "--jobs", "1") for verb in verbs]
     killer = threading.Timer(1.0, lambda: workers[0].send_signal(signal.SIGKILL))
     killer.start()
-    shared = [l10n(there, verb, "--engine", address) for verb in ("extract", "check", "render")]
+    shared = [l10n(there, *verb, "--engine", address) for verb in verbs]
     killer.join()
     assert workers[0].wait(10) == -signal.SIGKILL
     assert contents(there) == contents(here)

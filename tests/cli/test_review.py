@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from l10n.project import find_project
+from l10n.review.writing import write_page
+from l10n.workflow.review import open_page
 from tests.conftest import Command, snapshot
 
 NL = "locales/nl/LC_MESSAGES/russian-actress-iss.po"
@@ -242,3 +245,16 @@ def test_the_page_is_the_same_after_a_check_that_remembers_its_findings(article:
     (article / "build" / "review.html").unlink()
     l10n(article, "review")
     assert (article / "build" / "review.html").read_bytes() == first
+
+
+def test_the_page_made_of_one_document_at_a_time_is_that_of_all_at_once(article: Path, l10n: Command) -> None:
+    for number in range(3):
+        text = f"Text {number} of Yulia Peresild.\n\nBaikonur.\n"
+        (article / "source" / f"more-{number}.txt").write_text(text, encoding="utf-8")
+    l10n(article, "extract")
+    (article / "source" / "more-1.txt").write_bytes(b"\xff\xfa")
+    replace_in(article / NL, 'msgstr "De raket is vanmorgen gelanceerd:"', 'msgstr ""')
+    assert l10n(article, "review").code == 2
+    whole, errors = open_page(find_project(article, {}))
+    assert [error.where for error in errors] == ["source/more-1.txt:1:1"]
+    assert page(article) == write_page(whole)

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from l10n.project import Project, find_project
 from l10n.workflow import incremental
+from l10n.workflow.audit import audit
 from l10n.workflow.check import CheckReport, check
 from l10n.workflow.extract import extract
 from l10n.workflow.incremental import Remembered, digest_of
@@ -25,8 +27,15 @@ from tests.registries import YULIA
 
 LOCALES = ("nl", "ru")
 CONFIGURATION = 'name = "x"\nsource_locale = "en"\nlocales = ["nl", "ru"]\n'
-TEXTS = ("Yulia Peresild flies.", "It costs 12 dollars.", "Theyre here.", "A title", "See you  there")
-ANSWERS = ("", "Yulia Peresild vliegt.", "Joelia Peresild vliegt.", "Het kost 13 dollar.", "Ziezo")
+TEXTS = (
+    "Yulia Peresild flies.",
+    "Elon Musk waits.",
+    "It costs 12 dollars.",
+    "Theyre here.",
+    "A title",
+    "See you  there",
+)
+ANSWERS = ("", "Yulia Peresild vliegt.", "Joelia Peresild vliegt.", "Het kost 13 dollar.", "Elon Musk wacht.")
 SWAPPED = ((b"flies", b"flees"), (b"vliegt", b"vloegt"))
 NAME = "".join(
     line for line in YULIA.splitlines(keepends=True) if not line.startswith("en =")
@@ -160,9 +169,12 @@ class History(RuleBasedStateMachine):
         extracted = extract(project, running=running)
         found = said(check(project, running=running))
         rendered = render(project, running=running)
+        audited = audit(project, least=0, running=running)
+        names = (audited.names, audited.candidates, tuple(map(str, audited.errors)))
         told = [(one.name, one.problems, dict(one.repairs)) for one in extracted.documents]
         errors = [str(error) for error in (*extracted.errors, *rendered.errors)]
-        return told, sorted(extracted.written), found, rendered.documents, sorted(rendered.written), errors
+        written = (sorted(extracted.written), sorted(rendered.written))
+        return told, written, found, rendered.documents, names, errors
 
     def _catalog(self, name: str, locale: str) -> Path:
         return self._root / "locales" / locale / "LC_MESSAGES" / f"{name}.po"
@@ -185,9 +197,9 @@ def test_a_second_run_looks_at_nothing(tmp_path: Path) -> None:
         (tmp_path / "source" / f"{name}.txt").write_text("Text.\n", encoding="utf-8")
     project = find_project(tmp_path, {})
     told: list[tuple[int, int, str]] = []
-    for verb in (extract, check, render):
+    for verb in (extract, check, render, partial(audit, least=0)):
         verb(project)
-        (tmp_path / "source" / "b.txt").write_text(f"Another text of {verb.__name__}.\n", encoding="utf-8")
+        (tmp_path / "source" / "b.txt").write_text(f"Another text: {verb}.\n", encoding="utf-8")
         told.clear()
         running = Running(told=lambda done, total, name: told.append((done, total, name)))
         verb(project, running=running)

@@ -3,12 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.model import Location
 from l10n.names.audit import MOST_PLACES, SOURCE, AuditedName, Sightings, Standing, Use, audited, uses_in
-from l10n.names.candidates import Candidates
+from l10n.names.candidates import Candidates, seen_in
 from l10n.names.consistency import inconsistencies
 from l10n.names.lexicon import compile_lexicon
-from l10n.names.mentions import Passage, PlacedText, mentions
+from l10n.names.mentions import Passage, mentions
 from l10n.names.registry import read_registry
 from tests.registries import YULIA
 from tests.unit.names.test_proposals import passage
@@ -112,38 +111,29 @@ class TestCandidates:
     def test_the_commonest_come_first(self) -> None:
         candidates = Candidates()
         for text in ("Anton Shkaplerov flies.", "Elon Musk waits.", "Elon Musk writes."):
-            candidates.add(mentions(passage(text), "en", LEXICON))
+            candidates.add(seen_in(mentions(passage(text), "en", LEXICON)))
         assert [mention.spelling for mention in candidates.commonest(1)] == ["Elon Musk", "Elon Musk"]
         assert candidates.count("Elon Musk") == 2
         assert candidates.count("Nobody") == 0
 
     def test_a_common_name_outlives_thousands_of_rare_ones(self) -> None:
         candidates = Candidates()
-        (musk,) = mentions(passage("Elon Musk waits."), "en", LEXICON)
-        from dataclasses import replace
-
+        seen = seen_in(mentions(passage("Elon Musk waits."), "en", LEXICON))
         for number in range(50_000):
-            candidates.add([replace(musk, spelling=f"Rare {number}")])
+            candidates.add({f"Rare {number}": seen["Elon Musk"]})
             if number % 100 == 0:
-                candidates.add([musk])
+                candidates.add(seen)
         assert candidates.count("Elon Musk") == 500
         assert {mention.spelling for mention in candidates.commonest(1)} == {"Elon Musk"}
 
-    def test_a_kept_mention_knows_its_places_without_its_files(self) -> None:
-        asked: list[int] = []
-
-        def locate(offset: int) -> Location:
-            asked.append(offset)
-            return Location(path="x", line=3, column=offset + 1)
-
-        found = Passage(
-            source=PlacedText(text="Now Elon Musk waits.", locate=locate),
-            translations={"nl": PlacedText(text="Nu wacht Elon Musk.", locate=locate)},
-        )
+    def test_of_many_mentions_the_first_are_kept_with_their_places_and_answers(self) -> None:
         candidates = Candidates()
-        candidates.add(mentions(found, "en", LEXICON))
-        asked.clear()
-        (kept,) = candidates.commonest(1)
-        assert (kept.location.line, kept.location.column) == (3, 5)
-        assert kept.passage.translations["nl"].locate(0).column == 10
-        assert not asked
+        for line in range(1, 8):
+            found = passage(
+                "Now Elon Musk and Elon Musk wait.", line, nl="Nu wachten Elon Musk en Elon Musk."
+            )
+            candidates.add(seen_in(mentions(found, "en", LEXICON)))
+        kept = candidates.commonest(1)
+        assert candidates.count("Elon Musk") == 14
+        assert [mention.location.line for mention in kept] == [1, 1, 2, 2]
+        assert {mention.answers["nl"].text for mention in kept} == {"Elon Musk"}
