@@ -5,12 +5,12 @@ The name of such an entry point is a suffix without its dot, its object a format
 is imported only for a file that has its suffix.
 """
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from itertools import chain
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from l10n.errors import ConfigurationError, L10nError, SourceError
@@ -39,7 +39,7 @@ def all_formats() -> tuple[Format, ...]:
 
 def format_of(path: str) -> Format | None:
     """Return our format for the suffix of `path`, or None when none has it."""
-    suffix = PurePosixPath(path).suffix.lower()
+    suffix = posixpath.splitext(path)[1].lower()
     return next((_our_format(*place) for place, suffixes in _OURS.items() if suffix in suffixes), None)
 
 
@@ -62,7 +62,7 @@ class Formats:
 
         Raises ConfigurationError when an installed format cannot be used, or wants a suffix that is taken.
         """
-        suffix = PurePosixPath(path).suffix.lower()
+        suffix = posixpath.splitext(path)[1].lower()
         if suffix not in self._loaded and (ours := format_of(path)):
             self._loaded[suffix] = _configured(ours, self._project)
         if suffix and suffix not in self._loaded and suffix in self.installed:

@@ -79,15 +79,13 @@ class _Rendering:
     ) -> None:
         self._localizing, self._project, self._files = localizing, localizing.project, files
         self._require, self._running = require, running
-        self._remembered = {
-            locale: Remembered(
-                self._project,
-                f"render.{locale}",
-                (repr(self._project), repr(fallback)),
-                use=running.use_cache,
-            )
-            for locale, fallback in localizing.fallbacks.items()
-        }
+        self._remembered = Remembered(
+            self._project,
+            "render",
+            (repr(self._project), *map(repr, localizing.fallbacks.values())),
+            variant=tuple(localizing.fallbacks),
+            use=running.use_cache,
+        )
         self._found: dict[tuple[str, str], Rendered] = {}
         self._errors: dict[str, tuple[L10nError, ...]] = {}
         self._written: list[str] = []
@@ -100,30 +98,33 @@ class _Rendering:
         for some in in_batches(self._localized(changed)):
             self._take(some, refused)
         if self._running.save:
-            for remembered in self._remembered.values():
-                remembered.save()
+            self._remembered.save()
         names = [file.domain for file in self._files]
-        rows = [self._found.get((locale, name)) for locale in self._remembered for name in names]
+        rows = (self._found.get((locale, name)) for locale in self._localizing.fallbacks for name in names)
         return RenderReport(
-            documents=tuple(replace(row, is_refused=row.locale in refused) for row in rows if row),
+            documents=tuple(
+                replace(row, is_refused=True) if row.locale in refused else row for row in rows if row
+            ),
             written=tuple(self._written),
             changes=tuple(self._changes),
             errors=tuple(error for name in names for error in self._errors.get(name, ())),
         )
 
     def _is_known(self, file: SourceFile) -> bool:
-        """Take what is remembered of a document that has not changed; tell whether that is all of it."""
-        project, known = self._project, True
-        addenda = addenda_of(project, file.name)
-        for locale, remembered in self._remembered.items():
-            built = self._project.localized_name(file.built_name, locale)
-            catalog = project.catalog_name(file.domain, locale)
-            answer = remembered.recall(file.domain, (file.name, catalog, built, *addenda))
-            if answer is None:
-                known = False
-            else:
-                self._note(file, locale, Coverage(**answer))
-        return known
+        """Take what is remembered of a document that has not changed; tell whether there is anything."""
+        answer = self._remembered.recall(file.domain, self._names(file))
+        for locale, coverage in (answer or {}).items():
+            self._note(file, locale, Coverage(**coverage))
+        return answer is not None
+
+    def _names(self, file: SourceFile) -> Iterator[str]:
+        """Yield the names of all files that the versions of a document are made of, and their own."""
+        yield file.name
+        built = file.built_name
+        for locale in self._localizing.fallbacks:
+            yield self._project.catalog_name(file.domain, locale)
+            yield self._project.localized_name(built, locale)
+        yield from addenda_of(self._project, file.name)
 
     def _localized(self, files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, tuple[Localized, ...]]]:
         """Yield each document with its localized versions; the errors of one with errors are kept."""
@@ -142,7 +143,7 @@ class _Rendering:
             for one in versions:
                 self._note(file, one.locale, one.coverage)
         if self._errors:
-            return frozenset(self._remembered)
+            return frozenset(self._localizing.fallbacks)
         return frozenset(one.locale for one in self._found.values() if one.coverage.ratio < self._require)
 
     def _take(
@@ -162,9 +163,10 @@ class _Rendering:
                 self._written += (change.name for change in changes)
             else:
                 self._changes += changes
-            for one in kept:
-                if self._running.save or one.change not in changes:
-                    self._remembered[one.locale].remember(file.domain, one.digests, asdict(one.coverage))
+            if len(kept) == len(versions) and (self._running.save or not changes):
+                digests = {name: digest for one in versions for name, digest in one.digests.items()}
+                answer = {one.locale: asdict(one.coverage) for one in versions}
+                self._remembered.remember(file.domain, digests, answer)
 
     def _note(self, file: SourceFile, locale: str, coverage: Coverage) -> None:
         name = self._project.localized_name(file.built_name, locale)

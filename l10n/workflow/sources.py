@@ -2,10 +2,11 @@
 
 import codecs
 import os
+import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
 from l10n.formats import Format, Formats, blamed
@@ -41,7 +42,7 @@ class SourceFile:
     @property
     def built_name(self) -> str:
         """Where the localized document goes below `build/<locale>/`."""
-        return self.domain + self.path.suffix
+        return self.domain + posixpath.splitext(self.name)[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
         SourceFile(
             path=project.inside(f"{folder.name}/{below}") if is_link else folder / below,
             name=_told(f"{folder.name}/{below}"),
-            domain=PurePosixPath(below).with_suffix("").as_posix(),
+            domain=posixpath.splitext(below)[0],
             format=known,
         )
         for below, is_link in _files_below(str(folder), "")
