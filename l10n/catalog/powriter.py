@@ -17,12 +17,13 @@ _FIRST_SECTIONS = (
     "msgid",
     "msgid_plural",
 )
+_WITHOUT_PLURAL = (*_FIRST_SECTIONS[:-1], "msgstr")
 
 
 def sections(message: Message) -> tuple[str, ...]:
     """Return the sections an entry can have, in GNU's order; a plural form is one of its own."""
     if message.msgid_plural is None:
-        return (*_FIRST_SECTIONS, "msgstr")
+        return _WITHOUT_PLURAL
     return (*_FIRST_SECTIONS, *(f"msgstr[{index}]" for index in range(len(message.msgstr))))
 
 
@@ -60,10 +61,10 @@ def _text(message: Message, section: str) -> str | None:
 
 def entry_text(message: Message, newline: str, *, wrapped: bool = True) -> str:
     """Return an entry with `newline` behind each line; `wrapped` says whether long texts are folded."""
-    lines = (
-        line for section in sections(message) for line in section_lines(message, section, wrapped=wrapped)
-    )
-    return "".join(line + newline for line in lines)
+    lines: list[str] = []
+    for section in sections(message):
+        lines += section_lines(message, section, wrapped=wrapped)
+    return newline.join(lines) + newline
 
 
 def _previous_lines(message: Message, *, wrapped: bool) -> Iterator[str]:
