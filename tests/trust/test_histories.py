@@ -7,6 +7,8 @@ byte. Whatever version, program or setting a project comes from (`tests.trust.ea
 The order of documents changes nothing. What is rendered reads as the translations, as the source where there are none.
 """
 
+import contextlib
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -190,22 +192,18 @@ class Histories(RuleBasedStateMachine):
     def crash(self, place: int) -> None:
         """The process ends in the middle of an extract, at one of its renames."""
         self.write("one", [*self.texts("one"), SENTENCES[place % len(SENTENCES)]])
-        calls, rename = 0, Path.replace
+        calls, rename = 0, os.replace
 
-        def dies(path: Path, target: Path) -> Path:
+        def dies(path: str, target: str) -> None:
             nonlocal calls
             calls += 1
             if calls > place % 4:
                 raise KeyboardInterrupt
-            return rename(path, target)
+            rename(path, target)
 
-        Path.replace = dies  # type: ignore[method-assign, assignment]
-        try:
-            self.extract()
-        except KeyboardInterrupt:
-            pass
-        finally:
-            Path.replace = rename  # type: ignore[method-assign]
+        with pytest.MonkeyPatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
+            patch.setattr("l10n.workflow.files.os.replace", dies)
+            extract(find_project(self.folder))
         self.extract()
 
     @precondition(lambda self: self.started)
