@@ -5,18 +5,16 @@ The articles are made of the texts of the article of this repository, with its t
 has a heading of its own, from a fixed seed. Prints CPU seconds (user and system, children included), seconds on the
 clock, the peak of memory of the largest process, and ratios. Peers that are not installed are left out: po4a, and
 txt2po, pot2po and po2txt of the translate-toolkit, each as its manual says: one process for the whole folder, or one
-for each locale. With `distributed` installed, a Dask scheduler with two workers is started on this machine.
+for each locale.
 """
 
-import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -234,7 +232,6 @@ def incremental(articles: int) -> None:
                 print(f"{verb} {articles:,}, {name}\t{other}: {one.wall / other.wall:.0f}x as fast")
         whole, after = sum_of(list(first.values())), sum_of(list(edited.values()))
         print(f"all three, one of {articles:,} edited\t{after}: {whole.wall / after.wall:.0f}x as fast")
-        engines(folder, first["check"])
         audit(folder, articles)
 
 
@@ -260,29 +257,6 @@ def audit(folder: Path, articles: int) -> None:
         f"re alternation {seconds:.0f} s (from {SAMPLE} articles): we are {seconds / ours.cpu:.1f}x as fast"
     )
     print(f"names audit {articles:,}\t{peer}")
-
-
-def engines(folder: Path, alone: Took) -> None:
-    """Print the check without what is remembered, by two processes, and by a cluster of two workers."""
-    load = os.getloadavg()[0]
-    two = l10n("check", "--no-cache", "--jobs", "2", folder=folder)
-    print(f"check, 2 processes\t{two}: {alone.wall / two.wall:.2f}x as fast as one (load before: {load:.1f})")
-    try:
-        with cluster() as address:
-            dask = l10n("check", "--no-cache", "--engine", address, folder=folder)
-    except ImportError:
-        print("check, Dask\tdistributed is not installed")
-    else:
-        print(f"check, Dask with 2 workers\t{dask}: {alone.wall / dask.wall:.2f}x as fast as one process")
-
-
-@contextmanager
-def cluster() -> Iterator[str]:
-    """Start a Dask scheduler with two workers on this machine; give its address."""
-    from distributed import LocalCluster
-
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:  # type: ignore[no-untyped-call]
-        yield str(local.scheduler_address).replace("tcp://", "dask://")
 
 
 def main() -> None:
