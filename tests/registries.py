@@ -12,3 +12,15 @@ nl = { preferred = "Joelia Peresild" }
 en = { preferred = "Yulia Peresild" }
 ru = { preferred = "Юлия Пересильд" }
 """
+
+KLIM = """\
+[[name]]
+id = "klim-shipenko"
+kind = "person"
+gender = "male"
+native = "Клим Шипенко"
+language = "ru"
+because = "example"
+nl = { preferred = "Klim Sjipenko" }
+ru = { preferred = "Клим Шипенко" }
+"""

@@ -213,7 +213,7 @@ def _check_result(content: bytes, messages: tuple[Message, ...], before: PoFile 
             raise AssertionError(f"written {message!r}, but it reads as {said!r}")
 
 
-@remembered(10_000)  # as many as `entry_text` remembers
+@remembered(10_000)  # the catalogs of all locales say the same until somebody translates
 def _said(raw: bytes, newline: str) -> Message:
     """Return what an ordinary entry says."""
     return ordinary_message(raw.decode("utf-8"), 1, styles(newline))

@@ -141,6 +141,27 @@ def build(desk: Desk, token: str, port: int) -> "Starlette":
             await asyncio.sleep(0.1)
         return JSONResponse({"version": desk.version})
 
+    async def show_asset(request: "Request") -> "Response":
+        path = request.url.path
+        return PlainTextResponse(asset(path[1:]), media_type=_STATIC[path])
+
+    routes = [
+        Route("/", show_page, methods=["GET"]),
+        Route("/version", show_version, methods=["GET"]),
+        *(Route(path, show_asset, methods=["GET"]) for path in _STATIC),
+        Route(_ICON, lambda _request: Response(status_code=204), methods=["GET"]),
+        Route("/{name}", _only_known(_answering(desk)), methods=["POST"]),
+    ]
+    application = Starlette(routes=routes)
+    application.add_middleware(Gate, token=token, port=port)
+    return application
+
+
+def _answering(desk: Desk) -> "Callable[[Request], Awaitable[Response]]":
+    """Return what answers the questions and commands of a page."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import JSONResponse
+
     async def answer(request: "Request") -> "Response":
         name = request.path_params["name"]
         try:
@@ -155,20 +176,7 @@ def build(desk: Desk, token: str, port: int) -> "Starlette":
             return JSONResponse({"error": f"not a question this server knows: {error}"}, 400)
         return JSONResponse(dict(found), 409 if "conflict" in found else 200)
 
-    async def show_asset(request: "Request") -> "Response":
-        path = request.url.path
-        return PlainTextResponse(asset(path[1:]), media_type=_STATIC[path])
-
-    routes = [
-        Route("/", show_page, methods=["GET"]),
-        Route("/version", show_version, methods=["GET"]),
-        *(Route(path, show_asset, methods=["GET"]) for path in _STATIC),
-        Route(_ICON, lambda _request: Response(status_code=204), methods=["GET"]),
-        Route("/{name}", _only_known(answer), methods=["POST"]),
-    ]
-    application = Starlette(routes=routes)
-    application.add_middleware(Gate, token=token, port=port)
-    return application
+    return answer
 
 
 def _asked(given: Mapping[str, str]) -> Asked:

@@ -6,22 +6,11 @@ import pytest
 
 from tests.cli.drafting import messages, through
 from tests.conftest import Command
+from tests.registries import KLIM
 from tests.servers.faithful import running
 
 
 class TestNames:
-    REGISTRY = """
-[[name]]
-id = "klim-shipenko"
-kind = "person"
-gender = "male"
-native = "Клим Шипенко"
-language = "ru"
-because = "test"
-nl = { preferred = "Klim Sjipenko" }
-ru = { preferred = "Клим Шипенко" }
-"""
-
     @pytest.mark.parametrize(
         ("answer", "draft", "told"),
         [
@@ -34,7 +23,7 @@ ru = { preferred = "Клим Шипенко" }
     def test_a_garbled_name_comes_right_and_one_left_out_is_told(
         self, l10n: Command, news: Path, answer: str, draft: str, told: bool
     ) -> None:
-        (news / "locales" / "names.toml").write_text(self.REGISTRY, encoding="utf-8")
+        (news / "locales" / "names.toml").write_text(KLIM, encoding="utf-8")
         (news / "source" / "news.txt").write_text("They flew there with Klim Sjipenko.\n", encoding="utf-8")
         l10n(news, "extract", "--allow-removal")
         with running(lambda *_: answer) as server:

@@ -6,23 +6,12 @@ from l10n.model import Edit
 from l10n.names.lexicon import Lexicon, compile_lexicon
 from l10n.names.registry import read_registry
 from l10n.review.marking import mark, names_in, plain
-
-REGISTRY = """
-[[name]]
-id = "klim-shipenko"
-kind = "person"
-gender = "male"
-native = "Клим Шипенко"
-language = "ru"
-because = "example"
-nl = { preferred = "Klim Sjipenko" }
-ru = { preferred = "Клим Шипенко" }
-"""
+from tests.registries import KLIM
 
 
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
-    return compile_lexicon(read_registry(REGISTRY, "names.toml", ["nl", "ru"]), ["nl", "ru"])
+    return compile_lexicon(read_registry(KLIM, "names.toml", ["nl", "ru"]), ["nl", "ru"])
 
 
 def test_a_name_is_found_in_every_case(lexicon: Lexicon) -> None:
