@@ -2,14 +2,14 @@
 
 Run: python benchmarks/documents.py [MEGABYTES]
 Peers that are not installed are left out: po4a (po4a-updatepo) for Markdown, txt2po (translate-toolkit) for text.
-Prints CPU seconds (user and system, the median of three), the ratio to the peer, and growth with the size. Compiled
-modules are kept between the runs, as they are for everybody who has installed the programs.
+Prints CPU seconds (user and system, the median of three) and the ratio to the peer; of documents ten and twenty times
+as large, seconds and memory. Compiled modules are kept between the runs, as they are for everybody who has installed
+the programs.
 """
 
 import os
 import random
 import re
-import resource
 import shutil
 import statistics
 import subprocess
@@ -20,6 +20,11 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SEED = 20_261_122
 RUNS = 3
+PEERS = {
+    "md": ("po4a-updatepo", *"-f text -o markdown -M UTF-8 -m source/a.md -p a.pot".split()),
+    "txt": ("txt2po", *"-P -i source/a.txt -o a.pot --progress=none".split()),
+}
+_RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes, getrusage(2)
 
 
 def sentences() -> list[str]:
@@ -58,52 +63,65 @@ def document(size: int, *, markdown: bool) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def cpu(command: list[str], folder: Path) -> float:
-    """Return the median CPU seconds of a command; what it makes is removed before each run."""
-    seconds = []
+def cost(command: list[str], folder: Path, runs: int = RUNS) -> tuple[float, float]:
+    """Return the median CPU seconds of a command and the most memory it had, in MB; before each run its output goes."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    for _ in range(RUNS):
+    used = []
+    for _ in range(runs):
         shutil.rmtree(folder / "locales", ignore_errors=True)
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        seconds.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
-    return statistics.median(seconds)
+        with subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process:
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, command)
+        used.append(usage)
+    seconds = statistics.median(one.ru_utime + one.ru_stime for one in used)
+    return seconds, max(one.ru_maxrss for one in used) * _RSS_UNIT / 1e6
 
 
-def ours(folder: Path, name: str, text: str) -> float:
-    """Return the CPU seconds of `l10n extract` with one document and one locale."""
+def ours(folder: Path, name: str, text: str, runs: int = RUNS) -> tuple[float, float]:
+    """Return the cost of `l10n extract` with one document and one locale."""
     shutil.rmtree(folder / "source", ignore_errors=True)
     (folder / "source").mkdir()
     (folder / "source" / name).write_text(text, encoding="utf-8")
     (folder / "l10n.toml").write_text('source_locale = "en"\nlocales = ["nl"]\n', encoding="utf-8")
-    return cpu([sys.executable, "-m", "l10n", "extract"], folder)
+    return cost([sys.executable, "-m", "l10n", "extract"], folder, runs)
+
+
+def beside_peer(folder: Path, suffix: str, size: int) -> None:
+    """Print our speed and that of the peer."""
+    peer, *arguments = PEERS[suffix]
+    seconds, _ = ours(folder, f"a.{suffix}", document(size, markdown=suffix == "md"))
+    print(f"{suffix}\t{seconds:.2f} s for {size / 1e6:g} MB")
+    if (found := shutil.which(peer)) is None:
+        print(f"{suffix}\t{peer} is not installed")
+        return
+    (folder / "a.pot").unlink(missing_ok=True)
+    theirs, _ = cost([found, *arguments], folder)
+    print(f"{suffix}\t{peer} {theirs:.2f} s: we are {theirs / seconds:.2f}x as fast")
+
+
+def growth(folder: Path, suffix: str, size: int) -> None:
+    """Print seconds and memory for documents of two sizes."""
+    for times in (10, 20):
+        text = document(size * times, markdown=suffix == "md")
+        seconds, memory = ours(folder, f"a.{suffix}", text, 1)
+        print(
+            f"{suffix} large\t{seconds:.1f} s and {memory:.0f} MB for {size * times / 1e6:g} MB: "
+            f"{memory * 1e6 / size / times:.1f} times the document"
+        )
 
 
 def main() -> None:
     """Print one line per figure."""
     size = int(float(sys.argv[1]) * 1_000_000) if len(sys.argv) > 1 else 1_000_000
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for suffix, tool, arguments in (
-            (
-                "md",
-                "po4a-updatepo",
-                ["-f", "text", "-o", "markdown", "-M", "UTF-8", "-m", "source/a.md", "-p", "a.pot"],
-            ),
-            ("txt", "txt2po", ["-P", "-i", "source/a.txt", "-o", "a.pot", "--progress=none"]),
-        ):
-            seconds = ours(folder, f"a.{suffix}", document(size, markdown=suffix == "md"))
-            print(f"{suffix}\t{seconds:.2f} s for {size / 1e6:g} MB")
-            if (found := shutil.which(tool)) is None:
-                print(f"{suffix}\t{tool} is not installed")
-                continue
-            (folder / "a.pot").unlink(missing_ok=True)
-            peer = cpu([found, *arguments], folder)
-            print(f"{suffix}\t{tool} {peer:.2f} s: we are {peer / seconds:.2f}x as fast")
-        for part in (1, 2, 4):
-            seconds = ours(folder, "a.md", document(size * part // 4, markdown=True))
-            print(f"md growth\t{seconds:.2f} s for {size * part / 4e6:g} MB")
+        for suffix in PEERS:
+            beside_peer(Path(name), suffix, size)
+        for suffix in PEERS:
+            growth(Path(name), suffix, size)
 
 
 if __name__ == "__main__":

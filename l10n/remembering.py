@@ -28,7 +28,10 @@ def remembered(most: int) -> Callable[[Callable[..., _Result]], "_lru_cache_wrap
 
 
 def forget() -> None:
-    """Forget the answers of each function that has more than a few: to be called between two documents."""
+    """Forget the answers of each function that has more than a few, or one for a whole text; to be called between two
+    documents, and within a large one when its texts will be asked for other things.
+    """
     for cached in _CACHES:
-        if cached.cache_info().currsize > _FEW:
+        known = cached.cache_info()
+        if known.currsize > _FEW or known.maxsize == 1:
             cached.cache_clear()

@@ -90,7 +90,7 @@ def _reference_lines(references: tuple[str, ...]) -> Iterator[str]:
         yield line
 
 
-@remembered(10_000)  # the template and the catalogs of all locales say the same in each msgid
+@remembered(6_000)  # the template and the catalogs of all locales say the same in each msgid
 def _text_lines(prefix: str, keyword: str, content: str, *, wrapped: bool) -> tuple[str, ...]:
     """Return the lines of a keyword with its text: one if it fits, else an empty string and one per line of text."""
     portions = [escape(portion) for portion in content.split("\n")]

@@ -6,33 +6,45 @@ from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.model import Document, Segment
 
 _LONGEST_HEADING = 48
+_MOST_COMMENTS = 20  # lines; the head of a column that a hundred tables have needs no more
+_ELSEWHERE = "and in other places"
 _Lines = tuple[str, ...]
 
 
 def template(documents: Sequence[Document], domain: str) -> Catalog:
     """Return the catalog without translations that `documents` make; the caller puts a header before it.
 
-    A text that occurs twice (same msgctxt and msgid) is one message, with a comment for each kind of place.
+    A text that occurs twice (same msgctxt and msgid) is one message, with a comment for each kind of place, as far as
+    that helps to translate it.
     Comments name places by heading and references name files, never line numbers: moving a paragraph must not
     change every catalog. Segments without text are no messages.
     """
-    beside: dict[MessageKey, tuple[_Lines, _Lines]] = {}
+    messages: dict[MessageKey, Message] = {}
     shared: dict[_Lines, _Lines] = {}  # most messages of a chapter have the same comments
     for document in documents:
-        here = (document.path,)
         for segment in document.segments:
             if segment.msgid:
                 key = (segment.msgctxt, segment.msgid)
-                lines = (*_lines(segment.comment), place(segment))
-                comments, references = beside.get(key, ((), ()))
-                comments = tuple(dict.fromkeys((*comments, *lines)))
-                references = tuple(dict.fromkeys((*references, *here))) if references else here
-                beside[key] = shared.setdefault(comments, comments), references
-    messages = tuple(
-        Message(msgid=msgid, msgctxt=msgctxt, extracted_comments=comments, references=references)
-        for (msgctxt, msgid), (comments, references) in beside.items()
-    )
-    return Catalog(locale=None, domain=domain, messages=messages)
+                known = messages.get(key)
+                comments = _comments(segment, known.extracted_comments if known else ())
+                messages[key] = Message(
+                    msgid=segment.msgid,
+                    msgctxt=segment.msgctxt,
+                    extracted_comments=shared.setdefault(comments, comments),
+                    references=_with(known.references, document.path) if known else (document.path,),
+                )
+    return Catalog(locale=None, domain=domain, messages=tuple(messages.values()))
+
+
+def _comments(segment: Segment, known: _Lines) -> _Lines:
+    """Return the comments of a text that stands in one more place, behind those it has."""
+    where = place(segment) if len(known) < _MOST_COMMENTS else _ELSEWHERE
+    return _with(known, *_lines(segment.comment), where)
+
+
+def _with(known: _Lines, *lines: str) -> _Lines:
+    new = tuple(line for line in dict.fromkeys(lines) if line not in known)
+    return (*known, *new) if new else known
 
 
 def place(segment: Segment) -> str:

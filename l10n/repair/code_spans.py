@@ -7,7 +7,8 @@ and a backtick that is never closed in its paragraph, which is a typewriter's op
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+
+from l10n.remembering import remembered
 
 Span = tuple[int, int]
 
@@ -34,7 +35,7 @@ _BACKTICKS = re.compile(r"`+|\n[ \t\r]*(?=\n)")
 _ELEMENT = re.compile(r"<(?P<close>/?)(?P<name>code|pre|script|style|kbd|samp)\b[^<>]*>", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)  # two kinds of rules ask about the same text, one after the other
+@remembered(1)  # two kinds of rules ask about the same text, one after the other
 def code_spans(text: str) -> tuple[Span, ...]:
     """Return the `(start, end)` offsets of code and addresses in `text`, sorted, none touching another."""
     inline = _inline_code(text) if "`" in text else ()

@@ -82,7 +82,7 @@ def read_addendum(project: Project, addendum: Addendum, form: Format, document: 
             why=f"{addendum.document} is no text of blocks",
         )
     file = SourceFile(path=path, name=addendum.file, domain=path.stem, format=form)
-    _, _, text = read_text(project, file)
+    _, text = read_text(project, file)
     heading = _heading(addendum, document) if addendum.after else None
     return Insertion(text=text, heading=heading, at_start=addendum.position == START)
 

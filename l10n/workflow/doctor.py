@@ -31,7 +31,7 @@ def examine(file: Path, folder: Path) -> Diagnosis:
     if not file.is_file():
         raise SourceError("there is no such file", where=str(file))
     name = file.as_posix()
-    _, _, text = read_text(project, SourceFile(path=file, name=name, domain=file.stem, format=form))
+    _, text = read_text(project, SourceFile(path=file, name=name, domain=file.stem, format=form))
     with blamed(form, name):
         found = diagnose(form, text, name)
         document = form.parse(text, name)

@@ -50,11 +50,15 @@ class Source:
     """An article as it was read. `original` is its text before repair; the document is that of the clean text."""
 
     file: SourceFile
-    content: bytes
     encoding: str
     original: str
     repaired: Repaired
     document: Document
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file: only what comes back from its text is read (`read_text`)."""
+        return self.original.encode(self.encoding)
 
     def repair_places(self) -> tuple[Location, ...]:
         """Return where each repair stands in the file, in their order."""
@@ -164,14 +168,14 @@ def read_sources(project: Project) -> tuple[Source, ...]:
     return tuple(sources)
 
 
-def read_text(project: Project, file: SourceFile) -> tuple[bytes, str, str]:
-    """Return the bytes of an article, its encoding and its text.
+def read_text(project: Project, file: SourceFile) -> tuple[str, str]:
+    """Return the encoding of an article and its text, which encoded is its bytes.
 
     Raises SourceError for an empty file and for bytes that are not text in the encoding of the file.
     """
     content = read_optional(file.path, file.name, most=project.most_bytes) or b""
     encoding = _encoding(content, project.encoding_of(file.name))
-    return content, encoding, _decode(content, encoding, file.name)
+    return encoding, _decode(content, encoding, file.name)
 
 
 def read_source(project: Project, file: SourceFile) -> Source:
@@ -179,15 +183,13 @@ def read_source(project: Project, file: SourceFile) -> Source:
 
     Raises SourceError for what cannot be read or spliced (`read_text`, `_parsed`).
     """
-    content, encoding, text = read_text(project, file)
+    encoding, text = read_text(project, file)
     language = project.source_locale.partition("_")[0]
     repaired = repair(text, language=language) if project.repair else Repaired(text=text, repairs=())
     document = _parsed(file, repaired.text)
     if not project.share_equal_texts:
         document = with_contexts(document)
-    return Source(
-        file=file, content=content, encoding=encoding, original=text, repaired=repaired, document=document
-    )
+    return Source(file=file, encoding=encoding, original=text, repaired=repaired, document=document)
 
 
 def _parsed(file: SourceFile, text: str) -> Document:

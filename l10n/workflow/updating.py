@@ -16,12 +16,15 @@ from l10n.formats import FindsProblems, Problem
 from l10n.model import Document
 from l10n.names.registry import Registry
 from l10n.project import Project
+from l10n.remembering import forget
 from l10n.workflow.backups import loss_of
 from l10n.workflow.catalogs import OpenCatalog, lexicon_of, open_catalog
 from l10n.workflow.files import Change
 from l10n.workflow.incremental import digest_of
 from l10n.workflow.notes import names_of, noted
 from l10n.workflow.sources import Source, SourceFile, read_source
+
+_PORTION = 1_000  # messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +69,9 @@ def update(run: Updating, file: SourceFile) -> Update:
     """Return what a document and its catalogs become; what cannot be read, or would be lost, is in its errors."""
     errors: list[L10nError] = []
     opened: list[OpenCatalog] = []
-    source: Source | None = None
+    found: _Found | None = None
     try:
-        source = read_source(run.project, file)
+        found = _find(run, file)
     except L10nError as error:
         errors.append(error)
     for locale in (None, *run.project.locales):
@@ -76,11 +79,11 @@ def update(run: Updating, file: SourceFile) -> Update:
             opened.append(open_catalog(run.project, file.domain, locale))
         except L10nError as error:
             errors.append(error)
-    if source is None or errors:
+    if found is None or errors:
         return Update(file=file, errors=flat(errors))
     catalogs: list[Extracted] = []
     states: list[Change] = []
-    for catalog, wanted in zip(opened, _wanted(run, source), strict=True):
+    for catalog, wanted in zip(opened, found.wanted, strict=True):
         try:
             extracted, change = _updated(run, wanted, catalog)
         except CatalogError as error:
@@ -90,38 +93,63 @@ def update(run: Updating, file: SourceFile) -> Update:
             states.append(change)
     if errors:
         return Update(file=file, errors=flat(errors))
-    keys = ((segment.msgctxt, segment.msgid) for segment in source.document.segments)
+    is_new = opened[0].content is None
     return Update(
         file=file,
-        digest=digest_of(source.content),
-        problems=tuple(_problems(source)),
-        repairs=dict(sorted(Counter(found.rule for found in source.repaired.repairs).items())),
+        digest=found.digest,
+        problems=found.problems,
+        repairs=found.repairs,
         catalogs=tuple(catalogs),
         states=tuple(states),
-        new_texts=frozenset(keys) if opened[0].content is None else frozenset(),
+        new_texts=frozenset(message.key for message in found.wanted[0]) if is_new else frozenset(),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What a document says to its catalogs. The document itself is let go: of a large one, that is half the memory."""
+
+    digest: str
+    problems: tuple[Problem, ...]
+    repairs: Mapping[str, int]
+    wanted: list[list[Message]]
+
+
+def _find(run: Updating, file: SourceFile) -> _Found:
+    source = read_source(run.project, file)
+    digest, problems = digest_of(source.content), tuple(_problems(source))
+    repairs = Counter(found.rule for found in source.repaired.repairs)
+    document = source.document
+    del source  # its text stands in the parts of the document once more
+    forget()
+    return _Found(
+        digest=digest,
+        problems=problems,
+        repairs=dict(sorted(repairs.items())),
+        wanted=_wanted(run, document, file.domain),
     )
 
 
 def _problems(source: Source) -> Sequence[Problem]:
     form: object = source.file.format
-    return (
-        tuple(form.problems(source.document.text, source.file.name))
-        if isinstance(form, FindsProblems)
-        else ()
-    )
+    return form.problems(source.repaired.text, source.file.name) if isinstance(form, FindsProblems) else ()
 
 
-def _wanted(run: Updating, source: Source) -> list[list[Message]]:
+def _wanted(run: Updating, document: Document, domain: str) -> list[list[Message]]:
     """Return the messages that the template and the catalog of each locale should have."""
     project, lexicon = run.project, lexicon_of(run.registry, run.project.locales)
-    bare = template([source.document], source.file.domain)
+    bare = template([document], domain)
     named = names_of(bare, lexicon, project.source_locale)
     if project.references == "line":
-        bare = _with_lines(bare, source.document)
-    return [
-        [noted(message, locale, project, lexicon, named) for message in bare.live]
-        for locale in (None, *project.locales)
-    ]
+        bare = _with_lines(bare, document)
+    locales = (None, *project.locales)
+    wanted: list[list[Message]] = [[] for _ in locales]
+    for number, message in enumerate(bare.messages):
+        if number % _PORTION == 0:
+            forget()  # what all locales ask about a text is remembered, but not for all texts of a large document
+        for locale, messages in zip(locales, wanted, strict=True):
+            messages.append(noted(message, locale, project, lexicon, named))
+    return wanted
 
 
 def _with_lines(bare: Catalog, document: Document) -> Catalog:

@@ -29,3 +29,17 @@ def test_a_few_answers_stay() -> None:
     forget()
     double(1)
     assert asked == [1]
+
+
+@remembered(1)
+def length(text: str) -> int:
+    asked.append(len(text))
+    return len(text)
+
+
+def test_the_answer_for_a_whole_text_does_not_keep_the_text() -> None:
+    asked.clear()
+    assert [length("one"), length("one")] == [3, 3]
+    assert asked == [3]
+    forget()
+    assert length.cache_info().currsize == 0

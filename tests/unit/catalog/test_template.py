@@ -66,3 +66,11 @@ def test_two_documents_are_two_references() -> None:
     catalog = template(both, "a")
     assert catalog.locale is None
     assert catalog.messages[0].references == ("source/a.txt", "source/b.txt")
+
+
+def test_a_text_of_a_hundred_tables_names_some_of_its_places_and_each_remark() -> None:
+    cells = [segment("Name", f"Part {number}", kind="table cell") for number in range(100)]
+    (message,) = messages(*cells, segment("Name", "Part 100", kind="table cell", comment="a column"))
+    *places, elsewhere, remark = message.extracted_comments
+    assert places == [f"table cell in “Part {number}”" for number in range(20)]
+    assert (elsewhere, remark) == ("and in other places", "a column")
