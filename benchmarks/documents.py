@@ -12,19 +12,33 @@ import random
 import re
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.corpus import took  # noqa: E402
+
 SEED = 20_261_122
 RUNS = 3
 PEERS = {
-    "md": ("po4a-updatepo", *"-f text -o markdown -M UTF-8 -m source/a.md -p a.pot".split()),
-    "txt": ("txt2po", *"-P -i source/a.txt -o a.pot --progress=none".split()),
+    "md": [
+        "po4a-updatepo",
+        "-f",
+        "text",
+        "-o",
+        "markdown",
+        "-M",
+        "UTF-8",
+        "-m",
+        "source/a.md",
+        "-p",
+        "a.pot",
+    ],
+    "txt": ["txt2po", "-P", "-i", "source/a.txt", "-o", "a.pot", "--progress=none"],
 }
-_RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes, getrusage(2)
 
 
 def sentences() -> list[str]:
@@ -65,20 +79,11 @@ def document(size: int, *, markdown: bool) -> str:
 
 def cost(command: list[str], folder: Path, runs: int = RUNS) -> tuple[float, float]:
     """Return the median CPU seconds of a command and the most memory it had, in MB; before each run its output goes."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     used = []
     for _ in range(runs):
         shutil.rmtree(folder / "locales", ignore_errors=True)
-        with subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        ) as process:
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise subprocess.CalledProcessError(process.returncode, command)
-        used.append(usage)
-    seconds = statistics.median(one.ru_utime + one.ru_stime for one in used)
-    return seconds, max(one.ru_maxrss for one in used) * _RSS_UNIT / 1e6
+        used.append(took(*command, folder=folder))
+    return statistics.median(one.cpu for one in used), max(one.memory for one in used)
 
 
 def ours(folder: Path, name: str, text: str, runs: int = RUNS) -> tuple[float, float]:
@@ -108,14 +113,16 @@ def growth(folder: Path, suffix: str, size: int) -> None:
     for times in (10, 20):
         text = document(size * times, markdown=suffix == "md")
         seconds, memory = ours(folder, f"a.{suffix}", text, 1)
+        megabytes = len(text.encode()) / 1024**2
         print(
-            f"{suffix} large\t{seconds:.1f} s and {memory:.0f} MB for {size * times / 1e6:g} MB: "
-            f"{memory * 1e6 / size / times:.1f} times the document"
+            f"{suffix} large\t{seconds:.1f} s and {memory:.0f} MB for {megabytes:.1f} MB: "
+            f"{memory / megabytes:.1f} times the document"
         )
 
 
 def main() -> None:
     """Print one line per figure."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     size = int(float(sys.argv[1]) * 1_000_000) if len(sys.argv) > 1 else 1_000_000
     with tempfile.TemporaryDirectory() as name:
         for suffix in PEERS:

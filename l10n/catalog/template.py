@@ -1,9 +1,9 @@
 """Documents to the template (`.pot`): one message per text, in source order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from l10n.catalog.catalog import Catalog, Message, MessageKey
-from l10n.model import Document, Segment
+from l10n.model import Segment
 
 _LONGEST_HEADING = 48
 _MOST_COMMENTS = 20  # lines; the head of a column that a hundred tables have needs no more
@@ -11,34 +11,35 @@ _ELSEWHERE = "and in other places"
 _Lines = tuple[str, ...]
 
 
-def template(documents: Sequence[Document], domain: str) -> Catalog:
-    """Return the catalog without translations that `documents` make; the caller puts a header before it.
+def template(segments: Iterable[Segment], domain: str, *, with_lines: bool = False) -> Catalog:
+    """Return the catalog without translations that `segments` make; the caller puts a header before it.
 
     A text that occurs twice (same msgctxt and msgid) is one message, with a comment for each kind of place, as far as
-    that helps to translate it.
-    Comments name places by heading and references name files, never line numbers: moving a paragraph must not
-    change every catalog. Segments without text are no messages.
+    that helps to translate it. Comments name places by heading and references name files, `with_lines` with the first
+    line of each place; without, moving a paragraph does not change every catalog. Segments without text are no
+    messages.
     """
     messages: dict[MessageKey, Message] = {}
     shared: dict[_Lines, _Lines] = {}  # most messages of a chapter have the same comments
-    for document in documents:
-        for segment in document.segments:
-            if segment.msgid:
-                key = (segment.msgctxt, segment.msgid)
-                known = messages.get(key)
-                comments = _comments(segment, known.extracted_comments if known else ())
-                messages[key] = Message(
-                    msgid=segment.msgid,
-                    msgctxt=segment.msgctxt,
-                    extracted_comments=shared.setdefault(comments, comments),
-                    references=_with(known.references, document.path) if known else (document.path,),
-                )
+    for segment in segments:
+        if segment.msgid:
+            key = (segment.msgctxt, segment.msgid)
+            known = messages.get(key)
+            comments = _comments(segment, known.extracted_comments if known else ())
+            place = segment.location
+            reference = f"{place.path}:{place.line}" if with_lines else place.path
+            messages[key] = Message(
+                msgid=segment.msgid,
+                msgctxt=segment.msgctxt,
+                extracted_comments=shared.setdefault(comments, comments),
+                references=_with(known.references, reference) if known else (reference,),
+            )
     return Catalog(locale=None, domain=domain, messages=tuple(messages.values()))
 
 
 def _comments(segment: Segment, known: _Lines) -> _Lines:
     """Return the comments of a text that stands in one more place, behind those it has."""
-    where = place(segment) if len(known) < _MOST_COMMENTS else _ELSEWHERE
+    where = place_of(segment) if len(known) < _MOST_COMMENTS else _ELSEWHERE
     return _with(known, *_lines(segment.comment), where)
 
 
@@ -47,7 +48,7 @@ def _with(known: _Lines, *lines: str) -> _Lines:
     return (*known, *new) if new else known
 
 
-def place(segment: Segment) -> str:
+def place_of(segment: Segment) -> str:
     """Return where a segment stands, for the translator: `paragraph in “Chapter one › The launch”`."""
     headings = " › ".join(_shorten(heading) for heading in segment.heading_path)
     return f"{segment.kind} in “{headings}”" if headings else str(segment.kind)

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.catalog.catalog import Catalog, Message, MessageKey
@@ -13,7 +13,7 @@ from l10n.catalog.merge import MergeReport, merge
 from l10n.catalog.template import template
 from l10n.errors import CatalogError, L10nError, flat
 from l10n.formats import FindsProblems, Problem
-from l10n.model import Document
+from l10n.model import Segment
 from l10n.names.registry import Registry
 from l10n.project import Project
 from l10n.remembering import forget
@@ -119,15 +119,22 @@ def _find(run: Updating, file: SourceFile) -> _Found:
     source = read_source(run.project, file)
     digest, problems = digest_of(source.content), tuple(_problems(source))
     repairs = Counter(found.rule for found in source.repaired.repairs)
-    document = source.document
-    del source  # its text stands in the parts of the document once more
+    parts = list(source.document.parts)
+    del source
     forget()
+    bare = template(_let_go(parts), file.domain, with_lines=run.project.references == "line")
     return _Found(
-        digest=digest,
-        problems=problems,
-        repairs=dict(sorted(repairs.items())),
-        wanted=_wanted(run, document, file.domain),
+        digest=digest, problems=problems, repairs=dict(sorted(repairs.items())), wanted=_wanted(run, bare)
     )
+
+
+def _let_go(parts: list[str | Segment]) -> Iterator[Segment]:
+    """Yield the segments, and empty the list: a large document and its messages are not in memory together."""
+    parts.reverse()
+    while parts:
+        part = parts.pop()
+        if isinstance(part, Segment):
+            yield part
 
 
 def _problems(source: Source) -> Sequence[Problem]:
@@ -135,13 +142,10 @@ def _problems(source: Source) -> Sequence[Problem]:
     return form.problems(source.repaired.text, source.file.name) if isinstance(form, FindsProblems) else ()
 
 
-def _wanted(run: Updating, document: Document, domain: str) -> list[list[Message]]:
+def _wanted(run: Updating, bare: Catalog) -> list[list[Message]]:
     """Return the messages that the template and the catalog of each locale should have."""
     project, lexicon = run.project, lexicon_of(run.registry, run.project.locales)
-    bare = template([document], domain)
     named = names_of(bare, lexicon, project.source_locale)
-    if project.references == "line":
-        bare = _with_lines(bare, document)
     locales = (None, *project.locales)
     wanted: list[list[Message]] = [[] for _ in locales]
     for number, message in enumerate(bare.messages):
@@ -150,16 +154,6 @@ def _wanted(run: Updating, document: Document, domain: str) -> list[list[Message
         for locale, messages in zip(locales, wanted, strict=True):
             messages.append(noted(message, locale, project, lexicon, named))
     return wanted
-
-
-def _with_lines(bare: Catalog, document: Document) -> Catalog:
-    """Return the messages with the first line of each place they stand at in their references."""
-    places: dict[MessageKey, dict[str, None]] = {}
-    for segment in document.segments:
-        place = f"{segment.location.path}:{segment.location.line}"
-        places.setdefault((segment.msgctxt, segment.msgid), {})[place] = None
-    messages = (replace(message, references=tuple(places[message.key])) for message in bare.messages)
-    return replace(bare, messages=tuple(messages))
 
 
 def _updated(run: Updating, wanted: Sequence[Message], catalog: OpenCatalog) -> tuple[Extracted, Change]:

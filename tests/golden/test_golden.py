@@ -42,7 +42,7 @@ def _header(locale: str) -> Message:
 def _made(form: Format, source: Path) -> dict[str, bytes]:
     text = source.read_bytes().decode("utf-8")
     document = form.parse(text, f"source/{source.name}")
-    messages = template([document], source.stem).live
+    messages = template(document.segments, source.stem).live
     catalog = pofile.write(None, [_header("en_XA"), *(_translated(message) for message in messages)])
     localized = render(document, pofile.read(catalog, "catalog.po").catalog("en_XA", source.stem), form)
     return {

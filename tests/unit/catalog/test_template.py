@@ -1,17 +1,23 @@
 """Documents to a template."""
 
-from l10n.catalog.catalog import Message
+from l10n.catalog.catalog import Catalog, Message
 from l10n.catalog.template import template
-from l10n.model import Document, Location, Segment, SegmentKind
+from l10n.model import Location, Segment, SegmentKind
 
 
 def segment(
-    msgid: str, *headings: str, kind: str = "paragraph", msgctxt: str | None = None, comment: str = ""
+    msgid: str,
+    *headings: str,
+    kind: str = "paragraph",
+    msgctxt: str | None = None,
+    comment: str = "",
+    place: str = "source/a.txt:7",
 ) -> Segment:
+    path, _, line = place.partition(":")
     return Segment(
         msgid=msgid,
         raw=msgid,
-        location=Location(path="source/a.txt", line=7),
+        location=Location(path=path, line=int(line)),
         kind=SegmentKind(kind),
         heading_path=headings,
         msgctxt=msgctxt,
@@ -19,8 +25,8 @@ def segment(
     )
 
 
-def messages(*segments: Segment, path: str = "source/a.txt") -> tuple[Message, ...]:
-    return template([Document(path=path, parts=segments)], "a").messages
+def messages(*segments: Segment, with_lines: bool = False) -> tuple[Message, ...]:
+    return template(segments, "a", with_lines=with_lines).messages
 
 
 def test_messages_stand_in_source_order_and_name_their_place() -> None:
@@ -61,11 +67,21 @@ def test_a_remark_of_the_format_comes_first() -> None:
     assert message.extracted_comments == ("keep the link", "as it is", "paragraph")
 
 
-def test_two_documents_are_two_references() -> None:
-    both = [Document(path=path, parts=("x", segment("A"))) for path in ("source/a.txt", "source/b.txt")]
-    catalog = template(both, "a")
-    assert catalog.locale is None
-    assert catalog.messages[0].references == ("source/a.txt", "source/b.txt")
+def test_two_files_are_two_references() -> None:
+    both = [segment("A", place="source/a.txt:1"), segment("A", place="source/b.txt:2")]
+    (message,) = messages(*both)
+    assert message.references == ("source/a.txt", "source/b.txt")
+    (message,) = messages(*both, with_lines=True)
+    assert message.references == ("source/a.txt:1", "source/b.txt:2")
+
+
+def test_each_line_a_text_stands_on_is_a_reference_once() -> None:
+    again = [segment("A", place=f"source/a.txt:{line}") for line in (3, 3, 9)]
+    assert messages(*again, with_lines=True)[0].references == ("source/a.txt:3", "source/a.txt:9")
+
+
+def test_a_template_is_of_no_locale() -> None:
+    assert template([], "a") == Catalog(locale=None, domain="a")
 
 
 def test_a_text_of_a_hundred_tables_names_some_of_its_places_and_each_remark() -> None:
