@@ -142,16 +142,6 @@ class Document:
         """The segments in document order."""
         return tuple(part for part in self.parts if isinstance(part, Segment))
 
-    def comes_back(self, text: str, text_for: Callable[[Segment], str]) -> bool:
-        """Return whether `replace(text_for)` is `text`, without making it."""
-        position = 0
-        for part in self.parts:
-            piece = part if isinstance(part, str) else text_for(part)
-            if not text.startswith(piece, position):
-                return False
-            position += len(piece)
-        return position == len(text)
-
     def replace(self, text_for: Callable[[Segment], str]) -> str:
         """Return the text in which `text_for(segment)` stands in the place of each segment."""
         return "".join(part if isinstance(part, str) else text_for(part) for part in self.parts)

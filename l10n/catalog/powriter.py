@@ -96,9 +96,7 @@ def _text_lines(prefix: str, keyword: str, content: str, *, wrapped: bool) -> tu
     portions = [escape(portion) for portion in content.split("\n")]
     portions = [*(f"{portion}\\n" for portion in portions[:-1]), *filter(None, portions[-1:])]
     width = PAGE_WIDTH - len(prefix) - 2 if wrapped else 1 << 60
-    if len(portions) < 2:
-        pieces = fold(portions[0], width, len(keyword) + 1) if portions else [""]
-        if len(pieces) == 1:
-            return (f'{prefix}{keyword} "{pieces[0]}"',)
-    lines = (f'{prefix}"{piece}"' for portion in portions for piece in fold(portion, width))
-    return (f'{prefix}{keyword} ""', *lines)
+    pieces = [piece for portion in portions for piece in fold(portion, width)]
+    if not pieces or (len(pieces) == 1 and len(fold(pieces[0], width, len(keyword) + 1)) == 1):
+        return (f'{prefix}{keyword} "{"".join(pieces)}"',)
+    return (f'{prefix}{keyword} ""', *[f'{prefix}"{piece}"' for piece in pieces])

@@ -68,7 +68,7 @@ def _is_signed(text: str, sign: int) -> bool:
 
 def _values(written: str, table: FactTable) -> tuple[float | str, ...]:
     """Return what figures may mean, as the language reads them first."""
-    plain = "".join(character for character in written if character not in _GAP)
+    plain = written if written.isdecimal() else "".join(sign for sign in written if sign not in _GAP)
     if plain in _FRACTIONS or plain.isdecimal():
         return (_FRACTIONS[plain] if plain in _FRACTIONS else float(plain),)
     if _VERSION.fullmatch(plain) and not _GROUPED.fullmatch(plain):
@@ -89,6 +89,8 @@ def _values(written: str, table: FactTable) -> tuple[float | str, ...]:
 def _currency_before(text: str, start: int, table: FactTable) -> str:
     """Return the currency whose sign stands before a number: $5, € 20, US$ 3, EUR 7."""
     before = text[max(0, start - 5) : start].rstrip(_GAP)
+    if not before or before[-1].islower():  # nearly always
+        return ""
     for length in (3, 1):
         sign = before[-length:]
         is_sign = sign and (not sign.isalpha() or (sign.isupper() and sign.isascii() and len(sign) == 3))

@@ -15,11 +15,13 @@ from l10n.formats.base import (
     RefusesMarkup,
     ShowsMarkup,
     ShowsPage,
+    YieldsParts,
 )
 from l10n.formats.registry import Formats, all_formats, blamed, format_of
+from l10n.formats.weaving import parts_of
 
 __all__ = [
     "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HasInlineTexts", "HoldsAddenda", "Mark",
     "MarkKind", "MarksLanguage", "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup", "ShowsPage",
-    "all_formats", "blamed", "format_of",
+    "YieldsParts", "all_formats", "blamed", "format_of", "parts_of",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """What a format is: it turns a text into a Document, and a translation into text that may stand there."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
@@ -28,6 +29,14 @@ class Format(Protocol):
 
         A msgstr equal to the msgid gives `segment.raw`, and no msgstr changes the number of blocks.
         """
+
+
+@runtime_checkable
+class YieldsParts(Protocol):
+    """A format that reads a text from its beginning to its end; who needs each part once need not hold them all."""
+
+    def parts(self, text: str, path: str) -> Iterator[str | Segment]:
+        """Yield the parts of the document that `parse` returns; `labels`, which are known at the end, may lack."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,11 @@
 In the tests of a package with a format: `assert broken_laws(MyFormat(), text) == ()` for texts of all kinds.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from l10n.formats.base import Format
+from l10n.formats.weaving import parts_of
 from l10n.model import Document, Segment
 
 MARK = "⟧"
@@ -45,6 +47,8 @@ def _broken(form: Format, text: str) -> Iterator[str]:
         return
     if form.parse(text, path) != document:
         yield "parsing a text twice gives the same document"
+    if _without_labels(parts_of(form, text, path)) != _without_labels(document.parts):
+        yield "the parts it yields are those of its document"
     if _rendered(form, document, lambda msgid: msgid) != text:
         yield "texts translated by themselves give the text"
     if not all(segment.raw and segment.msgid for segment in document.segments):
@@ -58,6 +62,10 @@ def _broken(form: Format, text: str) -> Iterator[str]:
         again = form.parse(_rendered(form, document, lambda _, msgstr=hostile: msgstr), path)  # type: ignore[misc]
         if len(again.segments) != len(document.segments):
             yield f"no translation changes the number of segments, and {hostile!r} does"
+
+
+def _without_labels(parts: Iterable[str | Segment]) -> list[str | Segment]:
+    return [part if isinstance(part, str) else replace(part, labels=frozenset()) for part in parts]
 
 
 def _rendered(form: Format, document: Document, msgstr: Callable[[str], str]) -> str:

@@ -11,6 +11,7 @@ language than that of the page, what directives leave out, and everything that h
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -23,6 +24,7 @@ from l10n.formats.html_tokens import TokenKind, names, tokenize
 from l10n.formats.inline import html_spans, html_words
 from l10n.formats.marks import html_marks
 from l10n.formats.markup import inert, refused_markup
+from l10n.formats.weaving import Placed, woven
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 from l10n.project import Project
 
@@ -51,28 +53,26 @@ class Html:
 
     def parse(self, text: str, path: str) -> Document:
         """Return the document: each block of text, and each attribute people read, is a segment."""
+        return Document(path=path, parts=tuple(self.parts(text, path)))
+
+    def parts(self, text: str, path: str) -> Iterator[str | Segment]:
+        """Yield the parts of the document."""
+        return woven(text, self._segments(text, path))
+
+    def _segments(self, text: str, path: str) -> Iterator[Placed]:
         index = LineIndex(text)
         xml = path.lower().endswith(".xhtml") or _XML.match(text) is not None
-        parts: list[str | Segment] = []
-        position = 0
         for found in stretches(text, xml=xml, code_blocks=self.code_blocks):
-            if found.start > position:
-                parts.append(text[position : found.start])
-            parts.append(
-                Segment(
-                    msgid=found.msgid,
-                    raw=text[found.start : found.end],
-                    location=index.location(path, found.start),
-                    kind=found.kind,
-                    heading_path=found.heading_path,
-                    msgctxt=found.msgctxt,
-                    comment=found.comment,
-                )
+            segment = Segment(
+                msgid=found.msgid,
+                raw=text[found.start : found.end],
+                location=index.location(path, found.start),
+                kind=found.kind,
+                heading_path=found.heading_path,
+                msgctxt=found.msgctxt,
+                comment=found.comment,
             )
-            position = found.end
-        if position < len(text):
-            parts.append(text[position:])
-        return Document(path=path, parts=tuple(parts))
+            yield found.start, segment
 
     def localized(self, segment: Segment, msgstr: str) -> str:
         """Return the translation, with what its msgid does not allow as text (see `markup`).

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from l10n.formats.folding import fold
+from l10n.formats.weaving import Placed, woven
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 
 _LINE = re.compile(r"(?P<indent>[ \t]*)(?P<text>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
@@ -54,44 +55,11 @@ class PlainText:
 
     def parse(self, text: str, path: str) -> Document:
         """Return the document: each paragraph, list item, heading and indented block is a segment."""
-        blocks = [
-            trimmed for block in _numbered(text, list(_blocks(text))) if (trimmed := _trim(text, block))
-        ]
-        base = _base_indent(blocks)
-        index = LineIndex(text)
-        parts: list[str | Segment] = []
-        headings: tuple[str, ...] = ()
-        position = 0
-        column = -1  # of the text of the list item above
-        for number, block in enumerate(blocks):
-            if block.start > position:
-                parts.append(text[position : block.start])
-            raw = text[block.start : block.end]
-            indent = block.start - block.line
-            column = indent if block.is_item else column if indent >= column > 0 else -1
-            kind = SegmentKind.LIST_ITEM if column > 0 else SegmentKind.PARAGRAPH
-            if kind is SegmentKind.PARAGRAPH and indent > base + 1:
-                kind = SegmentKind.QUOTE
-            elif kind is SegmentKind.PARAGRAPH and number + 1 < len(blocks) and _reads_as_heading(raw):
-                kind = SegmentKind.HEADING
-            msgid = _msgid(raw, indent)
-            # The first heading is the title; the ones after it divide the text below it.
-            above = headings[:1] if kind is SegmentKind.HEADING else headings
-            parts.append(
-                Segment(
-                    msgid=msgid,
-                    raw=raw,
-                    location=index.location(path, block.start),
-                    kind=kind,
-                    heading_path=above,
-                )
-            )
-            if kind is SegmentKind.HEADING:
-                headings = (*above, msgid)
-            position = block.end
-        if position < len(text):
-            parts.append(text[position:])
-        return Document(path=path, parts=tuple(parts))
+        return Document(path=path, parts=tuple(self.parts(text, path)))
+
+    def parts(self, text: str, path: str) -> Iterator[str | Segment]:
+        """Yield the parts of the document."""
+        return woven(text, _segments(text, path))
 
     def localized(self, segment: Segment, msgstr: str) -> str:
         """Return the translation on one line, or wrapped at the author's width where the author wrapped.
@@ -131,6 +99,31 @@ class PlainText:
     def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:  # noqa: ARG002
         """Return the text behind the notice in square brackets."""
         return f"[{notice}] {localized}"
+
+
+def _segments(text: str, path: str) -> Iterator[Placed]:
+    found = (_trim(text, block) for block in _numbered(text, list(_blocks(text))))
+    blocks = [block for block in found if block]
+    base = _base_indent(blocks)
+    index = LineIndex(text)
+    headings: tuple[str, ...] = ()
+    column = -1  # of the text of the list item above
+    for number, block in enumerate(blocks):
+        raw = text[block.start : block.end]
+        indent = block.start - block.line
+        column = indent if block.is_item else column if indent >= column > 0 else -1
+        kind = SegmentKind.LIST_ITEM if column > 0 else SegmentKind.PARAGRAPH
+        if kind is SegmentKind.PARAGRAPH and indent > base + 1:
+            kind = SegmentKind.QUOTE
+        elif kind is SegmentKind.PARAGRAPH and number + 1 < len(blocks) and _reads_as_heading(raw):
+            kind = SegmentKind.HEADING
+        msgid = _msgid(raw, indent)
+        # The first heading is the title; the ones after it divide the text below it.
+        above = headings[:1] if kind is SegmentKind.HEADING else headings
+        location = index.location(path, block.start)
+        yield block.start, Segment(msgid=msgid, raw=raw, location=location, kind=kind, heading_path=above)
+        if kind is SegmentKind.HEADING:
+            headings = (*above, msgid)
 
 
 def _blocks(text: str) -> Iterator[_Block]:

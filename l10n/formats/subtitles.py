@@ -20,6 +20,7 @@ from l10n.formats.html_text import plain
 from l10n.formats.inline import subtitle_spans
 from l10n.formats.marks import html_marks, line_marks
 from l10n.formats.markup import inert
+from l10n.formats.weaving import Placed, woven
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
@@ -50,31 +51,22 @@ class _Cue(NamedTuple):
     context: str | None = None
 
 
-def _parsed(text: str, path: str, cues: Iterator[_Cue]) -> Document:
-    """Return the document whose segments are `cues`; the lines of a cue are lines of its msgid."""
+def _segments(text: str, path: str, cues: Iterator[_Cue]) -> Iterator[Placed]:
+    """Yield `cues` as segments; the lines of a cue are lines of its msgid."""
     index = LineIndex(text)
-    parts: list[str | Segment] = []
-    position = 0
     for cue in cues:
-        if cue.start > position:
-            parts.append(text[position : cue.start])
         raw = text[cue.start : cue.end]
         voices = ", ".join(dict.fromkeys(_VOICE.findall(raw)))
         spoken = f"spoken by {voices}" if voices else ""
-        parts.append(
-            Segment(
-                msgid=_LINE_END.sub("\n", raw),
-                raw=raw,
-                location=index.location(path, cue.start),
-                kind=SegmentKind.SUBTITLE,
-                comment="\n".join(part for part in (cue.comment, spoken) if part),
-                msgctxt=cue.context,
-            )
+        segment = Segment(
+            msgid=_LINE_END.sub("\n", raw),
+            raw=raw,
+            location=index.location(path, cue.start),
+            kind=SegmentKind.SUBTITLE,
+            comment="\n".join(part for part in (cue.comment, spoken) if part),
+            msgctxt=cue.context,
         )
-        position = cue.end
-    if position < len(text):
-        parts.append(text[position:])
-    return Document(path=path, parts=tuple(parts))
+        yield cue.start, segment
 
 
 def _localized(segment: Segment, msgstr: str) -> str:
@@ -115,7 +107,7 @@ class SubRip:
 
     def parse(self, text: str, path: str) -> Document:
         """Return the document: the text of each cue is a segment, its lines are lines of the msgid."""
-        return _parsed(text, path, _subrip_cues(text))
+        return Document(path=path, parts=tuple(woven(text, _segments(text, path, _subrip_cues(text)))))
 
     def localized(self, segment: Segment, msgstr: str) -> str:
         """Return the translation in the lines its translator gave it, without what would end the cue."""
@@ -142,7 +134,7 @@ class WebVtt:
 
         A NOTE may hold a directive for the cues behind it.
         """
-        return _parsed(text, path, _webvtt_cues(text))
+        return Document(path=path, parts=tuple(woven(text, _segments(text, path, _webvtt_cues(text)))))
 
     def localized(self, segment: Segment, msgstr: str) -> str:
         """Return the translation in the lines its translator gave it, without what would end the cue."""

@@ -4,14 +4,14 @@ import codecs
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
-from l10n.formats import Format, Formats, blamed
+from l10n.formats import Format, Formats, blamed, parts_of
 from l10n.formats.contexts import with_contexts
-from l10n.model import Document, LineIndex, Location
+from l10n.model import Document, LineIndex, Location, Segment
 from l10n.project import Project
 from l10n.repair import Repaired, repair
 from l10n.workflow.files import read_optional
@@ -46,14 +46,13 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """An article as it was read. `original` is its text before repair; the document is that of the clean text."""
+class SourceText:
+    """The text of an article as it was read: `original` before repair; the document is that of the clean text."""
 
     file: SourceFile
     encoding: str
     original: str
     repaired: Repaired
-    document: Document
 
     @property
     def content(self) -> bytes:
@@ -64,6 +63,13 @@ class Source:
         """Return where each repair stands in the file, in their order."""
         index = LineIndex(self.original)
         return tuple(index.location(self.file.name, found.start) for found in self.repaired.repairs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(SourceText):
+    """An article: its text, and the document that is made of it."""
+
+    document: Document
 
 
 def find_sources(project: Project) -> tuple[SourceFile, ...]:
@@ -178,35 +184,76 @@ def read_text(project: Project, file: SourceFile) -> tuple[str, str]:
     return encoding, _decode(content, encoding, file.name)
 
 
-def read_source(project: Project, file: SourceFile) -> Source:
-    """Return one article, decoded, repaired (unless `repair = false`) and parsed.
+def read_source_text(project: Project, file: SourceFile) -> SourceText:
+    """Return the text of one article, decoded and repaired (unless `repair = false`).
 
-    Raises SourceError for what cannot be read or spliced (`read_text`, `_parsed`).
+    Raises SourceError for what cannot be read (`read_text`).
     """
     encoding, text = read_text(project, file)
     language = project.source_locale.partition("_")[0]
     repaired = repair(text, language=language) if project.repair else Repaired(text=text, repairs=())
-    document = _parsed(file, repaired.text)
+    return SourceText(file=file, encoding=encoding, original=text, repaired=repaired)
+
+
+def read_source(project: Project, file: SourceFile) -> Source:
+    """Return one article with its document.
+
+    Raises SourceError for what cannot be read or spliced (`read_text`, `_checked`).
+    """
+    read = read_source_text(project, file)
+    return Source(
+        file=file,
+        encoding=read.encoding,
+        original=read.original,
+        repaired=read.repaired,
+        document=_document(project, read),
+    )
+
+
+def _document(project: Project, source: SourceText) -> Document:
+    form, text, name = source.file.format, source.repaired.text, source.file.name
+    with blamed(form, name):
+        document = form.parse(text, name)
+        for _ in _checked(document.parts, source.file, text):
+            pass
+    return document if project.share_equal_texts else with_contexts(document)
+
+
+def segments_of(project: Project, source: SourceText) -> Iterator[Segment]:
+    """Yield the segments of an article; those of a large one are never all in memory, where its format allows it.
+
+    Raises SourceError, at the end at the latest, when it cannot be spliced: until then nothing may be written.
+    """
+    form, text, name = source.file.format, source.repaired.text, source.file.name
     if not project.share_equal_texts:
-        document = with_contexts(document)
-    return Source(file=file, encoding=encoding, original=text, repaired=repaired, document=document)
+        yield from _document(project, source).segments
+        return
+    with blamed(form, name):
+        for part in _checked(parts_of(form, text, name), source.file, text):
+            if isinstance(part, Segment):
+                yield part
 
 
-def _parsed(file: SourceFile, text: str) -> Document:
-    """Return the document. Raises SourceError when it would not come back byte for byte: it cannot be spliced."""
-    with blamed(file.format, file.name):
-        document = file.format.parse(text, file.name)
-        joined = document.comes_back(text, lambda segment: segment.raw)
-        same = document.comes_back(text, lambda segment: file.format.localized(segment, segment.msgid))
-    if not (joined and same):
-        lost = "texts translated by themselves do not come back" if joined else "its parts are not its text"
+def _checked(parts: Iterable[str | Segment], file: SourceFile, text: str) -> Iterator[str | Segment]:
+    """Yield the parts. Raises SourceError when they would not come back byte for byte: they cannot be spliced."""
+    position, lost = 0, ""
+    for part in parts:
+        raw = part if isinstance(part, str) else part.raw
+        if not text.startswith(raw, position):
+            lost = "its parts are not its text"
+        elif isinstance(part, Segment) and file.format.localized(part, part.msgid) != raw:
+            lost = "texts translated by themselves do not come back"
+        if lost:
+            break
+        position += len(raw)
+        yield part
+    if lost or position != len(text):
         raise SourceError(
-            f"cannot be spliced as {file.format.name}: {lost}",
+            f"cannot be spliced as {file.format.name}: {lost or 'its parts are not its text'}",
             where=file.name,
             why="a localized document is the source, byte for byte, with the translations in their place",
             hint="`l10n doctor` shows where; please report it with the document",
         )
-    return document
 
 
 def _encoding(content: bytes, configured: str) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from l10n.catalog.merge import MergeReport, merge
 from l10n.catalog.template import template
 from l10n.errors import CatalogError, L10nError, flat
 from l10n.formats import FindsProblems, Problem
-from l10n.model import Segment
 from l10n.names.registry import Registry
 from l10n.project import Project
 from l10n.remembering import forget
@@ -22,7 +21,7 @@ from l10n.workflow.catalogs import OpenCatalog, lexicon_of, open_catalog
 from l10n.workflow.files import Change
 from l10n.workflow.incremental import digest_of
 from l10n.workflow.notes import names_of, noted
-from l10n.workflow.sources import Source, SourceFile, read_source
+from l10n.workflow.sources import SourceFile, SourceText, read_source_text, segments_of
 
 _PORTION = 1_000  # messages
 
@@ -107,7 +106,7 @@ def update(run: Updating, file: SourceFile) -> Update:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """What a document says to its catalogs. The document itself is let go: of a large one, that is half the memory."""
+    """What a document says to its catalogs."""
 
     digest: str
     problems: tuple[Problem, ...]
@@ -116,28 +115,19 @@ class _Found:
 
 
 def _find(run: Updating, file: SourceFile) -> _Found:
-    source = read_source(run.project, file)
+    source = read_source_text(run.project, file)
+    bare = template(
+        segments_of(run.project, source), file.domain, with_lines=run.project.references == "line"
+    )
     digest, problems = digest_of(source.content), tuple(_problems(source))
     repairs = Counter(found.rule for found in source.repaired.repairs)
-    parts = list(source.document.parts)
-    del source
-    forget()
-    bare = template(_let_go(parts), file.domain, with_lines=run.project.references == "line")
+    del source  # the text of a large document is let go before its catalogs are written
     return _Found(
         digest=digest, problems=problems, repairs=dict(sorted(repairs.items())), wanted=_wanted(run, bare)
     )
 
 
-def _let_go(parts: list[str | Segment]) -> Iterator[Segment]:
-    """Yield the segments, and empty the list: a large document and its messages are not in memory together."""
-    parts.reverse()
-    while parts:
-        part = parts.pop()
-        if isinstance(part, Segment):
-            yield part
-
-
-def _problems(source: Source) -> Sequence[Problem]:
+def _problems(source: SourceText) -> Sequence[Problem]:
     form: object = source.file.format
     return form.problems(source.repaired.text, source.file.name) if isinstance(form, FindsProblems) else ()
 

@@ -1,15 +1,16 @@
 """Every format in the registry: its suffixes are its own, it has golden cases, and it keeps the laws."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from l10n.formats import Format, all_formats, format_of
+from l10n.formats import Format, all_formats, format_of, parts_of
 from l10n.formats.contract import broken_laws
 from l10n.formats.plaintext import PlainText
-from l10n.model import Document
+from l10n.model import Document, Segment
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 SOURCES = sorted(GOLDEN.glob("*/*/source.*"))
@@ -60,17 +61,39 @@ class _Trusting(PlainText):
         return str(segment.raw) if msgstr == segment.msgid else msgstr
 
 
+class _Divided(PlainText):
+    """Yields other parts than those it parses."""
+
+    def parse(self, text: str, path: str) -> Document:
+        return Document(path=path, parts=tuple(super().parts(text, path)))
+
+    def parts(self, text: str, path: str) -> Iterator[str | Segment]:
+        return (part for part in super().parts(text, path) if isinstance(part, Segment))
+
+
+class _Derived(PlainText):
+    """Has only `parse` of its own: nothing is a text."""
+
+    def parse(self, text: str, path: str) -> Document:
+        return Document(path=path, parts=(text,))
+
+
 @pytest.mark.parametrize(
     ("form", "law"),
     [
         (_Shouting(), "texts translated by themselves give the text"),
         (_Forgetful(), "the parts of a document joined are its text"),
+        (_Divided(), "the parts it yields are those of its document"),
         (_Trusting(), "no translation changes the number of segments, and 'x\\n\\ny' does"),
     ],
     ids=lambda value: type(value).__name__,
 )
 def test_the_contract_tells_which_law_is_broken(form: Format, law: str) -> None:
     assert law in broken_laws(form, "One.\n\nTwo.\n")
+
+
+def test_a_format_that_parses_in_its_own_way_yields_no_parts_of_the_one_it_is_derived_from() -> None:
+    assert list(parts_of(_Derived(), "One.\n", "source/x.txt")) == ["One.\n"]
 
 
 def test_an_unknown_suffix_has_no_format() -> None:

@@ -89,7 +89,7 @@ class TestAnEmptyCatalogRendersTheText:
     @given(text=TEXTS)
     def test_a_catalog_of_untranslated_messages_renders_the_text(self, form: Format, text: str) -> None:
         document = _document(form, text)
-        messages = template([document], "x").live
+        messages = template(document.segments, "x").live
         assert render(document, Catalog(locale="nl", domain="x", messages=messages), form).text == text
 
 
