@@ -49,13 +49,17 @@ class FactTable:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClockTable:
-    """How a clock time is written. A word of `before` makes one of an hour and a part of the day: в 2 дня."""
+    """How a clock time is written. A word of `before` makes one of an hour and a part of the day: в 2 дня.
+
+    `beginnings` are the first two letters of what may stand behind the figures.
+    """
 
     hours: int
     pattern: re.Pattern[str]
     am: frozenset[str]
     pm: frozenset[str]
     before: frozenset[str]
+    beginnings: frozenset[str]
     spoken: re.Pattern[str]
     form: str
     halves: tuple[str, ...]
@@ -231,8 +235,9 @@ def _clock(raw: dict[str, Any]) -> ClockTable:
     am = frozenset(fold(word).casefold() for word in (*raw["am"], *raw["am_words"]))
     pm = frozenset(fold(word).casefold() for word in (*raw["pm"], *raw["pm_words"]))
     # what an English source may have left in any translation
-    half = _alternatives([*am, *pm, "am", "pm", "a.m.", "p.m."])
-    word = _alternatives(fold(word) for word in raw["words"])
+    halves = [*am, *pm, "am", "pm", "a.m.", "p.m."]
+    words = [fold(word) for word in raw["words"]]
+    half, word = _alternatives(halves), _alternatives(words)
     spoken = "|".join(re.escape(fold(word)).replace(r"\*", r"\w*") for word in raw["spoken"])
     return ClockTable(
         hours=raw["hours"],
@@ -244,6 +249,7 @@ def _clock(raw: dict[str, Any]) -> ClockTable:
         am=am | {"am", "a.m.", "a.m"},
         pm=pm | {"pm", "p.m.", "p.m"},
         before=frozenset(raw["before"]),
+        beginnings=frozenset(word[:2].casefold() for word in (*words, *halves)),
         spoken=re.compile(rf"(?<!\w)(?:{spoken})(?!\w)", re.IGNORECASE),
         form=raw["form"],
         halves=tuple(raw["halves"]),

@@ -5,13 +5,13 @@ write 14.15 uur where CLDR has 14:15. No time is converted to another zone: for 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from l10n.conventions.conversions import convert
 from l10n.conventions.fact_reading import Clock, Number, read_facts
-from l10n.conventions.fact_tables import fact_table
+from l10n.conventions.fact_tables import fact_table, fold
 from l10n.conventions.tables import table
 
 if TYPE_CHECKING:
@@ -23,15 +23,31 @@ _BEHIND_FIGURES = re.compile(r"(?<=\d)[^\d]++\Z")
 # Without a sign in a figure, or something it may be a quantity of, no locale writes it in another way.
 # It begins with the figure, and so the search skips all else; before a figure one blank is looked over.
 _TELLING = re.compile(
-    r"[\d½¼¾](?:(?<=[½¼¾])|[^\w\s]\d|[\s-]*+[^\s\d.,;:!?()\[\]\"“”«»]"
-    r"|(?<=[A-Z$€£¥₽₹₸₴].)|(?<=[A-Z$€£¥₽₹₸₴\s]\s.))",
+    r"[\d½¼¾](?:(?<=[½¼¾])|[^\w\s]\d|(?<=[A-Z$€£¥₽₹₸₴].)|(?<=[A-Z$€£¥₽₹₸₴\s]\s.)"
+    r"|(?=[\s-]*+(?P<behind>[^\s\d.,;:!?()\[\]\"“”«»].?)))",
     re.DOTALL,
 )
 
 
-def may_differ(text: str) -> bool:
+def may_differ(text: str, language: str) -> bool:
     """Whether a look at the facts of a text is worth while; of a text with code in it, too, before it is masked."""
-    return _TELLING.search(text) is not None
+    known = _behind_figures(language)
+    return any(_begins_one_of(known, found["behind"]) for found in _TELLING.finditer(text))
+
+
+@cache
+def _behind_figures(language: str) -> frozenset[str]:
+    """Return how the units, currencies and words of a clock begin, folded."""
+    table = fact_table(language)
+    return table.beginnings | table.clock.beginnings
+
+
+def _begins_one_of(known: Set[str], behind: str | None) -> bool:
+    """Whether what stands behind a figure may be one of the words that begin so; None: the figure itself tells."""
+    if behind is None:
+        return True
+    folded = fold(behind).casefold()
+    return folded in known or (folded[0] in known and not (folded[0].isalpha() and folded[1:].isalpha()))
 
 
 def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str]]:
@@ -39,8 +55,6 @@ def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str
 
     Raises ConfigurationError for a locale CLDR does not know.
     """
-    if not may_differ(text):
-        return
     facts = read_facts(text, source_locale)
     found: list[tuple[int, str, str]] = [
         (clock.start, text[clock.start : clock.end], clock_form(clock, locale)) for clock in facts.clocks

@@ -37,16 +37,16 @@ def figures(
         scale = match["scale"]
         currency = _currency_before(text, start, table)
         if scale:
-            values = tuple(v * table.scales[scale.lower()] for v in values if isinstance(v, float)) or values
+            values = _times(values, table.scales[scale.lower()])
         elif currency and text[end : end + 1] == "m" and not text[end + 1 : end + 2].isalnum():
-            values, scale = tuple(v * 1e6 for v in values if isinstance(v, float)), "m"
+            values, scale = _times(values, 1e6), "m"
             end += 1
         is_negative = start > 0 and text[start - 1] in MINUS and _is_signed(text, start - 1)
         number = Number(
             start=start - is_negative,
             end=end,
             text=text[start - 1 : match.end()] if is_negative else match[0],
-            values=tuple(-v for v in values if isinstance(v, float)) if is_negative else values,
+            values=_times(values, -1) if is_negative else values,
             scaled=bool(scale),
             currency=currency,
             suffixed=bool(match["suffix"]),
@@ -56,6 +56,11 @@ def figures(
         if measured is number and not match["suffix"] and not scale and (after.isalpha() or after == "_"):
             continue  # 3D, x86: a designation
         yield measured
+
+
+def _times(values: tuple[float | str, ...], factor: float) -> tuple[float | str, ...]:
+    """Return the values so many times as large; what is no number, such as a version, stays."""
+    return tuple(value * factor for value in values if isinstance(value, float)) or values
 
 
 def _is_signed(text: str, sign: int) -> bool:

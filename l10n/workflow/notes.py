@@ -57,7 +57,8 @@ def _facts(text: str, source_locale: str, locale: str | None) -> Mapping[str, st
     from l10n.conventions.forms import may_differ
 
     try:
-        return dict(facts_of(masked(text), source_locale, locale)) if may_differ(text) else {}
+        is_telling = may_differ(text, source_locale) and may_differ(prose := masked(text), source_locale)
+        return dict(facts_of(prose, source_locale, locale)) if is_telling else {}
     except ConfigurationError:  # a locale CLDR does not know can still be translated into
         return {}
 
