@@ -27,7 +27,7 @@ _BREAKABLE = re.compile(r"(?<![ \\]) (?=([^ ]+))")
 _LIST_NUMBER = re.compile(r"[0-9]+(?=[.)])")
 _ONLY_MARKS = re.compile(r"[-_*=~`|:\s]+\Z")
 _DEFINITION = re.compile(r"[:~][ \t]")
-_TASK_OR_ALERT = re.compile(r"\[(?:[ xX]\][ \t]|!)")
+_TASK_OR_ALERT = re.compile(r"\[(?:[ xX]\][ \t]|!(?!\[))")  # but an image in a link
 _CLOSING_MARKS = re.compile(r"(?:\A|(?<=[ \t]))#+\Z")
 _UNPROTECTED_PIPE = re.compile(r"(?<!\\)\|")
 

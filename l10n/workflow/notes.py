@@ -1,5 +1,6 @@
 """What the translator is told beside a text: how this locale writes the names, times and quantities in it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from l10n.names.occurrences import find
 from l10n.project import Project
 from l10n.remembering import remembered
 
+_LINE_END = re.compile(r"[ \t]*[\r\n]\s*")
 Named = Mapping[str, Sequence[tuple[str, str, Part]]]
 
 
@@ -37,7 +39,7 @@ def noted(message: Message, locale: str | None, project: Project, lexicon: Lexic
     comments: list[str] = []
     if message.msgid in named:
         spelled = (
-            f"{written} → {_spelling(lexicon, entry, part, locale)}"
+            f"{_on_one_line(written)} → {_spelling(lexicon, entry, part, locale)}"
             for written, entry, part in named[message.msgid]
         )
         comments.append(f"names: {'; '.join(spelled)}")
@@ -46,6 +48,11 @@ def noted(message: Message, locale: str | None, project: Project, lexicon: Lexic
     if not comments:
         return message
     return replace(message, extracted_comments=(*message.extracted_comments, *comments))
+
+
+def _on_one_line(quoted: str) -> str:
+    """Return what a comment quotes without its line ends: a name and a quantity may stand on two lines."""
+    return _LINE_END.sub(" ", quoted)
 
 
 def _facts(text: str, source_locale: str, locale: str | None) -> Mapping[str, str]:
@@ -58,7 +65,8 @@ def _facts(text: str, source_locale: str, locale: str | None) -> Mapping[str, st
 
     try:
         is_telling = may_differ(text, source_locale) and may_differ(prose := masked(text), source_locale)
-        return dict(facts_of(prose, source_locale, locale)) if is_telling else {}
+        found = facts_of(prose, source_locale, locale) if is_telling else ()
+        return {text: form for written, form in found if (text := _on_one_line(written)) != form}
     except ConfigurationError:  # a locale CLDR does not know can still be translated into
         return {}
 

@@ -187,6 +187,11 @@ class TestATranslationInItsPlace:
             _localized(text, "een eerste regel en een tweede") == "- > een eerste regel en\n  > een tweede\n"
         )
 
+    def test_an_image_in_a_link_begins_a_list_item_as_before(self) -> None:
+        badge = "[![Build](https://example.org/b.svg)](https://example.org/)"
+        assert _localized(f"- {badge} passes\n", f"{badge} lukt") == f"- {badge} lukt\n"
+        assert _localized("- passes\n", "[!NOTE] lukt") == "- \\[!NOTE] lukt\n"
+
     def test_no_line_is_broken_before_what_would_begin_a_block(self) -> None:
         assert _localized("one two\nthree\n", "een twee - drie + vier") == "een\ntwee -\ndrie +\nvier\n"
 
