@@ -1,6 +1,7 @@
 """Text to Document and back: one module per format, one registry of them."""
 
 from l10n.formats.base import (
+    DeclaresEncoding,
     FindsProblems,
     Format,
     HasInlineMarkup,
@@ -21,7 +22,7 @@ from l10n.formats.registry import Formats, all_formats, blamed, format_of
 from l10n.formats.weaving import parts_of
 
 __all__ = [
-    "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HasInlineTexts", "HoldsAddenda", "Mark",
-    "MarkKind", "MarksLanguage", "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup", "ShowsPage",
-    "YieldsParts", "all_formats", "blamed", "format_of", "parts_of",
+    "DeclaresEncoding", "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HasInlineTexts", "HoldsAddenda",
+    "Mark", "MarkKind", "MarksLanguage", "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup",
+    "ShowsPage", "YieldsParts", "all_formats", "blamed", "format_of", "parts_of",
 ]  # fmt: skip

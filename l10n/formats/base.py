@@ -89,6 +89,20 @@ class MarksLanguage(Protocol):
 
 
 @runtime_checkable
+class DeclaresEncoding(Protocol):
+    """A format whose documents can say which encoding they are in, and can write any character in ASCII.
+
+    What an encoding lacks is written as a reference (`&#1071;`).
+    """
+
+    def declared_encoding(self, content: bytes) -> str | None:
+        """Return Python's name of the encoding a file says it is in; None where it says none that is known."""
+
+    def redeclared(self, text: str, encoding: str) -> str:
+        """Return `text` saying it is in `encoding`, where it says that at all."""
+
+
+@runtime_checkable
 class MarksOutdated(Protocol):
     """A format in which a text can say that it is older than its source. A format without that leaves it out."""
 

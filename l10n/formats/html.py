@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
+from l10n.formats.html_encoding import declared_encoding, redeclared
 from l10n.formats.html_language import retargeted
 from l10n.formats.html_problems import html_problems
 from l10n.formats.html_structure import stretches
@@ -131,6 +132,14 @@ class Html:
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return the page with `lang`, `xml:lang` and `dir` of its `<html>` for that language (a BCP 47 tag)."""
         return retargeted(text, language, direction)
+
+    def declared_encoding(self, content: bytes) -> str | None:
+        """Return Python's name of the encoding that the page says it is in; None where it says none that is known."""
+        return declared_encoding(content)
+
+    def redeclared(self, text: str, encoding: str) -> str:
+        """Return the page saying it is in `encoding`, where it says that at all."""
+        return redeclared(text, encoding)
 
     def marked(self, segment: Segment, localized: str, notice: str, before: str) -> str:
         """Return the text in a `span` with a class to style and the notice as its title, where a `span` may stand."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from l10n import rendering
 from l10n.conventions.locales import language_tag, text_direction
 from l10n.errors import L10nError, SourceError, flat
-from l10n.formats import HoldsAddenda, blamed
+from l10n.formats import DeclaresEncoding, HoldsAddenda, blamed
 from l10n.model import LineIndex
 from l10n.project import Project
 from l10n.rendering import Coverage, Fallback, Insertion, Rendering, Target
@@ -93,8 +93,13 @@ def _localized(
 def _encode(project: Project, source: Source, found: Rendering, name: str) -> bytes:
     """Return the bytes of a localized text, in the encoding of its source unless `output_encoding` says other."""
     encoding, text = project.output_encoding or source.encoding, found.text
+    form: object = source.file.format
     if not encoding.startswith("utf"):
         text = text.removeprefix("\ufeff")
+    if isinstance(form, DeclaresEncoding):
+        if encoding != source.encoding:
+            text = form.redeclared(text, encoding)
+        return text.encode(encoding, "xmlcharrefreplace")
     try:
         return text.encode(encoding)
     except UnicodeEncodeError as error:

@@ -1,6 +1,5 @@
 """Reading the articles: which files there are, their domain, their encoding, their repairs, their document."""
 
-import codecs
 import os
 import posixpath
 import re
@@ -14,19 +13,9 @@ from l10n.formats.contexts import with_contexts
 from l10n.model import Document, LineIndex, Location, Segment
 from l10n.project import Project
 from l10n.repair import Repaired, repair
+from l10n.workflow.decoding import decoded, encoding_of
 from l10n.workflow.files import read_optional
 
-# UTF-32 before UTF-16: the mark of UTF-32 little-endian begins with that of UTF-16.
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-
-# GNU gettext manual, "The Format of GNU MO Files": NUL ends a string, EOT stands between context and msgid.
-_NO_TEXT = re.compile("[\0\x04]")
 _NO_NAME = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -177,11 +166,11 @@ def read_sources(project: Project) -> tuple[Source, ...]:
 def read_text(project: Project, file: SourceFile) -> tuple[str, str]:
     """Return the encoding of an article and its text, which encoded is its bytes.
 
-    Raises SourceError for an empty file and for bytes that are not text in the encoding of the file.
+    Raises SourceError for an empty file and for bytes that are not text in their encoding.
     """
     content = read_optional(file.path, file.name, most=project.most_bytes) or b""
-    encoding = _encoding(content, project.encoding_of(file.name))
-    return encoding, _decode(content, encoding, file.name)
+    encoding = encoding_of(content, project.encoding_of(file.name), file.format)
+    return encoding, decoded(content, encoding, file.name)
 
 
 def read_source_text(project: Project, file: SourceFile) -> SourceText:
@@ -254,38 +243,6 @@ def _checked(parts: Iterable[str | Segment], file: SourceFile, text: str) -> Ite
             why="a localized document is the source, byte for byte, with the translations in their place",
             hint="`l10n doctor` shows where; please report it with the document",
         )
-
-
-def _encoding(content: bytes, configured: str) -> str:
-    return next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), configured)
-
-
-def _decode(content: bytes, encoding: str, name: str) -> str:
-    """Return the text; a byte-order mark stays in it as U+FEFF, so that encoding gives the same bytes again."""
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        read = content[: error.start].decode(encoding, "replace")
-        place = LineIndex(read).location(name, len(read))
-        raise SourceError(
-            f"not {encoding}: byte 0x{content[error.start]:02x} at offset {error.start} ({error.reason})",
-            where=str(place),
-            hint="save the file as UTF-8, or say what it is: "
-            f'[tool.l10n.encodings] "{name}" = "cp1252" (or cp1251, koi8-r …)',
-        ) from error
-    if text.encode(encoding) != content:
-        raise SourceError(f"cannot be written back as {encoding} byte for byte", where=name)
-    if not text.strip("\ufeff \t\r\n"):
-        raise SourceError("the file is empty", where=name, hint="write the article, or delete the file")
-    if found := _NO_TEXT.search(text):
-        place = LineIndex(text).location(name, found.start())
-        raise SourceError(
-            f"the character U+{ord(found[0]):04X}",
-            where=str(place),
-            why="no catalog can hold it: it ends or divides strings in compiled catalogs",
-            hint="delete it, or check the encoding of the file",
-        )
-    return text
 
 
 def by_domain(sources: Sequence[Source]) -> Mapping[str, Source]:

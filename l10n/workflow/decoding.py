@@ -1,0 +1,70 @@
+"""Bytes of an article to its text: in which encoding they are, and what is no text."""
+
+import codecs
+import re
+
+from l10n.errors import SourceError
+from l10n.formats import DeclaresEncoding
+from l10n.model import LineIndex
+
+# UTF-32 before UTF-16: the mark of UTF-32 little-endian begins with that of UTF-16.
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# GNU gettext manual, "The Format of GNU MO Files": NUL ends a string, EOT stands between context and msgid.
+_NO_TEXT = re.compile("[\0\x04]")
+
+
+def encoding_of(content: bytes, configured: str, form: object) -> str:
+    """Return Python's name of the encoding of a file: that of its byte-order mark, else the `configured` one.
+
+    Where that cannot be, it is the one that the file says it is in, if its format can say that.
+    """
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), configured)
+    if isinstance(form, DeclaresEncoding) and not _is_text(content, encoding):
+        return form.declared_encoding(content) or encoding
+    return encoding
+
+
+def _is_text(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def decoded(content: bytes, encoding: str, name: str) -> str:
+    """Return the text; a byte-order mark stays in it as U+FEFF, so that encoding gives the same bytes again.
+
+    Raises SourceError for bytes that are no text in that encoding, or do not come back, and for an empty file.
+    """
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        read = content[: error.start].decode(encoding, "replace")
+        place = LineIndex(read).location(name, len(read))
+        raise SourceError(
+            f"not {encoding}: byte 0x{content[error.start]:02x} at offset {error.start} ({error.reason})",
+            where=str(place),
+            hint="save the file as UTF-8, or say what it is: "
+            f'[tool.l10n.encodings] "{name}" = "cp1252" (or cp1251, koi8-r …)',
+        ) from error
+    if text.encode(encoding) != content:
+        raise SourceError(f"cannot be written back as {encoding} byte for byte", where=name)
+    if not text.strip("\ufeff \t\r\n"):
+        raise SourceError("the file is empty", where=name, hint="write the article, or delete the file")
+    if found := _NO_TEXT.search(text):
+        place = LineIndex(text).location(name, found.start())
+        raise SourceError(
+            f"the character U+{ord(found[0]):04X}",
+            where=str(place),
+            why="no catalog can hold it: it ends or divides strings in compiled catalogs",
+            hint="delete it, or check the encoding of the file",
+        )
+    return text
