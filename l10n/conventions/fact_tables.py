@@ -179,17 +179,22 @@ def _alternatives(words: Iterable[str]) -> str:
 
 
 def _forms(named: dict[str, list[str]]) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """Return what finds the forms at a place, and which thing each form stands for."""
+    """Return what finds the forms at a place, and which thing each form stands for.
+
+    A form of one letter is found as it is written: 5 M are no metres.
+    """
     by_form: dict[str, str] = {}
+    written: set[str] = set()
     for name, forms in named.items():
-        for form in forms:
-            by_form.setdefault(fold(form).casefold(), name)
-    written = []
-    for form in sorted(by_form, key=lambda form: (-len(form), form)):
+        for form in map(fold, forms):
+            by_form.setdefault(form.casefold(), name)
+            written.add(form if len(form) == 1 else form.casefold())
+    patterns = []
+    for form in sorted(written, key=lambda form: (-len(form), form)):
         pattern = re.escape(form.removesuffix("*")).replace(r"\ ", r"[\s\u00a0]")
         ending = r"\w*" if form.endswith("*") else r"(?!\w)" if form[-1].isalnum() else ""
-        written.append(f"{pattern}{ending}")
-    return re.compile("|".join(written), re.IGNORECASE), by_form
+        patterns.append(f"(?-i:{pattern}){ending}" if len(form) == 1 else f"{pattern}{ending}")
+    return re.compile("|".join(patterns), re.IGNORECASE), by_form
 
 
 def _words(raw: dict[str, Any]) -> Mapping[str, float]:

@@ -6,12 +6,14 @@ write 14.15 uur where CLDR has 14:15. No time is converted to another zone: for 
 
 import re
 from collections.abc import Iterator, Set
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from l10n.conventions.conversions import convert
 from l10n.conventions.fact_reading import Clock, Number, read_facts
-from l10n.conventions.fact_tables import fact_table, fold
+from l10n.conventions.fact_tables import FactTable, fact_table, fold
+from l10n.conventions.number_reading import figures_of, is_quantity
 from l10n.conventions.tables import table
 
 if TYPE_CHECKING:
@@ -55,14 +57,16 @@ def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str
 
     Raises ConfigurationError for a locale CLDR does not know.
     """
-    facts = read_facts(text, source_locale)
+    facts, table = read_facts(text, source_locale), fact_table(source_locale)
     found: list[tuple[int, str, str]] = [
-        (clock.start, text[clock.start : clock.end], clock_form(clock, locale)) for clock in facts.clocks
+        (clock.start, text[clock.start : clock.end], clock_form(clock, locale))
+        for clock in facts.clocks
+        if len(clock.minutes) == 1  # 9:16 may be in the evening, or no time at all
     ]
     for number in facts.numbers:
         start = _start(text, number)
         written = text[start : number.end].strip()
-        form = _number_form(number, locale)
+        form = _number_form(number, locale, table) if is_quantity(text, number, table) else ""
         if form and form != written:
             found.append((start, written, form))
     for _, written, form in sorted(found):
@@ -94,7 +98,7 @@ def _start(text: str, number: Number) -> int:
     return len(before) - 1 if number.currency and before and before[-1] in "$€£¥₽₹₸₴" else number.start
 
 
-def _number_form(number: Number, locale: str) -> str:
+def _number_form(number: Number, locale: str, table: FactTable) -> str:
     """Return the form of a number, "" where there is nothing to say: words, years, ordinals, versions, millions."""
     value = number.values[0]
     if (
@@ -106,32 +110,53 @@ def _number_form(number: Number, locale: str) -> str:
     ):
         return ""
     cldr = _locale(locale)
+    decimals = len(figures_of(number).partition(table.decimal)[2] or str(_whole(value)).partition(".")[2])
     if number.unit == "percent":
-        return _percent(value, cldr)
+        return _percent(value, cldr, decimals)
     if number.currency:
-        from babel.numbers import format_currency
-
-        return format_currency(_whole(value), number.currency, locale=cldr, currency_digits=value % 1 != 0)
+        return _amount(value, number.currency, cldr, decimals)
     if number.unit:
-        return _quantity(value, number.unit, cldr)
-    return _decimal(value, cldr) if any(sign in number.text for sign in ".,") else ""
+        return _quantity(value, number.unit, cldr, decimals)
+    return _decimal(value, cldr, decimals) if any(sign in number.text for sign in ".,") else ""
 
 
-def _decimal(value: float, cldr: "Locale") -> str:
+def _decimal(value: float, cldr: "Locale", decimals: int) -> str:
     from babel.numbers import format_decimal
 
-    return format_decimal(_whole(value), locale=cldr, decimal_quantization=False)
+    pattern = _pattern(cldr.decimal_formats[None].pattern, decimals)
+    return format_decimal(_whole(value), format=pattern, locale=cldr, decimal_quantization=False)
 
 
-def _percent(value: float, cldr: "Locale") -> str:
+def _percent(value: float, cldr: "Locale", decimals: int = 0) -> str:
     from babel.numbers import format_percent
 
-    return format_percent(value / 100, locale=cldr, decimal_quantization=False)
+    share = Decimal(str(value)) / 100  # a float has 0.9399999999999999 for 0.94 %
+    pattern = _pattern(cldr.percent_formats[None].pattern, decimals)
+    return format_percent(share, format=pattern, locale=cldr, decimal_quantization=False)
 
 
-def _quantity(value: float, unit: str, cldr: "Locale") -> str:
+def _amount(value: float, currency: str, cldr: "Locale", decimals: int) -> str:
+    from babel.numbers import format_currency
+
+    pattern = _pattern(cldr.currency_formats["standard"].pattern, decimals)
+    return format_currency(
+        _whole(value),
+        currency,
+        format=pattern,
+        locale=cldr,
+        currency_digits=False,
+        decimal_quantization=False,
+    )
+
+
+def _pattern(pattern: str, decimals: int) -> str:
+    """Return a pattern of CLDR with so many decimals: 2.0 is not 2, and $5 is not $5.00."""
+    return re.sub(r"0(?:\.[0#]+)?+(?![.,0#])", f"0.{'0' * decimals}" if decimals else "0", pattern)
+
+
+def _quantity(value: float, unit: str, cldr: "Locale", decimals: int) -> str:
     """Return a quantity in CLDR's short form, for readers of metric countries with its metric value behind it."""
-    form = _unit(value, unit, cldr)
+    form = _unit(value, unit, cldr, decimals)
     metric = _raw()["metric"].get(unit) if cldr.language != "en" else None
     converted = convert(value, unit, metric) if metric else None
     if not form or converted is None or metric is None:
@@ -140,13 +165,14 @@ def _quantity(value: float, unit: str, cldr: "Locale") -> str:
     return f"{form} ({_unit(rounded, metric, cldr)})"
 
 
-def _unit(value: float, unit: str, cldr: "Locale") -> str:
+def _unit(value: float, unit: str, cldr: "Locale", decimals: int | None = None) -> str:
     from babel.units import format_unit
 
     name = _raw()["cldr"].get(unit)
     if name is None:
         return ""
-    form = format_unit(_whole(value), name, length="short", locale=cldr)
+    pattern = None if decimals is None else _pattern(cldr.decimal_formats[None].pattern, decimals)
+    form = format_unit(_whole(value), name, length="short", format=pattern, locale=cldr)
     return "" if name in form else form  # Babel falls back on the name of the unit (babel#1217)
 
 

@@ -8,6 +8,7 @@ from l10n.conventions.fact_values import Number
 
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+_WRITTEN_FIGURES = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009]\d+)*+")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _GAP = " \u00a0\u202f\u2009"
 MINUS = "-−–"
@@ -56,6 +57,28 @@ def figures(
         if measured is number and not match["suffix"] and not scale and (after.isalpha() or after == "_"):
             continue  # 3D, x86: a designation
         yield measured
+
+
+def figures_of(number: Number) -> str:
+    """Return the figures of a number as they are written; "" for one in words."""
+    found = _WRITTEN_FIGURES.match(number.text.lstrip(MINUS))
+    return found[0] if found else ""
+
+
+def is_quantity(text: str, number: Number, table: FactTable) -> bool:
+    """Return whether figures with a sign in them are no version or chapter; `table` is that of the language."""
+    figures = figures_of(number)
+    if (
+        number.unit
+        or number.currency
+        or number.scaled
+        or _GROUPED.fullmatch(figures)
+        or {*".,"} <= {*figures}
+    ):
+        return True
+    before = text[: number.start].rstrip().rpartition(" ")[2].strip('(«“"')
+    after = text[number.end :].lstrip()
+    return bool(before) and before.islower() and before not in table.version_words and after[:1].islower()
 
 
 def _times(values: tuple[float | str, ...], factor: float) -> tuple[float | str, ...]:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from l10n.conventions.fact_reading import Number, read_facts
+from l10n.conventions.fact_reading import read_facts
 from l10n.conventions.fact_tables import FactTable, fact_table
-from l10n.conventions.number_reading import MINUS
+from l10n.conventions.number_reading import MINUS, figures_of, is_quantity
 from l10n.conventions.typography_tables import TypographyTable, typography_table
 
 
@@ -36,8 +36,6 @@ _SPACED_HYPHEN = re.compile(
 _SPEECH_HYPHEN = re.compile(r"(?:(?<=\n)|\A)([-–])(?=[ \u00a0][А-ЯЁ«])")
 _SPEECH_SIGN = re.compile("[-–»“]")
 _NUMBER_WITH_SIGN = re.compile(r"\d[.,]\d")
-_FIGURES = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009]\d+)*+")
-_GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
 def departures(prose: str, locale: str, quotation_marks: str = "") -> Iterator[Departure]:
@@ -182,14 +180,14 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
     ours, theirs = fact_table(source_locale), fact_table(locale)
     if ours.decimal == theirs.decimal and ours.groups <= theirs.groups:
         return
-    said = {_figures(number): number for number in read_facts(source, source_locale).numbers}
+    said = {figures_of(number): number for number in read_facts(source, source_locale).numbers}
     for number in read_facts(prose, locale).numbers:
-        figures = _figures(number)
+        figures = figures_of(number)
         same = said.get(figures)
         if same is None or not _NUMBER_WITH_SIGN.search(figures) or not isinstance(same.values[0], float):
             continue
         wanted, signed = _rewritten(figures, ours, theirs), number.text[0] in MINUS
-        if wanted != figures and _is_quantity(prose, number, theirs.version_words):
+        if wanted != figures and is_quantity(prose, number, theirs):
             yield Departure(
                 rule="decimal-separator",
                 start=number.start + signed,
@@ -199,22 +197,9 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
             )
 
 
-def _figures(number: Number) -> str:
-    found = _FIGURES.match(number.text.lstrip(MINUS))
-    return found[0] if found else ""
-
-
 def _rewritten(figures: str, ours: FactTable, theirs: FactTable) -> str:
     """Return figures of one language as the other writes them; a sign that both use in the same way stays."""
     group = next((sign for sign in ".," if sign in theirs.groups), "\u00a0")
     signs = {sign: sign if sign in theirs.groups else group for sign in ours.groups}
     signs[ours.decimal] = theirs.decimal
     return "".join(signs.get(character, character) for character in figures)
-
-
-def _is_quantity(prose: str, number: Number, version_words: frozenset[str]) -> bool:
-    if number.unit or number.currency or number.scaled or _GROUPED.fullmatch(_figures(number)):
-        return True
-    before = prose[: number.start].rstrip().rpartition(" ")[2].strip('(«“"')
-    after = prose[number.end :].lstrip()
-    return bool(before) and before.islower() and before not in version_words and after[:1].islower()

@@ -18,6 +18,13 @@ CASES = [
     ("nl", "Up 7.5% in a year.", {"7.5%": "7,5%"}),
     ("ru", "10 miles away.", {"10 miles": "10 ми (16,1 км)"}),
     ("nl", "It is 50 °F.", {"50 °F": "50°F (10°C)"}),
+    ("nl", "It takes 2.0 times as long.", {"2.0": "2,0"}),
+    ("nl", "10,000 people, 1,250.50 each.", {"10,000": "10.000", "1,250.50": "1.250,50"}),
+    ("hi", "12,345,678.5 people", {"12,345,678.5": "1,23,45,678.5"}),
+    ("nl", "About 0.94 % and 2.0%.", {"0.94 %": "0,94%", "2.0%": "2,0%"}),
+    ("nl", "From $5 to $2,500.50.", {"$5": "US$\u00a05", "$2,500.50": "US$\u00a02.500,50"}),
+    ("ru", "Some 2,5 km.", {"2,5 km": "2,5 км"}),
+    ("ru", "A file of 2.0 MB.", {"2.0 MB": "2,0 МБ"}),
     ("de", "At 2:15 p.m.", {"2:15 p.m.": "14:15"}),
 ]
 
@@ -36,6 +43,12 @@ def test_each_form_is_that_of_the_locale(locale: str, text: str, expected: dict[
         "Python 3.11.2 is out.",
         "$5 million",
         "Two hours",
+        "Apache HTTP Server Version 2.4",
+        "Chapter 1.2 says so.",
+        "16:9 or 9:16",
+        "10M users and 4 GiB",
+        "Since 2.0, Python 3.12 and 18.04.",
+        "in section 2.4 it is",
     ],
 )
 def test_where_nothing_changes_nothing_is_said(text: str) -> None:
