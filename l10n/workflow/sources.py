@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
 from l10n.formats import Format, Formats, blamed
 from l10n.formats.contexts import with_contexts
 from l10n.model import Document, LineIndex, Location
 from l10n.project import Project
-from l10n.repair import Repaired, repair
 from l10n.workflow.files import read_optional
+
+if TYPE_CHECKING:
+    from l10n.repair import Repaired
 
 # UTF-32 before UTF-16: the mark of UTF-32 little-endian begins with that of UTF-16.
 _BYTE_ORDER_MARKS = (
@@ -53,7 +56,7 @@ class Source:
     content: bytes
     encoding: str
     original: str
-    repaired: Repaired
+    repaired: "Repaired"
     document: Document
 
     def repair_places(self) -> tuple[Location, ...]:
@@ -179,6 +182,8 @@ def read_source(project: Project, file: SourceFile) -> Source:
 
     Raises SourceError for what cannot be read or spliced (`read_text`, `_parsed`).
     """
+    from l10n.repair import Repaired, repair  # a document that has not changed is not read
+
     content, encoding, text = read_text(project, file)
     language = project.source_locale.partition("_")[0]
     repaired = repair(text, language=language) if project.repair else Repaired(text=text, repairs=())
