@@ -65,6 +65,14 @@ def test_options_that_need_no_pydantic_do_not_import_it(article: Path, arguments
     assert imported(("pydantic",), article, arguments) == (0, [])
 
 
+@pytest.mark.parametrize("verb", ["extract", "check", "render"])
+def test_a_run_over_unchanged_documents_imports_nothing_that_looks_at_them(article: Path, verb: str) -> None:
+    looking = ("babel", "rapidfuzz", "l10n.repair", "l10n.names.tree", "l10n.names.consistency")
+    code, first = imported(looking, article, [verb])
+    assert (code, "l10n.repair" in first) == (0, True)
+    assert imported(looking, article, [verb]) == (0, [])
+
+
 def imported(modules: Sequence[str], folder: Path, arguments: Sequence[str]) -> tuple[int, list[str]]:
     """Return the exit code of a command, and which of these modules it imported."""
     program = (
