@@ -4,7 +4,6 @@ Law (tests/properties/test_engine.py): results are the same, and come in the sam
 """
 
 import os
-import pickle
 import signal
 import sys
 from collections import deque
@@ -220,6 +219,8 @@ def _in_batches(
     workers: _Workers, work: Callable[[Item], Result], items: Sequence[Item]
 ) -> Iterator[Result | Died]:
     """Send batches ahead, and yield their results in the order of the items."""
+    import pickle  # one process needs none
+
     each = partial(_each, pickle.dumps(work))
     size = max(1, min(_BATCH, -(-len(items) // (2 * workers.count))))
     batches = (items[start : start + size] for start in range(0, len(items), size))
@@ -277,6 +278,8 @@ def _each(pickled: bytes, batch: Sequence[Any]) -> list[Any]:
 @lru_cache(maxsize=1)
 def _unpickled(pickled: bytes) -> Callable[[Any], Any]:
     # Once per worker, not per batch: the registry of names that comes with it may be large.
+    import pickle
+
     work: Callable[[Any], Any] = pickle.loads(pickled)  # noqa: S301 - from the process that started this worker
     return work
 

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.pairs import Pair
 from l10n.checks.slips import Slip, of_translations
-from l10n.conventions.fact_tables import FactTable, fact_table
 from l10n.model import Severity
 from l10n.names.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from l10n.conventions.fact_tables import FactTable
 
 _ACRONYM = re.compile(r"(?<![\w.’'&/-])[A-ZА-ЯЁ]{2,6}(?![\w.’'&/-]*\w)")
 _VOWELS = "AEIOUYАЕЁИОУЫЭЮЯ"
@@ -20,6 +23,8 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     ours = {found[0]: found for found in _ACRONYM.finditer(pair.source_prose)}
     if not ours or pair.source == pair.target or not _SMALL.search(pair.source_prose):
         return
+    from l10n.conventions.fact_tables import fact_table
+
     table = fact_table(subject.locale)
     concepts = fact_table(subject.source_locale).acronyms
     registered = _registered(subject.lexicon)
@@ -41,7 +46,7 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
             yield _slip(found, f"“{acronym}” is not the “{near}” of the source", f"write “{near}”")
 
 
-def _wanted(acronym: str, concepts: Mapping[str, str], table: FactTable) -> str:
+def _wanted(acronym: str, concepts: Mapping[str, str], table: "FactTable") -> str:
     """Return what a language writes for an acronym of the source language, "" when it may stay or nobody knows."""
     concept = concepts.get(acronym)
     if concept is None or acronym in table.acronyms:

@@ -1,17 +1,23 @@
-"""What a check is: a code, a severity, the source of its rule, examples that prove it, and a function."""
+"""What a check is: a code, a severity, the source of its rule, examples that prove it, and a function.
+
+A run that remembers every document, `l10n rule` and the configuration ask for codes only. So what looks at texts is
+imported in the functions of the checks that do.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from l10n.catalog import pofile
 from l10n.catalog.catalog import Catalog, Message, MessageKey
-from l10n.catalog.pofile import PoFile
 from l10n.formats import Format
 from l10n.model import Document, Finding, Location, Segment, Severity
-from l10n.names.consistency import Original
 from l10n.names.lexicon import Lexicon
-from l10n.names.mentions import PlacedText
+
+if TYPE_CHECKING:
+    from l10n.catalog.pofile import PoFile
+    from l10n.names.consistency import Original
+    from l10n.names.mentions import PlacedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +32,7 @@ class Subject:
     source_locale: str
     locale: str
     catalog_name: str
-    file: PoFile | None
+    file: "PoFile | None"
     lexicon: Lexicon
     quotation_marks: str = ""
     dictionaries: str = ""
@@ -40,6 +46,8 @@ class Subject:
         """Return where the code point `offset` of a msgstr stands in the file of the catalog."""
         if self.file is None:
             raise ValueError("no catalog, so no place in it")
+        from l10n.catalog import pofile
+
         line, column = pofile.locate(self.file, message, form, offset)
         return Location(path=self.catalog_name, line=line, column=column)
 
@@ -49,24 +57,30 @@ class Subject:
             for form, text in enumerate(message.msgstr):
                 yield message, form, text
 
-    def source_texts(self) -> dict[MessageKey, PlacedText]:
+    def source_texts(self) -> "dict[MessageKey, PlacedText]":
         """Return the texts of the document by what identifies them in a catalog, each at its first place."""
+        from l10n.names.mentions import PlacedText
+
         found: dict[MessageKey, PlacedText] = {}
         for segment in self.document.segments:
             key = (segment.msgctxt, segment.msgid)
             found.setdefault(key, PlacedText(text=segment.msgid, locate=partial(_place_in, segment)))
         return found
 
-    def confirmed_texts(self) -> dict[MessageKey, PlacedText]:
+    def confirmed_texts(self) -> "dict[MessageKey, PlacedText]":
         """Return the translations somebody has confirmed, of messages without plural, by the same key."""
+        from l10n.names.mentions import PlacedText
+
         return {
             message.key: PlacedText(text=message.msgstr[0], locate=partial(self.place, message, 0))
             for message in self.catalog.live
             if message.translated and not message.fuzzy and message.msgid_plural is None
         }
 
-    def original(self, message: Message, form: int) -> Original:
+    def original(self, message: Message, form: int) -> "Original":
         """Return what a msgstr is the translation of."""
+        from l10n.names.consistency import Original
+
         plural = form > 0 and message.msgid_plural is not None
         return Original(
             text=message.msgid_plural or "" if plural else message.msgid, locale=self.source_locale

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from l10n.checks.base import Check, Example
 from l10n.checks.slips import Prose, Slip, of_prose
 from l10n.model import Edit, Severity
-from l10n.repair import RULES, may_lack_apostrophes, repair
 
 _INVISIBLE = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
@@ -30,6 +29,8 @@ def _lint(prose: Prose) -> Iterator[Slip]:
     language = prose.language.replace("-", "_").partition("_")[0]
     if not _may_be_damaged(prose.text, language):
         return
+    from l10n.repair import RULES, repair
+
     for found in repair(prose.text, language=language).repairs:
         is_apostrophe = found.rule == "lost-apostrophe"
         yield Slip(
@@ -47,6 +48,8 @@ def _may_be_damaged(text: str, language: str) -> bool:
     """Tell whether a text needs a closer look: signs no misreading leaves out, or words that lose apostrophes."""
     if not text.isascii() and _SUSPICIOUS.search(text):
         return True
+    from l10n.repair import may_lack_apostrophes
+
     return may_lack_apostrophes(text, language)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.fact_comparison import compare_facts
 from l10n.checks.pairs import Pair
 from l10n.checks.slips import Slip, of_translations
 from l10n.model import Severity
 
 
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
+    from l10n.checks.fact_comparison import compare_facts
+
     for slip in compare_facts(pair.source_prose, pair.target_prose, subject.source_locale, subject.locale):
         # “1 file” is “%d файл” in another language: what one form counts is the business of the program
         if pair.message.msgid_plural is None or slip.code != "number-mismatch":

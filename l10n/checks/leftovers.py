@@ -7,7 +7,6 @@ from l10n.checks.base import Check, Example, Subject
 from l10n.checks.pairs import Pair
 from l10n.checks.slips import Slip, of_translations
 from l10n.model import Finding, Severity
-from l10n.names.consistency import read_names
 
 _WORD = re.compile(r"(?<![\w=:-])[^\W\d_]{3,}(?![\w(=:-])")
 _FEWEST_WORDS = 3
@@ -24,6 +23,8 @@ def _unchanged(pair: Pair, subject: Subject) -> Iterator[Slip]:
     ordinary = [word for word in words if word[0][0].islower()]
     if len(words) < _FEWEST_WORDS or len(ordinary) < _FEWEST_WORDS - 1:
         return
+    from l10n.names.consistency import read_names
+
     names = read_names(pair.source, subject.source_locale, subject.lexicon).occurrences
     if all(any(name.start <= word.start() < name.end for name in names) for word in ordinary):
         return

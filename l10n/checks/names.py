@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Message, MessageKey
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.pairs import SubjectKey
 from l10n.model import Finding, Severity
-from l10n.names.consistency import Original, inconsistencies, missing_names
 from l10n.names.entries import EntryStatus, Kind
-from l10n.names.mentions import Mention, Passage, mentions
-from l10n.names.proposals import Proposal, proposals_for
+
+if TYPE_CHECKING:
+    from l10n.names.consistency import Original
+    from l10n.names.mentions import Mention
+    from l10n.names.proposals import Proposal
 
 _SURE = 0.7  # how sure it has to be that something is a name before the gate asks for an entry
 
@@ -22,11 +25,13 @@ class _Read:
 
     inconsistent: Sequence[Finding]
     missing: Sequence[Finding]
-    mentions: Sequence[Mention]
+    mentions: "Sequence[Mention]"
 
 
 @lru_cache(maxsize=2)
 def _read(key: SubjectKey) -> _Read:
+    from l10n.names.mentions import Passage, mentions
+
     subject = key.subject
     inconsistent: list[Finding] = []
     missing: list[Finding] = []
@@ -46,8 +51,10 @@ def _read(key: SubjectKey) -> _Read:
 
 
 def _inconsistent(
-    subject: Subject, message: Message, form: int, text: str, original: Original
+    subject: Subject, message: Message, form: int, text: str, original: "Original"
 ) -> Iterator[Finding]:
+    from l10n.names.consistency import inconsistencies
+
     for found in inconsistencies(text, subject.locale, subject.lexicon, original):
         status = subject.lexicon.entries[found.entry].status
         yield Finding(
@@ -63,8 +70,10 @@ def _inconsistent(
 
 
 def _missing(
-    subject: Subject, message: Message, form: int, text: str, original: Original
+    subject: Subject, message: Message, form: int, text: str, original: "Original"
 ) -> Iterator[Finding]:
+    from l10n.names.consistency import missing_names
+
     for entry_id in missing_names(text, subject.locale, subject.lexicon, original):
         entry = subject.lexicon.entries[entry_id]
         wanted = entry.locales[subject.locale].preferred
@@ -108,13 +117,15 @@ def _two_spellings(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _proposals(subject: Subject) -> tuple[Proposal, ...]:
+def _proposals(subject: Subject) -> "tuple[Proposal, ...]":
     """Return the surely unregistered names of a document, by its translations in one locale."""
     return _proposed(SubjectKey(subject))
 
 
 @lru_cache(maxsize=2)
-def _proposed(key: SubjectKey) -> tuple[Proposal, ...]:
+def _proposed(key: SubjectKey) -> "tuple[Proposal, ...]":
+    from l10n.names.proposals import proposals_for
+
     subject = key.subject
     return proposals_for(_read(key).mentions, subject.source_locale, [subject.locale], subject.lexicon, _SURE)
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.model import Finding, Severity
-from l10n.names.scripts import mixed_words
 
 
 def _mixed(subject: Subject) -> Iterator[Finding]:
+    from l10n.names.scripts import mixed_words
+
     for message, form, text in subject.texts():
         for word in mixed_words(text, subject.locale):
             yield Finding(

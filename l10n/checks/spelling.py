@@ -14,7 +14,6 @@ from l10n.checks.pairs import Pair
 from l10n.checks.slips import Slip, of_translations
 from l10n.conventions.dictionaries import find_dictionary, house_words, is_word, suggestions
 from l10n.model import Severity
-from l10n.names.consistency import read_names
 
 # a word that touches a figure, a slash or what is masked is a designation or part of an address
 _WORD = re.compile(rf"(?<![\w{MASK}'’/.@-])[^\W\d_]+(?:['’-][^\W\d_]+)*+(?![\w{MASK}]|[-'’/.@][\w{MASK}])")
@@ -56,6 +55,8 @@ def _is_word(word: str, dictionary: Path) -> bool:
 
 def _is_in_name(start: int, pair: Pair, subject: Subject) -> bool:
     """Tell whether a word belongs to a registered name: Ludwig van Beethoven."""
+    from l10n.names.consistency import read_names
+
     original = subject.original(pair.message, pair.form)
     names = read_names(pair.target, subject.locale, subject.lexicon, original).occurrences
     return any(name.start <= start < name.end for name in names)

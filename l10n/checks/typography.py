@@ -1,25 +1,30 @@
 """Is a text set as its language is set? Rules and samples are in l10n/conventions/typography/*.toml."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.pairs import Pair
 from l10n.checks.slips import Prose, Slip, of_prose, of_translations
-from l10n.conventions.typography import Departure, decimal_departures, departures
 from l10n.model import Edit, Severity
+
+if TYPE_CHECKING:
+    from l10n.conventions.typography import Departure
 
 _TASTE = frozenset({"no-break-space", "ellipsis"})
 _SAFE = frozenset({"no-break-space", "quotation-marks"})
 
 
 def _lint(prose: Prose) -> Iterator[Slip]:
+    from l10n.conventions.typography import departures
+
     for found in departures(prose.prose, prose.language, prose.quotation_marks):
         # where the lines of a source break is nobody's concern: its translations are what is printed
         if prose.other or found.rule != "no-break-space":
             yield _slip(found, _severity(found, prose))
 
 
-def _severity(found: Departure, prose: Prose) -> Severity:
+def _severity(found: "Departure", prose: Prose) -> Severity:
     """Return how bad it is: what the source writes with a typewriter's signs, too, is a matter of taste."""
     if found.rule in _TASTE or not prose.other or (found.rule == "apostrophe" and found.straight):
         return Severity.INFO
@@ -35,7 +40,7 @@ def _severity(found: Departure, prose: Prose) -> Severity:
     return Severity.INFO if any(sign in prose.other for sign in alike) else Severity.WARNING
 
 
-def _slip(found: Departure, severity: Severity) -> Slip:
+def _slip(found: "Departure", severity: Severity) -> Slip:
     edit = None
     if found.replacement is not None:
         edit = Edit(start=found.start, end=found.end, replacement=found.replacement)
@@ -45,6 +50,8 @@ def _slip(found: Departure, severity: Severity) -> Slip:
 
 
 def _decimals(pair: Pair, subject: Subject) -> Iterator[Slip]:
+    from l10n.conventions.typography import decimal_departures
+
     found = decimal_departures(pair.target_prose, subject.locale, pair.source_prose, subject.source_locale)
     return (_slip(departure, Severity.WARNING) for departure in found)
 

@@ -14,7 +14,6 @@ from l10n.checks.pairs import Pair
 from l10n.checks.slips import Slip, of_translations
 from l10n.conventions.tables import language_of as code_of
 from l10n.model import Severity
-from l10n.names.language import language_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS, _FEWEST_LETTERS = 5, 25
@@ -41,6 +40,8 @@ def _foreign(pair: Pair, subject: Subject) -> Iterator[Slip]:
 
 def _is_odd(words: Collection[str], subject: Subject) -> bool:
     """Tell whether a text may be in another language than that of its catalog, as far as a glance tells."""
+    from l10n.names.language import language_of
+
     own = language_of(subject.locale)
     if not own.function_words:
         return True

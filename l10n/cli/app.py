@@ -16,6 +16,7 @@ from l10n.cli import (
     rule_commands,
     translate_commands,
 )
+from l10n.cli.coercion import LightTyper
 from l10n.cli.options import Cache, CheckOnly, EngineAddress, Jobs, Output, OutputFormat, ShowDiff, project_of
 from l10n.cli.printing import conclude, counted, remark, show, show_json, tell_errors
 from l10n.cli.running import running_of
@@ -24,7 +25,7 @@ from l10n.errors import ConfigurationError
 if TYPE_CHECKING:
     from l10n.catalog.merge import MergeReport
 
-app = typer.Typer(
+app = LightTyper(
     name="l10n",
     help="Localize documents with gettext, and keep every name right in every language.",
     epilog="Start with `l10n init`, put an article into source/, then: `l10n extract`, translate the .po files, "

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n.cli.coercion import LightTyper
 from l10n.cli.options import Cache, EngineAddress, Jobs, Locales, project_of
 from l10n.cli.printing import counted, remark
 
 if TYPE_CHECKING:
     from l10n.workflow.audit import AuditReport
 
-app = typer.Typer()
+app = LightTyper()
 
 
 class AuditFormat(StrEnum):

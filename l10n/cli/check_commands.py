@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from l10n.cli.coercion import LightTyper
 from l10n.cli.options import (
     Cache,
     CheckOnly,
@@ -20,7 +21,7 @@ from l10n.cli.printing import conclude
 from l10n.cli.reports import ReportFormat
 from l10n.errors import ConfigurationError
 
-app = typer.Typer()
+app = LightTyper()
 
 
 @app.command()

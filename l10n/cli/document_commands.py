@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n.cli.coercion import LightTyper
 from l10n.cli.options import (
     Cache,
     CheckOnly,
@@ -25,7 +26,7 @@ from l10n.errors import ConfigurationError
 if TYPE_CHECKING:
     from l10n.workflow.render import RenderReport
 
-app = typer.Typer()
+app = LightTyper()
 _OUTDATED = {OutdatedPolicy.OUTDATED: "older than the source", OutdatedPolicy.OMIT: "left out"}
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n.cli.coercion import LightTyper
 from l10n.cli.neutral import one_line
 from l10n.cli.options import Output, OutputFormat, project_of
 from l10n.cli.printing import counted, remark, show, show_json
@@ -12,7 +13,7 @@ from l10n.cli.printing import counted, remark, show, show_json
 if TYPE_CHECKING:
     from l10n.workflow.memory import MemoryReport
 
-app = typer.Typer(no_args_is_help=True, help="What was translated before: fill the memory, and ask it.")
+app = LightTyper(no_args_is_help=True, help="What was translated before: fill the memory, and ask it.")
 
 
 @app.command("build")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from l10n.cli import audit_commands, exchange_commands, spelling_commands
+from l10n.cli.coercion import LightTyper
 from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, Report, ShowDiff, project_of
 from l10n.cli.printing import conclude, counted, remark, show, show_json, show_table
 from l10n.cli.reports import ReportFormat
@@ -12,7 +13,7 @@ from l10n.cli.reports import ReportFormat
 if TYPE_CHECKING:
     from l10n.names.proposals import Proposal
 
-app = typer.Typer(
+app = LightTyper(
     help="Names: list them, find wrong spellings, mend them.", no_args_is_help=True, rich_markup_mode=None
 )
 

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
+from l10n.cli.coercion import LightTyper
 from l10n.cli.options import Output, OutputFormat, folder_of
 from l10n.cli.printing import show, show_json
 from l10n.errors import ConfigurationError
 
-app = typer.Typer()
+app = LightTyper()
 
 _SCHEMAS = Path(__file__).parent / "schemas"
 

@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
+from l10n.cli.coercion import LightTyper
 from l10n.cli.names_input import Names, given_names
 from l10n.cli.options import Output, OutputFormat, folder_of
 from l10n.cli.printing import remark, show, show_json, show_table
 from l10n.names.entries import Gender, Kind
 
-app = typer.Typer()
+app = LightTyper()
 
 
 @app.command("decline")

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n.cli.coercion import LightTyper
 from l10n.cli.options import CheckOnly, Locales, ShowDiff, project_of
 from l10n.cli.printing import conclude, counted, remark, show
 
 if TYPE_CHECKING:
     from l10n.workflow.draft_report import TranslateReport
 
-app = typer.Typer()
+app = LightTyper()
 _INTERRUPTED = 130
 
 

@@ -6,7 +6,6 @@ from gettext import c2py
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.messages.plurals import get_plural
 from babel.plural import PluralRule, to_gettext
 
 from l10n.errors import ConfigurationError
@@ -74,6 +73,8 @@ def plural_forms(locale: str) -> str:
     The customary formula where it sorts the numbers as CLDR does (so that Poedit and Weblate recognise it),
     else one made from CLDR's own rules. Raises ConfigurationError for an unknown locale.
     """
+    from babel.messages.plurals import get_plural  # brings all of Babel's catalogs with it
+
     cldr = cldr_locale(locale)
     customary = get_plural(cldr)
     if _same_grouping(cldr.plural_form, c2py(customary.plural_expr)):

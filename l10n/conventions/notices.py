@@ -2,7 +2,7 @@
 
 import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 
 def outdated_notice(locale: str) -> str:
@@ -13,5 +13,5 @@ def outdated_notice(locale: str) -> str:
 
 @cache
 def _notices() -> dict[str, dict[str, str]]:
-    written = resources.files("l10n.conventions").joinpath("notices.toml").read_text(encoding="utf-8")
+    written = (Path(__file__).parent / "notices.toml").read_text(encoding="utf-8")
     return tomllib.loads(written)

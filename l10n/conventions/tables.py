@@ -2,8 +2,10 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+_FOLDER = Path(__file__).parent
 
 
 def language_of(locale: str) -> str:
@@ -14,11 +16,10 @@ def language_of(locale: str) -> str:
 @cache
 def tables(folder: str) -> frozenset[str]:
     """Return the names of the files in a folder, without `.toml`."""
-    found = (path.name for path in (files("l10n.conventions") / folder).iterdir())
-    return frozenset(name.removesuffix(".toml") for name in found if name.endswith(".toml"))
+    return frozenset(path.stem for path in (_FOLDER / folder).glob("*.toml"))
 
 
 def table(folder: str, name: str) -> dict[str, Any]:
     """Return the content of `folder/name.toml`."""
-    path = files("l10n.conventions") / folder / f"{name}.toml"
+    path = _FOLDER / folder / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -7,14 +7,17 @@ commas. What follows them is the reason.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Message, MessageKey
-from l10n.catalog.pofile import PoFile
 from l10n.errors import ConfigurationError
 from l10n.gate.places import Placed, Text
 from l10n.gate.rules import CODES_BY_GROUP, GATE, RULES
 from l10n.gate.selection import codes_of
 from l10n.model import Finding, Location
+
+if TYPE_CHECKING:
+    from l10n.catalog.pofile import PoFile
 
 _IGNORE = re.compile(r"\s*+l10n:\s*+ignore\b\s*+")
 _BEFORE_REASON = " \t:–—-"
@@ -55,7 +58,7 @@ class Ignores:
         return found
 
 
-def read_ignores(file: PoFile, text: Text, name: str) -> Ignores:
+def read_ignores(file: "PoFile", text: Text, name: str) -> Ignores:
     """Return what the comments of the live messages and the header of a catalog ignore."""
     ignores: list[Ignore] = []
     invalid: list[Finding] = []

@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from l10n.catalog import pofile
 from l10n.catalog.catalog import Message, MessageKey
-from l10n.catalog.pofile import PoFile
 from l10n.checks.base import Subject
 from l10n.model import Finding
+
+if TYPE_CHECKING:
+    from l10n.catalog.pofile import PoFile
 
 _Item = TypeVar("_Item")
 
@@ -92,6 +93,8 @@ class Surroundings:
         line = self._texts[place.path].line(place.line) if place.path in self._texts else ""
         block = file.block(key) if file and key and place.path == self._subject.catalog_name else None
         if file and block and finding.edit and finding.edit.end > finding.edit.start:
+            from l10n.catalog import pofile
+
             last = pofile.locate(file, block.message, form, finding.edit.end - 1)
             if last[0] == place.line and last[1] >= place.column:
                 return last[1] + 1
@@ -126,7 +129,9 @@ def _last(items: Sequence[_Item], starts: Sequence[int], line: int) -> _Item | N
     return items[index - 1] if index else None
 
 
-def _form_at(file: PoFile, message: Message, line: int) -> int:
+def _form_at(file: "PoFile", message: Message, line: int) -> int:
+    from l10n.catalog import pofile
+
     forms = range(1, len(message.msgstr))
     return max((form for form in forms if pofile.locate(file, message, form, 0)[0] <= line), default=0)
 

@@ -12,10 +12,11 @@ from l10n.model import Edit, apply_edits
 from l10n.names.context import Context, Verdict
 from l10n.names.declension import Part, parts_of
 from l10n.names.entries import FormStatus, Kind, NameEntry
-from l10n.names.lexicon import Lexicon, Reading
+from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import Evidence, Occurrence
 from l10n.names.replacement import Rewriting, Target, choose_target, is_acronym, rewrite
 from l10n.names.resemblance import resembling
+from l10n.names.tree import Reading
 from l10n.remembering import remembered
 
 _SHORTEST_STEM = 3  # letters of the name of a place that a word made of it keeps, half of them at least

@@ -1,15 +1,19 @@
-"""All surface forms of all names in all locales, compiled where a text asks for them, and only once."""
+"""All surface forms of all names in all locales, compiled where a text asks for them, and only once.
+
+What declines names is imported then, too: most commands have a lexicon, and many never search in it.
+"""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from l10n.names.beginnings import beginnings
-from l10n.names.declension import Forms, Part, forms, surfaces_by_part
 from l10n.names.entries import FormStatus, NameEntry, Registry
-from l10n.names.folding import fold_form
-from l10n.names.tree import PIECE, Reading, Tree
 
-__all__ = ["Lexicon", "Reading", "compile_lexicon"]
+if TYPE_CHECKING:
+    from l10n.names.declension import Forms, Part
+    from l10n.names.tree import Reading, Tree
+
+__all__ = ["Lexicon", "compile_lexicon"]
 
 
 class Lexicon:
@@ -24,9 +28,12 @@ class Lexicon:
         self._words: dict[str, frozenset[str]] = {}
 
     @property
-    def root(self) -> Tree:
+    def root(self) -> "Tree":
         """The tree of surfaces; its first step is always a word. Planted when first asked for, grown by asking."""
         if self._root is None:
+            from l10n.names.beginnings import beginnings
+            from l10n.names.tree import Tree
+
             self._root = Tree(
                 (beginnings(entry, locale, self.locales), partial(_readings_of, entry, locale, self.locales))
                 for entry in self.registry.entries
@@ -35,22 +42,27 @@ class Lexicon:
             )
         return self._root
 
-    def readings(self) -> Iterable[Reading]:
+    def readings(self) -> "Iterable[Reading]":
         """Yield every reading of every surface; apostrophes at the end of a surface are left to the text."""
         for entry in self.registry.entries:
             for locale in self.locales:
                 yield from _readings_of(entry, locale, self.locales)
 
-    def forms_of(self, entry_id: str, locale: str, form: str, part: Part) -> Forms:
+    def forms_of(self, entry_id: str, locale: str, form: str, part: "Part") -> "Forms":
         """Return what `declension.forms` returns, remembered."""
         key = (entry_id, locale, form, part)
         if key not in self._forms:
+            from l10n.names.declension import forms
+
             self._forms[key] = forms(form, self.entries[entry_id], locale, part)
         return self._forms[key]
 
     def words_of(self, entry_id: str) -> frozenset[str]:
         """Return every word, folded and in lower case, of every surface of an entry."""
         if entry_id not in self._words:
+            from l10n.names.folding import fold_form
+            from l10n.names.tree import PIECE
+
             entry = self.entries[entry_id]
             surfaces = {
                 reading.surface
@@ -68,8 +80,11 @@ def compile_lexicon(registry: Registry, locales: Sequence[str]) -> Lexicon:
     return Lexicon(registry, locales)
 
 
-def _readings_of(entry: NameEntry, locale: str, locales: tuple[str, ...]) -> Iterable[Reading]:
+def _readings_of(entry: NameEntry, locale: str, locales: tuple[str, ...]) -> "Iterable[Reading]":
     """Return each surface of each part once, with the best status it has."""
+    from l10n.names.declension import surfaces_by_part
+    from l10n.names.tree import Reading
+
     found: dict[tuple[Part, str], Reading] = {}
     locale_forms = entry.locales.get(locale)
     for status, form in locale_forms.by_status() if locale_forms else ():

@@ -16,8 +16,9 @@ from l10n.names.alignment import distance
 from l10n.names.declension import Part, parts_of
 from l10n.names.entries import FormStatus, Kind, NameEntry
 from l10n.names.folding import fold_form
-from l10n.names.lexicon import Lexicon, Reading
+from l10n.names.lexicon import Lexicon
 from l10n.names.sounds import fold_word, lattice_of, open_rules
+from l10n.names.tree import Reading
 
 SLIP = (
     60  # one letter wrong, missing or too many, or two letters in another order, in hundredths of a consonant

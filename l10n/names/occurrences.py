@@ -11,9 +11,9 @@ from l10n.names.declension import Part
 from l10n.names.entries import FormStatus
 from l10n.names.folding import Folded, fold
 from l10n.names.language import Case
-from l10n.names.lexicon import Lexicon, Reading, compile_lexicon
+from l10n.names.lexicon import Lexicon, compile_lexicon
 from l10n.names.protection import Protection
-from l10n.names.tree import BEFORE, PIECE, Node
+from l10n.names.tree import BEFORE, PIECE, Node, Reading
 
 __all__ = ["Evidence", "Lexicon", "Occurrence", "Reading", "compile_lexicon", "find"]
 

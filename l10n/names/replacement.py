@@ -9,8 +9,8 @@ from l10n.names.context import Context
 from l10n.names.declension import Forms
 from l10n.names.folding import fold_form
 from l10n.names.language import SIX_CASES, Case, fold_title
-from l10n.names.lexicon import Reading
 from l10n.names.occurrences import Occurrence
+from l10n.names.tree import Reading
 
 _APOSTROPHE = re.compile("['’ʼ]")
 _SUFFIX = re.compile(r"(?P<stem>.*?)(?P<suffix>['’ʼ][sS]?)?")

@@ -21,12 +21,12 @@ from l10n.names.declension import Part
 from l10n.names.entries import Kind, NameEntry
 from l10n.names.folding import fold_form
 from l10n.names.language import Case
-from l10n.names.lexicon import Reading
 from l10n.names.nearness import MOST_OFF, MOST_OFF_PER_LETTER, is_near, near_names, off
 from l10n.names.occurrences import Evidence, Occurrence
 from l10n.names.onomasticon import store
 from l10n.names.reading import is_in_script, read
 from l10n.names.surroundings import BLANKS
+from l10n.names.tree import Reading
 from l10n.names.writing import house_locales
 
 # How far a spelling may be off, in all and for each of its letters: hundredths of a consonant, as

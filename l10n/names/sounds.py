@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from l10n.errors import RegistryError
@@ -56,9 +56,8 @@ class Sounds:
 
 def open_rules(name: str) -> dict[str, object]:
     """Return the rules of `correspondences/<name>.toml`."""
-    return tomllib.loads(
-        (files("l10n.names") / "correspondences" / f"{name}.toml").read_text(encoding="utf-8")
-    )
+    path = Path(__file__).parent / "correspondences" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @cache

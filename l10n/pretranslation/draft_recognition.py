@@ -19,9 +19,10 @@ from l10n.names.context import Context
 from l10n.names.declension import Part, parts_of
 from l10n.names.entries import FormStatus
 from l10n.names.language import SIX_CASES, Case
-from l10n.names.lexicon import Lexicon, Reading
+from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import Evidence, Occurrence
 from l10n.names.surroundings import BLANKS
+from l10n.names.tree import Reading
 
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f'’-]*")
 _ALIKE, _BESIDE = 0.62, 0.45  # how like a word has to be: on its own, and beside the rest of the name

@@ -8,13 +8,14 @@ import functools
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 
 from l10n.errors import RegistryError, did_you_mean
 
 Phrase = tuple[str, ...]
 
 MOST_WORDS = 3  # in a phrase
+_FOLDER = Path(__file__).parent / "rules"
 
 _FILE_KEYS = ("language", "apostrophe", "authority", "url", "notes", "lists", "word")
 _WORD_KEYS = ("word", "written", "only_before", "only_after", "unless_before", "unless_after", "samples")
@@ -88,7 +89,7 @@ def word_rules(language: str) -> WordRules | None:
     tag = language.replace("_", "-").lower()
     while tag:
         if tag in languages():
-            file = resources.files("l10n.repair") / "rules" / f"{tag}.toml"
+            file = _FOLDER / f"{tag}.toml"
             return read_word_rules(file.read_text(encoding="utf-8"), file=f"l10n/repair/rules/{tag}.toml")
         tag = tag.rpartition("-")[0]
     return None
@@ -97,8 +98,7 @@ def word_rules(language: str) -> WordRules | None:
 @functools.cache
 def languages() -> tuple[str, ...]:
     """Return the tags of the languages that have a rule file, sorted."""
-    files = (resources.files("l10n.repair") / "rules").iterdir()
-    return tuple(sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")))
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.toml")))
 
 
 def read_word_rules(text: str, *, file: str) -> WordRules:

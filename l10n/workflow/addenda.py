@@ -1,18 +1,21 @@
 """Reading the addenda of a project, and finding the places they go to."""
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from l10n.addenda import START, Addendum
 from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
 from l10n.formats import Format, HoldsAddenda
 from l10n.model import Document, Segment, SegmentKind
 from l10n.project import Project
-from l10n.rendering import Insertion
 from l10n.workflow.files import read_optional
 from l10n.workflow.sources import Source, SourceFile, read_text
 
+if TYPE_CHECKING:
+    from l10n.rendering import Insertion
 
-def read_addenda(project: Project, source: Source) -> Mapping[str, tuple[Insertion, ...]]:
+
+def read_addenda(project: Project, source: Source) -> "Mapping[str, tuple[Insertion, ...]]":
     """Return what is put into a document, by locale, in the order of the configuration.
 
     Raises SourceError, for all of them at once, where an addendum cannot be read or finds no place.
@@ -65,7 +68,7 @@ def refuse_lost_addenda(project: Project, documents: Collection[str]) -> None:
     raise_all(errors)
 
 
-def read_addendum(project: Project, addendum: Addendum, form: Format, document: Document) -> Insertion:
+def read_addendum(project: Project, addendum: Addendum, form: Format, document: Document) -> "Insertion":
     """Return what is put into `document`, and where. Raises SourceError where it cannot be read or finds none."""
     path = project.root / addendum.file
     project.relative(path)  # it is inside
@@ -84,6 +87,8 @@ def read_addendum(project: Project, addendum: Addendum, form: Format, document: 
     file = SourceFile(path=path, name=addendum.file, domain=path.stem, format=form)
     _, text = read_text(project, file)
     heading = _heading(addendum, document) if addendum.after else None
+    from l10n.rendering import Insertion
+
     return Insertion(text=text, heading=heading, at_start=addendum.position == START)
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
 from l10n.catalog.conservation import shortened, vanished
 from l10n.errors import CatalogError, FileError
@@ -78,6 +77,8 @@ def loss_of(project: Project, catalog: OpenCatalog, copies: Path) -> Loss | None
 def _lost(known: bytes | None, catalog: OpenCatalog) -> tuple[Message, ...]:
     if known is None or known == catalog.content:
         return ()
+    from l10n.catalog import pofile
+
     try:
         before = pofile.read(known, catalog.name).messages
     except CatalogError:
@@ -154,6 +155,8 @@ def note_project(project: Project) -> None:
 
 
 def _was_more(known: bytes, now: bytes) -> bool:
+    from l10n.catalog import pofile
+
     try:
         return bool(vanished(pofile.read(known, "known").messages, pofile.read(now, "now").messages))
     except CatalogError:

@@ -4,15 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from l10n.catalog import pofile
 from l10n.catalog.catalog import Catalog, Message
-from l10n.catalog.pofile import PoFile
 from l10n.errors import L10nError, RegistryError, raise_all
 from l10n.names.lexicon import Lexicon, compile_lexicon
 from l10n.names.registry import Registry, read_registry
 from l10n.project import Project
 from l10n.workflow.files import Change, read_optional
+
+if TYPE_CHECKING:
+    from l10n.catalog.pofile import PoFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,7 @@ class OpenCatalog:
     domain: str
     locale: str | None
     content: bytes | None
-    file: PoFile | None
+    file: "PoFile | None"
 
     @property
     def catalog(self) -> Catalog:
@@ -35,6 +37,8 @@ class OpenCatalog:
 
     def saved(self, messages: Sequence[Message]) -> Change:
         """Return the change that gives the file these messages."""
+        from l10n.catalog import pofile
+
         return self._becoming(pofile.write(self.file, messages))
 
     def rewritten(self, changed: Iterable[Message]) -> Change:
@@ -44,6 +48,8 @@ class OpenCatalog:
         """
         if self.file is None:
             raise KeyError(self.name)
+        from l10n.catalog import pofile
+
         return self._becoming(pofile.rewrite(self.file, changed))
 
     def _becoming(self, content: bytes) -> Change:
@@ -52,6 +58,8 @@ class OpenCatalog:
 
 def open_catalog(project: Project, domain: str, locale: str | None) -> OpenCatalog:
     """Return the catalog of a locale, or with None the template. Raises CatalogError for a broken file."""
+    from l10n.catalog import pofile  # a run in which nothing has changed opens none
+
     name = project.catalog_name(domain, locale) if locale else project.template_name(domain)
     path = project.inside(name)
     content = read_optional(path, name, most=project.most_bytes)

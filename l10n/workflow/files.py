@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import stat
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -265,7 +264,7 @@ def append(path: Path, text: str) -> None:
 
 def _write_beside(target: str, change: Change) -> str:
     """Return a temporary file in the folder of `target` that holds the new content; it need not be flushed yet."""
-    name = f"{TEMPORARY_PREFIX}{os.getpid()}-{secrets.token_hex(4)}{_TEMPORARY_SUFFIX}"
+    name = f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(4).hex()}{_TEMPORARY_SUFFIX}"
     temporary = os.path.join(os.path.dirname(target), name)  # noqa: PTH118, PTH120
     try:
         mode = mode_of(target) if change.before is not None else None

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from l10n import rendering
-from l10n.conventions.locales import language_tag, text_direction
 from l10n.errors import L10nError, SourceError, flat
 from l10n.formats import DeclaresEncoding, HoldsAddenda, blamed
 from l10n.model import LineIndex
@@ -64,6 +63,8 @@ def localize(run: Localizing, file: SourceFile) -> Localization:
 def _localized(
     project: Project, source: Source, locale: str, fallback: Fallback, addenda: tuple[Insertion, ...]
 ) -> Localized:
+    from l10n.conventions.locales import language_tag, text_direction  # CLDR is slow to import
+
     catalog = open_catalog(project, source.file.domain, locale)
     form, document = source.file.format, source.document
     target = Target(language=language_tag(locale), direction=text_direction(locale))

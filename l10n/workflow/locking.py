@@ -67,7 +67,8 @@ def one_writer(root: Path, *, writes: bool = True, patience: float = PATIENCE) -
 
 def _open(root: Path) -> int:
     refused: OSError | None = None
-    for folder in (state_folder(root), temporary_state_folder(root)):
+    for place_of in (state_folder, temporary_state_folder):
+        folder = place_of(root)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             try:

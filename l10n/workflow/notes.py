@@ -3,18 +3,19 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Catalog, Message
-from l10n.checks.masking import masked
 from l10n.errors import ConfigurationError
-from l10n.names.declension import Part, parts_of
 from l10n.names.lexicon import Lexicon
-from l10n.names.occurrences import find
 from l10n.project import Project
 from l10n.remembering import remembered
 
+if TYPE_CHECKING:
+    from l10n.names.declension import Part
+
 _LINE_END = re.compile(r"[ \t]*[\r\n]\s*")
-Named = Mapping[str, Sequence[tuple[str, str, Part]]]
+Named = Mapping[str, Sequence[tuple[str, str, "Part"]]]
 
 
 def names_of(catalog: Catalog, lexicon: Lexicon, locale: str) -> Named:
@@ -23,6 +24,7 @@ def names_of(catalog: Catalog, lexicon: Lexicon, locale: str) -> Named:
     if not lexicon.entries:
         return named
     from l10n.names.consistency import names_in  # what measures likeness is slow to import
+    from l10n.names.occurrences import find
 
     for message in catalog.live:
         text, seen = message.msgid, set[str]()
@@ -60,6 +62,7 @@ def _facts(text: str, source_locale: str, locale: str | None) -> Mapping[str, st
     is_same = locale is None or locale.partition("_")[0] == source_locale.partition("_")[0]
     if locale is None or is_same or not any(map(str.isdigit, text)):
         return {}
+    from l10n.checks.masking import masked
     from l10n.conventions.forms import forms as facts_of
     from l10n.conventions.forms import may_differ
 
@@ -72,11 +75,13 @@ def _facts(text: str, source_locale: str, locale: str | None) -> Mapping[str, st
 
 
 @remembered(10_000)
-def _spelling(lexicon: Lexicon, entry_id: str, part: Part, locale: str | None) -> str:
+def _spelling(lexicon: Lexicon, entry_id: str, part: "Part", locale: str | None) -> str:
     """Return how a locale writes this part of a name, with what else it may write; the native form for none."""
     entry = lexicon.entries[entry_id]
     if locale is None:
         return entry.native
+    from l10n.names.declension import Part, parts_of
+
     known = entry.locales[locale]
     if part in parts_of(known.preferred, entry):
         preferred = lexicon.forms_of(entry_id, locale, known.preferred, part).form

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
 from l10n.formats import Format, Formats, blamed, parts_of
 from l10n.formats.contexts import with_contexts
 from l10n.model import Document, LineIndex, Location, Segment
 from l10n.project import Project
-from l10n.repair import Repaired, repair
 from l10n.workflow.decoding import decoded, encoding_of
 from l10n.workflow.files import read_optional
+
+if TYPE_CHECKING:
+    from l10n.repair import Repaired
 
 _NO_NAME = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -41,7 +44,7 @@ class SourceText:
     file: SourceFile
     encoding: str
     original: str
-    repaired: Repaired
+    repaired: "Repaired"
 
     @property
     def content(self) -> bytes:
@@ -178,6 +181,8 @@ def read_source_text(project: Project, file: SourceFile) -> SourceText:
 
     Raises SourceError for what cannot be read (`read_text`).
     """
+    from l10n.repair import Repaired, repair  # a document that has not changed is not read
+
     encoding, text = read_text(project, file)
     language = project.source_locale.partition("_")[0]
     repaired = repair(text, language=language) if project.repair else Repaired(text=text, repairs=())

@@ -6,7 +6,6 @@ the user (XDG Base Directory Specification, `$XDG_STATE_HOME`).
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,7 +24,7 @@ def state_folder(root: Path, environment: Mapping[str, str] = os.environ) -> Pat
 def temporary_state_folder(root: Path) -> Path:
     """Return a folder that does where the state folder refuses: nobody has to keep what is in it."""
     user = os.getuid() if hasattr(os, "getuid") else "user"
-    return Path(tempfile.gettempdir()) / f"l10n-{user}" / state_folder(root).name
+    return _temporary_folder() / f"l10n-{user}" / state_folder(root).name
 
 
 def git_folder(root: Path) -> Path | None:
@@ -53,4 +52,10 @@ def _user_folder(environment: Mapping[str, str]) -> Path:
     try:
         return Path.home() / ".local" / "state"
     except RuntimeError:  # a user without a home, as in many containers
-        return Path(tempfile.gettempdir())
+        return _temporary_folder()
+
+
+def _temporary_folder() -> Path:
+    import tempfile  # brings random and hashes with it, and is hardly ever needed
+
+    return Path(tempfile.gettempdir())

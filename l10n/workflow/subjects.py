@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
 from l10n.checks.base import Subject
 from l10n.conventions.dictionaries import folder_of
 from l10n.errors import L10nError
 from l10n.names.lexicon import Lexicon
-from l10n.names.mentions import Passage, PlacedText
 from l10n.project import Project
 from l10n.workflow.addenda import read_addenda, refuse_lost_addenda
 from l10n.workflow.catalogs import OpenCatalog, open_catalog, open_lexicon, template_domains
 from l10n.workflow.sources import Source, SourceFile, find_sources, read_source
+
+if TYPE_CHECKING:
+    from l10n.names.mentions import Passage, PlacedText
 
 CatalogKey = tuple[str, str]
 
@@ -59,8 +61,10 @@ class OpenProject:
             dictionaries=folder_of(self.project),
         )
 
-    def passages(self) -> list[Passage]:
+    def passages(self) -> "list[Passage]":
         """Return the texts of every source with the confirmed translations of all locales."""
+        from l10n.names.mentions import Passage
+
         by_document: dict[str, list[Subject]] = {}
         for subject in self.subjects:
             by_document.setdefault(subject.document.path, []).append(subject)
@@ -76,6 +80,8 @@ class OpenProject:
 
     def with_messages(self, changed: Mapping[CatalogKey, Sequence[Message]]) -> "OpenProject":
         """Return the project with these messages in its catalogs, as if they had been saved."""
+        from l10n.catalog import pofile
+
         catalogs = dict(self.catalogs)
         for key, messages in changed.items():
             catalog = catalogs[key]

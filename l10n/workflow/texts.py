@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from l10n.catalog import pofile
 from l10n.errors import L10nError
 from l10n.gate.places import Text
 from l10n.project import Project
@@ -42,6 +41,8 @@ class Texts(Mapping[str, Text]):
                 return read_source(self._project, self._sources[name]).document.text
             content = read_optional(self._project.root / name, name) if name in self._catalogs else None
             if content is not None:
+                from l10n.catalog import pofile
+
                 return pofile.read(content, name).text
         except L10nError as error:
             raise KeyError(name) from error

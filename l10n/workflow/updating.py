@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.conservation import lost_remarks, lost_translations, removal_is_suspicious
 from l10n.catalog.header import new_header
-from l10n.catalog.merge import MergeReport, merge
 from l10n.catalog.template import template
 from l10n.errors import CatalogError, L10nError, flat
 from l10n.formats import FindsProblems, Problem
@@ -24,6 +24,9 @@ from l10n.workflow.notes import names_of, noted
 from l10n.workflow.sources import SourceFile, SourceText, read_source_text, segments_of
 
 _PORTION = 1_000  # messages
+
+if TYPE_CHECKING:
+    from l10n.catalog.merge import MergeReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,7 @@ class Extracted:
 
     name: str
     locale: str | None
-    merged: MergeReport | None
+    merged: "MergeReport | None"
     changed: bool
 
 
@@ -147,6 +150,8 @@ def _wanted(run: Updating, bare: Catalog) -> list[list[Message]]:
 
 
 def _updated(run: Updating, wanted: Sequence[Message], catalog: OpenCatalog) -> tuple[Extracted, Change]:
+    from l10n.catalog.merge import merge  # an update in which nothing has changed merges nothing
+
     merged: MergeReport | None = None
     if catalog.locale is None:
         messages: Sequence[Message] = (_template_header(run.project, catalog), *wanted)

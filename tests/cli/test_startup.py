@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -43,15 +44,48 @@ HEAVY = (
     ],
     ids=" ".join,
 )
-def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
+def test_help_and_version_import_nothing_heavy(tmp_path: Path, arguments: list[str]) -> None:
+    assert imported(HEAVY, tmp_path, arguments) == (0, [])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["extract", "--jobs", "1", "--diff"],
+        ["check"],
+        ["check", "nl", "--output-format", "json"],
+        ["-C", ".", "render"],
+        ["status"],
+        ["names", "list"],
+    ],
+    ids=" ".join,
+)
+def test_options_that_need_no_pydantic_do_not_import_it(article: Path, arguments: list[str]) -> None:
+    assert imported(("pydantic",), article, arguments) == (0, [])
+
+
+@pytest.mark.parametrize("verb", ["extract", "check", "render"])
+def test_a_run_over_unchanged_documents_imports_nothing_that_looks_at_them(article: Path, verb: str) -> None:
+    looking = ("babel", "rapidfuzz", "l10n.repair", "l10n.names.tree", "l10n.names.consistency")
+    code, first = imported(looking, article, [verb])
+    assert (code, "l10n.repair" in first) == (0, True)
+    assert imported(looking, article, [verb]) == (0, [])
+
+
+def imported(modules: Sequence[str], folder: Path, arguments: Sequence[str]) -> tuple[int, list[str]]:
+    """Return the exit code of a command, and which of these modules it imported."""
     program = (
         "import sys, json\nfrom l10n.cli import main\n"
         f"sys.argv = ['l10n', *{arguments!r}]\n"
         "try:\n    main()\nexcept SystemExit as left:\n    code = left.code\n"
-        f"print(json.dumps([code, [name for name in {HEAVY!r} if name in sys.modules]]), file=sys.stderr)"
+        f"print(json.dumps([code, [name for name in {modules!r} if name in sys.modules]]), file=sys.stderr)"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert json.loads(ran.stderr.splitlines()[-1]) == [0, []]
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True
+    )
+    code, found = json.loads(ran.stderr.splitlines()[-1])
+    return code, found
 
 
 @pytest.mark.parametrize(

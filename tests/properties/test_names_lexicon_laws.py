@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from l10n.names.beginnings import beginnings
 from l10n.names.entries import Gender, Kind, LocaleForms, NameEntry, Registry
 from l10n.names.folding import fold, fold_form
-from l10n.names.lexicon import Lexicon, Reading, compile_lexicon
+from l10n.names.lexicon import Lexicon, compile_lexicon
 from l10n.names.occurrences import find
 from l10n.names.protection import Protection
 from l10n.names.registry import read_registry
+from l10n.names.tree import Reading
 from tests.conftest import tries
 
 LOCALES = ("nl", "en", "ru")
