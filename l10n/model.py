@@ -164,7 +164,7 @@ class LineIndex:
     """Turns offsets of a text into lines and columns; a line ends with LF, CR LF or CR alone."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._starts = [0, *map(re.Match.end, _LINE_END.finditer(text))]
 
     def location(self, path: str, offset: int) -> Location:
         """Return the location in `path` of the code point at `offset`."""

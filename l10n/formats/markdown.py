@@ -8,7 +8,6 @@ code and link targets.
 
 import re
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
@@ -63,33 +62,34 @@ class Markdown:
         index = LineIndex(text)
         start = len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
         matter = read_front_matter(text, start, self.untranslatable_keys)
-        parts: list[str | Segment] = []
-        position = 0
         body = matter.end if matter else start
         defined: set[str] = set()
-        texts = chain(
-            _front_matter_texts(matter), markdown_texts(text, body, defined, code_comments=self.code_comments)
-        )
-        for found in texts:
-            if found.start > position:
-                parts.append(text[position : found.start])
+        found = [
+            *_front_matter_texts(matter),
+            *markdown_texts(text, body, defined, code_comments=self.code_comments),
+        ]
+        labels = frozenset(defined)  # what is defined is known at the end only
+        parts: list[str | Segment] = []
+        position = 0
+        for one in found:
+            if one.start > position:
+                parts.append(text[position : one.start])
             parts.append(
                 Segment(
-                    msgid=found.msgid,
-                    raw=text[found.start : found.end],
-                    location=index.location(path, found.start),
-                    kind=found.kind,
-                    heading_path=found.heading_path,
-                    msgctxt=found.msgctxt,
-                    comment=found.comment,
-                    prefix=found.prefix,
+                    msgid=one.msgid,
+                    raw=text[one.start : one.end],
+                    location=index.location(path, one.start),
+                    kind=one.kind,
+                    heading_path=one.heading_path,
+                    msgctxt=one.msgctxt,
+                    comment=one.comment,
+                    prefix=one.prefix,
+                    labels=labels,
                 )
             )
-            position = found.end
+            position = one.end
         if position < len(text):
             parts.append(text[position:])
-        if labels := frozenset(defined):  # what is defined is known at the end only
-            parts = [part if isinstance(part, str) else replace(part, labels=labels) for part in parts]
         return Document(path=path, parts=tuple(parts))
 
     def localized(self, segment: Segment, msgstr: str) -> str:

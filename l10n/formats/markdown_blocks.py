@@ -34,6 +34,7 @@ Span = tuple[int, int]
 
 # Deeper than any document; what stands deeper still is skeleton. It bounds the depth of our recursion, too.
 _DEEPEST = 60
+_PIPE = re.compile(r"(?<!\\)\|")
 _MARKER = re.compile(r"\[\^[^\]]*\]:|[^\s>]")
 _PARAGRAPH_ENDERS = ["paragraph", "reference", "blockquote", "list"]
 
@@ -218,9 +219,7 @@ def _prefix(state: StateBlock, first: int, last: int) -> str:
 
 def _cells(text: str, start: int, end: int) -> list[Span]:
     """Return the places of the cells of a row: a `|` parts them unless a backslash stands right before it."""
-    bounds = [
-        offset for offset in range(start, end) if text[offset] == "|" and text[offset - 1 : offset] != "\\"
-    ]
+    bounds = [pipe.start() for pipe in _PIPE.finditer(text, start, end)]
     edges = [start - 1, *bounds, end]
     spans = [_trimmed(text, before + 1, after) for before, after in pairwise(edges)]
     if bounds and bounds[0] == start:
