@@ -7,6 +7,7 @@ code and link targets.
 """
 
 import re
+from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -59,35 +60,34 @@ class Markdown:
         """Return the document: each text of a block, a cell or a value of the front matter is a segment."""
         from l10n.formats.markdown_texts import markdown_texts
 
-        index = LineIndex(text)
         start = len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
         matter = read_front_matter(text, start, self.untranslatable_keys)
         body = matter.end if matter else start
         defined: set[str] = set()
-        found = [
-            *_front_matter_texts(matter),
-            *markdown_texts(text, body, defined, code_comments=self.code_comments),
-        ]
+        texts = deque(_front_matter_texts(matter))
+        texts.extend(markdown_texts(text, body, defined, code_comments=self.code_comments))
         labels = frozenset(defined)  # what is defined is known at the end only
+        index = LineIndex(text)
         parts: list[str | Segment] = []
         position = 0
-        for one in found:
-            if one.start > position:
-                parts.append(text[position : one.start])
+        while texts:
+            found = texts.popleft()  # to have each as a text or as a segment: a large document has many
+            if found.start > position:
+                parts.append(text[position : found.start])
             parts.append(
                 Segment(
-                    msgid=one.msgid,
-                    raw=text[one.start : one.end],
-                    location=index.location(path, one.start),
-                    kind=one.kind,
-                    heading_path=one.heading_path,
-                    msgctxt=one.msgctxt,
-                    comment=one.comment,
-                    prefix=one.prefix,
+                    msgid=found.msgid,
+                    raw=text[found.start : found.end],
+                    location=index.location(path, found.start),
+                    kind=found.kind,
+                    heading_path=found.heading_path,
+                    msgctxt=found.msgctxt,
+                    comment=found.comment,
+                    prefix=found.prefix,
                     labels=labels,
                 )
             )
-            position = one.end
+            position = found.end
         if position < len(text):
             parts.append(text[position:])
         return Document(path=path, parts=tuple(parts))

@@ -6,9 +6,8 @@ looks at itself, in the same place of the same state: leaving it out changes not
 (tests/properties/test_markdown_laws.py tries all rules, and compares).
 """
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from markdown_it.ruler import Ruler
@@ -31,7 +30,6 @@ _BEGINNINGS = {
 }
 _BELOW_HEADER = ("|", "-", ":")
 _DEFINITION = (":", "~")
-_LINE = re.compile(r"^(?:[^\n]*[^ \t\n])?", re.MULTILINE)  # without the blanks at its end
 
 
 class FirstCharacterRuler(Ruler[Rule]):
@@ -106,11 +104,12 @@ def _is_defined(state: StateBlock, start_line: int, end_line: int) -> bool:
 def underlines(text: str) -> dict[str, Any]:
     """Return, for the environment of a parse, the numbers of lines that may be underlines, and of empty ones."""
     marked, empty = [], []
-    for number, found in enumerate(_LINE.finditer(text)):
-        if text.endswith(("-", "="), *found.span()):
-            marked.append(number)
-        elif found.start() == found.end():
+    for number, line in enumerate(text.split("\n")):
+        written = line.rstrip(" \t")
+        if not written:
             empty.append(number)
+        elif written[-1] in "-=":
+            marked.append(number)
     return {"underlines": marked, "empty": empty}
 
 

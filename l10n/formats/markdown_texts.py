@@ -110,13 +110,13 @@ class _Walk:
             self.next_block = None
         wanted = self.block[1] if self.block else waited if waited is not None else not self.in_skipped_range
         for found in self._found(token):
-            above = self._headings_above(found)
             if wanted and (found.kind is SegmentKind.CODE_BLOCK or _is_text(found.msgid)):
-                remarks = [*self.comments, found.comment] if found.comment else self.comments
-                yield found._replace(heading_path=above, msgctxt=self.msgctxt, comment="\n".join(remarks))
+                yield found
                 self.msgctxt, self.comments = None, []
         if self.starts and token.type != "html_block":
-            self.starts[-2:] = [False] * len(self.starts[-2:])
+            self.starts[-1] = False
+            if len(self.starts) > 1:
+                self.starts[-2] = False
 
     def _obey(self, token: Token) -> bool:
         """Take in the directives in a block of comments; return whether the block is nothing else."""
@@ -138,7 +138,7 @@ class _Walk:
         return not rest.strip()
 
     def _found(self, token: Token) -> Iterable[Text]:
-        """Return the texts in one token, without what stands around them."""
+        """Return the texts in one token, wanted or not, one after the other: each may be a heading for the next."""
         spans: list[Span] = token.meta.get("spans", [])
         if not spans:
             return ()
@@ -154,14 +154,8 @@ class _Walk:
     def _html(self, spans: list[Span], prefix: str) -> Iterator[Text]:
         placed = [(start + self.offset, end + self.offset) for start, end in spans]
         for found in html_texts(self.text, placed):
-            yield Text(
-                start=found.start,
-                end=found.end,
-                msgid=found.msgid,
-                kind=SegmentKind.ATTRIBUTE if found.attribute else SegmentKind.TEXT,
-                prefix=prefix,
-                comment=found.attribute,
-            )
+            kind = SegmentKind.ATTRIBUTE if found.attribute else SegmentKind.TEXT
+            yield self._text(found.start, found.end, found.msgid, kind, prefix=prefix, remark=found.attribute)
 
     def _code(self, info: str, spans: list[Span]) -> Iterator[Text]:
         from l10n.formats.code import code_texts
@@ -172,7 +166,7 @@ class _Walk:
         for start, end, msgid in code_texts(content, language[1]) if language else ():
             line = bisect_right(begins, start) - 1
             place = spans[line][0] + start - begins[line] + self.offset
-            yield Text(start=place, end=place + end - start, msgid=msgid, kind=SegmentKind.CODE_BLOCK)
+            yield self._text(place, place + end - start, msgid, SegmentKind.CODE_BLOCK)
 
     def _without_blank_edges(self, spans: list[Span]) -> list[Span]:
         """Return the lines between the first and the last that are text.
@@ -197,25 +191,41 @@ class _Walk:
         elif begins_container and self.open[-2].type == "blockquote_open" and (match := _ALERT.match(first)):
             # Behind the mark of an alert stands its own title (Obsidian); the text begins on the next line.
             if match.end() < len(first):
-                yield self._text([(start + match.end(), end)], SegmentKind.TITLE, None)
+                yield self._flow([(start + match.end(), end)], SegmentKind.TITLE, None)
             spans = rest
             start, end = spans[0] if spans else (end, end)
             rest = spans[1:]
         if kind is SegmentKind.HEADING and not rest and (match := _HEADING_ATTRIBUTES.search(first)):
             end -= len(match.group())
         if start < end:
-            yield self._text([(start, end), *rest], kind, prefix)
+            yield self._flow([(start, end), *rest], kind, prefix)
 
     def _definition_title(self, spans: list[Span]) -> Iterator[Text]:
         start, end = spans[0][0] + self.offset, spans[-1][1] + self.offset
         match = _DEFINITION_TITLE.match(self.text[start:end]) if len(spans) == 1 else None
         if match:
             title, stop = start + match.start("title"), start + match.end("title")
-            yield Text(start=title, end=stop, msgid=match["title"][1:-1], kind=SegmentKind.TITLE)
+            yield self._text(title, stop, match["title"][1:-1], SegmentKind.TITLE)
 
-    def _text(self, spans: list[Span], kind: SegmentKind, prefix: str | None) -> Text:
+    def _flow(self, spans: list[Span], kind: SegmentKind, prefix: str | None) -> Text:
         start, end = spans[0][0] + self.offset, spans[-1][1] + self.offset
-        return Text(start=start, end=end, msgid=self._msgid(spans), kind=kind, prefix=prefix)
+        return self._text(start, end, self._msgid(spans), kind, prefix=prefix)
+
+    def _text(
+        self, start: int, end: int, msgid: str, kind: SegmentKind, *, prefix: str | None = None, remark: str = ""
+    ) -> Text:
+        """Return the text with what is known here: the headings above, and what directives and `remark` say."""
+        remarks = [*self.comments, remark] if remark else self.comments
+        return Text(
+            start=start,
+            end=end,
+            msgid=msgid,
+            kind=kind,
+            prefix=prefix,
+            heading_path=self._headings_above(kind, msgid),
+            msgctxt=self.msgctxt,
+            comment="\n".join(remarks),
+        )
 
     def _msgid(self, spans: list[Span]) -> str:
         """Return the lines as one, but for hard breaks: two blanks or a backslash, and a line end."""
@@ -242,9 +252,9 @@ class _Walk:
     def _raw(self, spans: list[Span]) -> str:
         return self.text[spans[0][0] + self.offset : spans[-1][1] + self.offset]
 
-    def _headings_above(self, found: Text) -> tuple[str, ...]:
+    def _headings_above(self, kind: SegmentKind, msgid: str) -> tuple[str, ...]:
         """Return the headings above a text; a heading takes its place among them for what follows."""
-        level = int(self.open[-1].tag[1]) if found.kind is SegmentKind.HEADING else 0
+        level = int(self.open[-1].tag[1]) if kind is SegmentKind.HEADING else 0
         if level:
             while self.headings and self.headings[-1][0] >= level:
                 self.headings.pop()
@@ -252,7 +262,7 @@ class _Walk:
             self.path = tuple(heading for _, heading in self.headings)
         above = self.path
         if level:
-            self.headings.append((level, found.msgid))
+            self.headings.append((level, msgid))
             self.path = None
         return above
 
