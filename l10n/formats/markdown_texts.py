@@ -212,7 +212,14 @@ class _Walk:
         return self._text(start, end, self._msgid(spans), kind, prefix=prefix)
 
     def _text(
-        self, start: int, end: int, msgid: str, kind: SegmentKind, *, prefix: str | None = None, remark: str = ""
+        self,
+        start: int,
+        end: int,
+        msgid: str,
+        kind: SegmentKind,
+        *,
+        prefix: str | None = None,
+        remark: str = "",
     ) -> Text:
         """Return the text with what is known here: the headings above, and what directives and `remark` say."""
         remarks = [*self.comments, remark] if remark else self.comments
@@ -284,8 +291,12 @@ def _is_text(msgid: str) -> bool:
     # A first word of letters is no construct, nor the beginning of one.
     if msgid.partition(" ")[0].isalpha():
         return True
-    if not _ACTIVE.search(msgid):
+    active = _ACTIVE.search(msgid)
+    if not active:
         return any(map(str.isalnum, msgid)) and not _ONLY_NUMBER.fullmatch(msgid)
+    # Nor is a word of letters before all that is active, unless it touches that.
+    if any(map(str.isalpha, msgid[: active.start()].split(" ")[:-1])):
+        return True
     position = 0
     for construct in constructs(msgid):
         # A label is what the reader reads, unless it is a footnote's or stands for a target.
