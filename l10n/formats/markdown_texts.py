@@ -155,7 +155,7 @@ class _Walk:
         placed = [(start + self.offset, end + self.offset) for start, end in spans]
         for found in html_texts(self.text, placed):
             kind = SegmentKind.ATTRIBUTE if found.attribute else SegmentKind.TEXT
-            yield self._text(found.start, found.end, found.msgid, kind, prefix=prefix, remark=found.attribute)
+            yield self._text((found.start, found.end), found.msgid, kind, prefix, found.attribute)
 
     def _code(self, info: str, spans: list[Span]) -> Iterator[Text]:
         from l10n.formats.code import code_texts
@@ -166,7 +166,7 @@ class _Walk:
         for start, end, msgid in code_texts(content, language[1]) if language else ():
             line = bisect_right(begins, start) - 1
             place = spans[line][0] + start - begins[line] + self.offset
-            yield self._text(place, place + end - start, msgid, SegmentKind.CODE_BLOCK)
+            yield self._text((place, place + end - start), msgid, SegmentKind.CODE_BLOCK)
 
     def _without_blank_edges(self, spans: list[Span]) -> list[Span]:
         """Return the lines between the first and the last that are text.
@@ -205,27 +205,20 @@ class _Walk:
         match = _DEFINITION_TITLE.match(self.text[start:end]) if len(spans) == 1 else None
         if match:
             title, stop = start + match.start("title"), start + match.end("title")
-            yield self._text(title, stop, match["title"][1:-1], SegmentKind.TITLE)
+            yield self._text((title, stop), match["title"][1:-1], SegmentKind.TITLE)
 
     def _flow(self, spans: list[Span], kind: SegmentKind, prefix: str | None) -> Text:
-        start, end = spans[0][0] + self.offset, spans[-1][1] + self.offset
-        return self._text(start, end, self._msgid(spans), kind, prefix=prefix)
+        span = spans[0][0] + self.offset, spans[-1][1] + self.offset
+        return self._text(span, self._msgid(spans), kind, prefix)
 
     def _text(
-        self,
-        start: int,
-        end: int,
-        msgid: str,
-        kind: SegmentKind,
-        *,
-        prefix: str | None = None,
-        remark: str = "",
+        self, span: Span, msgid: str, kind: SegmentKind, prefix: str | None = None, remark: str = ""
     ) -> Text:
-        """Return the text with what is known here: the headings above, and what directives and `remark` say."""
+        """Return the text at `span` of the document, with the headings above it and what directives say."""
         remarks = [*self.comments, remark] if remark else self.comments
         return Text(
-            start=start,
-            end=end,
+            start=span[0],
+            end=span[1],
             msgid=msgid,
             kind=kind,
             prefix=prefix,
