@@ -27,8 +27,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from l10n.formats.markdown_inline import fold_label
-from l10n.formats.markdown_rules import admonition, colon_fence
 from l10n.formats.markdown_ruler import FirstCharacterRuler, Rule, underlines
+from l10n.formats.markdown_rules import admonition, colon_fence
 
 Span = tuple[int, int]
 
