@@ -3,7 +3,7 @@
 markdown-it tries each rule on each line, and calls four dozen functions for a line of plain text. Nearly all of its
 rules give up at the first character; we look at that character once. What we look at, a rule that we leave out
 looks at itself, in the same place of the same state: leaving it out changes nothing
-(tests/properties/test_markdown_laws.py tries all rules, and compares).
+(tests/properties/test_markdown_ruler.py tries all rules, and compares).
 """
 
 from bisect import bisect_right
