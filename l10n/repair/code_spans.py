@@ -32,9 +32,7 @@ _TOKEN = re.compile(f"[^{_DELIMITERS}]++")
 _FILE_NAME = re.compile(rf"\.(?=\w)(?i:{_EXTENSIONS})(?![A-Za-z0-9_-])")
 
 _FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}+|~{3,}+)(?P<rest>[^\n]*)", re.MULTILINE)
-_BACKTICKS = re.compile(
-    r"``*"
-)  # a pattern that begins with a character is found far sooner than a repeated one
+_BACKTICKS = re.compile(r"``*")  # found far sooner than "`+", which begins with no plain character
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _ELEMENT = re.compile(r"<(?P<close>/?)(?P<name>code|pre|script|style|kbd|samp)\b[^<>]*>", re.IGNORECASE)
 
