@@ -148,13 +148,15 @@ class Document:
 
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_FEED = re.compile("\n")  # found four times as fast as one of several
 
 
 class LineIndex:
     """Turns offsets of a text into lines and columns; a line ends with LF, CR LF or CR alone."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        line_end = _LINE_END if "\r" in text else _LINE_FEED
+        self._starts = [0, *map(re.Match.end, line_end.finditer(text))]
 
     def location(self, path: str, offset: int) -> Location:
         """Return the location in `path` of the code point at `offset`."""

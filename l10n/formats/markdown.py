@@ -7,8 +7,8 @@ code and link targets.
 """
 
 import re
+from collections import deque
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
@@ -60,17 +60,18 @@ class Markdown:
         """Return the document: each text of a block, a cell or a value of the front matter is a segment."""
         from l10n.formats.markdown_texts import markdown_texts
 
-        index = LineIndex(text)
         start = len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
         matter = read_front_matter(text, start, self.untranslatable_keys)
-        parts: list[str | Segment] = []
-        position = 0
         body = matter.end if matter else start
         defined: set[str] = set()
-        texts = chain(
-            _front_matter_texts(matter), markdown_texts(text, body, defined, code_comments=self.code_comments)
-        )
-        for found in texts:
+        texts = deque(_front_matter_texts(matter))
+        texts.extend(markdown_texts(text, body, defined, code_comments=self.code_comments))
+        labels = frozenset(defined)  # what is defined is known at the end only
+        index = LineIndex(text)
+        parts: list[str | Segment] = []
+        position = 0
+        while texts:
+            found = texts.popleft()  # to have each as a text or as a segment: a large document has many
             if found.start > position:
                 parts.append(text[position : found.start])
             parts.append(
@@ -83,13 +84,12 @@ class Markdown:
                     msgctxt=found.msgctxt,
                     comment=found.comment,
                     prefix=found.prefix,
+                    labels=labels,
                 )
             )
             position = found.end
         if position < len(text):
             parts.append(text[position:])
-        if labels := frozenset(defined):  # what is defined is known at the end only
-            parts = [part if isinstance(part, str) else replace(part, labels=labels) for part in parts]
         return Document(path=path, parts=tuple(parts))
 
     def localized(self, segment: Segment, msgstr: str) -> str:

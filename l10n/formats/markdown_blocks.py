@@ -7,7 +7,6 @@ markers, list markers and indents: we run the rules of the leaves and write that
 
 import functools
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Any
@@ -28,14 +27,14 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from l10n.formats.markdown_inline import fold_label
+from l10n.formats.markdown_ruler import FirstCharacterRuler, Rule, underlines
 from l10n.formats.markdown_rules import admonition, colon_fence
 
-Rule = Callable[[StateBlock, int, int, bool], bool]
 Span = tuple[int, int]
 
 # Deeper than any document; what stands deeper still is skeleton. It bounds the depth of our recursion, too.
 _DEEPEST = 60
-_LINE = re.compile(r"^(?:[^\n]*[^ \t\n])?", re.MULTILINE)  # without the blanks at its end
+_PIPE = re.compile(r"(?<!\\)\|")
 _MARKER = re.compile(r"\[\^[^\]]*\]:|[^\s>]")
 _PARAGRAPH_ENDERS = ["paragraph", "reference", "blockquote", "list"]
 
@@ -49,13 +48,7 @@ def block_tokens(text: str, labels: set[str] | None = None) -> Iterator[Token]:
     """
     parser = _parser()
     flat = _same_length(text)
-    underlines, empty = [], []
-    for number, found in enumerate(_LINE.finditer(flat)):
-        if flat.endswith(("-", "="), *found.span()):
-            underlines.append(number)
-        elif found.start() == found.end():
-            empty.append(number)
-    env: dict[str, Any] = {"underlines": underlines, "empty": empty}
+    env: dict[str, Any] = underlines(flat)
     if flat:
         yield from _top_level(parser, StateBlock(flat, parser, env, []))
     if labels is not None:
@@ -111,7 +104,7 @@ def _parser() -> MarkdownIt:
     ruler = parser.block.ruler
     for name, rule, note, ended in (
         ("paragraph", paragraph, _note_lines, []),
-        ("lheading", _underlined, _note_lines, []),
+        ("lheading", lheading, _note_lines, []),
         ("heading", heading, _note_heading, _PARAGRAPH_ENDERS[:3]),
         ("html_block", html_block, _note_lines, _PARAGRAPH_ENDERS[:3]),
         ("table", table, _note_cells, _PARAGRAPH_ENDERS[:2]),
@@ -122,6 +115,7 @@ def _parser() -> MarkdownIt:
     ruler.before("fence", "admonition", admonition, {"alt": _PARAGRAPH_ENDERS})
     ruler.before("fence", "colon_fence", colon_fence, {"alt": _PARAGRAPH_ENDERS})
     _wrap_rule(parser, "deflist", _note_terms)
+    parser.block.ruler = FirstCharacterRuler(ruler)
     return parser
 
 
@@ -144,18 +138,6 @@ def _noting(rule: Rule, note: Callable[[StateBlock, Sequence[Token]], None]) -> 
         return matched
 
     return noting
-
-
-def _underlined(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001
-    """Read a setext heading. Most paragraphs have no line that could be its underline: then nothing is tried."""
-    below = bisect_right(state.env["underlines"], start_line)
-    if below == len(state.env["underlines"]):
-        return False
-    line: int = state.env["underlines"][below]
-    empty = bisect_right(state.env["empty"], start_line)
-    if line >= end_line or (empty < len(state.env["empty"]) and state.env["empty"][empty] < line):
-        return False
-    return lheading(state, start_line, end_line, silent)
 
 
 def _note_lines(state: StateBlock, tokens: Sequence[Token]) -> None:
@@ -237,9 +219,7 @@ def _prefix(state: StateBlock, first: int, last: int) -> str:
 
 def _cells(text: str, start: int, end: int) -> list[Span]:
     """Return the places of the cells of a row: a `|` parts them unless a backslash stands right before it."""
-    bounds = [
-        offset for offset in range(start, end) if text[offset] == "|" and text[offset - 1 : offset] != "\\"
-    ]
+    bounds = [pipe.start() for pipe in _PIPE.finditer(text, start, end)]
     edges = [start - 1, *bounds, end]
     spans = [_trimmed(text, before + 1, after) for before, after in pairwise(edges)]
     if bounds and bounds[0] == start:

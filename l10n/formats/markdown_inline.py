@@ -62,7 +62,7 @@ _CLOSERS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"))
 def constructs(text: str, refuses: Callable[[Construct], bool] = lambda _: False) -> Iterator[Construct]:
     """Yield the constructs of `text`: none inside code, a tag or a target, unless `refuses` takes that for text."""
     code_ends = _CodeEnds(text)
-    last_closers = {opener: text.rfind(closer) for opener, closer in _CLOSERS}
+    last_closers = {opener: text.rfind(closer) for opener, closer in _CLOSERS} if "<" in text else {}
     last_parenthesis = text.rfind(")")
     opened: list[tuple[int, bool]] = []
     escaped = -1

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -40,8 +41,7 @@ _DEFINITION_TITLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(NamedTuple):
     """A text for the translator and its place; the fields are those of the segment it becomes."""
 
     start: int
@@ -59,7 +59,12 @@ def markdown_texts(text: str, start: int, labels: set[str], *, code_comments: bo
     body = text[start:] if start else text
     walk = _Walk(text=text, offset=start, code_comments=code_comments)
     for token in block_tokens(body, labels):
-        yield from walk.texts_of(token)
+        if token.nesting > 0:
+            walk.enter(token)
+        elif token.nesting < 0:
+            walk.leave(token)
+        else:
+            yield from walk.texts_of(token)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,6 +75,7 @@ class _Walk:
     offset: int
     code_comments: bool = False
     open: list[Token] = field(default_factory=list)
+    kinds: list[SegmentKind] = field(default_factory=lambda: [SegmentKind.PARAGRAPH])  # what texts are there
     starts: list[bool] = field(default_factory=list)  # whether an open block has had no text yet
     headings: list[tuple[int, str]] = field(default_factory=list)
     in_skipped_range: bool = False
@@ -79,34 +85,38 @@ class _Walk:
     comments: list[str] = field(default_factory=list)
     msgctxt: str | None = None
 
+    def enter(self, token: Token) -> None:
+        """Go into the block that the token opens."""
+        if self.next_block is not None and self.block is None:
+            self.block, self.next_block = (token.level, self.next_block), None
+        self.open.append(token)
+        self.kinds.append(_KINDS.get(token.type, self.kinds[-1]))
+        self.starts.append(True)
+
+    def leave(self, token: Token) -> None:
+        """Go out of the block that the token closes."""
+        self.open.pop()
+        self.kinds.pop()
+        self.starts.pop()
+        if self.block and self.block[0] == token.level:
+            self.block = None
+
     def texts_of(self, token: Token) -> Iterator[Text]:
-        """Yield the texts in one token."""
-        if token.nesting < 0:
-            self.open.pop()
-            self.starts.pop()
-            if self.block and self.block[0] == token.level:
-                self.block = None
-            return
+        """Yield the texts in one token that neither opens nor closes a block."""
         if token.type == "html_block" and self._obey(token):
             return
         waited = self.next_block
-        if waited is not None and self.block is None and token.type != "inline":
+        if self.block is None and token.type != "inline":
             self.next_block = None
-            if token.nesting > 0:
-                self.block = (token.level, waited)
-        if token.nesting > 0:
-            self.open.append(token)
-            self.starts.append(True)
-            return
         wanted = self.block[1] if self.block else waited if waited is not None else not self.in_skipped_range
         for found in self._found(token):
-            above = self._headings_above(found)
             if wanted and (found.kind is SegmentKind.CODE_BLOCK or _is_text(found.msgid)):
-                remarks = [*self.comments, found.comment] if found.comment else self.comments
-                yield replace(found, heading_path=above, msgctxt=self.msgctxt, comment="\n".join(remarks))
+                yield found
                 self.msgctxt, self.comments = None, []
         if self.starts and token.type != "html_block":
-            self.starts[-2:] = [False] * len(self.starts[-2:])
+            self.starts[-1] = False
+            if len(self.starts) > 1:
+                self.starts[-2] = False
 
     def _obey(self, token: Token) -> bool:
         """Take in the directives in a block of comments; return whether the block is nothing else."""
@@ -127,76 +137,95 @@ class _Walk:
                     self.msgctxt = directive.text
         return not rest.strip()
 
-    def _found(self, token: Token) -> Iterator[Text]:
+    def _found(self, token: Token) -> Iterable[Text]:
+        """Return the texts in one token, wanted or not, one after the other: each may be a heading for the next."""
         spans: list[Span] = token.meta.get("spans", [])
         if not spans:
-            return
+            return ()
+        if token.type == "inline":
+            written = self._without_blank_edges(spans)
+            return self._inline(written, token.meta.get("prefix")) if written else ()
         if token.type == "html_block":
-            placed = [(start + self.offset, end + self.offset) for start, end in spans]
-            for found in html_texts(self.text, placed):
-                yield Text(
-                    start=found.start,
-                    end=found.end,
-                    msgid=found.msgid,
-                    kind=SegmentKind.ATTRIBUTE if found.attribute else SegmentKind.TEXT,
-                    prefix=token.meta.get("prefix", ""),
-                    comment=found.attribute,
-                )
-        elif token.type == "fence":
-            yield from self._code(token.info, spans) if self.code_comments else ()
-        elif token.type == "definition":
-            yield from self._definition_title(spans)
-        elif token.type == "inline":
-            kind = next(
-                (_KINDS[block.type] for block in reversed(self.open) if block.type in _KINDS),
-                SegmentKind.PARAGRAPH,
-            )
-            # Lines of other blanks (a no-break space) are no empty lines for Markdown, and no text.
-            written = [bool(self._raw([span]).strip()) for span in spans]
-            if any(written):
-                first, last = written.index(True), len(written) - written[::-1].index(True)
-                yield from self._inline(spans[first:last], kind, token.meta.get("prefix"))
+            return self._html(spans, token.meta.get("prefix", ""))
+        if token.type == "fence" and self.code_comments:
+            return self._code(token.info, spans)
+        return self._definition_title(spans) if token.type == "definition" else ()
+
+    def _html(self, spans: list[Span], prefix: str) -> Iterator[Text]:
+        placed = [(start + self.offset, end + self.offset) for start, end in spans]
+        for found in html_texts(self.text, placed):
+            kind = SegmentKind.ATTRIBUTE if found.attribute else SegmentKind.TEXT
+            yield self._text((found.start, found.end), found.msgid, kind, prefix, found.attribute)
 
     def _code(self, info: str, spans: list[Span]) -> Iterator[Text]:
         from l10n.formats.code import code_texts
 
         language = _LANGUAGE.match(info)
-        content = "\n".join(self._raw([span]) for span in spans)
+        content = "\n".join(map(self._line, spans))
         begins = [0, *accumulate(end - start + 1 for start, end in spans)]
         for start, end, msgid in code_texts(content, language[1]) if language else ():
             line = bisect_right(begins, start) - 1
             place = spans[line][0] + start - begins[line] + self.offset
-            yield Text(start=place, end=place + end - start, msgid=msgid, kind=SegmentKind.CODE_BLOCK)
+            yield self._text((place, place + end - start), msgid, SegmentKind.CODE_BLOCK)
 
-    def _inline(self, spans: list[Span], kind: SegmentKind, prefix: str | None) -> Iterator[Text]:
+    def _without_blank_edges(self, spans: list[Span]) -> list[Span]:
+        """Return the lines between the first and the last that are text.
+
+        Lines of other blanks (a no-break space) are no empty lines for Markdown, and no text.
+        """
+        first, last = 0, len(spans)
+        while first < last and not self._line(spans[first]).strip():
+            first += 1
+        while first < last and not self._line(spans[last - 1]).strip():
+            last -= 1
+        return spans[first:last]
+
+    def _inline(self, spans: list[Span], prefix: str | None) -> Iterator[Text]:
         """Yield the text of a block, without the marks some Markdowns know at its edges."""
+        kind = self.kinds[-1]
         (start, end), *rest = spans
-        first = self._raw([(start, end)])
+        first = self._line((start, end))
         begins_container = len(self.starts) > 1 and self.starts[-2] and self.open[-1].type == "paragraph_open"
         if begins_container and self.open[-2].type == "list_item_open" and (match := _TASK.match(first)):
             start += match.end()
         elif begins_container and self.open[-2].type == "blockquote_open" and (match := _ALERT.match(first)):
             # Behind the mark of an alert stands its own title (Obsidian); the text begins on the next line.
             if match.end() < len(first):
-                yield self._text([(start + match.end(), end)], SegmentKind.TITLE, None)
+                yield self._flow([(start + match.end(), end)], SegmentKind.TITLE, None)
             spans = rest
             start, end = spans[0] if spans else (end, end)
             rest = spans[1:]
         if kind is SegmentKind.HEADING and not rest and (match := _HEADING_ATTRIBUTES.search(first)):
             end -= len(match.group())
         if start < end:
-            yield self._text([(start, end), *rest], kind, prefix)
+            yield self._flow([(start, end), *rest], kind, prefix)
 
     def _definition_title(self, spans: list[Span]) -> Iterator[Text]:
         start, end = spans[0][0] + self.offset, spans[-1][1] + self.offset
         match = _DEFINITION_TITLE.match(self.text[start:end]) if len(spans) == 1 else None
         if match:
             title, stop = start + match.start("title"), start + match.end("title")
-            yield Text(start=title, end=stop, msgid=match["title"][1:-1], kind=SegmentKind.TITLE)
+            yield self._text((title, stop), match["title"][1:-1], SegmentKind.TITLE)
 
-    def _text(self, spans: list[Span], kind: SegmentKind, prefix: str | None) -> Text:
-        start, end = spans[0][0] + self.offset, spans[-1][1] + self.offset
-        return Text(start=start, end=end, msgid=self._msgid(spans), kind=kind, prefix=prefix)
+    def _flow(self, spans: list[Span], kind: SegmentKind, prefix: str | None) -> Text:
+        span = spans[0][0] + self.offset, spans[-1][1] + self.offset
+        return self._text(span, self._msgid(spans), kind, prefix)
+
+    def _text(
+        self, span: Span, msgid: str, kind: SegmentKind, prefix: str | None = None, remark: str = ""
+    ) -> Text:
+        """Return the text at `span` of the document, with the headings above it and what directives say."""
+        remarks = [*self.comments, remark] if remark else self.comments
+        return Text(
+            start=span[0],
+            end=span[1],
+            msgid=msgid,
+            kind=kind,
+            prefix=prefix,
+            heading_path=self._headings_above(kind, msgid),
+            msgctxt=self.msgctxt,
+            comment="\n".join(remarks),
+        )
 
     def _msgid(self, spans: list[Span]) -> str:
         """Return the lines as one, but for hard breaks: two blanks or a backslash, and a line end."""
@@ -205,7 +234,7 @@ class _Walk:
         hard: list[str] = []
         soft: list[str] = []
         for number, span in enumerate(spans):
-            line = self._raw([span])
+            line = self._line(span)
             soft.append(line)
             if number + 1 < len(spans):
                 backslashes = len(line) - len(line.rstrip("\\"))
@@ -217,12 +246,15 @@ class _Walk:
                     soft = []
         return "".join(hard) + fold(soft)
 
+    def _line(self, span: Span) -> str:
+        return self.text[span[0] + self.offset : span[1] + self.offset]
+
     def _raw(self, spans: list[Span]) -> str:
         return self.text[spans[0][0] + self.offset : spans[-1][1] + self.offset]
 
-    def _headings_above(self, found: Text) -> tuple[str, ...]:
+    def _headings_above(self, kind: SegmentKind, msgid: str) -> tuple[str, ...]:
         """Return the headings above a text; a heading takes its place among them for what follows."""
-        level = int(self.open[-1].tag[1]) if found.kind is SegmentKind.HEADING else 0
+        level = int(self.open[-1].tag[1]) if kind is SegmentKind.HEADING else 0
         if level:
             while self.headings and self.headings[-1][0] >= level:
                 self.headings.pop()
@@ -230,7 +262,7 @@ class _Walk:
             self.path = tuple(heading for _, heading in self.headings)
         above = self.path
         if level:
-            self.headings.append((level, found.msgid))
+            self.headings.append((level, msgid))
             self.path = None
         return above
 
@@ -252,8 +284,12 @@ def _is_text(msgid: str) -> bool:
     # A first word of letters is no construct, nor the beginning of one.
     if msgid.partition(" ")[0].isalpha():
         return True
-    if not _ACTIVE.search(msgid):
+    active = _ACTIVE.search(msgid)
+    if not active:
         return any(map(str.isalnum, msgid)) and not _ONLY_NUMBER.fullmatch(msgid)
+    # Nor is a word of letters before all that is active, unless it touches that.
+    if any(map(str.isalpha, msgid[: active.start()].split(" ")[:-1])):
+        return True
     position = 0
     for construct in constructs(msgid):
         # A label is what the reader reads, unless it is a footnote's or stands for a target.

@@ -61,8 +61,7 @@ def _written(text: str, rules: WordRules) -> Iterator[re.Match[str]]:
     tokens: set[str] = set()
     for piece in _pieces(text):
         tokens.update(piece.split())
-    known = {word for token in tokens for word in _WORD.findall(token)}
-    words = rules.by_written.keys() & known
+    words = rules.by_written.keys() & set(_WORD.findall(" ".join(tokens)))
     if not words:
         return iter(())
     # What is before a word is looked at when it is found (`_stands_free`): a search that looks behind is slow.
@@ -104,9 +103,8 @@ def _stands_free(text: str, start: int, end: int) -> bool:
 
 def _joins(character: str) -> bool:
     """Return whether `character` belongs to a word: a letter, a mark, a digit, or an invisible joiner."""
-    return bool(character) and (
-        unicodedata.category(character)[0] in "LMN" or unicodedata.category(character) == "Cf"
-    )
+    category = unicodedata.category(character) if character else ""
+    return category[:1] in ("L", "M", "N") or category == "Cf"
 
 
 class _Place:

@@ -21,17 +21,20 @@ _EXTENSIONS = (
 _URL_BODY = re.compile(r"(?:(?![âв]€|вЂ|โ€)[^\s<>\"`“”«»])++")
 _SCHEME = re.compile(r"(?:https?|ftp|file)\Z", re.IGNORECASE)
 _LONGEST_SCHEME = 5
-_URL_WITHOUT_SCHEME = re.compile(
-    r"[mMwW](?:(?<=[mM])[aA][iI][lL][tT][oO]:(?<![A-Za-z0-9].{7})|(?<=[wW])[wW]{2}\.(?<![A-Za-z0-9].{4}))"
+# Looked for by their last character: no other is as rare.
+_URLS_WITHOUT_SCHEME = (
+    ("www.", re.compile(r"\.(?<=[wW]{3}\.)(?<![A-Za-z0-9].{4})")),
+    ("mailto:", re.compile(r":(?<=[mM][aA][iI][lL][tT][oO]:)(?<![A-Za-z0-9].{7})")),
 )
 _EMAIL = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _DELIMITERS = r"\s\"“”«»<>()\[\]`â€œ™˜โ"  # the last five are in damaged quotation marks
 _DELIMITER = re.compile(f"[{_DELIMITERS}]")
 _TOKEN = re.compile(f"[^{_DELIMITERS}]++")
-_FILE_NAME = re.compile(rf"\.(?i:{_EXTENSIONS})(?![A-Za-z0-9_-])")
+_FILE_NAME = re.compile(rf"\.(?=\w)(?i:{_EXTENSIONS})(?![A-Za-z0-9_-])")
 
 _FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}+|~{3,}+)(?P<rest>[^\n]*)", re.MULTILINE)
-_BACKTICKS = re.compile(r"`+|\n[ \t\r]*(?=\n)")
+_BACKTICKS = re.compile(r"``*")  # found far sooner than "`+", which begins with no plain character
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _ELEMENT = re.compile(r"<(?P<close>/?)(?P<name>code|pre|script|style|kbd|samp)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -67,7 +70,8 @@ def free_spans(length: int, spans: Iterable[Span]) -> Iterator[Span]:
 def _fences(text: str) -> Iterator[Span]:
     """Yield fenced code blocks; one that is never closed reaches to the end, as CommonMark has it."""
     opened: re.Match[str] | None = None
-    for match in _FENCE.finditer(text):
+    starts = {*_lines_with("```", text), *_lines_with("~~~", text)}
+    for match in filter(None, (_FENCE.match(text, start) for start in sorted(starts))):
         mark = match["mark"]
         if opened is None:
             if mark[0] == "~" or "`" not in match["rest"]:
@@ -79,15 +83,23 @@ def _fences(text: str) -> Iterator[Span]:
         yield opened.start(), len(text)
 
 
+def _lines_with(mark: str, text: str) -> Iterator[int]:
+    """Yield the offsets of the lines that `mark` stands in: few, and sooner found than their pattern."""
+    at = text.find(mark)
+    while at >= 0:
+        yield text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        at = text.find(mark, end) if end >= 0 else -1
+
+
 def _inline_code(text: str) -> Iterator[Span]:
     """Yield backticks up to the next run of as many backticks in the same paragraph."""
     runs: list[re.Match[str]] = []
     for match in _BACKTICKS.finditer(text):
-        if match[0][0] == "`":
-            runs.append(match)
-        else:
+        if runs and _EMPTY_LINE.search(text, runs[-1].end(), match.start()):
             yield from _paired(runs)
             runs = []
+        runs.append(match)
     yield from _paired(runs)
 
 
@@ -145,12 +157,13 @@ def _urls(text: str) -> Iterator[Span]:
         if scheme and body:
             yield scheme.start(), body.end()
         at = text.find("://", body.end() if scheme and body else at + 3)
-    for match in _URL_WITHOUT_SCHEME.finditer(text):
-        if body := _URL_BODY.match(text, match.end()):
-            yield match.start(), body.end()
+    for beginning, pattern in _URLS_WITHOUT_SCHEME:
+        for match in pattern.finditer(text):
+            if body := _URL_BODY.match(text, match.end()):
+                yield match.end() - len(beginning), body.end()
 
 
-_INDENTED = re.compile(r"^(?: {4}|\t)[^\n]*", re.MULTILINE)
+_INDENTED = re.compile(r"\n(?: {4}|\t)[^\n]*")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 
 
@@ -159,4 +172,6 @@ def code_lines_and_tags(text: str) -> list[Span]:
 
     A word there may be an identifier; damaged characters, in contrast, are damaged there as well.
     """
-    return union(match.span() for pattern in (_INDENTED, _TAG) for match in pattern.finditer(text))
+    # With a line end before it, the first line is no exception; each line is then found by its line end.
+    indented = ((match.start(), match.end() - 1) for match in _INDENTED.finditer(f"\n{text}"))
+    return union([*indented, *(match.span() for match in _TAG.finditer(text))])

@@ -53,7 +53,10 @@ class Swap:
 
 def _stretch(letter: str, beside: str) -> re.Pattern[str]:
     """Return the pattern of words made of `letter` only, with blanks, digits and ASCII marks between them."""
-    return re.compile(rf"(?<!{beside}){letter}++(?:[ \t0-9.,;:!?\"'()-]++{letter}++)*+(?!{beside})")
+    # What stands before the first letter is looked at behind it: a search for a letter is fast.
+    return re.compile(
+        rf"{letter}(?<!{beside}{letter}){letter}*+(?:[ \t0-9.,;:!?\"'()-]++{letter}++)*+(?!{beside})"
+    )
 
 
 _LATIN1 = r"[À-ÖØ-öø-ÿ¸¨]"

@@ -76,6 +76,9 @@ def _letters(encoding: str, first: int, last: int) -> str:
     return "[" + re.escape("".join(found)) + "]"
 
 
+# No sequence is shorter, and no byte above 0x7F is an ASCII character in any of the encodings.
+_TWO_OF_MORE_BYTES = re.compile("[^\x00-\x7f]{2}")
+
 MISREADINGS = (
     Misreading(rule="utf8-as-latin1", encoding="latin-1", judge=certainty.of_latin1),
     Misreading(rule="utf8-as-cp1252", encoding="cp1252", judge=certainty.of_western),
@@ -92,7 +95,7 @@ def find_misreadings(piece: str) -> Iterator[Repair]:
 
     They may overlap: the earlier ones have the better reason.
     """
-    if piece.isascii():
+    if not _TWO_OF_MORE_BYTES.search(piece):
         return
     for misreading in MISREADINGS:
         if not _beginning_pattern(misreading.encoding).search(piece):
