@@ -17,12 +17,13 @@ from l10n.formats.html_text import quoted
 from l10n.formats.inline import markdown_spans, markdown_words
 from l10n.formats.marks import html_marks, markdown_marks
 from l10n.formats.markup import inert, refused_markup
+from l10n.formats.weaving import Placed, woven
 from l10n.model import Document, LineIndex, Segment, SegmentKind
 from l10n.project import Project
 
 # The parsers of Markdown and YAML are imported where they are used: a project of plain text does without.
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from l10n.formats.markdown_texts import Text
 
@@ -58,39 +59,27 @@ class Markdown:
 
     def parse(self, text: str, path: str) -> Document:
         """Return the document: each text of a block, a cell or a value of the front matter is a segment."""
+        defined: set[str] = set()
+        texts = deque(self._texts(text, defined))
+        labels = frozenset(defined)  # what is defined is known at the end only
+        # each is taken out, to have it as a text or as a segment: a large document has many
+        taken = (texts.popleft() for _ in range(len(texts)))
+        return Document(path=path, parts=tuple(woven(text, _segments(text, path, taken, labels))))
+
+    def parts(self, text: str, path: str) -> "Iterator[str | Segment]":
+        """Yield the parts of the document; the segments have no `labels`."""
+        return woven(text, _segments(text, path, self._texts(text, set()), frozenset()))
+
+    def _texts(self, text: str, defined: set[str]) -> "Iterator[Text]":
+        """Yield the texts of the document, and add to `defined` the labels it has targets for."""
         from l10n.formats.markdown_texts import markdown_texts
 
         start = len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
         matter = read_front_matter(text, start, self.untranslatable_keys)
-        body = matter.end if matter else start
-        defined: set[str] = set()
-        texts = deque(_front_matter_texts(matter))
-        texts.extend(markdown_texts(text, body, defined, code_comments=self.code_comments))
-        labels = frozenset(defined)  # what is defined is known at the end only
-        index = LineIndex(text)
-        parts: list[str | Segment] = []
-        position = 0
-        while texts:
-            found = texts.popleft()  # to have each as a text or as a segment: a large document has many
-            if found.start > position:
-                parts.append(text[position : found.start])
-            parts.append(
-                Segment(
-                    msgid=found.msgid,
-                    raw=text[found.start : found.end],
-                    location=index.location(path, found.start),
-                    kind=found.kind,
-                    heading_path=found.heading_path,
-                    msgctxt=found.msgctxt,
-                    comment=found.comment,
-                    prefix=found.prefix,
-                    labels=labels,
-                )
-            )
-            position = found.end
-        if position < len(text):
-            parts.append(text[position:])
-        return Document(path=path, parts=tuple(parts))
+        yield from _front_matter_texts(matter)
+        yield from markdown_texts(
+            text, matter.end if matter else start, defined, code_comments=self.code_comments
+        )
 
     def localized(self, segment: Segment, msgstr: str) -> str:
         """Return the translation as it may stand there: escaped, quoted and wrapped as its place needs it.
@@ -179,6 +168,23 @@ class Markdown:
             return ()
         is_html = segment.kind in {SegmentKind.TEXT, SegmentKind.ATTRIBUTE}
         return html_marks(text) if is_html else markdown_marks(text, segment.labels)
+
+
+def _segments(text: str, path: str, texts: "Iterable[Text]", labels: frozenset[str]) -> "Iterator[Placed]":
+    index = LineIndex(text)
+    for found in texts:
+        segment = Segment(
+            msgid=found.msgid,
+            raw=text[found.start : found.end],
+            location=index.location(path, found.start),
+            kind=found.kind,
+            heading_path=found.heading_path,
+            msgctxt=found.msgctxt,
+            comment=found.comment,
+            prefix=found.prefix,
+            labels=labels,
+        )
+        yield found.start, segment
 
 
 def _written_matter(segment: Segment, msgstr: str) -> str:
