@@ -20,7 +20,7 @@ def template(segments: Iterable[Segment], domain: str, *, with_lines: bool = Fal
     messages.
     """
     messages: dict[MessageKey, Message] = {}
-    shared: dict[_Lines, _Lines] = {}  # most messages of a chapter have the same comments
+    shared: dict[_Lines, _Lines] = {}  # most messages of a chapter have the same comments and references
     for segment in segments:
         if segment.msgid:
             key = (segment.msgctxt, segment.msgid)
@@ -28,11 +28,12 @@ def template(segments: Iterable[Segment], domain: str, *, with_lines: bool = Fal
             comments = _comments(segment, known.extracted_comments if known else ())
             place = segment.location
             reference = f"{place.path}:{place.line}" if with_lines else place.path
+            references = _with(known.references if known else (), reference)
             messages[key] = Message(
                 msgid=segment.msgid,
                 msgctxt=segment.msgctxt,
                 extracted_comments=shared.setdefault(comments, comments),
-                references=_with(known.references, reference) if known else (reference,),
+                references=shared.setdefault(references, references),
             )
     return Catalog(locale=None, domain=domain, messages=tuple(messages.values()))
 

@@ -1,10 +1,11 @@
 """`l10n extract`: sources in, templates and catalogs up to date; what translators wrote is never lost."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from l10n.catalog import pofile
 from l10n.catalog.catalog import MessageKey
 from l10n.errors import L10nError
 from l10n.formats import Problem
@@ -80,7 +81,7 @@ class _Extraction:
         self._written: list[str] = []
         self._changes: list[Change] = []
         self._aside: list[Path] = []
-        self._new_texts: dict[str, frozenset[MessageKey]] = {}
+        self._new: dict[str, Change | None] = {}  # templates of documents that had none; None: it is saved
 
     def report(self) -> ExtractReport:
         """Go over all documents."""
@@ -101,7 +102,7 @@ class _Extraction:
             written=tuple(self._written),
             changes=tuple(self._changes),
             set_aside=tuple(self._aside),
-            renamed=_renamed(self._project, names, self._new_texts),
+            renamed=_renamed(self._project, names, self._new),
             errors=tuple(error for name in names for error in self._errors.get(name, ())),
         )
 
@@ -128,6 +129,9 @@ class _Extraction:
         else:
             self._changes += changes_only(state for one in good for state in one.states)
         for one in good:
+            template = one.states[0]
+            if template.before is None:
+                self._new[one.file.domain] = None if self._running.save else template
             if self._running.save or not changes_only(one.states):
                 digests = {one.file.name: one.digest} | {
                     state.name: digest_of(state.after) for state in one.states
@@ -142,8 +146,6 @@ class _Extraction:
             problems=one.problems,
             repairs=one.repairs,
         )
-        if one.new_texts:
-            self._new_texts[one.file.domain] = one.new_texts
         return one
 
     def _saved(self, updates: Sequence[Update]) -> list[Update]:
@@ -190,15 +192,23 @@ def _document_from(file: SourceFile, answer: Mapping[str, Any]) -> ExtractedDocu
 
 
 def _renamed(
-    project: Project, known: Iterable[str], new_texts: Mapping[str, frozenset[MessageKey]]
+    project: Project, known: Iterable[str], new: Mapping[str, Change | None]
 ) -> tuple[tuple[str, str], ...]:
     """Return old and new domain of each source that is new and has most of the texts of one that is gone."""
-    gone = sorted(set(template_domains(project)) - set(known)) if new_texts else []
+    gone = sorted(set(template_domains(project)) - set(known)) if new else []
+    texts = {domain: _texts(project, domain, change) for domain, change in new.items()} if gone else {}
     found = []
     for old in gone:
-        before = open_catalog(project, old, None).catalog.by_key().keys()
-        for new, after in new_texts.items():
+        before = _texts(project, old, None)
+        for domain, after in texts.items():
             if before and len(before & after) * 2 > min(len(before), len(after)):
-                found.append((old, new))
+                found.append((old, domain))
                 break
     return tuple(found)
+
+
+def _texts(project: Project, domain: str, change: Change | None) -> Set[MessageKey]:
+    """Return the texts of a template: those it would have after a change, or those it has."""
+    if change is None:
+        return open_catalog(project, domain, None).catalog.by_key().keys()
+    return pofile.read(change.after, change.name).catalog(None, domain).by_key().keys()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.catalog.catalog import Catalog, Message, MessageKey
+from l10n.catalog.catalog import Catalog, Message
 from l10n.catalog.conservation import lost_remarks, lost_translations, removal_is_suspicious
 from l10n.catalog.header import new_header
 from l10n.catalog.template import template
@@ -54,7 +54,7 @@ class Update:
     """What one document is made into: its catalogs (the template first), and what they become.
 
     `catalogs` and `states` go together; with `errors` there are none, for nothing of it may be written. `digest` is
-    that of the source (`incremental`), `new_texts` the texts of one that had no template.
+    that of the source (`incremental`).
     """
 
     file: SourceFile
@@ -63,7 +63,6 @@ class Update:
     repairs: Mapping[str, int] = field(default_factory=dict)
     catalogs: tuple[Extracted, ...] = ()
     states: tuple[Change, ...] = ()
-    new_texts: frozenset[MessageKey] = frozenset()
     errors: tuple[L10nError, ...] = ()
 
 
@@ -95,7 +94,6 @@ def update(run: Updating, file: SourceFile) -> Update:
             states.append(change)
     if errors:
         return Update(file=file, errors=flat(errors))
-    is_new = opened[0].content is None
     return Update(
         file=file,
         digest=found.digest,
@@ -103,7 +101,6 @@ def update(run: Updating, file: SourceFile) -> Update:
         repairs=found.repairs,
         catalogs=tuple(catalogs),
         states=tuple(states),
-        new_texts=frozenset(message.key for message in found.wanted[0]) if is_new else frozenset(),
     )
 
 
