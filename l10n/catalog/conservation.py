@@ -19,8 +19,11 @@ def lost_translations(old: Iterable[Message], new: Iterable[Message]) -> tuple[M
 
     A text that stood twice must stand twice. Forms that a singular has no place for may stand in a comment.
     """
+    before = [message for message in old if not message.is_header and any(message.msgstr)]
+    if not before:
+        return ()
     kept = Counter(form for message in new if not message.is_header for form in kept_forms(message))
-    return tuple(message for message in old if not message.is_header and not _took(message.msgstr, kept))
+    return tuple(message for message in before if not _took(message.msgstr, kept))
 
 
 def _took(texts: Iterable[str], kept: Counter[str]) -> bool:
@@ -46,6 +49,8 @@ def removal_is_suspicious(old: Iterable[Message], new: Iterable[Message]) -> boo
     before = [
         message for message in old if not message.is_header and not message.obsolete and any(message.msgstr)
     ]
+    if not before:
+        return False
     live = [message for message in new if not message.is_header and not message.obsolete]
     forms = Counter(form for message in live for form in kept_forms(message))
     divided = {message.previous.msgid for message in live if message.previous}
@@ -54,7 +59,7 @@ def removal_is_suspicious(old: Iterable[Message], new: Iterable[Message]) -> boo
         if message.msgid in divided:  # its sentences live on
             continue
         vanished += not _took(message.msgstr, forms)
-    return bool(before) and (not live or (len(before) >= _FEW and vanished * 2 > len(before)))
+    return not live or (len(before) >= _FEW and vanished * 2 > len(before))
 
 
 def lost_remarks(old: Sequence[Message], new: Sequence[Message]) -> tuple[str, ...]:
@@ -62,11 +67,13 @@ def lost_remarks(old: Sequence[Message], new: Sequence[Message]) -> tuple[str, .
 
     That is each line of a translator comment, each flag but `fuzzy` of a message that holds work, and each header.
     """
-    before, after = Counter(_remarks(old)), Counter(_remarks(new))
+    missing = Counter(_remarks(old)) - Counter(_remarks(new))
+    if not missing:
+        return ()
     forms = {form for message in new for form in message.msgstr}
     return tuple(
         name
-        for name in before - after
+        for name in missing
         # a form that was kept in a comment may be a form again
         if not any(form in forms for form in kept_forms(Message(msgid="", translator_comments=(name,))))
     )

@@ -6,6 +6,8 @@ looks at itself, in the same place of the same state: leaving it out changes not
 (tests/properties/test_markdown_ruler.py tries all rules, and compares).
 """
 
+import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -28,6 +30,7 @@ _BEGINNINGS = {
     "html_block": "<",
     "heading": "#",
 }
+_LINE = re.compile(r"([^\n]*)(?:\n|\Z)")
 _BELOW_HEADER = ("|", "-", ":")
 _DEFINITION = (":", "~")
 
@@ -103,9 +106,9 @@ def _is_defined(state: StateBlock, start_line: int, end_line: int) -> bool:
 
 def underlines(text: str) -> dict[str, Any]:
     """Return, for the environment of a parse, the numbers of lines that may be underlines, and of empty ones."""
-    marked, empty = [], []
-    for number, line in enumerate(text.split("\n")):
-        written = line.rstrip(" \t")
+    marked, empty = array("q"), array("q")
+    for number, line in enumerate(_LINE.finditer(text)):  # all lines at once are a large text once more
+        written = line[1].rstrip(" \t")
         if not written:
             empty.append(number)
         elif written[-1] in "-=":

@@ -30,8 +30,6 @@ def repair(text: str, *, language: str = "en") -> Repaired:
 def _mend_characters(text: str) -> Iterator[Repair]:
     """Yield the repairs of wrong encodings outside code and addresses, line by line."""
     for start, end in free_spans(len(text), code_spans(text)):
-        if text[start:end].isascii():
-            continue
         for at, line in _lines(text, start, end):
             if not line.isascii():
                 yield from (_moved(change, at) for change in _settled(line))

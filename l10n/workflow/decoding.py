@@ -18,6 +18,7 @@ _BYTE_ORDER_MARKS = (
 
 # GNU gettext manual, "The Format of GNU MO Files": NUL ends a string, EOT stands between context and msgid.
 _NO_TEXT = re.compile("[\0\x04]")
+_EMPTY = re.compile(r"[\ufeff \t\r\n]*\Z")
 
 
 def encoding_of(content: bytes, configured: str, form: object) -> str:
@@ -55,9 +56,11 @@ def decoded(content: bytes, encoding: str, name: str) -> str:
             hint="save the file as UTF-8, or say what it is: "
             f'[tool.l10n.encodings] "{name}" = "cp1252" (or cp1251, koi8-r …)',
         ) from error
-    if text.encode(encoding) != content:
+    if (
+        encoding != "utf-8" and text.encode(encoding) != content
+    ):  # in UTF-8 nothing can be written in two ways
         raise SourceError(f"cannot be written back as {encoding} byte for byte", where=name)
-    if not text.strip("\ufeff \t\r\n"):
+    if _EMPTY.match(text):
         raise SourceError("the file is empty", where=name, hint="write the article, or delete the file")
     if found := _NO_TEXT.search(text):
         place = LineIndex(text).location(name, found.start())

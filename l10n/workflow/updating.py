@@ -116,10 +116,11 @@ class _Found:
 
 def _find(run: Updating, file: SourceFile) -> _Found:
     source = read_source_text(run.project, file)
+    digest = digest_of(source.content)
     bare = template(
         segments_of(run.project, source), file.domain, with_lines=run.project.references == "line"
     )
-    digest, problems = digest_of(source.content), tuple(_problems(source))
+    problems = tuple(_problems(source))
     repairs = Counter(found.rule for found in source.repaired.repairs)
     del source  # the text of a large document is let go before its catalogs are written
     return _Found(
