@@ -11,6 +11,7 @@ from l10n.configuration import MEGABYTE
 from l10n.errors import FileError
 from l10n.workflow.disk import TEMPORARY_PREFIX, flush_folder, make_folders, mode_of, sweep
 
+_NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _TEMPORARY_SUFFIX = ".tmp"
 _MANY = 16  # files that are flushed by several threads
 _AT_ONCE = 16
@@ -139,9 +140,9 @@ class _Writing:
         def write(group: _Group) -> None:
             for change in changes:
                 target = self._target(change)
-                group.files.append(
-                    _Prepared(temporary=_write_beside(target, change), target=target, change=change)
-                )
+                one = _Prepared(temporary=_beside(target), target=target, change=change)
+                group.files.append(one)  # before it is written: who interrupts that leaves nothing behind
+                _write(one)
 
         self.attempt(group, write)
 
@@ -237,7 +238,9 @@ def _take_back(written: _Prepared) -> None:
             os.unlink(written.target)  # noqa: PTH108
         else:
             undone = Change(path=change.path, name=change.name, before=change.after, after=change.before)
-            os.replace(_write_beside(written.target, undone), written.target)  # noqa: PTH105
+            one = _Prepared(temporary=_beside(written.target), target=written.target, change=undone)
+            _write(one)
+            os.replace(one.temporary, one.target)  # noqa: PTH105
 
 
 def write_report(path: Path, name: str, text: str) -> None:
@@ -262,17 +265,20 @@ def append(path: Path, text: str) -> None:
         raise FileError(f"cannot be written: {error.strerror}", where=str(path)) from error
 
 
-def _write_beside(target: str, change: Change) -> str:
-    """Return a temporary file in the folder of `target` that holds the new content; it need not be flushed yet."""
+def _beside(target: str) -> str:
+    """Return a name for a temporary file in the folder of `target`."""
     name = f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(4).hex()}{_TEMPORARY_SUFFIX}"
-    temporary = os.path.join(os.path.dirname(target), name)  # noqa: PTH118, PTH120
+    return os.path.join(os.path.dirname(target), name)  # noqa: PTH118, PTH120
+
+
+def _write(one: _Prepared) -> None:
+    """Write the new content into its temporary file; it need not be flushed yet."""
+    change = one.change
     try:
-        mode = mode_of(target) if change.before is not None else None
+        mode = mode_of(one.target) if change.before is not None else None
         # what replaces a file is nobody else's to read before it has the mode of that file
         first = 0o666 if mode is None else 0o600
-        descriptor = os.open(
-            temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), first
-        )
+        descriptor = os.open(one.temporary, _NEW_FILE, first)
         try:
             left = memoryview(change.after)
             while left:
@@ -280,12 +286,11 @@ def _write_beside(target: str, change: Change) -> str:
         finally:
             os.close(descriptor)
         if mode is not None:
-            os.chmod(temporary, mode)  # noqa: PTH101
+            os.chmod(one.temporary, mode)  # noqa: PTH101
     except OSError as error:
         with contextlib.suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
+            os.unlink(one.temporary)  # noqa: PTH108
         raise _refused(error, change) from error
-    return temporary
 
 
 def _refused(error: OSError, change: Change) -> FileError:

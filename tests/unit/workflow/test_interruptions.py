@@ -31,6 +31,11 @@ def interposed(name, number):
                 os.kill(os.getpid(), signal.SIGKILL)
             if how == "short" and name == "write":
                 return call(arguments[0], arguments[1][:1])
+            if how == "stop":
+                try:
+                    call(*arguments, **options)
+                finally:
+                    raise KeyboardInterrupt
             if how != "short":
                 raise OSError(getattr(errno, how), os.strerror(getattr(errno, how)))
         return call(*arguments, **options)
@@ -48,6 +53,8 @@ def attempt(number):
         apply(changes)
     except FileError:
         return 2
+    except KeyboardInterrupt:
+        return 130
     return 0 if calls >= number else 100
 
 for number in range(1, len(list(home.iterdir())) + 1):
@@ -77,7 +84,7 @@ def outcomes(tmp_path: Path, how: str) -> list[tuple[int, dict[str, bytes]]]:
     )
     codes = [int(line) for line in ran.stdout.split()]
     assert len(codes) < ENOUGH - 1, "it never ends"
-    for folder in folders:
+    for folder in folders if how != "stop" else ():
         sweep(folder, below=True)
     return [(code, snapshot(folder)) for code, folder in zip(codes, folders, strict=False)]
 
@@ -93,6 +100,16 @@ def test_killed_at_any_write_each_file_is_the_old_or_the_new_one(tmp_path: Path,
             assert content in (OLD.get(name), NEW[name])
     assert found[0][1] == OLD
     assert found[-1][1] == NEW
+
+
+def test_stopped_behind_any_write_nothing_is_left_beside_the_files(tmp_path: Path) -> None:
+    found = outcomes(tmp_path, "stop")
+    assert len(found) > 12
+    for code, files in found:
+        assert code == 130
+        assert set(OLD) <= set(files) <= set(NEW)
+        for name, content in files.items():
+            assert content in (OLD.get(name), NEW[name])
 
 
 @pytest.mark.parametrize("how", ["ENOSPC", "EIO", "EDQUOT"])
