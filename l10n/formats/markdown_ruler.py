@@ -22,6 +22,7 @@ _BEGINNINGS = {
     "fence": "`~",
     "admonition": "!?=",
     "colon_fence": ":",
+    "slash_fence": "/",
     "blockquote": ">",
     "hr": "*-_",
     "list": "*+-0123456789",

@@ -1,4 +1,4 @@
-"""Blocks of Markdown that CommonMark lacks and no plugin reads as we need them: admonitions, tabs, `:::` fences.
+"""Blocks of Markdown that CommonMark lacks and no plugin reads as we need them: admonitions, tabs, `:::` and `///`.
 
 A title in them is one inline token, as that of a heading; a text without the syntax is left to the other rules.
 """
@@ -16,7 +16,12 @@ _ADMONITION = re.compile(
 _COLON_FENCE = re.compile(
     r":{3,}[ \t]*(?:[\w.-]*(?:\[(?P<label>[^\]\n]*)\]|[ \t]+(?P<title>[^{\s][^{\n]*?))?)?[ \t]*(?:\{[^\n]*\})?\Z"
 )
-ADMONITION_INDENT = 4
+# PyMdown: `/// note | Title`, `/// html | div.result`, and the closing `///`; what a caption or an element is given is
+# no text.
+_SLASH_FENCE = re.compile(
+    r"/{3,}[ \t]*(?:(?:html|(?:[\w-]+-)?caption)(?:[ \t]*\|[^\n]*)?|[\w-]+(?:[ \t]*\|[ \t]*(?P<title>[^\n]*))?)?\Z"
+)
+ADMONITION_INDENT = OPTIONS_INDENT = 4
 
 
 def admonition(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001
@@ -47,23 +52,42 @@ def admonition(state: StateBlock, start_line: int, end_line: int, silent: bool) 
 
 def colon_fence(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: ARG001, FBT001
     """Read one line of colons, which opens or closes a container: its title is the only text in it."""
-    start = state.bMarks[start_line] + state.tShift[start_line]
-    if not state.src.startswith(":::", start) or state.is_code_block(start_line):
-        return False
-    match = _COLON_FENCE.match(state.src[start : state.eMarks[start_line]].rstrip(" \t"))
-    if match is None:
-        return False
-    if silent:
-        return True
-    state.push("colon_fence_open", "div", 1).map = [start_line, start_line + 1]
-    _push_title(state, start_line, start, match, ("label", "title"))
-    state.push("colon_fence_close", "div", -1)
-    state.line = start_line + 1
-    return True
+    match = _fence_line(state, start_line, ":::", _COLON_FENCE)
+    if match is not None and not silent:
+        _push_fence(state, start_line, start_line + 1, match, ("label", "title"))
+    return match is not None
+
+
+def slash_fence(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001
+    """Read one line of slashes, which opens or closes a block of PyMdown: its title, and the options below it."""
+    match = _fence_line(state, start_line, "///", _SLASH_FENCE)
+    if match is not None and not silent:
+        next_line = start_line + 1
+        indent = state.blkIndent + OPTIONS_INDENT
+        while next_line < end_line and not state.isEmpty(next_line) and state.sCount[next_line] >= indent:
+            next_line += 1
+        _push_fence(state, start_line, next_line, match, ("title",))
+    return match is not None
+
+
+def _fence_line(state: StateBlock, line: int, sign: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    start = state.bMarks[line] + state.tShift[line]
+    if not state.src.startswith(sign, start) or state.is_code_block(line):
+        return None
+    return pattern.match(state.src[start : state.eMarks[line]].rstrip(" \t"))
+
+
+def _push_fence(
+    state: StateBlock, line: int, next_line: int, match: re.Match[str], groups: tuple[str, ...]
+) -> None:
+    state.push("fence_line_open", "div", 1).map = [line, next_line]
+    _push_title(state, line, state.bMarks[line] + state.tShift[line], match, groups)
+    state.push("fence_line_close", "div", -1)
+    state.line = next_line
 
 
 def _push_title(
-    state: StateBlock, line: int, start: int, match: re.Match[str], groups: tuple[str, str]
+    state: StateBlock, line: int, start: int, match: re.Match[str], groups: tuple[str, ...]
 ) -> None:
     """Push the title that one of the groups has matched, as an inline token with the place of its text."""
     group = next((name for name in groups if match[name]), None)

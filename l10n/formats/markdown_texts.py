@@ -31,7 +31,7 @@ _LANGUAGE = re.compile(r"\s*\{?\s*\.?([\w+#-]+)")  # `python`, `{.python}`, `js 
 # Nothing to translate, and a term only as long as it looks like the mark of a list.
 _ONLY_NUMBER = re.compile(r"[0-9]{1,9}[.)]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
-_ALERT = re.compile(r"\[![\w-]+(?:\|[\w-]+)?\][+-]?(?:[ \t]+|\Z)")
+_ALERT = re.compile(r"\[![\w-]+(?:[ \t]*\|[ \t]*[\w-]+)*\][+-]?(?:[ \t]+|\Z)")
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}]*\}\Z")
 _ACTIVE = re.compile(r"[`<\[\]@:]|www\.")
 _DEFINITION_TITLE = re.compile(

@@ -18,7 +18,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _HARD_BREAK = re.compile(r"(?:(?<![ \t])[ \t]*  |(?<!\\)(?:\\\\)*\\)\Z")
 # A line of this shape may begin a block, or turn the line before it into a heading or a table.
 _SUSPECT = re.compile(
-    r"\#{1,6}(?:[ \t]|\Z)|[>|<]|[-+*](?:[ \t]|\Z)|[0-9]{1,9}[.)](?:[ \t]|\Z)|=+[ \t]*\Z|[-_*=~`\s]+\Z|```|~~~|:::"
+    r"\#{1,6}(?:[ \t]|\Z)|[>|<]|[-+*](?:[ \t]|\Z)|[0-9]{1,9}[.)](?:[ \t]|\Z)|=+[ \t]*\Z|[-_*=~`\s]+\Z|```|~~~|:::|///"
     r"|[:~][ \t]|!!!|\?\?\?|===|\+\+\+|:?-+[ \t]*[:|]|:-|\["
 )
 # Two blanks or a backslash at the end of a line are a hard break: no soft wrap may make one.

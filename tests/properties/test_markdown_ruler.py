@@ -15,6 +15,7 @@ _BLOCKS = {
     "fence": ["```\na\n```", "~~~\nb\n~~~"],
     "admonition": ['!!! note "A"', '??? tip "B"', '=== "C"'],
     "colon_fence": [":::tip Title"],
+    "slash_fence": ["/// tip | Title\n    open: True\nText\n///", "///"],
     "blockquote": ["> quote"],
     "hr": ["***", "- - -", "___"],
     "list": ["* a", "+ b", "- c", *(f"{digit}. d" for digit in range(10)), "1) e", "- - 1. f\n    > g"],

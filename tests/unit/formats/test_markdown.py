@@ -65,6 +65,16 @@ class TestWhatIsASegment:
     def test_a_colon_fence_has_a_title_at_most(self) -> None:
         assert _msgids(":::tip Good to know\nIt is hot.\n:::\n") == ["Good to know", "It is hot."]
 
+    def test_a_block_of_pymdown_has_a_title_and_options(self) -> None:
+        note = "/// note | Take care\n    type: hot\nIt is\nhot.\n///\n"
+        others = "/// html | div.x\n> So hot\n///\n/// caption | ^1\nHot\n///\n"
+        assert _msgids(f"{note}\n{others}") == ["Take care", "It is hot.", "So hot", "Hot"]
+        assert _localized(note, "Pas op", "Heet.") == "/// note | Pas op\n    type: hot\nHeet.\n///\n"
+        assert _msgids("/// Two words are a text.\n") == ["/// Two words are a text."]
+
+    def test_what_an_alert_is_told_is_skeleton(self) -> None:
+        assert _msgids("> [!warning | inline | end]- Title\n> Text\n") == ["Title", "Text"]
+
     def test_the_attributes_of_a_heading_are_skeleton(self) -> None:
         assert _msgids("# Head {#head}\n\n## Head ##\n") == ["Head", "Head"]
 
@@ -166,6 +176,7 @@ class TestATranslationInItsPlace:
             ("1. x", "1\\. x"),
             ("> x", "\\> x"),
             ("***", "\\***"),
+            ("/// tip", "\\/// tip"),
             ("```", "\\```"),
             ("[a]: http://x.org", "\\[a]: http\\://x.org"),
             ("a\n\nb", "a b"),
