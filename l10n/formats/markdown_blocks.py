@@ -28,7 +28,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from l10n.formats.markdown_inline import fold_label
 from l10n.formats.markdown_ruler import FirstCharacterRuler, Rule, underlines
-from l10n.formats.markdown_rules import admonition, colon_fence, slash_fence
+from l10n.formats.markdown_rules import admonition, colon_fence, directive, slash_fence
 
 Span = tuple[int, int]
 
@@ -113,6 +113,7 @@ def _parser() -> MarkdownIt:
     ):
         ruler.at(name, _noting(rule, note), {"alt": ended})
     ruler.before("fence", "admonition", admonition, {"alt": _PARAGRAPH_ENDERS})
+    ruler.before("fence", "directive", directive, {"alt": _PARAGRAPH_ENDERS})
     ruler.before("fence", "colon_fence", colon_fence, {"alt": _PARAGRAPH_ENDERS})
     ruler.before("fence", "slash_fence", slash_fence, {"alt": _PARAGRAPH_ENDERS})
     _wrap_rule(parser, "deflist", _note_terms)

@@ -20,6 +20,7 @@ Rule = Callable[[StateBlock, int, int, bool], bool]
 # The characters one of which the first line of a block begins with; rules that are not named begin anywhere.
 _BEGINNINGS = {
     "fence": "`~",
+    "directive": "`~",
     "admonition": "!?=",
     "colon_fence": ":",
     "slash_fence": "/",

@@ -1,4 +1,5 @@
-"""Blocks of Markdown that CommonMark lacks and no plugin reads as we need them: admonitions, tabs, `:::` and `///`.
+"""Blocks of Markdown that CommonMark lacks and no plugin reads as we need them: admonitions, tabs, `:::`,
+`///`, directives.
 
 A title in them is one inline token, as that of a heading; a text without the syntax is left to the other rules.
 """
@@ -6,6 +7,8 @@ A title in them is one inline token, as that of a heading; a text without the sy
 import re
 
 from markdown_it.rules_block import StateBlock
+
+from l10n.formats.html_tokens import names
 
 # MkDocs: `!!! note "Title"`, `??? tip`, `???+ tip`, and `=== "Tab"` of its tabs; the content is indented.
 _ADMONITION = re.compile(
@@ -21,6 +24,15 @@ _COLON_FENCE = re.compile(
 _SLASH_FENCE = re.compile(
     r"/{3,}[ \t]*(?:(?:html|(?:[\w-]+-)?caption)(?:[ \t]*\|[^\n]*)?|[\w-]+(?:[ \t]*\|[ \t]*(?P<title>[^\n]*))?)?\Z"
 )
+# MyST: a code block whose language is a directive in braces; the text in these is prose, and so is what follows their
+# name, but for that of the second set.
+_DIRECTIVE = re.compile(r"(?P<fence>`{3,}|~{3,})\{(?P<name>[\w:-]+)\}[ \t]*(?P<title>[^`\n]*)\Z")
+_DIRECTIVE_OPTION = re.compile(r":[\w-]+:(?:[ \t]|\Z)")
+_PROSE_DIRECTIVES = names(
+    "admonition attention caution danger deprecated dropdown epigraph error hint important margin note pull-quote "
+    "seealso sidebar tab-item tip todo topic versionadded versionchanged warning"
+)
+_FRAMES = names("card-carousel container div figure grid grid-item list-table tab-set")
 ADMONITION_INDENT = OPTIONS_INDENT = 4
 
 
@@ -70,11 +82,51 @@ def slash_fence(state: StateBlock, start_line: int, end_line: int, silent: bool)
     return match is not None
 
 
-def _fence_line(state: StateBlock, line: int, sign: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    start = state.bMarks[line] + state.tShift[line]
-    if not state.src.startswith(sign, start) or state.is_code_block(line):
+def directive(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001
+    """Read a directive of MyST whose content is text: its title, its options, and the blocks up to its closing line."""
+    match = _fence_line(state, start_line, ("```", "~~~"), _DIRECTIVE)
+    if match is None or match["name"] not in _PROSE_DIRECTIVES | _FRAMES:
+        return False
+    closing = _closing_line(state, start_line + 1, end_line, match["fence"])
+    if closing is None or silent:
+        return closing is not None
+    state.push("directive_open", "div", 1).map = [start_line, closing]
+    if match["name"] in _PROSE_DIRECTIVES:
+        start = state.bMarks[start_line] + state.tShift[start_line]
+        _push_title(state, start_line, start, match, ("title",))
+    first = start_line + 1
+    while first < closing and _DIRECTIVE_OPTION.match(_line(state, first)):
+        first += 1
+    old = state.parentType, state.lineMax
+    state.parentType, state.lineMax = "admonition", closing
+    state.md.block.tokenize(state, first, closing)
+    state.parentType, state.lineMax = old
+    state.push("directive_close", "div", -1)
+    state.line = closing + 1
+    return True
+
+
+def _closing_line(state: StateBlock, line: int, end_line: int, fence: str) -> int | None:
+    """Return the first line of as many marks as `fence`, or more; None where the block around it ends before."""
+    while line < end_line and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
+        written = _line(state, line).rstrip(" \t")
+        if len(written) >= len(fence) and not written.strip(fence[0]) and not state.is_code_block(line):
+            return line
+        line += 1
+    return None
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _fence_line(
+    state: StateBlock, line: int, sign: str | tuple[str, ...], pattern: re.Pattern[str]
+) -> re.Match[str] | None:
+    written = _line(state, line)
+    if not written.startswith(sign) or state.is_code_block(line):
         return None
-    return pattern.match(state.src[start : state.eMarks[line]].rstrip(" \t"))
+    return pattern.match(written.rstrip(" \t"))
 
 
 def _push_fence(

@@ -59,7 +59,7 @@ def write_line(segment: Segment, msgstr: str, allowed: Allowance = NOTHING_MORE)
     elif segment.kind is SegmentKind.TITLE:
         # What ends a title (a quote, a bracket, a brace) is no mark its own text can have.
         return "".join(
-            f"&#{ord(mark)};" if mark in '"[]{}' and mark not in segment.msgid else mark for mark in line
+            f"&#{ord(mark)};" if mark in '"[]{}`' and mark not in segment.msgid else mark for mark in line
         )
     # Where the source itself begins so, the line does not begin with it: a cell, a heading behind its marks.
     return line if _begins_block(segment.msgid) else _guarded(segment, [line])[0]

@@ -174,7 +174,7 @@ def _active(text: str) -> frozenset[str]:
     "piece",
     ["> ", "[", "]", "*", "_", "- ", "`", "<", "<!--", "[a](", "![", "|", "\\", "[^1]: ", "1. ", "<div>", ": ", "~",
      "(", "<b>", "&", "a@b ", "http://a ", "!!! note\n    ", "> - ", "|a\n|-\n", "\n> ", "[a]: ", "# ", "\t", '"', "{",
-     "x\n: y\n", "+ x\n    ", "=\n", "<p title='a b'>", "<pre>\n"],
+     "x\n: y\n", "/// a\n", "```{note}\n", "> ```{tip}\n", "+ x\n    ", "=\n", "<p title='a b'>", "<pre>\n"],
 )  # fmt: skip
 def test_ten_thousand_openings_are_read_and_written_in_good_time(piece: str) -> None:
     text = f"{piece * 10_000}word\n"

@@ -14,6 +14,7 @@ from l10n.formats.markdown_ruler import FirstCharacterRuler
 _BLOCKS = {
     "fence": ["```\na\n```", "~~~\nb\n~~~"],
     "admonition": ['!!! note "A"', '??? tip "B"', '=== "C"'],
+    "directive": ["```{note} Title\n:class: a\nText\n```", "~~~{tip}\n- a\n~~~"],
     "colon_fence": [":::tip Title"],
     "slash_fence": ["/// tip | Title\n    open: True\nText\n///", "///"],
     "blockquote": ["> quote"],

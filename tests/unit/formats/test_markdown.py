@@ -72,6 +72,14 @@ class TestWhatIsASegment:
         assert _localized(note, "Pas op", "Heet.") == "/// note | Pas op\n    type: hot\nHeet.\n///\n"
         assert _msgids("/// Two words are a text.\n") == ["/// Two words are a text."]
 
+    def test_a_directive_of_myst_holds_blocks(self) -> None:
+        text = (
+            "````{admonition} Take care\n:class: hot\n\nIt is\nhot.\n\n```{note}\n- so hot\n```\n````\n"
+            "~~~{figure} a.png\n:alt: none\n\nA caption\n~~~\n\n> ```{tip}\n> Quoted\n> ```\n"
+        )
+        assert _msgids(text) == ["Take care", "It is hot.", "so hot", "A caption", "Quoted"]
+        assert _msgids("```{code-block} python\nx = 1\n```\n\n```{note}\nnever closed\n") == []
+
     def test_what_an_alert_is_told_is_skeleton(self) -> None:
         assert _msgids("> [!warning | inline | end]- Title\n> Text\n") == ["Title", "Text"]
 
