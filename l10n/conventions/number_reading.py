@@ -8,6 +8,9 @@ from l10n.conventions.fact_values import Number
 
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_ADDRESS = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")  # of IPv4
+_REVISION = re.compile(r"[-+~]\d{1,2}(?![\d.,])")  # 1.160-2
 _WRITTEN_FIGURES = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009]\d+)*+")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _GAP = " \u00a0\u202f\u2009"
@@ -67,14 +70,12 @@ def figures_of(number: Number) -> str:
 
 def is_quantity(text: str, number: Number, table: FactTable) -> bool:
     """Return whether figures with a sign in them are no version or chapter; `table` is that of the language."""
+    if number.unit or number.currency or number.scaled:
+        return True
     figures = figures_of(number)
-    if (
-        number.unit
-        or number.currency
-        or number.scaled
-        or _GROUPED.fullmatch(figures)
-        or {*".,"} <= {*figures}
-    ):
+    if _ADDRESS.fullmatch(figures) or _REVISION.match(text, number.end):
+        return False
+    if _GROUPED.fullmatch(figures) or {*".,"} <= {*figures}:
         return True
     before = text[: number.start].rstrip().rpartition(" ")[2].strip('(«“"')
     after = text[number.end :].lstrip()

@@ -14,6 +14,7 @@ from l10n.names.reading import NATIVE, is_in_script
 from l10n.names.words import Word, name_of
 
 _INITIAL = "."  # the key of an initial, which may be any word
+_LONGEST_ACRONYM = 5  # letters
 _SAME_WORD = 30  # how far a word that stands alone may sound from that of the full name
 
 
@@ -42,6 +43,13 @@ class MentionGroup:
         """Return the different answers of a locale to the full name, the commonest first."""
         found = Counter(mention.answers[locale].text for mention in self.full if locale in mention.answers)
         return [text for text, _ in found.most_common()]
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is a designation that all translations leave as it is: USB, the key F1. Nobody has to decide."""
+        mentions = (*self.full, *self.parts)
+        answers = {answer.text for mention in mentions for answer in mention.answers.values()}
+        return _is_designation(self.spelling) and answers == {mention.spelling for mention in mentions}
 
     def seen(self) -> Mapping[str, tuple[Location, ...]]:
         """Return where each spelling was seen."""
@@ -99,12 +107,21 @@ def _keys(word: Word) -> tuple[str, ...]:
 
 
 def _is_of(spelling: str, group: MentionGroup) -> bool:
+    if _is_designation(spelling) or _is_designation(group.spelling):
+        return spelling.casefold() == group.spelling.casefold()
     words, others = spelling.split(), group.spelling.split()
     if len(words) == 1 < len(others):
         return min(word_distance(words[0], others[0]), word_distance(words[0], others[-1])) <= _SAME_WORD
     return len(words) == len(others) and (
         same_name(spelling, group.spelling).same or _is_another_case(words, others)
     )
+
+
+def _is_designation(spelling: str) -> bool:
+    """Tell whether it is a letter, an acronym or a number of a thing: MTA and MDA sound alike, and are two things."""
+    letters = spelling.replace(" ", "")
+    short = len(letters) == 1 or (len(letters) <= _LONGEST_ACRONYM and letters.isupper())
+    return short or any(map(str.isdigit, letters))
 
 
 def _is_another_case(words: Sequence[str], others: Sequence[str]) -> bool:

@@ -82,10 +82,12 @@ def proposals_for(
     lexicon: Lexicon,
     least: float = LEAST_CONFIDENCE,
 ) -> tuple[Proposal, ...]:
-    """Return what `propose` returns, for mentions that were found already."""
+    """Return what `propose` returns, for mentions that were found already; designations that are kept are no names."""
     taken = set(lexicon.entries)
     made: list[Proposal] = []
     for group in group_mentions(found):
+        if group.is_kept:
+            continue
         proposal = _Proposer(group, source_locale, locales).proposal(taken)
         if proposal.confidence >= least:
             taken.add(proposal.entry.id)

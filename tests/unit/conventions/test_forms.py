@@ -46,6 +46,7 @@ def test_each_form_is_that_of_the_locale(locale: str, text: str, expected: dict[
         "Apache HTTP Server Version 2.4",
         "Chapter 1.2 says so.",
         "16:9 or 9:16",
+        "the address 255.255.255.255 of webmin 1.160-2",
         "10M users and 4 GiB",
         "Since 2.0, Python 3.12 and 18.04.",
         "in section 2.4 it is",
