@@ -7,7 +7,7 @@ from itertools import chain
 
 from l10n.model import Location
 from l10n.names.inflected import is_inflected, word_distance
-from l10n.names.matching import same_name
+from l10n.names.matching import SAME, same_name
 from l10n.names.mentions import Mention
 from l10n.names.nearness import heard_keys, keys
 from l10n.names.reading import NATIVE, is_in_script
@@ -15,6 +15,7 @@ from l10n.names.words import Word, name_of
 
 _INITIAL = "."  # the key of an initial, which may be any word
 _LONGEST_ACRONYM = 5  # letters
+_ALONE = 0.98  # as sure it has to be that two single words are one: Pin and Bin, To and The have 0.9 and more
 _SAME_WORD = 30  # how far a word that stands alone may sound from that of the full name
 
 
@@ -112,8 +113,9 @@ def _is_of(spelling: str, group: MentionGroup) -> bool:
     words, others = spelling.split(), group.spelling.split()
     if len(words) == 1 < len(others):
         return min(word_distance(words[0], others[0]), word_distance(words[0], others[-1])) <= _SAME_WORD
+    least = _ALONE if len(words) == 1 else SAME
     return len(words) == len(others) and (
-        same_name(spelling, group.spelling).same or _is_another_case(words, others)
+        same_name(spelling, group.spelling).score >= least or _is_another_case(words, others)
     )
 
 

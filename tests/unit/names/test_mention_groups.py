@@ -20,6 +20,8 @@ def groups(*spellings: str) -> list[list[str]]:
         ("Yulia Peresild", "Joelia Peresild", "Юлия Пересильд"),
         ("Klim Shipenko", "Sjipenko"),
         ("SHIPENKO", "Sjipenko"),
+        ("Bajkonoer", "Baikonur", "Байконур"),
+        ("Oleg", "Aleg"),
         ("GRUB", "Grub"),
         ("NASA", "NASA"),
     ],
@@ -40,7 +42,7 @@ def test_spellings_of_one_name_are_one_group(spellings: tuple[str, ...]) -> None
         ("Mac", "MMC"),
     ],
 )
-def test_designations_that_sound_alike_are_two(spellings: tuple[str, ...]) -> None:
+def test_designations_and_short_words_that_sound_alike_are_two(spellings: tuple[str, ...]) -> None:
     assert groups(*spellings) == [[spelling] for spelling in spellings]
 
 
