@@ -61,7 +61,8 @@ def merge(
     `languages` are those of the sources and of the translations; without them no sentences are looked for.
 
     Laws: no non-empty msgstr of `old` is missing in the result (`lost_translations` is empty); merging the
-    result again changes nothing; merging with another template and back brings every translation back.
+    result again changes nothing; merging with another template and back brings every translation back that was
+    confirmed once (a draft stays with the text that is most like its own).
     """
     bodies = [message for message in old if not message.is_header]
     wanted = list({message.key: message for message in reversed(template) if not message.is_header}.values())[

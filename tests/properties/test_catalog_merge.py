@@ -101,7 +101,10 @@ class TestMergingTwiceIsMergingOnce:
 
 @each_way
 class TestASourceThatReturnsBringsItsTranslationBack:
-    """Law: A -> B -> A leaves every live translation of A live, with its text, and fuzzy only if it was."""
+    """Law: A -> B -> A leaves every live translation of A live, with its text, and fuzzy only if it was.
+
+    A draft that nobody has ever confirmed has no text it was made for: it stays with the one that is most like it.
+    """
 
     @given(old=old_messages(), between=templates())
     def test_a_source_that_returns_brings_its_translation_back(
@@ -116,7 +119,7 @@ class TestASourceThatReturnsBringsItsTranslationBack:
             for message in merge(merge(first, singular, languages).messages, template, languages).messages
         }
         for message in first[1:]:
-            if any(message.msgstr):
+            if any(message.msgstr) and (not message.fuzzy or message.previous):
                 found = returned[message.key]
                 assert (found.msgstr, found.obsolete, found.fuzzy) == (message.msgstr, False, message.fuzzy)
 
