@@ -25,8 +25,8 @@ from l10n.formats.html_tokens import TokenKind, names, tokenize
 from l10n.formats.inline import html_spans, html_words
 from l10n.formats.marks import html_marks
 from l10n.formats.markup import inert, refused_markup
-from l10n.formats.weaving import Placed, woven
-from l10n.model import Document, LineIndex, Segment, SegmentKind
+from l10n.formats.weaving import woven
+from l10n.model import Document, Segment, SegmentKind
 from l10n.project import Project
 
 _XML = re.compile("\ufeff?<\\?xml[\t\n\r ]")
@@ -58,22 +58,8 @@ class Html:
 
     def parts(self, text: str, path: str) -> Iterator[str | Segment]:
         """Yield the parts of the document."""
-        return woven(text, self._segments(text, path))
-
-    def _segments(self, text: str, path: str) -> Iterator[Placed]:
-        index = LineIndex(text)
         xml = path.lower().endswith(".xhtml") or _XML.match(text) is not None
-        for found in stretches(text, xml=xml, code_blocks=self.code_blocks):
-            segment = Segment(
-                msgid=found.msgid,
-                raw=text[found.start : found.end],
-                location=index.location(path, found.start),
-                kind=found.kind,
-                heading_path=found.heading_path,
-                msgctxt=found.msgctxt,
-                comment=found.comment,
-            )
-            yield found.start, segment
+        return woven(text, path, stretches(text, xml=xml, code_blocks=self.code_blocks))
 
     def localized(self, segment: Segment, msgstr: str) -> str:
         """Return the translation, with what its msgid does not allow as text (see `markup`).

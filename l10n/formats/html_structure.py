@@ -7,7 +7,6 @@ segment at worst, never a byte.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from l10n.formats import html_elements as elements
@@ -15,25 +14,13 @@ from l10n.formats.directives import DirectiveKind, parse_directive
 from l10n.formats.html_runs import Core, Item, cores, has_words, shows_words
 from l10n.formats.html_text import folded, plain
 from l10n.formats.html_tokens import FOREIGN, Attribute, Token, TokenKind, tokenize
+from l10n.formats.weaving import Stretch
 from l10n.model import SegmentKind
 
 # How many open elements are looked at for the one a tag closes. Deeper nesting than that between, say, a cell and
 # its row is broken; without a bound, a hostile page would make the search quadratic.
 _REACH = 64
 _NO_LANGUAGE = "zxx"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """Where a segment is in the text, and what a Segment says besides its place."""
-
-    start: int
-    end: int
-    msgid: str
-    kind: SegmentKind
-    heading_path: tuple[str, ...] = ()
-    msgctxt: str | None = None
-    comment: str = ""
 
 
 class _Frame(NamedTuple):
@@ -256,7 +243,7 @@ class _Walk:
         remarks, self._comments = [*self._comments, found.comment], []
         context, self._context = self._context, None
         comment = "\n".join(remark for remark in remarks if remark)
-        return replace(found, heading_path=path, msgctxt=context, comment=comment)
+        return found._replace(heading_path=path, msgctxt=context, comment=comment)
 
     def _attributes_of(self, items: list[Item]) -> Iterator[Stretch]:
         """Yield the segments among the attributes of the tags that are skeleton."""

@@ -17,15 +17,14 @@ from l10n.formats.html_text import quoted
 from l10n.formats.inline import markdown_spans, markdown_words
 from l10n.formats.marks import html_marks, markdown_marks
 from l10n.formats.markup import inert, refused_markup
-from l10n.formats.weaving import Placed, woven
-from l10n.model import Document, LineIndex, Segment, SegmentKind
+from l10n.formats.weaving import Stretch, woven
+from l10n.model import Document, Segment, SegmentKind
 from l10n.project import Project
 
 # The parsers of Markdown and YAML are imported where they are used: a project of plain text does without.
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from l10n.formats.markdown_texts import Text
 
 _BYTE_ORDER_MARK = "\ufeff"
 _UNMARKED = (SegmentKind.FRONT_MATTER, SegmentKind.TEXT, SegmentKind.TITLE)  # values, raw HTML, attributes
@@ -64,13 +63,13 @@ class Markdown:
         labels = frozenset(defined)  # what is defined is known at the end only
         # each is taken out, to have it as a text or as a segment: a large document has many
         taken = (texts.popleft() for _ in range(len(texts)))
-        return Document(path=path, parts=tuple(woven(text, _segments(text, path, taken, labels))))
+        return Document(path=path, parts=tuple(woven(text, path, taken, labels)))
 
     def parts(self, text: str, path: str) -> "Iterator[str | Segment]":
         """Yield the parts of the document; the segments have no `labels`."""
-        return woven(text, _segments(text, path, self._texts(text, set()), frozenset()))
+        return woven(text, path, self._texts(text, set()))
 
-    def _texts(self, text: str, defined: set[str]) -> "Iterator[Text]":
+    def _texts(self, text: str, defined: set[str]) -> "Iterator[Stretch]":
         """Yield the texts of the document, and add to `defined` the labels it has targets for."""
         from l10n.formats.markdown_texts import markdown_texts
 
@@ -170,23 +169,6 @@ class Markdown:
         return html_marks(text) if is_html else markdown_marks(text, segment.labels)
 
 
-def _segments(text: str, path: str, texts: "Iterable[Text]", labels: frozenset[str]) -> "Iterator[Placed]":
-    index = LineIndex(text)
-    for found in texts:
-        segment = Segment(
-            msgid=found.msgid,
-            raw=text[found.start : found.end],
-            location=index.location(path, found.start),
-            kind=found.kind,
-            heading_path=found.heading_path,
-            msgctxt=found.msgctxt,
-            comment=found.comment,
-            prefix=found.prefix,
-            labels=labels,
-        )
-        yield found.start, segment
-
-
 def _written_matter(segment: Segment, msgstr: str) -> str:
     from l10n.formats.frontmatter_yaml import write_block, write_scalar
 
@@ -195,11 +177,9 @@ def _written_matter(segment: Segment, msgstr: str) -> str:
     return write_scalar(segment.raw, msgstr)
 
 
-def _front_matter_texts(matter: FrontMatter | None) -> "Iterator[Text]":
-    from l10n.formats.markdown_texts import Text
-
+def _front_matter_texts(matter: FrontMatter | None) -> "Iterator[Stretch]":
     for found in matter.texts if matter else ():
-        yield Text(
+        yield Stretch(
             start=found.start,
             end=found.end,
             msgid=re.sub(r"\r\n?", "\n", found.text),

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -14,6 +13,7 @@ from l10n.formats.folding import fold
 from l10n.formats.markdown_blocks import Span, block_tokens
 from l10n.formats.markdown_html import html_texts
 from l10n.formats.markdown_inline import constructs
+from l10n.formats.weaving import Stretch
 from l10n.model import SegmentKind
 
 _KINDS = {
@@ -41,20 +41,9 @@ _DEFINITION_TITLE = re.compile(
 )
 
 
-class Text(NamedTuple):
-    """A text for the translator and its place; the fields are those of the segment it becomes."""
-
-    start: int
-    end: int
-    msgid: str
-    kind: SegmentKind
-    prefix: str | None = None
-    heading_path: tuple[str, ...] = ()
-    msgctxt: str | None = None
-    comment: str = ""
-
-
-def markdown_texts(text: str, start: int, labels: set[str], *, code_comments: bool = False) -> Iterator[Text]:
+def markdown_texts(
+    text: str, start: int, labels: set[str], *, code_comments: bool = False
+) -> Iterator[Stretch]:
     """Yield the texts of the Markdown that begins at `start` of `text`, and add to `labels` those it defines."""
     body = text[start:] if start else text
     walk = _Walk(text=text, offset=start, code_comments=code_comments)
@@ -101,7 +90,7 @@ class _Walk:
         if self.block and self.block[0] == token.level:
             self.block = None
 
-    def texts_of(self, token: Token) -> Iterator[Text]:
+    def texts_of(self, token: Token) -> Iterator[Stretch]:
         """Yield the texts in one token that neither opens nor closes a block."""
         if token.type == "html_block" and self._obey(token):
             return
@@ -137,7 +126,7 @@ class _Walk:
                     self.msgctxt = directive.text
         return not rest.strip()
 
-    def _found(self, token: Token) -> Iterable[Text]:
+    def _found(self, token: Token) -> Iterable[Stretch]:
         """Return the texts in one token, wanted or not, one after the other: each may be a heading for the next."""
         spans: list[Span] = token.meta.get("spans", [])
         if not spans:
@@ -151,13 +140,13 @@ class _Walk:
             return self._code(token.info, spans)
         return self._definition_title(spans) if token.type == "definition" else ()
 
-    def _html(self, spans: list[Span], prefix: str) -> Iterator[Text]:
+    def _html(self, spans: list[Span], prefix: str) -> Iterator[Stretch]:
         placed = [(start + self.offset, end + self.offset) for start, end in spans]
         for found in html_texts(self.text, placed):
             kind = SegmentKind.ATTRIBUTE if found.attribute else SegmentKind.TEXT
             yield self._text((found.start, found.end), found.msgid, kind, prefix, found.attribute)
 
-    def _code(self, info: str, spans: list[Span]) -> Iterator[Text]:
+    def _code(self, info: str, spans: list[Span]) -> Iterator[Stretch]:
         from l10n.formats.code import code_texts
 
         language = _LANGUAGE.match(info)
@@ -180,7 +169,7 @@ class _Walk:
             last -= 1
         return spans[first:last]
 
-    def _inline(self, spans: list[Span], prefix: str | None) -> Iterator[Text]:
+    def _inline(self, spans: list[Span], prefix: str | None) -> Iterator[Stretch]:
         """Yield the text of a block, without the marks some Markdowns know at its edges."""
         kind = self.kinds[-1]
         (start, end), *rest = spans
@@ -200,23 +189,23 @@ class _Walk:
         if start < end:
             yield self._flow([(start, end), *rest], kind, prefix)
 
-    def _definition_title(self, spans: list[Span]) -> Iterator[Text]:
+    def _definition_title(self, spans: list[Span]) -> Iterator[Stretch]:
         start, end = spans[0][0] + self.offset, spans[-1][1] + self.offset
         match = _DEFINITION_TITLE.match(self.text[start:end]) if len(spans) == 1 else None
         if match:
             title, stop = start + match.start("title"), start + match.end("title")
             yield self._text((title, stop), match["title"][1:-1], SegmentKind.TITLE)
 
-    def _flow(self, spans: list[Span], kind: SegmentKind, prefix: str | None) -> Text:
+    def _flow(self, spans: list[Span], kind: SegmentKind, prefix: str | None) -> Stretch:
         span = spans[0][0] + self.offset, spans[-1][1] + self.offset
         return self._text(span, self._msgid(spans), kind, prefix)
 
     def _text(
         self, span: Span, msgid: str, kind: SegmentKind, prefix: str | None = None, remark: str = ""
-    ) -> Text:
+    ) -> Stretch:
         """Return the text at `span` of the document, with the headings above it and what directives say."""
         remarks = [*self.comments, remark] if remark else self.comments
-        return Text(
+        return Stretch(
             start=span[0],
             end=span[1],
             msgid=msgid,

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from l10n.formats.folding import fold
-from l10n.formats.weaving import Placed, woven
-from l10n.model import Document, LineIndex, Segment, SegmentKind
+from l10n.formats.weaving import Stretch, woven
+from l10n.model import Document, Segment, SegmentKind
 
 _LINE = re.compile(r"(?P<indent>[ \t]*)(?P<text>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _SOFT_WRAP = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t]*")
@@ -59,7 +59,7 @@ class PlainText:
 
     def parts(self, text: str, path: str) -> Iterator[str | Segment]:
         """Yield the parts of the document."""
-        return woven(text, _segments(text, path))
+        return woven(text, path, _stretches(text))
 
     def localized(self, segment: Segment, msgstr: str) -> str:
         """Return the translation on one line, or wrapped at the author's width where the author wrapped.
@@ -101,11 +101,10 @@ class PlainText:
         return f"[{notice}] {localized}"
 
 
-def _segments(text: str, path: str) -> Iterator[Placed]:
+def _stretches(text: str) -> Iterator[Stretch]:
     found = (_trim(text, block) for block in _numbered(text, list(_blocks(text))))
     blocks = [block for block in found if block]
     base = _base_indent(blocks)
-    index = LineIndex(text)
     headings: tuple[str, ...] = ()
     column = -1  # of the text of the list item above
     for number, block in enumerate(blocks):
@@ -120,8 +119,7 @@ def _segments(text: str, path: str) -> Iterator[Placed]:
         msgid = _msgid(raw, indent)
         # The first heading is the title; the ones after it divide the text below it.
         above = headings[:1] if kind is SegmentKind.HEADING else headings
-        location = index.location(path, block.start)
-        yield block.start, Segment(msgid=msgid, raw=raw, location=location, kind=kind, heading_path=above)
+        yield Stretch(block.start, block.end, msgid, kind, heading_path=above)
         if kind is SegmentKind.HEADING:
             headings = (*above, msgid)
 

@@ -20,8 +20,8 @@ from l10n.formats.html_text import plain
 from l10n.formats.inline import subtitle_spans
 from l10n.formats.marks import html_marks, line_marks
 from l10n.formats.markup import inert
-from l10n.formats.weaving import Placed, woven
-from l10n.model import Document, LineIndex, Segment, SegmentKind
+from l10n.formats.weaving import Stretch, woven
+from l10n.model import Document, Segment, SegmentKind
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -51,22 +51,23 @@ class _Cue(NamedTuple):
     context: str | None = None
 
 
-def _segments(text: str, path: str, cues: Iterator[_Cue]) -> Iterator[Placed]:
-    """Yield `cues` as segments; the lines of a cue are lines of its msgid."""
-    index = LineIndex(text)
-    for cue in cues:
-        raw = text[cue.start : cue.end]
-        voices = ", ".join(dict.fromkeys(_VOICE.findall(raw)))
-        spoken = f"spoken by {voices}" if voices else ""
-        segment = Segment(
-            msgid=_LINE_END.sub("\n", raw),
-            raw=raw,
-            location=index.location(path, cue.start),
-            kind=SegmentKind.SUBTITLE,
-            comment="\n".join(part for part in (cue.comment, spoken) if part),
-            msgctxt=cue.context,
-        )
-        yield cue.start, segment
+def _document(text: str, path: str, cues: Iterator[_Cue]) -> Document:
+    """Return the document whose segments are `cues`; the lines of a cue are lines of its msgid."""
+    return Document(path=path, parts=tuple(woven(text, path, (_stretch(text, cue) for cue in cues))))
+
+
+def _stretch(text: str, cue: _Cue) -> Stretch:
+    raw = text[cue.start : cue.end]
+    voices = ", ".join(dict.fromkeys(_VOICE.findall(raw)))
+    spoken = f"spoken by {voices}" if voices else ""
+    return Stretch(
+        cue.start,
+        cue.end,
+        msgid=_LINE_END.sub("\n", raw),
+        kind=SegmentKind.SUBTITLE,
+        comment="\n".join(part for part in (cue.comment, spoken) if part),
+        msgctxt=cue.context,
+    )
 
 
 def _localized(segment: Segment, msgstr: str) -> str:
@@ -107,7 +108,7 @@ class SubRip:
 
     def parse(self, text: str, path: str) -> Document:
         """Return the document: the text of each cue is a segment, its lines are lines of the msgid."""
-        return Document(path=path, parts=tuple(woven(text, _segments(text, path, _subrip_cues(text)))))
+        return _document(text, path, _subrip_cues(text))
 
     def localized(self, segment: Segment, msgstr: str) -> str:
         """Return the translation in the lines its translator gave it, without what would end the cue."""
@@ -134,7 +135,7 @@ class WebVtt:
 
         A NOTE may hold a directive for the cues behind it.
         """
-        return Document(path=path, parts=tuple(woven(text, _segments(text, path, _webvtt_cues(text)))))
+        return _document(text, path, _webvtt_cues(text))
 
     def localized(self, segment: Segment, msgstr: str) -> str:
         """Return the translation in the lines its translator gave it, without what would end the cue."""

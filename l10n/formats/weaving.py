@@ -1,21 +1,46 @@
 """Documents from their segments: what stands between two of them is skeleton."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from l10n.formats.base import Format, YieldsParts
-from l10n.model import Segment
-
-Placed = tuple[int, Segment]
+from l10n.model import LineIndex, Segment, SegmentKind
 
 
-def woven(text: str, placed: Iterable[Placed]) -> Iterator[str | Segment]:
-    """Yield the parts of a document: each segment, which begins at an offset of `text`, and what is between them."""
+class Stretch(NamedTuple):
+    """A piece of a text that a translator is asked about: its place, and what the segment says it becomes."""
+
+    start: int
+    end: int
+    msgid: str
+    kind: SegmentKind
+    prefix: str | None = None
+    heading_path: tuple[str, ...] = ()
+    msgctxt: str | None = None
+    comment: str = ""
+
+
+def woven(
+    text: str, path: str, found: Iterable[Stretch], labels: frozenset[str] = frozenset()
+) -> Iterator[str | Segment]:
+    """Yield the parts of a document: a segment for each stretch, all with these `labels`, and what is between them."""
+    index = LineIndex(text)
     position = 0
-    for start, segment in placed:
-        if start > position:
-            yield text[position:start]
-        yield segment
-        position = start + len(segment.raw)
+    for stretch in found:
+        if stretch.start > position:
+            yield text[position : stretch.start]
+        yield Segment(
+            msgid=stretch.msgid,
+            raw=text[stretch.start : stretch.end],
+            location=index.location(path, stretch.start),
+            kind=stretch.kind,
+            heading_path=stretch.heading_path,
+            msgctxt=stretch.msgctxt,
+            comment=stretch.comment,
+            prefix=stretch.prefix,
+            labels=labels,
+        )
+        position = stretch.end
     if position < len(text):
         yield text[position:]
 
