@@ -56,9 +56,8 @@ def decoded(content: bytes, encoding: str, name: str) -> str:
             hint="save the file as UTF-8, or say what it is: "
             f'[tool.l10n.encodings] "{name}" = "cp1252" (or cp1251, koi8-r …)',
         ) from error
-    if (
-        encoding != "utf-8" and text.encode(encoding) != content
-    ):  # in UTF-8 nothing can be written in two ways
+    comes_back = encoding == "utf-8" or text.encode(encoding) == content  # UTF-8 writes nothing in two ways
+    if not comes_back:
         raise SourceError(f"cannot be written back as {encoding} byte for byte", where=name)
     if _EMPTY.match(text):
         raise SourceError("the file is empty", where=name, hint="write the article, or delete the file")

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from l10n.catalog import pofile
 from l10n.catalog.catalog import MessageKey
 from l10n.errors import L10nError
 from l10n.formats import Problem
@@ -211,4 +210,6 @@ def _texts(project: Project, domain: str, change: Change | None) -> Set[MessageK
     """Return the texts of a template: those it would have after a change, or those it has."""
     if change is None:
         return open_catalog(project, domain, None).catalog.by_key().keys()
+    from l10n.catalog import pofile
+
     return pofile.read(change.after, change.name).catalog(None, domain).by_key().keys()
