@@ -13,6 +13,9 @@ from enum import IntEnum
 Span = tuple[int, int]
 
 
+_GARBLE = re.compile("[\x80-\xff]{8}")
+
+
 class Certainty(IntEnum):
     """How certain a repair is. What is only likely is done when something certain stands on the same line."""
 
@@ -102,6 +105,14 @@ def of_koi8(run: str, mended: str, before: str, after: str) -> Certainty:
     if len(run) >= 4 and len(drawn) >= 2:
         return Certainty.CERTAIN
     return Certainty.LIKELY
+
+
+def is_garbled(text: str) -> bool:
+    """Return whether long runs of what Latin-1 adds to ASCII are in a text: of no writing, and read in no way we know.
+
+    Chinese in GB 18030 looks so when it is read as cp1252; some of its bytes are UTF-8 by chance.
+    """
+    return _GARBLE.search(text) is not None
 
 
 def is_bad(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from l10n.repair.apostrophes import find_lost_apostrophes
+from l10n.repair.certainty import is_garbled
 from l10n.repair.changes import Repair, Repaired, compose, replay
 from l10n.repair.code_spans import code_spans, free_spans
 from l10n.repair.cyrillic import find_swaps
@@ -46,7 +47,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 def _settled(line: str) -> Sequence[Repair]:
     """Return the repairs after which no rule finds anything more; none when that does not come to an end.
 
-    A line that still changes after several layers is not understood, and is left as it is.
+    A line that still changes after several layers, or is garbled then, is not understood, and is left as it is.
     """
     done: Sequence[Repair] = ()
     current = line
@@ -55,7 +56,7 @@ def _settled(line: str) -> Sequence[Repair]:
             [*find_thai_punctuation(current), *find_misreadings(current), *find_swaps(current)]
         )
         if not found:
-            return done
+            return () if is_garbled(current) else done
         done = compose(line, done, found)
         current = replay(current, found)
     return ()
