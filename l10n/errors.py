@@ -4,7 +4,8 @@ Anything else that is raised is a bug of ours and stays a traceback.
 """
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 
 class L10nError(Exception):
@@ -24,9 +25,14 @@ class L10nError(Exception):
         self.why = why
         self.hint = hint
 
+    @property
+    def headline(self) -> str:
+        """Where, and what is wrong."""
+        return f"{self.where}: {self.what}" if self.where else self.what
+
     def __str__(self) -> str:
         """Return the error as it is printed, without a trailing newline."""
-        lines = [f"{self.where}: {self.what}" if self.where else self.what]
+        lines = [self.headline]
         if self.why:
             lines.append(f"  why: {self.why}")
         if self.hint:
@@ -80,7 +86,15 @@ class SeveralErrors(L10nError):
 
     def __str__(self) -> str:
         """Return every error, one after the other."""
-        return "\n".join(str(error) for error in self.errors)
+        return "\n".join(told(self.errors))
+
+
+def told(errors: Iterable[L10nError]) -> Iterator[str]:
+    """Yield each error as it is printed; why and what to do only once for several in a row that share them."""
+    for error, following in pairwise((*errors, None)):
+        if error is not None:
+            again = following is not None and (error.why, error.hint) == (following.why, following.hint)
+            yield error.headline if again else str(error)
 
 
 def flat(errors: Iterable[L10nError]) -> tuple[L10nError, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from l10n.cli.neutral import neutral, neutral_json
+from l10n.errors import told
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
@@ -30,11 +31,10 @@ def remark(line: str) -> None:
 
 def tell_errors(errors: "Iterable[L10nError]") -> int:
     """Print errors that did not stop the rest, and return the exit code of the worst, 0 without any."""
-    code = 0
-    for error in errors:
+    known = list(errors)
+    for error in told(known):
         remark(f"l10n: {error}")
-        code = max(code, error.exit_code)
-    return code
+    return max((error.exit_code for error in known), default=0)
 
 
 def show_json(value: Any) -> None:
