@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from l10n.formats.base import Mark
+from l10n.formats.base import Mark, Problem
 from l10n.formats.directives import DirectiveKind, parse_directive
 from l10n.formats.html_runs import has_words
 from l10n.formats.html_text import plain
@@ -21,12 +21,13 @@ from l10n.formats.inline import subtitle_spans
 from l10n.formats.marks import html_marks, line_marks
 from l10n.formats.markup import inert
 from l10n.formats.weaving import Stretch, woven
-from l10n.model import Document, Segment, SegmentKind
+from l10n.model import Document, LineIndex, Segment, SegmentKind
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TIME = r"(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
 _TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t].*)?")
+_ALMOST_TIMES = re.compile(r"[ \t]*\d+:[\d:.,; \t]*(?:-+>|--+)[ \t]*\d+:[\d:.,; \t]*")
 _STAMP = re.compile(r"<(?=[\d:.])[\d:.]*>?")  # when the words behind it appear
 _OVERRIDE = re.compile(r"\{\\[^{}\n]*\}?")  # of other formats, obeyed by most players
 _NOTE = re.compile(r"NOTE(?:[ \t]|\Z)")
@@ -110,6 +111,10 @@ class SubRip:
         """Return the document: the text of each cue is a segment, its lines are lines of the msgid."""
         return _document(text, path, _subrip_cues(text))
 
+    def problems(self, text: str, path: str) -> tuple[Problem, ...]:
+        """Return the lines that look like times and are none."""
+        return tuple(_problems(text, path, "00:00:01,000 --> 00:00:04,000"))
+
     def localized(self, segment: Segment, msgstr: str) -> str:
         """Return the translation in the lines its translator gave it, without what would end the cue."""
         return _localized(segment, msgstr)
@@ -137,6 +142,10 @@ class WebVtt:
         """
         return _document(text, path, _webvtt_cues(text))
 
+    def problems(self, text: str, path: str) -> tuple[Problem, ...]:
+        """Return the lines that look like times and are none."""
+        return tuple(_problems(text, path, "00:01.000 --> 00:04.000"))
+
     def localized(self, segment: Segment, msgstr: str) -> str:
         """Return the translation in the lines its translator gave it, without what would end the cue."""
         return _localized(segment, msgstr)
@@ -148,6 +157,18 @@ class WebVtt:
     def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:  # noqa: ARG002
         """Return the tags and the line ends of a cue."""
         return (*html_marks(text), *line_marks(text))
+
+
+def _problems(text: str, path: str, example: str) -> Iterator[Problem]:
+    """Yield the lines that look like times and are none: the text behind them is no cue, and nobody translates it."""
+    index = LineIndex(text)
+    for line in _lines(text):
+        if _ALMOST_TIMES.fullmatch(line.text) and not _TIMES.fullmatch(line.text):
+            yield Problem(
+                location=index.location(path, line.start),
+                what=f"“{line.text.strip()}” is no time, so what is behind it is not translated",
+                hint=f"times are written {example}",
+            )
 
 
 def _lines(text: str) -> list[_Line]:

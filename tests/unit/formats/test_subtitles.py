@@ -99,6 +99,17 @@ class TestDirectivesInNotes:
 
 
 class TestMalformedFiles:
+    @pytest.mark.parametrize("form", [SubRip(), WebVtt()], ids=lambda form: form.name)
+    @pytest.mark.parametrize(
+        "times", ["00:00:01 --> 00:00:02", "00:00:01,000 -> 00:00:02,000", "00:00:01,000 --> 00:00:02:500"]
+    )
+    def test_a_line_that_is_nearly_a_time_is_a_problem(self, form: SubRip | WebVtt, times: str) -> None:
+        text = f"WEBVTT\n\n00:00:00,000 --> 00:00:01,000\nOne --> two, 3 --> 4\n\n{times}\nThree\n"
+        assert [(str(found.location), times in found.what) for found in form.problems(text, "x")] == [
+            ("x:6:1", True)
+        ]
+        assert form.problems(text.replace(times, "00:00:01.000 --> 00:00:02.000"), "x") == ()
+
     @pytest.mark.parametrize(
         "text",
         [
