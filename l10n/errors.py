@@ -5,7 +5,7 @@ Anything else that is raised is a bug of ours and stays a traceback.
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import zip_longest
 
 
 class L10nError(Exception):
@@ -91,10 +91,10 @@ class SeveralErrors(L10nError):
 
 def told(errors: Iterable[L10nError]) -> Iterator[str]:
     """Yield each error as it is printed; why and what to do only once for several in a row that share them."""
-    for error, following in pairwise((*errors, None)):
-        if error is not None:
-            again = following is not None and (error.why, error.hint) == (following.why, following.hint)
-            yield error.headline if again else str(error)
+    known = tuple(errors)
+    for error, following in zip_longest(known, known[1:]):
+        again = following is not None and (error.why, error.hint) == (following.why, following.hint)
+        yield error.headline if again else str(error)
 
 
 def flat(errors: Iterable[L10nError]) -> tuple[L10nError, ...]:

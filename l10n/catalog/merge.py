@@ -86,9 +86,8 @@ def merge(
             live.append(_drafted(drafts[index], message))
         elif index in changed:
             source = bodies[changed[index]]
-            if changed[index] in staying:  # it lends its translation; its comments stay with it
-                drafted = (DRAFTED,) if DRAFTED in source.translator_comments else ()
-                source = replace(source, translator_comments=drafted)
+            if changed[index] in staying:
+                source = _lent(source)
             live.append(_propose(source, message))
             counts[_outcome(source, live[-1])] += 1
         else:
@@ -103,6 +102,12 @@ def merge(
     counts["dropped"] = len(rest) - len(obsolete)
     headers = [message for message in old if message.is_header]
     return Merged(messages=(*headers, *live, *obsolete), report=MergeReport(**counts))
+
+
+def _lent(source: Message) -> Message:
+    """Return a message that lends its translation to another: its comments stay with it, but for ours."""
+    drafted = (DRAFTED,) if DRAFTED in source.translator_comments else ()
+    return replace(source, translator_comments=drafted)
 
 
 def _outcome(old: Message, new: Message) -> str:

@@ -1,6 +1,7 @@
 """Documents to the template (`.pot`): one message per text, in source order."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.model import Segment
@@ -21,31 +22,39 @@ def template(segments: Iterable[Segment], domain: str, *, with_lines: bool = Fal
     """
     messages: dict[MessageKey, Message] = {}
     shared: dict[_Lines, _Lines] = {}  # most messages of a chapter have the same comments and references
+    again: dict[MessageKey, dict[str, None]] = {}  # the references of texts that occur more than once
     for segment in segments:
-        if segment.msgid:
-            key = (segment.msgctxt, segment.msgid)
-            known = messages.get(key)
-            comments = _comments(segment, known.extracted_comments if known else ())
-            place = segment.location
-            reference = f"{place.path}:{place.line}" if with_lines else place.path
-            references = _with(known.references if known else (), reference)
+        if not segment.msgid:
+            continue
+        key = (segment.msgctxt, segment.msgid)
+        reference = _reference(segment, with_line=with_lines)
+        known = messages.get(key)
+        comments = _comments(segment, known.extracted_comments if known else ())
+        comments = shared.setdefault(comments, comments)
+        if known is None:
             messages[key] = Message(
                 msgid=segment.msgid,
                 msgctxt=segment.msgctxt,
-                extracted_comments=shared.setdefault(comments, comments),
-                references=shared.setdefault(references, references),
+                extracted_comments=comments,
+                references=shared.setdefault((reference,), (reference,)),
             )
+        else:
+            again.setdefault(key, dict.fromkeys(known.references))[reference] = None
+            messages[key] = replace(known, extracted_comments=comments)
+    for key, references in again.items():
+        messages[key] = replace(messages[key], references=tuple(references))
     return Catalog(locale=None, domain=domain, messages=tuple(messages.values()))
+
+
+def _reference(segment: Segment, *, with_line: bool) -> str:
+    place = segment.location
+    return f"{place.path}:{place.line}" if with_line else place.path
 
 
 def _comments(segment: Segment, known: _Lines) -> _Lines:
     """Return the comments of a text that stands in one more place, behind those it has."""
     where = place_of(segment) if len(known) < _MOST_COMMENTS else _ELSEWHERE
-    return _with(known, *_lines(segment.comment), where)
-
-
-def _with(known: _Lines, *lines: str) -> _Lines:
-    new = tuple(line for line in dict.fromkeys(lines) if line not in known)
+    new = tuple(line for line in dict.fromkeys((*_lines(segment.comment), where)) if line not in known)
     return (*known, *new) if new else known
 
 

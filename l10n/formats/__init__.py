@@ -16,7 +16,6 @@ from l10n.formats.base import (
     RefusesMarkup,
     ShowsMarkup,
     ShowsPage,
-    YieldsParts,
 )
 from l10n.formats.registry import Formats, all_formats, blamed, format_of
 from l10n.formats.weaving import parts_of
@@ -24,5 +23,5 @@ from l10n.formats.weaving import parts_of
 __all__ = [
     "DeclaresEncoding", "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HasInlineTexts", "HoldsAddenda",
     "Mark", "MarkKind", "MarksLanguage", "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup",
-    "ShowsPage", "YieldsParts", "all_formats", "blamed", "format_of", "parts_of",
+    "ShowsPage", "all_formats", "blamed", "format_of", "parts_of",
 ]  # fmt: skip

@@ -28,12 +28,15 @@ _TAKEN_FOR = {
     }.items()
     for label in labels.split()
 }
-_LABEL_OF = (
-    ("cp125", "windows-125"),
-    ("cp874", "windows-874"),
-    ("cp932", "shift_jis"),
-    ("iso8859", "iso-8859"),
-)
+# What Python calls otherwise than the Encoding Standard, by the beginning of its name.
+_LABEL_OF = {
+    "cp125": "windows-125",
+    "cp874": "windows-874",
+    "cp932": "shift_jis",
+    "cp949": "euc-kr",
+    "iso8859": "iso-8859",
+    "utf-8-sig": "utf-8",
+}
 
 
 def declared_encoding(content: bytes) -> str | None:
@@ -45,9 +48,8 @@ def declared_encoding(content: bytes) -> str | None:
 
 def redeclared(text: str, encoding: str) -> str:
     """Return a page that says it is in `encoding`, a name of Python's, wherever it says which it is in."""
-    label = next(
-        (known + encoding[len(name) :] for name, known in _LABEL_OF if encoding.startswith(name)), encoding
-    )
+    other = next((name for name in _LABEL_OF if encoding.startswith(name)), "")
+    label = _LABEL_OF[other] + encoding.removeprefix(other) if other else encoding.replace("_", "-")
     spans = _labels(text[:_LOOKED_AT])
     return apply_edits(text, (Edit(start=start, end=end, replacement=label) for start, end in spans))
 

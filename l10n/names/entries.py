@@ -1,6 +1,8 @@
 """The values of the registry: an entry, its forms in each locale, and all of them together."""
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -94,3 +96,14 @@ class Registry:
             if entry.id == entry_id:
                 return entry
         raise KeyError(entry_id)
+
+
+def free_id(form: str, taken: Collection[str]) -> str:
+    """Return an id for a name that no other entry has: yulia-peresild, yulia-peresild-2."""
+    plain = unicodedata.normalize("NFKD", form).encode("ascii", "ignore").decode() or "name"
+    stem = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "name"
+    number, free = 1, stem
+    while free in taken:
+        number += 1
+        free = f"{stem}-{number}"
+    return free

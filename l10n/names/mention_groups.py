@@ -14,7 +14,7 @@ from l10n.names.reading import NATIVE, is_in_script
 from l10n.names.words import Word, name_of
 
 _INITIAL = "."  # the key of an initial, which may be any word
-_LONGEST_ACRONYM = 5  # letters
+_LONGEST_ACRONYM = 5  # characters
 _ALONE = 0.98  # as sure it has to be that two single words are one: Pin and Bin, To and The have 0.9 and more
 _SAME_WORD = 30  # how far a word that stands alone may sound from that of the full name
 
@@ -120,10 +120,10 @@ def _is_of(spelling: str, group: MentionGroup) -> bool:
 
 
 def _is_designation(spelling: str) -> bool:
-    """Tell whether it is a letter, an acronym or a number of a thing: MTA and MDA sound alike, and are two things."""
-    letters = spelling.replace(" ", "")
-    short = len(letters) == 1 or (len(letters) <= _LONGEST_ACRONYM and letters.isupper())
-    return short or any(map(str.isdigit, letters))
+    """Tell whether it is a letter or an acronym, with a number or without: MTA and MDA sound alike, and are two."""
+    return len(spelling) == 1 or (
+        len(spelling) <= _LONGEST_ACRONYM and spelling.isupper() and " " not in spelling
+    )
 
 
 def _is_another_case(words: Sequence[str], others: Sequence[str]) -> bool:

@@ -4,8 +4,6 @@ All spellings of one name vote on what it is: Joelia and Yulia leave only Юли
 its translations write, when that reads as the name in that locale; else what the house scheme makes of it.
 """
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +11,7 @@ from l10n.model import Location
 from l10n.names.conventional import conventional, fold_key
 from l10n.names.conversion import write
 from l10n.names.declension import gender_of_person
-from l10n.names.entries import EntryStatus, Gender, Kind, LocaleForms, NameEntry
+from l10n.names.entries import EntryStatus, Gender, Kind, LocaleForms, NameEntry, free_id
 from l10n.names.language import language_of
 from l10n.names.lexicon import Lexicon
 from l10n.names.mention_groups import MentionGroup, group_mentions
@@ -115,7 +113,7 @@ class _Proposer:
         wrong = self._wrong_spellings(forms)
         confidence = self._confidence(is_known=place is not None)
         entry = NameEntry(
-            id=_free_id(forms.get("en") or next(iter(forms.values())), taken),
+            id=free_id(forms.get("en") or next(iter(forms.values())), taken),
             kind=self._kind,
             gender=self._gender(),
             native=native,
@@ -289,14 +287,3 @@ def _kind_of(group: MentionGroup, locale: str) -> tuple[Kind, bool]:
         (Kind.PERSON, is_word and is_surname(words[0], locale), True),
     )
     return next(((kind, is_sure) for kind, is_told, is_sure in told if is_told), (Kind.PERSON, False))
-
-
-def _free_id(form: str, taken: Collection[str]) -> str:
-    """Return an id for a name that no other entry has: yulia-peresild, yulia-peresild-2."""
-    plain = unicodedata.normalize("NFKD", form).encode("ascii", "ignore").decode() or "name"
-    stem = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "name"
-    number, free = 1, stem
-    while free in taken:
-        number += 1
-        free = f"{stem}-{number}"
-    return free

@@ -21,41 +21,21 @@ _NO_TEXT = re.compile("[\0\x04]")
 _EMPTY = re.compile(r"[\ufeff \t\r\n]*\Z")
 
 
-def encoding_of(content: bytes, configured: str, form: object) -> str:
-    """Return Python's name of the encoding of a file: that of its byte-order mark, else the `configured` one.
+def decoded(content: bytes, configured: str, form: object, name: str) -> tuple[str, str]:
+    """Return the encoding of a file (Python's name of it) and its text, which encoded is `content` again.
 
-    Where that cannot be, it is the one that the file says it is in, if its format can say that.
+    The encoding is that of its byte-order mark, which stays in the text as U+FEFF, else the `configured` one; where
+    that cannot be, the one that the file says it is in, if its format can say that. Raises SourceError for bytes that
+    are no text or do not come back, for a text that no catalog can hold, and for an empty file; `name` is its path.
     """
-    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), configured)
-    if isinstance(form, DeclaresEncoding) and not _is_text(content, encoding):
-        return form.declared_encoding(content) or encoding
-    return encoding
-
-
-def _is_text(content: bytes, encoding: str) -> bool:
-    try:
-        content.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def decoded(content: bytes, encoding: str, name: str) -> str:
-    """Return the text; a byte-order mark stays in it as U+FEFF, so that encoding gives the same bytes again.
-
-    Raises SourceError for bytes that are no text in that encoding, or do not come back, and for an empty file.
-    """
+    encoding = next((known for mark, known in _BYTE_ORDER_MARKS if content.startswith(mark)), configured)
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        read = content[: error.start].decode(encoding, "replace")
-        place = LineIndex(read).location(name, len(read))
-        raise SourceError(
-            f"not {encoding}: byte 0x{content[error.start]:02x} at offset {error.start} ({error.reason})",
-            where=str(place),
-            hint="save the file as UTF-8, or say what it is: "
-            f'[tool.l10n.encodings] "{name}" = "cp1252" (or cp1251, koi8-r …)',
-        ) from error
+        declared = form.declared_encoding(content) if isinstance(form, DeclaresEncoding) else None
+        if declared in (None, encoding):
+            raise _undecodable(content, encoding, error, name) from error
+        return decoded(content, declared, None, name)
     comes_back = encoding == "utf-8" or text.encode(encoding) == content  # UTF-8 writes nothing in two ways
     if not comes_back:
         raise SourceError(f"cannot be written back as {encoding} byte for byte", where=name)
@@ -69,4 +49,15 @@ def decoded(content: bytes, encoding: str, name: str) -> str:
             why="no catalog can hold it: it ends or divides strings in compiled catalogs",
             hint="delete it, or check the encoding of the file",
         )
-    return text
+    return encoding, text
+
+
+def _undecodable(content: bytes, encoding: str, error: UnicodeDecodeError, name: str) -> SourceError:
+    read = content[: error.start].decode(encoding, "replace")
+    place = LineIndex(read).location(name, len(read))
+    return SourceError(
+        f"not {encoding}: byte 0x{content[error.start]:02x} at offset {error.start} ({error.reason})",
+        where=str(place),
+        hint="save the file as UTF-8, or say what it is: "
+        f'[tool.l10n.encodings] "{name}" = "cp1252" (or cp1251, koi8-r …)',
+    )

@@ -13,7 +13,7 @@ from l10n.formats import Format, Formats, blamed, parts_of
 from l10n.formats.contexts import with_contexts
 from l10n.model import Document, LineIndex, Location, Segment
 from l10n.project import Project
-from l10n.workflow.decoding import decoded, encoding_of
+from l10n.workflow.decoding import decoded
 from l10n.workflow.files import read_optional
 
 if TYPE_CHECKING:
@@ -172,8 +172,7 @@ def read_text(project: Project, file: SourceFile) -> tuple[str, str]:
     Raises SourceError for an empty file and for bytes that are not text in their encoding.
     """
     content = read_optional(file.path, file.name, most=project.most_bytes) or b""
-    encoding = encoding_of(content, project.encoding_of(file.name), file.format)
-    return encoding, decoded(content, encoding, file.name)
+    return decoded(content, project.encoding_of(file.name), file.format, file.name)
 
 
 def read_source_text(project: Project, file: SourceFile) -> SourceText:

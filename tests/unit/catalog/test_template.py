@@ -1,5 +1,7 @@
 """Documents to a template."""
 
+import tracemalloc
+
 from l10n.catalog.catalog import Catalog, Message
 from l10n.catalog.template import template
 from l10n.model import Location, Segment, SegmentKind
@@ -78,6 +80,19 @@ def test_two_files_are_two_references() -> None:
 def test_each_line_a_text_stands_on_is_a_reference_once() -> None:
     again = [segment("A", place=f"source/a.txt:{line}") for line in (3, 3, 9)]
     assert messages(*again, with_lines=True)[0].references == ("source/a.txt:3", "source/a.txt:9")
+
+
+def test_what_a_text_of_many_lines_takes_grows_with_their_number() -> None:
+    def peak(number: int) -> int:
+        again = (segment("A", place=f"source/a.txt:{line}") for line in range(1, number + 1))
+        tracemalloc.start()
+        try:
+            assert len(template(again, "a", with_lines=True).messages[0].references) == number
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    assert peak(8_000) < 6 * peak(2_000)
 
 
 def test_a_template_is_of_no_locale() -> None:

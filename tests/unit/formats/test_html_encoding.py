@@ -39,6 +39,8 @@ def test_a_page_says_which_encoding_it_is_in(page: str, encoding: str | None) ->
         ("cp1251", "windows-1251"),
         ("iso8859-5", "iso-8859-5"),
         ("cp932", "shift_jis"),
+        ("cp949", "euc-kr"),
+        ("euc_jp", "euc-jp"),
         ("koi8-r", "koi8-r"),
     ],
 )
