@@ -73,6 +73,11 @@ class Project:
         return self.root / "source"
 
     @property
+    def name_locales(self) -> tuple[str, ...]:
+        """The locales names are looked up in: those of the project, and that of its sources."""
+        return tuple(dict.fromkeys((*self.locales, self.source_locale)))
+
+    @property
     def locales_folder(self) -> Path:
         """Where templates, catalogs and names.toml are."""
         return self.root / "locales"

@@ -79,7 +79,8 @@ def _registered(lexicon: Lexicon) -> frozenset[str]:
     forms = (
         form
         for entry in lexicon.entries.values()
-        for known in entry.locales.values()
+        for locale, known in entry.locales.items()
+        if entry.is_decided(locale)
         for form in (known.preferred, *known.admitted, *known.deprecated)
     )
     return frozenset(form for form in forms if _ACRONYM.fullmatch(form))

@@ -16,8 +16,8 @@ from l10n.names.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from l10n.catalog.pofile import PoFile
-    from l10n.names.consistency import Original
     from l10n.names.mentions import PlacedText
+    from l10n.names.registered_names import Original
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class Subject:
 
     def original(self, message: Message, form: int) -> "Original":
         """Return what a msgstr is the translation of."""
-        from l10n.names.consistency import Original
+        from l10n.names.registered_names import Original
 
         plural = form > 0 and message.msgid_plural is not None
         return Original(

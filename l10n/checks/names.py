@@ -9,12 +9,12 @@ from l10n.catalog.catalog import Message, MessageKey
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.pairs import SubjectKey
 from l10n.model import Finding, Severity
-from l10n.names.entries import EntryStatus, Kind
+from l10n.names.entries import Kind
 
 if TYPE_CHECKING:
-    from l10n.names.consistency import Original
     from l10n.names.mentions import Mention
     from l10n.names.proposals import Proposal
+    from l10n.names.registered_names import Original
 
 _SURE = 0.7  # how sure it has to be that something is a name before the gate asks for an entry
 
@@ -31,14 +31,18 @@ class _Read:
 @lru_cache(maxsize=2)
 def _read(key: SubjectKey) -> _Read:
     from l10n.names.mentions import Passage, mentions
+    from l10n.names.registered_names import names_in_full, within
 
     subject = key.subject
+    lexicon = subject.lexicon
     inconsistent: list[Finding] = []
     missing: list[Finding] = []
     found: dict[MessageKey, tuple[Mention, ...]] = {}
     sources, translations = subject.source_texts(), subject.confirmed_texts()
+    source_texts = (segment.msgid for segment in subject.document.segments)
+    in_full = names_in_full(source_texts, subject.source_locale, lexicon) if lexicon.entries else frozenset()
     for message, form, text in subject.texts():
-        original = subject.original(message, form)
+        original = within(subject.original(message, form), in_full, lexicon)
         inconsistent += _inconsistent(subject, message, form, text, original)
         if text and not message.fuzzy:  # what nobody has confirmed is a finding already
             missing += _missing(subject, message, form, text, original)
@@ -56,11 +60,11 @@ def _inconsistent(
     from l10n.names.consistency import inconsistencies
 
     for found in inconsistencies(text, subject.locale, subject.lexicon, original):
-        status = subject.lexicon.entries[found.entry].status
+        is_decided = subject.lexicon.entries[found.entry].is_decided(subject.locale)
         yield Finding(
             code="inconsistent-name",
             # What a machine has proposed is no rule yet: a person has to decide first.
-            severity=Severity.WARNING if status is EntryStatus.PROPOSED else Severity.ERROR,
+            severity=Severity.ERROR if is_decided else Severity.INFO,
             message=found.message,
             location=subject.place(message, form, found.start),
             hint=found.hint or ("`l10n names fix` writes it" if found.edit else ""),
@@ -72,13 +76,13 @@ def _inconsistent(
 def _missing(
     subject: Subject, message: Message, form: int, text: str, original: "Original"
 ) -> Iterator[Finding]:
-    from l10n.names.consistency import missing_names
+    from l10n.names.registered_names import missing_names
 
     for entry_id in missing_names(text, subject.locale, subject.lexicon, original):
         entry = subject.lexicon.entries[entry_id]
-        wanted = entry.locales[subject.locale].preferred
+        wanted = entry.preferred(subject.locale)
         # who is left out is told; a place may also be spoken of by its people, its capital, its government
-        is_weak = entry.kind is Kind.PLACE or entry.status is EntryStatus.PROPOSED
+        is_weak = entry.kind is Kind.PLACE or not entry.is_decided(subject.locale)
         yield Finding(
             code="missing-name",
             severity=Severity.INFO if is_weak else Severity.WARNING,
@@ -91,25 +95,25 @@ def _missing(
 
 def _unregistered(subject: Subject) -> Iterator[Finding]:
     for proposal in _proposals(subject):
-        name = proposal.entry.locales[subject.locale].preferred
+        name = proposal.entry.preferred(subject.locale)
         yield Finding(
             code="unregistered-name",
-            severity=Severity.WARNING,
+            severity=Severity.INFO,  # work to do, and no fault of the translation
             message=f"“{proposal.first.spelling}” is not in the registry",
             location=proposal.first.location,
             hint="`l10n names find --add` proposes it; then a person decides how it is spelled",
-            because=(f"{subject.locale} would write “{name}”", *proposal.because),
+            because=(*([f"{subject.locale} would write “{name}”"] if name else []), *proposal.because),
         )
 
 
 def _two_spellings(subject: Subject) -> Iterator[Finding]:
     """Yield the second spellings of names that no entry decides on yet."""
     for proposal in _proposals(subject):
-        wanted = proposal.entry.locales[subject.locale].preferred
+        wanted = proposal.entry.preferred(subject.locale)
         for variant in proposal.variants:
             yield Finding(
                 code="inconsistent-name",
-                severity=Severity.WARNING,
+                severity=Severity.INFO,
                 message=f"“{variant.text}” and “{wanted}” are two spellings of one name",
                 location=variant.location,
                 hint="decide on one: `l10n names find --add` proposes an entry",
@@ -183,7 +187,7 @@ CHECKS = (
     ),
     Check(
         code="unregistered-name",
-        severity=Severity.WARNING,
+        severity=Severity.INFO,
         description="A name that source and translation have is not in the registry.",
         authority="the registry of the project, locales/names.toml: one name, one spelling per language",
         find=_unregistered,

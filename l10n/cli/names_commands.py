@@ -39,10 +39,7 @@ def list_names(context: typer.Context, output_format: Output = OutputFormat.TEXT
         return
     show_table(
         ("kind", *project.locales),
-        [
-            (str(entry.kind), *(entry.locales[locale].preferred for locale in project.locales))
-            for entry in entries
-        ],
+        [(str(entry.kind), *map(entry.preferred, project.locales)) for entry in entries],
     )
 
 

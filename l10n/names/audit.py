@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from l10n.model import Location
-from l10n.names.consistency import judged, read_names
+from l10n.names.consistency import judged
 from l10n.names.context import Context, Verdict
 from l10n.names.entries import FormStatus, NameEntry
 from l10n.names.lexicon import Lexicon
 from l10n.names.mentions import Passage
+from l10n.names.registered_names import read_names
 
 SOURCE = "source"  # the column of the texts that were translated, beside those of the locales
 MOST_PLACES = 5

@@ -4,7 +4,7 @@ Left alone on purpose: somebody else's name (Yulia Navalnaya is not Yulia Peresi
 there, ordinary words, and everything inside addresses, code and tags.
 """
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.errors import did_you_mean
@@ -14,15 +14,11 @@ from l10n.names.declension import Part, parts_of
 from l10n.names.entries import FormStatus, Kind, NameEntry
 from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import Evidence, Occurrence
+from l10n.names.possible_forms import may_be_form
+from l10n.names.registered_names import Original, read_names
 from l10n.names.replacement import Rewriting, Target, choose_target, is_acronym, rewrite
-from l10n.names.resemblance import resembling
 from l10n.names.tree import Reading
-from l10n.remembering import remembered
 
-_SHORTEST_STEM = 3  # letters of the name of a place that a word made of it keeps, half of them at least
-# texts: what reads a catalog asks several things about a message before the next; what a source names is asked
-# again for every locale, and takes little room
-_REMEMBERED, _REMEMBERED_IDS = 4_000, 16_000
 _PASSES = 4  # one is enough, unless a mended name tells the case of its neighbour
 
 
@@ -57,23 +53,16 @@ class _Answer:
     doubt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Original:
-    """The text that was translated: what it names is expected in the translation."""
-
-    text: str
-    locale: str
-
-
 def inconsistencies(
     text: str, locale: str, lexicon: Lexicon, original: Original | None = None
 ) -> tuple[Inconsistency, ...]:
     """Return every name in `text` that is not an allowed form of its entry in `locale`, in order.
 
     A preferred or admitted form of the locale, in any case, possessive or plural, is never a finding, even if
-    another locale deprecates it. A spelling that no entry has is a finding when it can only be a registered name
-    (`resemblance`); with the `original` of a translation more can be told. Raises ValueError for a locale the
-    lexicon was not compiled for.
+    another locale deprecates it; nor is, where the grammar of the locale is not known, what may be an inflected form
+    of one. Only what a person has decided on gives an edit. A spelling that no entry has is a finding when it can
+    only be a registered name (`resemblance`); with the `original` of a translation more can be told. Raises
+    ValueError for a locale the lexicon was not compiled for.
     """
     if locale not in lexicon.locales:
         raise ValueError(f"no names are known for {locale!r}: {did_you_mean(locale, lexicon.locales)}")
@@ -84,50 +73,6 @@ def judged(context: Context) -> tuple[Inconsistency, ...]:
     """Return the occurrences of a context that are not allowed forms of their entries, in order."""
     found = (_judge(context, index) for index in range(len(context.occurrences)))
     return tuple(inconsistency for inconsistency in found if inconsistency is not None)
-
-
-def missing_names(text: str, locale: str, lexicon: Lexicon, original: Original) -> tuple[str, ...]:
-    """Return the ids of the names in `original` that its translation `text` does not name, however spelled.
-
-    A place is also named by a word made of its name: российский for Россия.
-    """
-    named = {
-        entry_id
-        for occurrence in read_names(text, locale, lexicon, original).occurrences
-        for entry_id in occurrence.entries
-    }
-    return tuple(
-        entry_id
-        for entry_id in _names_in(original.text, lexicon, original.locale)
-        if entry_id not in named and not _is_hinted_at(text, lexicon.entries[entry_id], locale)
-    )
-
-
-def _is_hinted_at(text: str, entry: NameEntry, locale: str) -> bool:
-    if entry.kind is not Kind.PLACE or locale not in entry.locales:
-        return False
-    forms = (form for _, form in entry.locales[locale].by_status())
-    stems = tuple(form.casefold()[: max(_SHORTEST_STEM, len(form) // 2)] for form in forms)
-    return any(word.casefold().startswith(stems) for word in re.findall(r"\w+", text))
-
-
-@remembered(_REMEMBERED)
-def read_names(text: str, locale: str, lexicon: Lexicon, original: Original | None = None) -> Context:
-    """Return the text with the registered names in it, and what can only be one of them; remembered."""
-    expected = _names_in(original.text, lexicon, original.locale) if original else ()
-    context = (
-        Context(text, lexicon, locale, expected=expected) if original else _registered(text, locale, lexicon)
-    )
-    more = resembling(context, original.text if original else "")
-    if not more:
-        return context
-    occurrences = sorted((*context.occurrences, *more), key=lambda occurrence: occurrence.start)
-    return Context(text, lexicon, locale, occurrences=occurrences, expected=expected)
-
-
-@remembered(16)  # a source is asked for the names in it, and then read
-def _registered(text: str, locale: str, lexicon: Lexicon) -> Context:
-    return Context(text, lexicon, locale)
 
 
 def fix(
@@ -148,33 +93,19 @@ def fix(
     return text, tuple(applied)
 
 
-def names_in(text: str, lexicon: Lexicon, locale: str | None = None) -> tuple[str, ...]:
-    """Return the ids of the names in `text`, however they are spelled, in order of first appearance.
-
-    `locale` is that of the text: its titles and sentence openers help to tell names from other persons' names.
-    """
-    return _names_in(text, lexicon, locale or "")
-
-
-@remembered(_REMEMBERED_IDS)
-def _names_in(text: str, lexicon: Lexicon, locale: str) -> tuple[str, ...]:
-    context = _registered(text, locale, lexicon)
-    return tuple(
-        dict.fromkeys(
-            entry_id
-            for index, occurrence in enumerate(context.occurrences)
-            for entry_id in occurrence.entries
-            if context.verdict(index, entry_id) is not Verdict.ANOTHER
-        )
-    )
-
-
 def _judge(context: Context, index: int) -> Inconsistency | None:
     occurrence = context.occurrences[index]
-    if occurrence.status(context.locale) in (FormStatus.PREFERRED, FormStatus.ADMITTED):
+    judging = _judging_entries(occurrence, context)
+    allowed = (FormStatus.PREFERRED, FormStatus.ADMITTED)
+    if not judging or any(
+        reading.entry in judging and reading.locale == context.locale and reading.status in allowed
+        for reading in occurrence.readings
+    ):
+        return None
+    if not context.language.inflection and _may_be_right(context, occurrence, judging):
         return None
     answers = []
-    for entry_id in occurrence.entries:
+    for entry_id in judging:
         verdict = context.verdict(index, entry_id)
         reading = _reading_of(occurrence, entry_id, context.locale)
         lost_in_capitals = is_acronym(reading.surface) and context.is_in_capitals(occurrence)
@@ -182,6 +113,29 @@ def _judge(context: Context, index: int) -> Inconsistency | None:
             answers.append(_answer(context, index, reading, verdict))
     answers = [answer for answer in answers if not (answer.rewriting and _is_empty(answer.rewriting))]
     return _inconsistency(context, occurrence, answers) if answers else None
+
+
+def _judging_entries(occurrence: Occurrence, context: Context) -> tuple[str, ...]:
+    """Return the entries that say how an occurrence is to be written: those a person has decided on, if there are any.
+
+    What is only proposed neither excuses nor doubts what is decided. An entry without a form in the locale says
+    nothing.
+    """
+    entries = context.lexicon.entries
+    known = tuple(entry for entry in occurrence.entries if context.locale in entries[entry].locales)
+    return tuple(entry for entry in known if entries[entry].is_decided(context.locale)) or known
+
+
+def _may_be_right(context: Context, occurrence: Occurrence, judging: Sequence[str]) -> bool:
+    """Tell whether the words of an occurrence may be an inflected form of what the locale allows."""
+    found = context.text[occurrence.start : occurrence.end]
+    allowed = (
+        form
+        for entry in judging
+        for status, form in context.lexicon.entries[entry].locales[context.locale].by_status()
+        if status is not FormStatus.DEPRECATED
+    )
+    return may_be_form(found, allowed)
 
 
 def _reading_of(occurrence: Occurrence, entry_id: str, locale: str) -> Reading:
@@ -225,7 +179,9 @@ def _inconsistency(context: Context, occurrence: Occurrence, answers: list[_Answ
     end = rewriting.end if rewriting and is_one else occurrence.end
     found = context.text[start:end]
     expected = rewriting.replacement if rewriting else first.target.plain
-    is_safe = rewriting is not None and is_one and not any(answer.doubt for answer in answers)
+    entry = context.lexicon.entries[first.reading.entry]
+    acts = entry.is_decided(context.locale) and _knows_forms(entry, context)
+    is_safe = acts and rewriting is not None and is_one and not any(answer.doubt for answer in answers)
     wanted = f"“{expected}”" if is_one else " or ".join(f"“{answer.target.plain}”" for answer in answers)
     return Inconsistency(
         start=start,
@@ -234,11 +190,16 @@ def _inconsistency(context: Context, occurrence: Occurrence, answers: list[_Answ
         expected=expected,
         entry=first.reading.entry,
         message=f"“{found}” is not how {context.locale} writes {first.reading.entry}; write {wanted}",
-        hint="" if is_safe else _hint(answers, is_one=is_one),
+        hint="" if is_safe or not acts else _hint(answers, is_one=is_one),
         edit=Edit(start=start, end=end, replacement=expected) if is_safe else None,
         because=_because(context, occurrence, first, (start, end)),
         choices=first.target.choices if is_one and not rewriting and not first.doubt else (),
     )
+
+
+def _knows_forms(entry: NameEntry, context: Context) -> bool:
+    """Tell whether it is certain which form of the name a sentence in the locale asks for."""
+    return context.language.inflection or entry.locales[context.locale].indeclinable
 
 
 def _hint(answers: list[_Answer], *, is_one: bool) -> str:

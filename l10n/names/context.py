@@ -8,6 +8,7 @@ from functools import cached_property
 from l10n.names.capitalised import CapitalisedWord, capitalised_words
 from l10n.names.declension import Part
 from l10n.names.folding import fold_form
+from l10n.names.language import Case
 from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import Evidence, Occurrence, find
 from l10n.names.surroundings import BLANKS, WORD_LIMIT, Surroundings
@@ -93,6 +94,43 @@ class Context(Surroundings):
             return Verdict.ANOTHER
         return self._judge_before(occurrence, entry_id, surname=Part.SURNAME in parts)
 
+    def is_certain(self, index: int, entry_id: str, in_full: Collection[str] = ()) -> bool:
+        """Tell whether the text surely names `entry_id` at the occurrence, and has not just a word that looks like it.
+
+        Several words are a name. One word is, where a title or the rest of the name stands beside it; else it has to
+        stand inside a sentence, where its capital says something, and be no ordinary word, unless `in_full`, the
+        names the document has in full, has it. A bare plural (Ye, Yes) is none.
+        """
+        occurrence = self.occurrences[index]
+        if self.verdict(index, entry_id) is not Verdict.OURS:
+            return False
+        found = self.text[occurrence.start : occurrence.end]
+        if len(found.split()) > 1 or occurrence.evidence is not None or self._has_company(index, entry_id):
+            return True
+        readings = [reading for reading in occurrence.readings if reading.entry == entry_id]
+        is_plural = all(reading.cases == (Case.PLURAL,) for reading in readings)
+        if is_plural or self.is_in_longer_name(index) or self.is_in_capitals(occurrence):
+            return False
+        is_word = self._is_ordinary(found)
+        if self.language.capitalises_nouns or self.starts_sentence(occurrence.start):
+            is_whole = all(reading.part is Part.FULL for reading in readings)
+            return not is_word and (is_whole or entry_id in in_full)
+        return not is_word or entry_id in in_full
+
+    def _has_company(self, index: int, entry_id: str) -> bool:
+        """Tell whether a title, or another part of the same name, stands beside an occurrence."""
+        before = self.word_before(self.occurrences[index].start)
+        if before and self.is_title(before[0]) and not self.language.capitalises_nouns:
+            return True
+        return any(self.same_name(index, entry_id, step) is not None for step in (-1, 1))
+
+    def _is_ordinary(self, word: str) -> bool:
+        """Tell whether a word is one of the language too, or met in lower case in the same text."""
+        folded = fold_form(word).casefold()
+        language = self.language
+        known = language.homographs | language.capitalised | language.function_words
+        return folded in known or folded in language.capitalised_homographs or self.has_word(word.lower())
+
     def is_in_longer_name(self, index: int) -> bool:
         """Tell whether an unknown capitalised word stands directly next to it: Russia Today, New Russia."""
         occurrence = self.occurrences[index]
@@ -155,8 +193,11 @@ class Context(Surroundings):
         return text[first].isupper()
 
     def _is_common_word(self, occurrence: Occurrence) -> bool:
-        word = self.text[occurrence.start : occurrence.end]
-        return word.casefold() in self.language.homographs and self.starts_sentence(occurrence.start)
+        word = self.text[occurrence.start : occurrence.end].casefold()
+        if word in self.language.capitalised_homographs:
+            before = self.word_before(occurrence.start)
+            return before is None or not self.is_title(before[0])
+        return word in self.language.homographs and self.starts_sentence(occurrence.start)
 
     def _has_other_surname(self, occurrence: Occurrence) -> bool:
         after = self.word_after(occurrence.end)

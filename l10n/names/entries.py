@@ -46,7 +46,8 @@ class LocaleForms:
 
     `cases` gives, for some of the forms, the six Russian case forms in the order nominative, genitive, dative,
     accusative, instrumental, prepositional; they beat every rule. `indeclinable` says that the forms without
-    such a line never change.
+    such a line never change. With the status `proposed` only a machine has thought of these forms so far, though
+    somebody may have decided on the rest of the entry.
     """
 
     preferred: str
@@ -54,6 +55,7 @@ class LocaleForms:
     deprecated: tuple[str, ...] = ()
     cases: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     indeclinable: bool = False
+    status: EntryStatus = EntryStatus.APPROVED
 
     def by_status(self) -> tuple[tuple[FormStatus, str], ...]:
         """Return every form with its status: the preferred one first, deprecated ones last."""
@@ -68,19 +70,34 @@ class LocaleForms:
 class NameEntry:
     """One name of the house: who or what bears it, and how each locale writes it.
 
-    `native` is the endonym, in `language`; `because` is the reason for the spellings; `locales` maps each
-    locale of the project to its forms; `line` is the 1-based line of the entry's `[[name]]`.
+    `native` is the endonym, in `language`; `because` is the reason for the spellings, "" when none is given;
+    `locales` maps locales to their forms: not all of a project have to be there, and others may be. `guessed`
+    names what a machine wrote for want of evidence: `kind`, `gender`, `native`, or a locale; it is empty once a
+    person has decided. `line` is the 1-based line of the entry's `[[name]]`.
     """
 
     id: str
     kind: Kind
     native: str
     language: str
-    because: str
+    because: str = ""
     gender: Gender | None = None
     status: EntryStatus = EntryStatus.APPROVED
     locales: Mapping[str, LocaleForms] = field(default_factory=dict, hash=False)
+    guessed: tuple[str, ...] = ()
     line: int = 1
+
+    def is_decided(self, locale: str) -> bool:
+        """Return whether a person has decided how `locale` writes the name: only then anything follows from it."""
+        forms = self.locales.get(locale)
+        return (
+            self.status is EntryStatus.APPROVED and forms is not None and forms.status is EntryStatus.APPROVED
+        )
+
+    def preferred(self, locale: str) -> str:
+        """Return the form `locale` prefers; "" when the entry has none for it."""
+        forms = self.locales.get(locale)
+        return forms.preferred if forms else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,8 +19,8 @@ from l10n.names.tbx import from_tbx, to_tbx
 
 SCHEMA_VERSION = 1
 _COLUMNS = (
-    "id", "kind", "gender", "native", "language", "status", "because", "locale", "form", "form_status",
-    "indeclinable", "cases",
+    "id", "kind", "gender", "native", "language", "status", "because", "guessed", "locale", "locale_status", "form",
+    "form_status", "indeclinable", "cases",
 )  # fmt: skip
 
 
@@ -58,9 +58,11 @@ def entry_table(entry: NameEntry) -> dict[str, Any]:
         "language": entry.language,
         "status": str(entry.status),
         "because": entry.because,
+        "guessed": list(entry.guessed),
         "locales": {
             locale: {
                 "preferred": forms.preferred,
+                "status": str(forms.status),
                 "admitted": list(forms.admitted),
                 "deprecated": list(forms.deprecated),
                 "indeclinable": forms.indeclinable,
@@ -77,6 +79,7 @@ def _entry(table: Any, path: str) -> NameEntry:
         locales = {
             locale: LocaleForms(
                 preferred=forms["preferred"],
+                status=EntryStatus(forms.get("status") or EntryStatus.APPROVED),
                 admitted=tuple(forms.get("admitted") or ()),
                 deprecated=tuple(forms.get("deprecated") or ()),
                 indeclinable=bool(forms.get("indeclinable")),
@@ -91,7 +94,8 @@ def _entry(table: Any, path: str) -> NameEntry:
             native=table["native"],
             language=table["language"],
             status=EntryStatus(table.get("status") or EntryStatus.APPROVED),
-            because=table["because"],
+            because=table.get("because") or "",
+            guessed=tuple(table.get("guessed") or ()),
             locales=locales,
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
@@ -138,9 +142,11 @@ def _to_csv(registry: Registry) -> str:
     writer.writeheader()
     for entry in registry.entries:
         common = {key: value or "" for key, value in entry_table(entry).items() if key in _COLUMNS}
+        common["guessed"] = "|".join(entry.guessed)
         for locale, forms in entry.locales.items():
             for status, form in forms.by_status():
                 own: dict[str, str] = {"locale": locale, "form": form, "form_status": str(status)}
+                own["locale_status"] = str(forms.status)
                 own["indeclinable"] = "yes" if forms.indeclinable and status is FormStatus.PREFERRED else ""
                 own["cases"] = "|".join(forms.cases.get(form, ()))
                 writer.writerow({key: _cell(value) for key, value in {**common, **own}.items()})
@@ -156,7 +162,8 @@ def _from_csv(text: str, path: str) -> list[dict[str, Any]]:
     try:
         for cells in reader:
             row = {key: _text_of_cell(value) for key, value in cells.items()}
-            table = tables.setdefault(row["id"], {**row, "locales": {}})
+            guessed = [key for key in (row.get("guessed") or "").split("|") if key]
+            table = tables.setdefault(row["id"], {**row, "guessed": guessed, "locales": {}})
             _add_form(table["locales"].setdefault(row["locale"], {}), row)
     except (csv.Error, KeyError, TypeError, ValueError) as error:
         raise RegistryError(f"this row cannot be read: {error}", where=f"{path}:{reader.line_num}") from error
@@ -167,6 +174,7 @@ def _add_form(forms: dict[str, Any], row: Mapping[str, str]) -> None:
     status = FormStatus(row["form_status"])
     if status is FormStatus.PREFERRED:
         forms["preferred"] = row["form"]
+        forms["status"] = row.get("locale_status") or ""
         forms["indeclinable"] = row["indeclinable"] == "yes"
     else:
         forms.setdefault(str(status), []).append(row["form"])

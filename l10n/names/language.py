@@ -102,13 +102,18 @@ class Language:
     open sentences, `homographs` are also ordinary words, `capitalised` are capitalised and no name, and
     `abbreviations` end in a full stop that ends no sentence, and a single word with one of
     `surname_endings` is a surname; a word that ends in one of `derivations` may be made of the name of a place.
-    Names end in one of `nominative_endings` before they are declined; `place_prepositions` stand before places.
+    Names end in one of `nominative_endings` before they are declined; `place_prepositions` stand before places;
+    `capitalised_homographs` are homographs that always have a capital (May). `inflection` tells that the file says
+    how names change: where it does not, what may be a form of a name is left alone. `capitalises_nouns`: a capital
+    inside a sentence tells nothing.
     """
 
     locale: str
     authority: str = ""
     url: str = ""
     notes: str = ""
+    inflection: bool = False
+    capitalises_nouns: bool = False
     declines: bool = False
     alphabet: str = ""
     endings: tuple[Ending, ...] = ()
@@ -118,6 +123,7 @@ class Language:
     particles: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     homographs: frozenset[str] = frozenset()
+    capitalised_homographs: frozenset[str] = frozenset()
     capitalised: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     surname_endings: frozenset[str] = frozenset()
@@ -134,6 +140,7 @@ _WORD_LISTS = (
     "particles",
     "function_words",
     "homographs",
+    "capitalised_homographs",
     "capitalised",
     "abbreviations",
     "surname_endings",
@@ -142,7 +149,8 @@ _WORD_LISTS = (
     "place_prepositions",
 )
 _PLACE_KEYS = ("place_genders", "place_forms", "place_generics", "adjective")
-_KEYS = (*_TEXTS, *_WORD_LISTS, "declines", "ending", "prepositions", "sample", "title_forms", *_PLACE_KEYS)
+_FLAGS = ("inflection", "capitalises_nouns", "declines")
+_KEYS = (*_TEXTS, *_WORD_LISTS, *_FLAGS, "ending", "prepositions", "sample", "title_forms", *_PLACE_KEYS)
 _ENDING_KEYS = ("endings", "note", "genders", "acronym", "indeclinable", "remove", "forms")
 
 
@@ -181,6 +189,8 @@ def read_language(text: str, path: str, locale: str) -> Language:
         return Language(
             locale=locale,
             title_cases=_read_title_cases(title_forms),
+            inflection=table.get("inflection", True),
+            capitalises_nouns=table.get("capitalises_nouns", False),
             declines=table.get("declines", False),
             endings=tuple(_read_ending(ending) for ending in table.get("ending", [])),
             prepositions={

@@ -11,7 +11,6 @@ from functools import cache, lru_cache
 
 from l10n.model import Location
 from l10n.names.capitalised import CapitalisedWord, runs_of
-from l10n.names.consistency import Original, read_names
 from l10n.names.context import Context
 from l10n.names.conventional import conventional, fold_key
 from l10n.names.conversion import write
@@ -23,6 +22,7 @@ from l10n.names.nearness import MOST_OFF, off
 from l10n.names.nominatives import case_forms
 from l10n.names.onomasticon import store
 from l10n.names.reading import NATIVE, nearest_locale, read
+from l10n.names.registered_names import Original, read_names
 from l10n.names.surroundings import BLANKS, Surroundings
 
 _MOST_WORDS = 5

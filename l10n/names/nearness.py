@@ -66,7 +66,10 @@ class NearNames:
         self._words: dict[str, set[str]] = {}
         self._near: dict[str, tuple[Near, ...]] = {}
         for entry in lexicon.registry.entries:
-            for locale, forms in entry.locales.items():
+            known = ((locale, entry.locales.get(locale)) for locale in lexicon.locales)
+            for locale, forms in known:
+                if forms is None:
+                    continue
                 for status, form in forms.by_status():
                     for part in parts_of(form, entry):
                         if part in (Part.FULL, Part.GIVEN, Part.SURNAME):

@@ -10,10 +10,13 @@ from typing import TypeVar
 from l10n.errors import RegistryError, did_you_mean
 from l10n.names.entries import EntryStatus, FormStatus, Gender, Kind, LocaleForms, NameEntry
 from l10n.names.registry_places import RegistryPlaces
+from l10n.project import locale_problem
 
-_REQUIRED = ("id", "kind", "native", "language", "because")
-_ENTRY_KEYS = (*_REQUIRED, "gender", "status")
-_LOCALE_KEYS = ("preferred", "admitted", "deprecated", "cases", "indeclinable")
+_REQUIRED = ("id", "kind", "native", "language")
+_TEXTS = (*_REQUIRED, "because")
+_ENTRY_KEYS = (*_TEXTS, "gender", "status", "guessed")
+_LOCALE_KEYS = ("preferred", "admitted", "deprecated", "cases", "indeclinable", "status")
+_GUESSABLE = ("kind", "gender", "native")  # and any locale
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -102,16 +105,17 @@ def _check_entry(checker: _Checker, table: Mapping[str, object]) -> NameEntry:
     for key in _REQUIRED:
         if key not in table:
             checker.report(key, f"{key!r} is missing")
-    texts = {key: checker.text(key, table[key]) for key in _REQUIRED if key in table and key != "native"}
+    texts = {key: checker.text(key, table[key]) for key in _TEXTS if key in table and key != "native"}
     if texts.get("id") and not _ID.fullmatch(texts["id"]):
         checker.report("id", f"{texts['id']!r} is not an id", hint="lower-case Latin words: yulia-peresild")
     if texts.get("language") and not _LANGUAGE.fullmatch(texts["language"]):
         checker.report(
             "language", f"{texts['language']!r} is not a language code", hint="such as ru or pt_BR"
         )
-    for key, value in table.items():
-        if key not in _ENTRY_KEYS and key not in checker.locales:
-            _report_unknown(checker, key, value)
+    locales = _locales_of(checker, table)
+    if not locales:
+        hint = f'write {checker.locales[0]} = {{ preferred = "…" }}' if checker.locales else ""
+        checker.report("", "this name has no form in any locale", hint=hint)
     return NameEntry(
         id=texts.get("id", ""),
         kind=_choice(checker, "kind", texts.get("kind"), Kind) or Kind.PERSON,
@@ -120,16 +124,44 @@ def _check_entry(checker: _Checker, table: Mapping[str, object]) -> NameEntry:
         because=texts.get("because", ""),
         gender=_choice(checker, "gender", table.get("gender"), Gender),
         status=_choice(checker, "status", table.get("status"), EntryStatus) or EntryStatus.APPROVED,
-        locales={locale: _check_locale(checker, locale, table.get(locale)) for locale in checker.locales},
+        locales={locale: _check_locale(checker, locale, table[locale]) for locale in locales},
+        guessed=_check_guessed(checker, table.get("guessed", []), locales),
         line=checker.places.entry_line(checker.index),
     )
 
 
+def _locales_of(checker: _Checker, table: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the locales an entry has forms in: those of the project first, then those of other projects.
+
+    A registry may be shared: forms for a locale this project does not have are kept and do nothing.
+    """
+    others = []
+    for key, value in table.items():
+        if key in _ENTRY_KEYS or key in checker.locales:
+            continue
+        if isinstance(value, dict) and not locale_problem(key):
+            others.append(key)
+        else:
+            _report_unknown(checker, key, value)
+    return (*(locale for locale in checker.locales if locale in table), *others)
+
+
+def _check_guessed(checker: _Checker, value: object, locales: Sequence[str]) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        checker.report("guessed", f"this has to be a list of keys, not {_type_name(value)}")
+        return ()
+    known = (*_GUESSABLE, *locales)
+    for item in value:
+        if item not in known:
+            checker.report(
+                "guessed", f"{item!r} is nothing that can be guessed here", hint=did_you_mean(item, known)
+            )
+    return tuple(dict.fromkeys(value))
+
+
 def _report_unknown(checker: _Checker, key: str, value: object) -> None:
     if isinstance(value, dict):
-        checker.report(
-            key, f"{key!r} is not a locale of this project", hint=did_you_mean(key, checker.locales)
-        )
+        checker.report(key, f"{key!r} is no locale", hint=did_you_mean(key, checker.locales))
     else:
         checker.report(key, f"unknown key {key!r}", hint=did_you_mean(key, (*_ENTRY_KEYS, *checker.locales)))
 
@@ -148,10 +180,6 @@ def _choice(checker: _Checker, key: str, value: object, choices: type[_Choice]) 
 
 
 def _check_locale(checker: _Checker, locale: str, value: object) -> LocaleForms:
-    if value is None:
-        hint = f'write {locale} = {{ preferred = "…" }}'
-        checker.report(f"{locale}.preferred", f"{locale} has no preferred form", hint=hint)
-        return LocaleForms(preferred="")
     if not isinstance(value, dict):
         checker.report(locale, f"this has to be a table, not {_type_name(value)}", hint='{ preferred = "…" }')
         return LocaleForms(preferred="")
@@ -159,7 +187,8 @@ def _check_locale(checker: _Checker, locale: str, value: object) -> LocaleForms:
         if key not in _LOCALE_KEYS:
             checker.report(f"{locale}.{key}", f"unknown key {key!r}", hint=did_you_mean(key, _LOCALE_KEYS))
     if "preferred" not in value:
-        checker.report(f"{locale}.preferred", f"{locale} has no preferred form")
+        hint = f'write {locale} = {{ preferred = "…" }}'
+        checker.report(f"{locale}.preferred", f"{locale} has no preferred form", hint=hint)
     indeclinable = value.get("indeclinable", False)
     if not isinstance(indeclinable, bool):
         checker.report(f"{locale}.indeclinable", f"this is true or false, not {_type_name(indeclinable)}")
@@ -169,6 +198,7 @@ def _check_locale(checker: _Checker, locale: str, value: object) -> LocaleForms:
         deprecated=checker.form_list(f"{locale}.deprecated", value.get("deprecated", [])),
         cases=_check_cases(checker, f"{locale}.cases", value.get("cases", {})),
         indeclinable=indeclinable is True,
+        status=_choice(checker, f"{locale}.status", value.get("status"), EntryStatus) or EntryStatus.APPROVED,
     )
     _check_contradictions(checker, locale, forms)
     return forms
@@ -214,12 +244,15 @@ def _check_ids(checkers: Sequence[_Checker], entries: Sequence[NameEntry]) -> No
 
 
 def _check_shared_forms(checkers: Sequence[_Checker], entries: Sequence[NameEntry]) -> None:
-    """Report a deprecated form that another entry also deprecates, or that it writes itself."""
+    """Report a deprecated form that another entry also deprecates, or that it writes itself.
+
+    What a machine has proposed contradicts nobody: whoever decides on it is told then.
+    """
     for locale in checkers[0].locales if checkers else ():
         allowed = _owners(entries, lambda forms: (forms.preferred, *forms.admitted), locale)
         deprecated = _owners(entries, lambda forms: forms.deprecated, locale)
         for checker, entry in zip(checkers, entries, strict=True):
-            for form in entry.locales[locale].deprecated:
+            for form in entry.locales[locale].deprecated if entry.is_decided(locale) else ():
                 writes, refuses = allowed.get(form, entry), deprecated[form]
                 if writes is not entry:
                     what = f"{form!r} is deprecated here, and a form of {writes.id} (line {writes.line})"
@@ -235,7 +268,7 @@ def _owners(
 ) -> dict[str, NameEntry]:
     owners: dict[str, NameEntry] = {}
     for entry in entries:
-        for form in forms_of(entry.locales[locale]):
+        for form in forms_of(entry.locales[locale]) if entry.is_decided(locale) else ():
             if form:
                 owners.setdefault(form, entry)
     return owners

@@ -9,6 +9,7 @@ from l10n.names.entries import EntryStatus, LocaleForms, NameEntry, Registry
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _PROPOSED = re.compile(r"""\s*status\s*=\s*["']proposed["']\s*(?:#.*)?$""")
+_GUESSED = re.compile(r"\s*guessed\s*=\s*\[[^\]\r\n]*\]\s*(?:#.*)?$")
 
 
 def with_entries(text: str, entries: Iterable[NameEntry]) -> str:
@@ -29,7 +30,7 @@ def without_entry(text: str, registry: Registry, entry: NameEntry) -> str:
 
 
 def with_approved(text: str, registry: Registry, entry: NameEntry) -> str:
-    """Return the text of `registry` with a proposed entry as a decided one: its `status` line is gone.
+    """Return the text of `registry` with a proposed entry as a decided one: `status` and `guessed` are gone.
 
     Raises RegistryError when the status has no line of its own.
     """
@@ -42,7 +43,42 @@ def with_approved(text: str, registry: Registry, entry: NameEntry) -> str:
             where=f"{registry.path}:{entry.line}",
             hint="take it away by hand",
         )
-    return "".join([*lines[:place], *lines[place + 1 :]])
+    kept = (
+        line
+        for number, line in enumerate(lines[first:end], first)
+        if number != place and not _GUESSED.match(line)
+    )
+    return "".join([*lines[:first], *kept, *lines[end:]])
+
+
+def with_replaced(text: str, registry: Registry, entry: NameEntry) -> str:
+    """Return the text of `registry` with the lines of the entry that has the id of `entry` written anew.
+
+    What stands behind its last line, blank lines and the comments of the next entry, stays; comments between its
+    own lines do not. For entries that a machine has written and nobody has decided on.
+    """
+    lines = _LINE.findall(text)
+    first, end = _lines_of(lines, registry, registry[entry.id])
+    while end > first + 1 and not lines[end - 1].strip():
+        end -= 1
+    newline = "\r\n" if lines[first].endswith("\r\n") else "\n"
+    last = newline if lines[end - 1].endswith("\n") else ""
+    return "".join([*lines[:first], newline.join(entry_text(entry).split("\n")), last, *lines[end:]])
+
+
+def with_forms(text: str, registry: Registry, entry_id: str, forms: Mapping[str, LocaleForms]) -> str:
+    """Return the text of `registry` with lines for more locales behind the last line of an entry.
+
+    The rest of the entry, its comments included, stays as it is.
+    """
+    lines = _LINE.findall(text)
+    first, end = _lines_of(lines, registry, registry[entry_id])
+    while end > first + 1 and not lines[end - 1].strip():
+        end -= 1
+    newline = "\r\n" if lines[first].endswith("\r\n") else "\n"
+    before = "" if lines[end - 1].endswith("\n") else newline
+    added = "".join(f"{_locale_line(locale, known)}{newline}" for locale, known in forms.items())
+    return "".join([*lines[:end], before, added, *lines[end:]])
 
 
 def _lines_of(lines: Sequence[str], registry: Registry, entry: NameEntry) -> tuple[int, int]:
@@ -62,14 +98,23 @@ def entry_text(entry: NameEntry) -> str:
     lines += [f"native = {_text(entry.native)}", f"language = {_text(entry.language)}"]
     if entry.status is not EntryStatus.APPROVED:
         lines.append(f"status = {_text(entry.status)}")
-    lines.append(f"because = {_text(entry.because)}")
-    lines += (f"{_key(locale)} = {_inline(_forms(forms))}" for locale, forms in entry.locales.items())
+    if entry.guessed:
+        lines.append(f"guessed = {_list(entry.guessed)}")
+    if entry.because:
+        lines.append(f"because = {_text(entry.because)}")
+    lines += (_locale_line(locale, forms) for locale, forms in entry.locales.items())
     return "\n".join(lines)
+
+
+def _locale_line(locale: str, forms: LocaleForms) -> str:
+    return f"{_key(locale)} = {_inline(_forms(forms))}"
 
 
 def _forms(forms: LocaleForms) -> Mapping[str, str]:
     """Return the keys of a locale that say something, with their values as TOML."""
     values = {"preferred": _text(forms.preferred)}
+    if forms.status is not EntryStatus.APPROVED:
+        values["status"] = _text(forms.status)
     if forms.indeclinable:
         values["indeclinable"] = "true"
     if forms.admitted:

@@ -52,7 +52,7 @@ def choose_target(context: Context, index: int, reading: Reading) -> Target:
     if is_acronym(reading.form) and not is_acronym(form):
         form = next((admitted for admitted in wanted.admitted if is_acronym(admitted)), form)
     target = context.lexicon.forms_of(entry.id, locale, form, reading.part)
-    if not context.language.declines:
+    if not context.language.declines:  # also where nobody knows whether it does: then nothing is written
         surface = _with_suffix(target, reading)
         return Target(form=form, plain=target.form, surface=surface, choices=(surface,))
     if [target.written(case) for case in SIX_CASES] == [target.form] * len(SIX_CASES):

@@ -48,7 +48,7 @@ def _write_entry(body: ET.Element, table: Mapping[str, Any]) -> None:
     entry = ET.SubElement(body, "termEntry", {"id": table["id"]})
     ET.SubElement(entry, "descrip", {"type": "subjectField"}).text = table["kind"]
     ET.SubElement(entry, "note").text = table["because"]
-    rest = {key: table[key] for key in ("native", "language", "status", "because")}
+    rest = {key: table[key] for key in ("native", "language", "status", "because", "guessed")}
     ET.SubElement(entry, "note").text = _NOTE + json.dumps(rest, ensure_ascii=False)
     for locale, forms in table["locales"].items():
         language = ET.SubElement(entry, "langSet", {_LANG: locale.replace("_", "-").replace("@", "-x-")})
@@ -65,6 +65,7 @@ def _write_entry(body: ET.Element, table: Mapping[str, Any]) -> None:
             own = {"locale": locale, "form": form}
             own |= {"indeclinable": True} if forms["indeclinable"] else {}
             own |= {"cases": forms["cases"][form]} if form in forms["cases"] else {}
+            own |= {"status": forms["status"]} if status == "preferred" else {}
             ET.SubElement(term, "note").text = _NOTE + json.dumps(own, ensure_ascii=False)
 
 
@@ -117,6 +118,7 @@ def _read_term(table: dict[str, Any], language: str, term: ET.Element) -> None:
     table["gender"] = next((known for known, name in _GENDER.items() if name == gender), table.get("gender"))
     if status == _STATUS["preferred"] or "preferred" not in forms:
         forms["preferred"] = form
+        forms["status"] = own.get("status") or ""
     else:
         name = "deprecated" if status in (_STATUS["deprecated"], "supersededTerm-admn-sts") else "admitted"
         forms.setdefault(name, []).append(form)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from l10n.catalog.alignment import Measured, beads
 from l10n.model import Segment
-from l10n.names.consistency import names_in
 from l10n.names.lexicon import Lexicon
+from l10n.names.registered_names import names_in
 
 SURE = 0.9  # the confidence from which a pair needs nobody to look at it
 _ANCHOR = re.compile(r"\d+|https?://[^\s)>\"]+|[\w.+-]+@[\w-]+\.[\w.]+|`[^`]+`|\]\([^)]+\)")

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from l10n.errors import RegistryError
 from l10n.model import Edit
-from l10n.names.consistency import Original, read_names
 from l10n.names.context import Context
 from l10n.names.declension import Part
 from l10n.names.entries import FormStatus
 from l10n.names.language import SIX_CASES, Case
 from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import Occurrence
+from l10n.names.registered_names import Original, read_names
 from l10n.names.surroundings import Surroundings
 
 _UNDECLINED = frozenset((Case.NOMINATIVE,))
@@ -41,6 +41,8 @@ def case_edits(text: str, locale: str, lexicon: Lexicon, original: Original) -> 
     untold: list[str] = []
     for group in _groups(context) if context.language.declines else ():
         entry, start = group[0].entry, group[0].start
+        if not lexicon.entries[entry].is_decided(locale):
+            continue  # a machine's idea of a name changes no text
         shown = _shown(group, locale)
         governed = governed_cases(context, start)
         said = source_cases(entry, original, lexicon)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.model import Edit, apply_edits
-from l10n.names.consistency import Inconsistency, Original, fix, inconsistencies, missing_names, read_names
+from l10n.names.consistency import Inconsistency, fix, inconsistencies
 from l10n.names.context import Context, Verdict
 from l10n.names.declension import Forms, Part, parts_of
+from l10n.names.entries import NameEntry
 from l10n.names.language import SIX_CASES, Case
 from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import Occurrence
+from l10n.names.registered_names import Original, missing_names, read_names
 from l10n.names.replacement import choose_target, rewrite
 from l10n.names.scripts import unmix
 from l10n.names.surroundings import Surroundings
@@ -54,10 +56,12 @@ def shielded(text: str, source_locale: str, locale: str, lexicon: Lexicon) -> Na
         entry = occurrence.entry
         if len(occurrence.entries) > 1 or found.verdict(index, entry) is not Verdict.OURS:
             continue
+        if not lexicon.entries[entry].is_decided(locale):
+            continue
         reading = occurrence.readings[0]
         target = choose_target(context, index, reading)
         forms = lexicon.forms_of(entry, locale, target.form, reading.part)
-        is_certain = not context.language.declines or len(_surfaces(forms)) == 1
+        is_certain = _is_plain(lexicon.entries[entry], context) or len(_surfaces(forms)) == 1
         if target.surface is None or not is_certain or target.surface[0].islower():
             spellings[clean[occurrence.start : occurrence.end]] = Spelling(
                 written=clean[occurrence.start : occurrence.end], forms=_surfaces(forms)
@@ -65,6 +69,13 @@ def shielded(text: str, source_locale: str, locale: str, lexicon: Lexicon) -> Na
         else:
             shields.append(_shield(context, occurrence, index, target.surface))
     return Named(text=clean, shields=tuple(shields), spellings=tuple(spellings.values()))
+
+
+def _is_plain(entry: NameEntry, context: Context) -> bool:
+    """Tell whether a sentence in the locale has the name as it is looked up, whatever stands around it."""
+    if not context.language.inflection:
+        return entry.locales[context.locale].indeclinable
+    return not context.language.declines
 
 
 def _surfaces(forms: Forms) -> tuple[str, ...]:

@@ -14,13 +14,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from l10n.errors import RegistryError
-from l10n.names.consistency import Inconsistency, Original, judged, read_names
+from l10n.names.consistency import Inconsistency, judged
 from l10n.names.context import Context
 from l10n.names.declension import Part, parts_of
 from l10n.names.entries import FormStatus
 from l10n.names.language import SIX_CASES, Case
 from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import Evidence, Occurrence
+from l10n.names.registered_names import Original, read_names
 from l10n.names.surroundings import BLANKS
 from l10n.names.tree import Reading
 
@@ -85,7 +86,8 @@ def _unanswered(context: Context, original: Original, lexicon: Lexicon) -> Itera
     answered: dict[str, set[Part]] = {}
     for occurrence in context.occurrences:
         answered.setdefault(occurrence.entry, set()).add(occurrence.part)
-    for entry in dict.fromkeys(occurrence.entry for occurrence in source.occurrences):
+    named = dict.fromkeys(occurrence.entry for occurrence in source.occurrences)
+    for entry in (entry for entry in named if lexicon.entries[entry].is_decided(context.locale)):
         asked = {occurrence.part for occurrence in source.occurrences if occurrence.entry == entry}
         has = answered.get(entry, set())
         if not has:

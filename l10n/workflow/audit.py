@@ -56,7 +56,7 @@ def audit(
             for use, seen in here.items():
                 uses[use] = uses[use] + seen if use in uses else seen
             candidates.add(others)
-    lexicon = lexicon_of(run.registry, project.locales)
+    lexicon = lexicon_of(run.registry, project.name_locales)
     proposals = proposals_for(
         candidates.commonest(_MOST_CANDIDATES), project.source_locale, project.locales, lexicon, least
     )

@@ -54,7 +54,7 @@ class Spellings:
 
 def spellings_of(run: Auditing, file: SourceFile) -> Spellings:
     """Return how a document and its catalogs spell names; what cannot be read is in its errors."""
-    lexicon = lexicon_of(run.registry, run.project.locales)
+    lexicon = lexicon_of(run.registry, run.project.name_locales)
     opened = open_documents(run.project, [file], run.locales, lexicon)
     passages, locale = opened.passages(), run.project.source_locale
     uses = [_plain_use(use, found) for use, found in uses_in(passages, locale, lexicon).items()]

@@ -105,8 +105,8 @@ def open_registry(project: Project) -> Registry:
 
 
 def open_lexicon(project: Project) -> Lexicon:
-    """Return the registry compiled for searching text."""
-    return lexicon_of(open_registry(project), project.locales)
+    """Return the registry compiled for searching text, in the locales of the project and that of its sources."""
+    return lexicon_of(open_registry(project), project.name_locales)
 
 
 @lru_cache(maxsize=4)

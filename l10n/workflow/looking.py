@@ -64,7 +64,7 @@ class Look:
 
 def look_at(run: Looking, file: SourceFile) -> Look:
     """Return what is found in a document and its catalogs; what cannot be read is in its errors."""
-    lexicon = lexicon_of(run.registry, run.project.locales)
+    lexicon = lexicon_of(run.registry, run.project.name_locales)
     opened = open_documents(run.project, [file], run.locales, lexicon)
     template: OpenCatalog | None = None
     errors = list(opened.errors)

@@ -23,8 +23,8 @@ def names_of(catalog: Catalog, lexicon: Lexicon, locale: str) -> Named:
     named: dict[str, list[tuple[str, str, Part]]] = {}
     if not lexicon.entries:
         return named
-    from l10n.names.consistency import names_in  # what measures likeness is slow to import
     from l10n.names.occurrences import find
+    from l10n.names.registered_names import names_in  # what measures likeness is slow to import
 
     for message in catalog.live:
         text, seen = message.msgid, set[str]()
@@ -43,8 +43,10 @@ def noted(message: Message, locale: str | None, project: Project, lexicon: Lexic
         spelled = (
             f"{_on_one_line(written)} → {_spelling(lexicon, entry, part, locale)}"
             for written, entry, part in named[message.msgid]
+            if locale is None or locale in lexicon.entries[entry].locales
         )
-        comments.append(f"names: {'; '.join(spelled)}")
+        if said := "; ".join(spelled):
+            comments.append(f"names: {said}")
     if written := _facts(message.msgid, project.source_locale, locale):
         comments.append(f"forms: {'; '.join(f'{text} → {form}' for text, form in written.items())}")
     if not comments:
@@ -83,9 +85,10 @@ def _spelling(lexicon: Lexicon, entry_id: str, part: "Part", locale: str | None)
     from l10n.names.declension import Part, parts_of
 
     known = entry.locales[locale]
+    doubt = "" if entry.is_decided(locale) else " (proposed)"
     if part in parts_of(known.preferred, entry):
         preferred = lexicon.forms_of(entry_id, locale, known.preferred, part).form
     else:
         preferred = known.preferred
     admitted = ", ".join(known.admitted) if part is Part.FULL else ""
-    return f"{preferred} (or {admitted})" if admitted else preferred
+    return f"{preferred} (or {admitted}){doubt}" if admitted else f"{preferred}{doubt}"

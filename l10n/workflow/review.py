@@ -157,7 +157,7 @@ def _open_lexicon(project: Project) -> tuple[Lexicon, tuple[L10nError, ...]]:
     except L10nError as error:
         nothing = Registry(path=project.relative(project.registry_path))
         errors = error.errors if isinstance(error, SeveralErrors) else (error,)
-        return compile_lexicon(nothing, project.locales), errors
+        return compile_lexicon(nothing, project.name_locales), errors
 
 
 def _only(opened: OpenProject, document: str) -> OpenProject:

@@ -135,7 +135,7 @@ def _problems(source: SourceText) -> Sequence[Problem]:
 
 def _wanted(run: Updating, bare: Catalog) -> list[list[Message]]:
     """Return the messages that the template and the catalog of each locale should have."""
-    project, lexicon = run.project, lexicon_of(run.registry, run.project.locales)
+    project, lexicon = run.project, lexicon_of(run.registry, run.project.name_locales)
     named = names_of(bare, lexicon, project.source_locale)
     locales = (None, *project.locales)
     wanted: list[list[Message]] = [[] for _ in locales]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from l10n.names.consistency import fix, inconsistencies, names_in
+from l10n.names.consistency import fix, inconsistencies
 from l10n.names.lexicon import Lexicon, compile_lexicon
+from l10n.names.registered_names import names_in
 from l10n.names.registry import Gender, Kind, LocaleForms, NameEntry, Registry
 
 
