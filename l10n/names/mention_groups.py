@@ -42,8 +42,12 @@ class MentionGroup:
 
     def answers(self, locale: str) -> list[str]:
         """Return the different answers of a locale to the full name, the commonest first."""
+        return list(self.counted_answers(locale))
+
+    def counted_answers(self, locale: str) -> Counter[str]:
+        """Return how often a locale has each answer to the full name, the commonest first."""
         found = Counter(mention.answers[locale].text for mention in self.full if locale in mention.answers)
-        return [text for text, _ in found.most_common()]
+        return Counter(dict(found.most_common()))
 
     @property
     def is_kept(self) -> bool:

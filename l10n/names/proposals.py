@@ -5,9 +5,10 @@ its translations write, when that reads as the name in that locale; else what th
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from l10n.model import Location
+from l10n.names.certainty import is_certainly_russian
 from l10n.names.conventional import conventional, fold_key
 from l10n.names.conversion import write
 from l10n.names.declension import gender_of_person
@@ -17,15 +18,18 @@ from l10n.names.lexicon import Lexicon
 from l10n.names.mention_groups import MentionGroup, group_mentions
 from l10n.names.mentions import Mention, Passage, is_given, is_surname, known_place, mentions
 from l10n.names.nominatives import case_forms
+from l10n.names.proposed_forms import Bearer, proposed_form
 from l10n.names.reading import NATIVE, is_in_script, nearest_locale, read
 from l10n.names.voting import Vote, vote
-from l10n.names.writing import house_locales, write_native
+from l10n.names.western import is_western
+from l10n.names.writing import house_locales
 
 LEAST_CONFIDENCE = 0.5
 _KNOWN, _ANSWERED, _UNANSWERED = 0.95, 0.8, 0.65
 _DOUBT_LEFT = 0.35  # of the doubt, by each further language that answers
 _GUESSED_KIND = 0.6
 _ALTERNATIVES = 4
+_WORDS_OF_A_PERSON = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,17 +84,34 @@ def proposals_for(
     lexicon: Lexicon,
     least: float = LEAST_CONFIDENCE,
 ) -> tuple[Proposal, ...]:
-    """Return what `propose` returns, for mentions that were found already; designations that are kept are no names."""
+    """Return what `propose` returns, for mentions that were found already; designations that are kept are no names.
+
+    Mentions that lead to the same forms are of one name, and give one proposal.
+    """
     taken = set(lexicon.entries)
-    made: list[Proposal] = []
+    made: dict[tuple[str, ...], Proposal] = {}
     for group in group_mentions(found):
         if group.is_kept:
             continue
         proposal = _Proposer(group, source_locale, locales).proposal(taken)
-        if proposal.confidence >= least:
+        if proposal is None or proposal.confidence < least:
+            continue
+        key = (str(proposal.entry.kind), *(fold_key(proposal.entry.preferred(locale)) for locale in locales))
+        if key in made:
+            made[key] = replace(made[key], seen=_together(made[key].seen, proposal.seen))
+        else:
             taken.add(proposal.entry.id)
-            made.append(proposal)
-    return tuple(made)
+            made[key] = proposal
+    return tuple(made.values())
+
+
+def _together(
+    one: Mapping[str, tuple[Location, ...]], other: Mapping[str, tuple[Location, ...]]
+) -> dict[str, tuple[Location, ...]]:
+    return {
+        spelling: tuple(dict.fromkeys((*one.get(spelling, ()), *other.get(spelling, ()))))
+        for spelling in dict.fromkeys((*one, *other))
+    }
 
 
 class _Proposer:
@@ -98,55 +119,99 @@ class _Proposer:
 
     def __init__(self, group: MentionGroup, source_locale: str, locales: Sequence[str]) -> None:
         self._group = group
-        self._source = nearest_locale(source_locale)
+        self._source = source_locale
         self._locales = locales
         self._kind, self._is_sure_of_kind = _kind_of(group, source_locale)
         self._spelling = group.spelling
-        self._answers = {locale: found for locale in locales if (found := group.answers(locale))}
+        self._answers = {locale: found for locale in locales if (found := group.counted_answers(locale))}
         self._vote = self._voted()
+        self._bearer = self._known()
 
-    def proposal(self, taken: Collection[str]) -> Proposal:
-        is_foreign = self._is_foreign()
+    def _known(self) -> Bearer:
+        """Return what is known of the name; what translators write in Russian is its Russian form."""
         place = known_place(self._spelling) if self._kind is Kind.PLACE else None
-        forms = {locale: self._form(locale, place, is_foreign=is_foreign) for locale in self._locales}
-        native, language = self._native(place, is_foreign=is_foreign)
-        wrong = self._wrong_spellings(forms)
-        confidence = self._confidence(is_known=place is not None)
+        bearer = Bearer(
+            spelling=self._spelling,
+            source=self._source,
+            kind=self._kind,
+            native=self._vote.native,
+            is_russian=self._is_russian(self._vote.native),
+            place=place,
+            answers=self._answers,
+        )
+        russian = next((locale for locale in self._answers if nearest_locale(locale) == NATIVE), None)
+        form = proposed_form(bearer, russian) if russian else None
+        if form is None or not is_in_script(form.form, NATIVE):
+            return bearer
+        return replace(bearer, native=form.form, is_russian=self._is_russian(form.form))
+
+    def _is_russian(self, native: str) -> bool:
+        """Tell whether it is certainly a Russian name, as one of its spellings shows."""
+        if nearest_locale(self._source) == NATIVE:
+            return not is_western(native)
+        kind = str(self._kind)
+        met = [spelling for spelling in self._group.seen() if self._is_full(spelling)]
+        others = [
+            form for locale, found in self._answers.items() if locale in house_locales() for form in found
+        ]
+        ways = {
+            fold_key(spelling)
+            for spelling in (*met, *others)
+            if is_certainly_russian(spelling, native, kind, is_confirmed=True)
+        }
+        is_confirmed = len(ways) > 1 or native in self._answers.get(NATIVE, ())
+        return any(
+            is_certainly_russian(spelling, native, kind, is_confirmed=is_confirmed) for spelling in met
+        )
+
+    def proposal(self, taken: Collection[str]) -> Proposal | None:
+        """Return the entry and what speaks for it; None when no locale has a form of it."""
+        proposed = {
+            locale: found for locale in self._locales if (found := proposed_form(self._bearer, locale))
+        }
+        if not proposed:
+            return None
+        forms = {locale: found.form for locale, found in proposed.items()}
+        native, language, is_sure_of_native = self._native()
+        gender, is_sure_of_gender = self._gender()
+        guesses = {
+            "kind": not self._is_sure_of_kind,
+            "gender": gender is not None and not is_sure_of_gender,
+            "native": not is_sure_of_native,
+            **{locale: found.is_guess for locale, found in proposed.items()},
+        }
         entry = NameEntry(
             id=free_id(forms.get("en") or next(iter(forms.values())), taken),
             kind=self._kind,
-            gender=self._gender(),
+            gender=gender,
             native=native,
             language=language,
             status=EntryStatus.PROPOSED,
+            guessed=tuple(key for key, is_guess in guesses.items() if is_guess),
             because=self._reason(),
             locales={
-                locale: LocaleForms(
-                    preferred=form,
-                    deprecated=tuple(
-                        s for s in wrong if s != form and is_in_script(s, nearest_locale(locale))
-                    ),
-                    indeclinable=language_of(locale).declines and self._kind is Kind.ORGANISATION,
-                )
+                locale: LocaleForms(preferred=form, deprecated=self._wrong_spellings(locale, forms))
                 for locale, form in forms.items()
             },
         )
+        is_place = self._bearer.place is not None
         return Proposal(
             entry=entry,
-            confidence=round(confidence, 3),
+            confidence=round(self._confidence(is_known=is_place), 3),
             first=self._group.full[0],
             seen=self._group.seen(),
             answers={locale: tuple(found) for locale, found in self._answers.items()},
             variants=tuple(self._variants(entry)),
             because=(*self._kind_reason(), *self._house_differences(forms)),
-            alternatives=self._alternatives() if place is None else (),
-            is_guess=self._vote.guess and place is None,
+            alternatives=() if is_place else self._alternatives(),
+            is_guess="native" in entry.guessed,
         )
 
     def _alternatives(self) -> tuple[str, ...]:
-        if self._source == NATIVE or self._kind not in (Kind.PERSON, Kind.PLACE):
+        source = nearest_locale(self._source)
+        if source == NATIVE or self._kind not in (Kind.PERSON, Kind.PLACE):
             return ()
-        readings = read(self._spelling, self._source, str(self._kind), _ALTERNATIVES + 1)
+        readings = read(self._spelling, source, str(self._kind), _ALTERNATIVES + 1)
         others = [reading.native for reading in readings if reading.native != self._vote.native]
         return tuple(others[:_ALTERNATIVES])
 
@@ -160,14 +225,15 @@ class _Proposer:
                     yield Variant(locale=locale, text=answer.text, location=place)
 
     def _voted(self) -> Vote:
+        source = nearest_locale(self._source)
         met = [spelling for spelling in self._group.seen() if self._is_full(spelling)]
-        spellings = [(spelling, self._source) for spelling in met if self._source != NATIVE]
+        spellings = [(spelling, source) for spelling in met if source != NATIVE]
         for locale, found in self._answers.items():
             if locale in house_locales():
                 spellings += [(spelling, locale) for spelling in found]
         natives = [
             answer
-            for answer in (*self._answers.get(NATIVE, ()), *(met if self._source == NATIVE else ()))
+            for answer in (*self._answers.get(NATIVE, ()), *(met if source == NATIVE else ()))
             if is_in_script(answer, NATIVE)
         ]
         others = [locale for locale in self._locales if locale in house_locales()]
@@ -176,76 +242,47 @@ class _Proposer:
     def _is_full(self, spelling: str) -> bool:
         return len(spelling.split()) == len(self._spelling.split())
 
-    def _is_foreign(self) -> bool:
-        """Tell whether it is no Russian name: locales that would write a Russian one otherwise keep its spelling."""
-        if self._source == NATIVE or not is_in_script(self._spelling, self._source):
-            return False
-        words = self._spelling.split()
-        if self._kind is Kind.ORGANISATION or fold_key(words[0]) in conventional().western:
-            return True
-        if self._kind is Kind.PERSON and is_surname(words[-1], self._source):
-            return False
-        kept = written = 0
-        for locale in self._locales:
-            by_scheme = write_native(self._vote.native, locale) if locale in house_locales() else ""
-            if by_scheme and locale != self._source and by_scheme != self._spelling:
-                found = self._answers.get(locale, [])
-                kept += self._spelling in (found or [write(self._vote.native, locale)[0]])
-                written += by_scheme in found
-        return kept > written if kept or written else self._vote.guess
+    def _native(self) -> tuple[str, str, bool]:
+        """Return the name in its own language, that language as far as it can be told, and whether both are sure."""
+        bearer = self._bearer
+        if bearer.place is not None:
+            language, endonym = conventional().endonyms.get(fold_key(bearer.place), (NATIVE, bearer.place))
+            return endonym, language, True
+        if bearer.is_russian or nearest_locale(self._source) == NATIVE:
+            return bearer.native, NATIVE, bearer.is_russian
+        return self._spelling, language_of(self._source).locale, False
 
-    def _native(self, place: str | None, *, is_foreign: bool) -> tuple[str, str]:
-        """Return the name in its own language, and that language as far as it can be told."""
-        if place is not None:
-            language, endonym = conventional().endonyms.get(fold_key(place), (NATIVE, place))
-            return endonym, language
-        return (self._spelling, self._source) if is_foreign else (self._vote.native, NATIVE)
+    def _wrong_spellings(self, locale: str, forms: Mapping[str, str]) -> tuple[str, ...]:
+        """Return spellings that sources have and no locale is to write: other transcriptions of a Russian name, and
+        what the translations into the language of the source write otherwise.
 
-    def _form(self, locale: str, place: str | None, *, is_foreign: bool) -> str:
-        seen = self._answers.get(locale, [])
-        language = nearest_locale(locale)
-        if language == "en" != language_of(locale).locale and "en" in self._locales:
-            return self._form("en", place, is_foreign=is_foreign)  # no way to write names is known there
-        if self._kind is Kind.ORGANISATION:
-            return seen[0] if seen else self._spelling
-        if place is not None:
-            return place if language == NATIVE else write(place, language)[0]
-        if language == NATIVE:
-            return self._vote.native
-        if is_foreign:
-            return seen[0] if seen and self._spelling not in seen else self._spelling
-        house = write(self._vote.native, language)[0]
-        return next((form for form in seen if self._is_own(form, locale)), house)
+        What a translation of the locale has is not among them: who confirmed it is right until a person says no.
+        """
+        is_rewritten = locale in self._answers and language_of(locale) == language_of(self._source)
+        if not self._bearer.is_russian and not is_rewritten:
+            return ()
+        kept = {fold_key(form) for form in (*forms.values(), *self._answers.get(locale, ()))}
+        return tuple(
+            spelling
+            for spelling in self._group.seen()
+            if self._is_full(spelling)
+            and fold_key(spelling) not in kept
+            and is_in_script(spelling, nearest_locale(locale))
+        )
 
-    def _is_own(self, form: str, locale: str) -> bool:
-        """Tell whether a form is a way of `locale` to write the name, and not what another locale writes."""
-        native = self._vote.native
-        if form == write(native, nearest_locale(locale))[0]:
-            return True
-        borrowed = {write(native, other)[0] for other in house_locales() if other != locale}
-        readings = read(form, nearest_locale(locale), candidates=1)
-        return form not in borrowed and bool(readings) and readings[0].native == native
-
-    def _wrong_spellings(self, forms: Mapping[str, str]) -> list[str]:
-        """Return the spellings met that no locale is to write; they will be found and mended."""
-        met = [spelling for spelling in self._group.seen() if self._is_full(spelling)]
-        met += [form for locale, found in self._answers.items() if locale != NATIVE for form in found]
-        return [form for form in dict.fromkeys(met) if form not in forms.values()]
-
-    def _gender(self) -> Gender | None:
+    def _gender(self) -> tuple[Gender | None, bool]:
+        """Return the gender of a person as far as anything tells it, and whether that is sure."""
         if self._kind is not Kind.PERSON:
-            return None
-        if self._vote.gender is not None:
-            return self._vote.gender
-        known = gender_of_person(self._vote.native)
-        given = self._vote.native.split()[0]
-        return known or (Gender.FEMALE if given[-1] in "ая" else Gender.MALE)
+            return None, True
+        if self._vote.gender is not None and self._vote.native == self._bearer.native:
+            return self._vote.gender, True
+        return gender_of_person(self._bearer.native), self._bearer.is_russian
 
     def _confidence(self, *, is_known: bool) -> float:
         languages = {
             language_of(locale).locale
             for locale in self._answers
-            if language_of(locale).locale != self._source
+            if language_of(locale).locale != nearest_locale(self._source)
         }
         base = _KNOWN if is_known else _ANSWERED if languages else _UNANSWERED
         sure = 1 - (1 - base) * _DOUBT_LEFT ** max(0, len(languages) - 1)
@@ -255,7 +292,7 @@ class _Proposer:
 
     def _reason(self) -> str:
         spelling, places = next(iter(self._group.seen().items()))
-        answers = ", ".join(f"{locale} {found[0]}" for locale, found in self._answers.items())
+        answers = ", ".join(f"{locale} {next(iter(found))}" for locale, found in self._answers.items())
         return f"found as {spelling} in {places[0]}" + (f"; translations have {answers}" if answers else "")
 
     def _kind_reason(self) -> tuple[str, ...]:
@@ -265,9 +302,9 @@ class _Proposer:
 
     def _house_differences(self, forms: Mapping[str, str]) -> Iterator[str]:
         for locale, form in forms.items():
-            if locale in house_locales() and self._kind is Kind.PERSON and locale in self._answers:
-                house = write(self._vote.native, locale)[0]
-                if form != house and form in self._answers[locale] and form != self._spelling:
+            if locale in house_locales() and self._bearer.is_russian and locale in self._answers:
+                house = write(self._bearer.native, locale)[0]
+                if form != house and form in self._answers[locale]:
                     yield f"{locale}: the translations write {form}; the house scheme would write {house}"
 
 
@@ -282,8 +319,10 @@ def _kind_of(group: MentionGroup, locale: str) -> tuple[Kind, bool]:
     told = (
         (Kind.ORGANISATION, is_latin_in_russian, True),
         (Kind.ORGANISATION, is_word and group.spelling.isupper(), False),
-        (Kind.WORK, any(mention.quoted for mention in group.full), True),
+        (Kind.WORK, any(mention.quoted for mention in group.full), False),
         (Kind.PLACE, is_word and any(mention.behind_preposition for mention in group.full), True),
         (Kind.PERSON, is_word and is_surname(words[0], locale), True),
     )
-    return next(((kind, is_sure) for kind, is_told, is_sure in told if is_told), (Kind.PERSON, False))
+    # two words are most often a person; of anything else no part is a name
+    guess = Kind.PERSON if len(words) == _WORDS_OF_A_PERSON else Kind.ORGANISATION
+    return next(((kind, is_sure) for kind, is_told, is_sure in told if is_told), (guess, False))

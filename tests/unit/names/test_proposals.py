@@ -83,8 +83,13 @@ class TestTheArticle:
         named = {
             forms(proposal.entry) for proposal in found if proposal.entry.kind in (Kind.PERSON, Kind.PLACE)
         }
+        wanted = set(PERSONS_AND_PLACES)
+        if "ru" not in known:
+            # the source has Joelia only, which may be a Dutch given name: nothing says that English writes Yulia
+            wanted -= {("Joelia Peresild", "Yulia Peresild", "Юлия Пересильд")}
+            wanted |= {("Joelia Peresild", "Joelia Peresild", "Юлия Пересильд")}
         # without the Russian translation Vizov is one more surname, as far as anyone can tell
-        assert named - {("Vyzov", "Vizov", "Визов")} == PERSONS_AND_PLACES
+        assert named - {("Vyzov", "Vizov", "Визов"), ("Vizov", "Vizov", "Визов")} == wanted
         assert all(proposal.entry.status is EntryStatus.PROPOSED for proposal in found)
         assert all(proposal.because for proposal in found)
 
@@ -124,9 +129,17 @@ class TestEvidence:
         (found,) = proposed([passage("They met Sergei Shoigu.", en="They met Sergei Shoigu today.")])
         assert found.entry.locales["en"].preferred == "Sergei Shoigu"
 
-    def test_the_spelling_of_another_language_does_not(self) -> None:
+    def test_what_a_translator_has_confirmed_beats_the_scheme_of_the_house(self) -> None:
         (found,) = proposed([passage("They met Klim Shipenko.", nl="Zij ontmoetten Klim Shipenko.")])
-        assert found.entry.locales["nl"].preferred == "Klim Sjipenko"
+        assert found.entry.locales["nl"].preferred == "Klim Shipenko"
+        assert (
+            "nl: the translations write Klim Shipenko; the house scheme would write Klim Sjipenko"
+            in found.because
+        )
+
+    def test_a_russian_name_nobody_has_translated_is_transcribed(self) -> None:
+        (found,) = proposed([passage("They met Klim Shipenko.")])
+        assert forms(found.entry) == ("Klim Sjipenko", "Klim Shipenko", "Клим Шипенко")
 
     def test_two_spellings_in_one_locale_are_told(self) -> None:
         (found,) = proposed(
@@ -161,10 +174,8 @@ class TestARussianSource:
             ("Hollywood", "Hollywood", "Голливуд"),
             ("Tom Cruise", "Tom Cruise", "Том Круз"),
         ]
-        assert all(
-            proposal.entry.locales["fi"].preferred == proposal.entry.locales["en"].preferred
-            for proposal in found
-        )
+        # how Finnish writes Russian names is not known here: so it says nothing
+        assert all("fi" not in proposal.entry.locales for proposal in found)
 
 
 NO_NAMES = [

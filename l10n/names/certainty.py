@@ -1,0 +1,61 @@
+"""Whether a name in Latin letters is certainly a Russian one: only then another Latin locale writes it otherwise.
+
+A name of unknown origin keeps its spelling. Every word has to be a name Russians bear, spelled as a desk transcribes
+it: Sergio is not Сергей, Peter King no Пётр, and Volodymyr Zelensky is spelled as a Ukrainian.
+"""
+
+from functools import lru_cache
+
+from l10n.names.conventional import conventional, fold_key
+from l10n.names.conversion import write
+from l10n.names.language import language_of
+from l10n.names.onomasticon import store
+from l10n.names.reading import NATIVE
+from l10n.names.writing import house_locales, write_native
+
+_KINDS = {"person": ("given", "patronymic", "surname"), "place": ("place",)}
+
+
+def is_certainly_russian(spelling: str, native: str, kind: str, *, is_confirmed: bool = False) -> bool:
+    """Return whether `spelling`, in Latin letters, can only be the Russian name `native`, of a `person` or `place`.
+
+    Both are compared word by word. A single word of a person has to end as Russian surnames do. Where the native form
+    `is_confirmed`, by a translation or by another transcription of it, no Russian need be known by the surname.
+    """
+    words, natives = spelling.split(), native.split()
+    if kind not in _KINDS or not words or len(words) != len(natives):
+        return False
+    if fold_key(words[0]) in conventional().western and len(words) > 1:
+        return False
+    if len(words) == 1 and kind == "person" and not _ends_as_surname(natives[0]):
+        return False
+    known = [_is_borne(native_word, kind) for native_word in natives]
+    if kind == "person" and len(words) > 1:
+        known[-1] = known[-1] or is_confirmed or _ends_as_surname(natives[-1])
+    return all(known) and all(map(is_transcription, words, natives))
+
+
+def _ends_as_surname(native: str) -> bool:
+    return native.casefold().endswith(tuple(language_of(NATIVE).surname_endings))
+
+
+def _is_borne(native: str, kind: str) -> bool:
+    """Tell whether Russians, or places in Russia, bear a word; each part of a double one."""
+    return all(
+        fold_key(part) in conventional().known
+        or any(store.names().weight(known, fold_key(part)) for known in _KINDS[kind])
+        for part in native.split("-")
+    )
+
+
+@lru_cache(maxsize=20_000)
+def is_transcription(word: str, native: str) -> bool:
+    """Return whether a word is what some desk writes for a Russian one, by its scheme or by its convention.
+
+    Spellings that are only met (Peter for Пётр, Michael for Михаил) are those of other languages just as well.
+    """
+    lower = word.casefold()
+    return any(
+        lower in (write_native(native, locale).casefold(), write(native, locale)[0].casefold())
+        for locale in house_locales()
+    )
