@@ -4,6 +4,7 @@ A name of unknown origin keeps its spelling. Every word has to be a name Russian
 it: Sergio is not Сергей, Peter King no Пётр, and Volodymyr Zelensky is spelled as a Ukrainian.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from l10n.names.conventional import conventional, fold_key
@@ -16,11 +17,14 @@ from l10n.names.writing import house_locales, write_native
 _KINDS = {"person": ("given", "patronymic", "surname"), "place": ("place",)}
 
 
-def is_certainly_russian(spelling: str, native: str, kind: str, *, is_confirmed: bool = False) -> bool:
+def is_certainly_russian(
+    spelling: str, native: str, kind: str, languages: Sequence[str], *, is_confirmed: bool = False
+) -> bool:
     """Return whether `spelling`, in Latin letters, can only be the Russian name `native`, of a `person` or `place`.
 
-    Both are compared word by word. A single word of a person has to end as Russian surnames do. Where the native form
-    `is_confirmed`, by a translation or by another transcription of it, no Russian need be known by the surname.
+    All of it has to be what one of `languages` writes for it, word by word. A single word of a person has to end as
+    Russian surnames do. Where the native form `is_confirmed`, by a translation or by another transcription of it, no
+    Russian need be known by the surname.
     """
     words, natives = spelling.split(), native.split()
     if kind not in _KINDS or not words or len(words) != len(natives):
@@ -32,7 +36,11 @@ def is_certainly_russian(spelling: str, native: str, kind: str, *, is_confirmed:
     known = [_is_borne(native_word, kind) for native_word in natives]
     if kind == "person" and len(words) > 1:
         known[-1] = known[-1] or is_confirmed or _ends_as_surname(natives[-1])
-    return all(known) and all(map(is_transcription, words, natives))
+    return all(known) and any(
+        all(is_transcription(*pair, language) for pair in zip(words, natives, strict=True))
+        for language in languages
+        if language in house_locales()
+    )
 
 
 def _ends_as_surname(native: str) -> bool:
@@ -49,13 +57,10 @@ def _is_borne(native: str, kind: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def is_transcription(word: str, native: str) -> bool:
-    """Return whether a word is what some desk writes for a Russian one, by its scheme or by its convention.
+def is_transcription(word: str, native: str, language: str) -> bool:
+    """Return whether a word is what desks of a language write for a Russian one, by their scheme or by convention.
 
     Spellings that are only met (Peter for Пётр, Michael for Михаил) are those of other languages just as well.
     """
     lower = word.casefold()
-    return any(
-        lower in (write_native(native, locale).casefold(), write(native, locale)[0].casefold())
-        for locale in house_locales()
-    )
+    return lower in (write_native(native, language).casefold(), write(native, language)[0].casefold())

@@ -119,7 +119,7 @@ def _longest_name(
         answers = {
             locale: answer
             for locale, text in texts.items()
-            if (answer := _answer(span, spelling, context.locale, text))
+            if (answer := answer_of(span, spelling, context.locale, text))
         }
         foreign = [locale for locale in answers if language_of(locale) != context.language]
         if length == 1 and (_is_common(span[0], context) or _is_written_small(span[0], texts.values())):
@@ -205,7 +205,7 @@ def is_surname(word: str, locale: str) -> bool:
     return not best.guess and weights[0] > max(weights[1:])
 
 
-def _answer(span: Sequence[CapitalisedWord], spelling: str, locale: str, text: Context) -> Answer | None:
+def answer_of(span: Sequence[CapitalisedWord], spelling: str, locale: str, text: Context) -> Answer | None:
     """Return the words of a translation that answer `spelling`; None when nothing in it sounds alike."""
     for form in _known_forms(spelling, text.locale):
         if found := _find_word(form, text.text):

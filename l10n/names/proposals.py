@@ -150,6 +150,7 @@ class _Proposer:
         if nearest_locale(self._source) == NATIVE:
             return not is_western(native)
         kind = str(self._kind)
+        languages = [language_of(locale).locale for locale in (self._source, *self._locales)]
         met = [spelling for spelling in self._group.seen() if self._is_full(spelling)]
         others = [
             form for locale, found in self._answers.items() if locale in house_locales() for form in found
@@ -157,11 +158,12 @@ class _Proposer:
         ways = {
             fold_key(spelling)
             for spelling in (*met, *others)
-            if is_certainly_russian(spelling, native, kind, is_confirmed=True)
+            if is_certainly_russian(spelling, native, kind, languages, is_confirmed=True)
         }
         is_confirmed = len(ways) > 1 or native in self._answers.get(NATIVE, ())
         return any(
-            is_certainly_russian(spelling, native, kind, is_confirmed=is_confirmed) for spelling in met
+            is_certainly_russian(spelling, native, kind, languages, is_confirmed=is_confirmed)
+            for spelling in met
         )
 
     def proposal(self, taken: Collection[str]) -> Proposal | None:

@@ -1,11 +1,15 @@
-"""`l10n names find`: names in sources and catalogs that the registry does not have, as entries to decide on."""
+"""`l10n names find`: names in sources and catalogs that nobody has decided on, as entries to decide on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.errors import raise_all
+from l10n.names.entries import EntryStatus, LocaleForms, Registry
+from l10n.names.lexicon import compile_lexicon
+from l10n.names.missing_forms import propose_forms
+from l10n.names.proposal_merging import Merged, merge_proposals
 from l10n.names.proposals import Proposal, propose
 from l10n.names.registry import read_registry
-from l10n.names.registry_text import with_entries
+from l10n.names.registry_text import with_entries, with_forms, with_replaced
 from l10n.project import Project
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.locking import one_writer
@@ -14,17 +18,24 @@ from l10n.workflow.subjects import open_project
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindReport:
-    """The proposals, and what adding them changes in the registry."""
+    """The `proposals` names.toml does not have yet, those it has as `undecided`, and the `forms` that decided entries
+    lack, by entry and locale; `changes` is what adding all of it changes in the registry.
+
+    A proposal that is undecided has the id of its entry.
+    """
 
     proposals: tuple[Proposal, ...]
+    undecided: tuple[Proposal, ...]
+    forms: dict[str, dict[str, LocaleForms]]
     changes: tuple[Change, ...]
 
 
 def find_names(project: Project, *, least: float, add: bool, save: bool = True) -> FindReport:
-    """Return an entry for each name that is not registered; with `add` they are the changes of names.toml.
+    """Return an entry for each name nobody has decided on; with `add` they are the changes of names.toml.
 
-    With `save=False` nothing is written. Entries are added at the end; what is there already stays as it is.
-    Raises L10nError when a source, a catalog or the registry cannot be read.
+    With `save=False` nothing is written. New entries are added at the end; what is decided stays as it is, and gets a
+    proposed form for each locale it lacks; of what is only proposed, guesses give way to what translations have.
+    Law: adding again changes nothing. Raises L10nError when a source, a catalog or the registry cannot be read.
     """
     with one_writer(project.root, writes=add and save):
         return _find_names(project, least=least, add=add, save=save)
@@ -33,14 +44,35 @@ def find_names(project: Project, *, least: float, add: bool, save: bool = True) 
 def _find_names(project: Project, *, least: float, add: bool, save: bool) -> FindReport:
     opened = open_project(project)
     raise_all(opened.errors)
-    found = propose(opened.passages(), project.source_locale, project.locales, opened.lexicon, least)
-    if not add or not found:
-        return FindReport(proposals=found, changes=())
-    path, name = project.registry_path, project.relative(project.registry_path)
-    before = read_optional(path, name)
-    after = with_entries((before or b"").decode("utf-8"), [proposal.entry for proposal in found])
-    read_registry(after, name, project.locales)  # what could not be read again is never written
-    changes = changes_only([Change(path=path, name=name, before=before, after=after.encode("utf-8"))])
+    registry = opened.lexicon.registry
+    decided = tuple(entry for entry in registry.entries if entry.status is EntryStatus.APPROVED)
+    lexicon = compile_lexicon(replace(registry, entries=decided), project.name_locales)
+    passages = opened.passages()
+    found = propose(passages, project.source_locale, project.name_locales, lexicon, least)
+    merged = merge_proposals(registry, found)
+    forms = propose_forms(passages, project.source_locale, project.name_locales, lexicon)
+    changes = _changes(project, registry, merged, forms) if add else ()
     if save:
         apply(changes)
-    return FindReport(proposals=found, changes=changes)
+    known = (replace(one, entry=replace(one.entry, id=entry)) for entry, one in merged.known.items())
+    return FindReport(proposals=merged.added, undecided=tuple(known), forms=forms, changes=changes)
+
+
+def _changes(
+    project: Project, registry: Registry, merged: Merged, forms: dict[str, dict[str, LocaleForms]]
+) -> tuple[Change, ...]:
+    path, name = project.registry_path, project.relative(project.registry_path)
+    before = read_optional(path, name)
+    text = (before or b"").decode("utf-8")
+    revised = {entry.id: entry for entry in merged.revised}
+    for entry in sorted(registry.entries, key=lambda entry: -entry.line):  # from below: places above stay
+        if entry.id in revised:
+            text = with_replaced(text, registry, revised[entry.id])
+        elif entry.id in forms:
+            text = with_forms(text, registry, entry.id, forms[entry.id])
+    text = with_entries(text, [proposal.entry for proposal in merged.added])
+    read_registry(text, name, project.locales)  # what could not be read again is never written
+    after = text.encode("utf-8") if text or before is not None else None
+    if after is None:
+        return ()
+    return changes_only([Change(path=path, name=name, before=before, after=after)])

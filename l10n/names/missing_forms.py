@@ -1,0 +1,102 @@
+"""Forms for the locales that decided entries lack: a project got one more, or a registry came from another project."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from l10n.names.capitalised import CapitalisedWord
+from l10n.names.declension import Part
+from l10n.names.entries import EntryStatus, LocaleForms, NameEntry, Registry
+from l10n.names.lexicon import Lexicon
+from l10n.names.mentions import Passage, answer_of, known_place
+from l10n.names.proposed_forms import Bearer, proposed_form
+from l10n.names.reading import NATIVE, is_in_script
+from l10n.names.registered_names import Original, read_names
+
+_Answers = Mapping[str, Mapping[str, Counter[str]]]
+
+
+def lacking(registry: Registry, locale: str) -> tuple[NameEntry, ...]:
+    """Return the decided entries without a form in `locale`."""
+    return tuple(
+        entry
+        for entry in registry.entries
+        if entry.status is EntryStatus.APPROVED and locale not in entry.locales
+    )
+
+
+def propose_forms(
+    passages: Iterable[Passage], source_locale: str, locales: Sequence[str], lexicon: Lexicon
+) -> dict[str, dict[str, LocaleForms]]:
+    """Return by entry and locale what decided entries that lack a form may have: proposed, a person decides on it.
+
+    What cannot be told from the translations or by a rule is left out.
+    """
+    wanted = {
+        entry: [locale for locale in locales if locale not in entry.locales]
+        for entry in lexicon.entries.values()
+        if entry.status is EntryStatus.APPROVED
+    }
+    wanted = {entry: missing for entry, missing in wanted.items() if missing}
+    if not wanted:
+        return {}
+    answers = _answers(
+        passages, source_locale, lexicon, {entry.id: missing for entry, missing in wanted.items()}
+    )
+    found = {
+        entry.id: {
+            locale: LocaleForms(preferred=form.form, status=EntryStatus.PROPOSED)
+            for locale in missing
+            if (form := proposed_form(_bearer(entry, source_locale, answers.get(entry.id, {})), locale))
+        }
+        for entry, missing in wanted.items()
+    }
+    return {entry: forms for entry, forms in found.items() if forms}
+
+
+def _bearer(entry: NameEntry, source_locale: str, answers: Mapping[str, Counter[str]]) -> Bearer:
+    spelling = entry.preferred(source_locale)
+    if not spelling:
+        latin = (known.preferred for known in entry.locales.values() if is_in_script(known.preferred, "en"))
+        spelling = next(latin, entry.native)
+    russian = entry.native if entry.language == NATIVE else entry.preferred(NATIVE)
+    return Bearer(
+        spelling=spelling,
+        source=source_locale,
+        kind=entry.kind,
+        native=russian or spelling,
+        is_russian=entry.language == NATIVE,
+        place=known_place(spelling),
+        answers=answers,
+    )
+
+
+def _answers(
+    passages: Iterable[Passage], source_locale: str, lexicon: Lexicon, wanted: Mapping[str, Sequence[str]]
+) -> _Answers:
+    """Return how often translations answer each entry with each form, by entry and locale."""
+    found: dict[str, dict[str, Counter[str]]] = {entry: {} for entry in wanted}
+    for passage in passages:
+        context = read_names(passage.source.text, source_locale, lexicon)
+        original = Original(text=passage.source.text, locale=source_locale)
+        for occurrence in context.occurrences:
+            if occurrence.entry not in wanted or occurrence.part not in (Part.FULL, Part.WITH_PATRONYMIC):
+                continue
+            text = context.text[occurrence.start : occurrence.end]
+            for locale in wanted[occurrence.entry]:
+                translation = passage.translations.get(locale)
+                if translation is None or not translation.text:
+                    continue
+                other = read_names(translation.text, locale, lexicon, original)
+                answer = answer_of(_words(text, occurrence.start), text, source_locale, other)
+                if answer is not None:
+                    found[occurrence.entry].setdefault(locale, Counter())[answer.text] += 1
+    return found
+
+
+def _words(text: str, start: int) -> list[CapitalisedWord]:
+    words, place = [], 0
+    for word in text.split():
+        place = text.index(word, place)
+        words.append(CapitalisedWord(start=start + place, end=start + place + len(word), text=word))
+        place += len(word)
+    return words

@@ -1,0 +1,105 @@
+"""Proposals brought into a registry: what a person has decided stays, what a machine has guessed follows evidence.
+
+Laws (tests/properties/test_find_laws.py):
+- Merging the same proposals again changes nothing.
+- Only entries nobody has decided on change, and of them only what they name as guessed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from l10n.names.conventional import fold_key
+from l10n.names.entries import EntryStatus, NameEntry, Registry, free_id
+from l10n.names.proposals import Proposal
+
+_ALONE = ("kind", "gender", "native")  # what can be guessed besides the forms of a locale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What proposals make of a registry: entries to add, those to write anew, and the proposals of each entry.
+
+    `known` maps the ids of entries that are there already to their proposals.
+    """
+
+    added: tuple[Proposal, ...]
+    revised: tuple[NameEntry, ...]
+    known: dict[str, Proposal]
+
+
+def merge_proposals(registry: Registry, proposals: Iterable[Proposal]) -> Merged:
+    """Return what to do with `proposals`, made as if no undecided entry of `registry` were there."""
+    undecided = [entry for entry in registry.entries if entry.status is EntryStatus.PROPOSED]
+    keys: dict[tuple[str, str], NameEntry] = {}
+    for one in undecided:
+        for key in _keys_of(one):
+            keys.setdefault(key, one)
+    taken = {entry.id for entry in registry.entries}
+    added: list[Proposal] = []
+    revised: dict[str, NameEntry] = {}
+    known: dict[str, Proposal] = {}
+    for proposal in proposals:
+        entry = _entry_of(proposal, keys)
+        if entry is None:
+            own = replace(proposal.entry, id=free_id(_named(proposal.entry), taken))
+            taken.add(own.id)
+            added.append(replace(proposal, entry=own))
+            for key in _keys_of(own):  # two proposals for one name are one entry, now and the next time
+                keys.setdefault(key, own)
+        elif entry.id not in known and all(entry.id != one.entry.id for one in added):
+            known[entry.id] = proposal
+            after = _revised(entry, proposal.entry)
+            if after != entry:
+                revised[entry.id] = after
+    return Merged(added=tuple(added), revised=tuple(revised.values()), known=known)
+
+
+def _named(entry: NameEntry) -> str:
+    return entry.preferred("en") or next(iter(entry.locales.values())).preferred
+
+
+def _keys_of(entry: NameEntry) -> list[tuple[str, str]]:
+    """Return by what an entry is known again: its forms in each locale, and its native form."""
+    forms = [
+        (locale, fold_key(form)) for locale, known in entry.locales.items() for _, form in known.by_status()
+    ]
+    return [*forms, ("", fold_key(entry.native))]
+
+
+def _entry_of(proposal: Proposal, keys: dict[tuple[str, str], NameEntry]) -> NameEntry | None:
+    """Return the undecided entry a proposal is about: that with a form of it, else with a spelling it was seen in."""
+    found = next((keys[key] for key in _keys_of(proposal.entry) if key in keys), None)
+    if found is not None:
+        return found
+    words = len(proposal.first.spelling.split())
+    spellings = {fold_key(spelling) for spelling in proposal.seen if len(spelling.split()) == words}
+    return next((entry for (_, form), entry in keys.items() if form in spellings), None)
+
+
+def _revised(entry: NameEntry, proposed: NameEntry) -> NameEntry:
+    """Return an undecided entry with what is new in a proposal: locales without a form, and what was guessed."""
+    guessed = set(entry.guessed)
+    locales = dict(entry.locales)
+    for locale, forms in proposed.locales.items():
+        if locale not in locales or locale in guessed:
+            locales[locale] = forms
+    after = replace(
+        entry,
+        kind=proposed.kind if "kind" in guessed else entry.kind,
+        gender=proposed.gender if "gender" in guessed or entry.gender is None else entry.gender,
+        native=proposed.native if "native" in guessed else entry.native,
+        language=proposed.language if "native" in guessed else entry.language,
+        locales=locales,
+    )
+    new = [locale for locale in locales if locale not in entry.locales]
+    still = [
+        key
+        for key in (*_ALONE, *locales)
+        if (
+            key in proposed.guessed
+            and (key in guessed or key in new or (key == "gender" and entry.gender is None))
+        )
+        or (key in guessed and key not in _ALONE and key not in proposed.locales)
+    ]
+    after = replace(after, guessed=tuple(still))
+    return entry if after == entry else after
