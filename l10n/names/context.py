@@ -6,6 +6,7 @@ from enum import Enum, auto
 from functools import cached_property
 
 from l10n.names.capitalised import CapitalisedWord, capitalised_words
+from l10n.names.conventional import conventional, fold_key
 from l10n.names.declension import Part
 from l10n.names.folding import fold_form
 from l10n.names.language import Case
@@ -88,7 +89,8 @@ class Context(Surroundings):
             return Verdict.OURS
         if self.same_name(index, entry_id, -1) or self.same_name(index, entry_id, 1):
             return Verdict.OURS
-        if self._is_hyphenated(occurrence) or self._is_common_word(occurrence):
+        is_word = self._is_common_word(occurrence) and entry_id not in self.expected
+        if is_word or self._is_hyphenated(occurrence):
             return Verdict.ANOTHER
         if Part.GIVEN in parts and self._has_other_surname(occurrence):
             return Verdict.ANOTHER
@@ -194,7 +196,7 @@ class Context(Surroundings):
 
     def _is_common_word(self, occurrence: Occurrence) -> bool:
         word = self.text[occurrence.start : occurrence.end].casefold()
-        if word in self.language.capitalised_homographs:
+        if word in self.language.capitalised_homographs or _is_place(word):
             before = self.word_before(occurrence.start)
             return before is None or not self.is_title(before[0])
         return word in self.language.homographs and self.starts_sentence(occurrence.start)
@@ -220,6 +222,12 @@ class Context(Surroundings):
             return Verdict.ANOTHER
         is_word = self.has_word(before[0].casefold())
         return Verdict.UNCERTAIN if surname and not is_word else Verdict.OURS
+
+
+def _is_place(word: str) -> bool:
+    """Tell whether everybody knows a place by that name, and nobody a person: London, but not Vladimir."""
+    key = fold_key(word)
+    return key in conventional().places and key not in conventional().natives
 
 
 def _joins(between: str) -> bool:

@@ -103,9 +103,10 @@ class Language:
     `abbreviations` end in a full stop that ends no sentence, and a single word with one of
     `surname_endings` is a surname; a word that ends in one of `derivations` may be made of the name of a place.
     Names end in one of `nominative_endings` before they are declined; `place_prepositions` stand before places;
-    `capitalised_homographs` are homographs that always have a capital (May). `inflection` tells that the file says
-    how names change: where it does not, what may be a form of a name is left alone. `capitalises_nouns`: a capital
-    inside a sentence tells nothing.
+    `capitalised_homographs` are homographs that always have a capital (May). `no_given_names` may begin the name of
+    what is no person (West, Lake), `generic_words` stand in such names (University). `inflection` tells that the
+    file says how names change: where it does not, what may be a form of a name is left alone. `capitalises_nouns`: a
+    capital inside a sentence tells nothing.
     """
 
     locale: str
@@ -124,6 +125,8 @@ class Language:
     function_words: frozenset[str] = frozenset()
     homographs: frozenset[str] = frozenset()
     capitalised_homographs: frozenset[str] = frozenset()
+    no_given_names: frozenset[str] = frozenset()
+    generic_words: frozenset[str] = frozenset()
     capitalised: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     surname_endings: frozenset[str] = frozenset()
@@ -141,6 +144,8 @@ _WORD_LISTS = (
     "function_words",
     "homographs",
     "capitalised_homographs",
+    "no_given_names",
+    "generic_words",
     "capitalised",
     "abbreviations",
     "surname_endings",

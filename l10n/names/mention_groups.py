@@ -49,6 +49,14 @@ class MentionGroup:
         found = Counter(mention.answers[locale].text for mention in self.full if locale in mention.answers)
         return Counter(dict(found.most_common()))
 
+    def translated(self, locales: Iterable[str]) -> frozenset[str]:
+        """Return the locales that have a translation of a text with the full name."""
+        return frozenset(
+            locale
+            for locale in locales
+            if any(locale in mention.passage.translations for mention in self.full)
+        )
+
     @property
     def is_kept(self) -> bool:
         """Whether it is a designation that all translations leave as it is: USB, the key F1. Nobody has to decide."""

@@ -15,6 +15,7 @@ from l10n.names.context import Context
 from l10n.names.conventional import conventional, fold_key
 from l10n.names.conversion import write
 from l10n.names.entries import Kind
+from l10n.names.folding import fold_form
 from l10n.names.inflected import COMMON, LETTERS_OF_A_STEM, word_distance
 from l10n.names.language import language_of
 from l10n.names.lexicon import Lexicon
@@ -126,9 +127,23 @@ def _longest_name(
             continue
         if length == 1 and foreign and not is_known(spelling) and _is_part(answers.values()):
             continue
-        if foreign or is_known(spelling) or (length > 1 and is_given(span[0].text, context.locale)):
+        if foreign or is_known(spelling) or _is_person(span, context):
             return length, answers
     return 0, {}
+
+
+def _is_person(span: Sequence[CapitalisedWord], context: Surroundings) -> bool:
+    """Tell whether a given name begins several words, and none of them shows that they name something else."""
+    language = context.language
+    words = [fold_form(word.text).casefold() for word in span]
+    is_word = span[0].opens and words[0] in language.homographs
+    return (
+        len(span) > 1
+        and not is_word
+        and words[0] not in language.no_given_names | language.capitalised_homographs
+        and language.generic_words.isdisjoint(words)
+        and is_given(span[0].text, context.locale)
+    )
 
 
 def _is_quoted(text: str, start: int) -> bool:

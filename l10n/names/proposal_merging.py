@@ -2,7 +2,7 @@
 
 Laws (tests/properties/test_find_laws.py):
 - Merging the same proposals again changes nothing.
-- Only entries nobody has decided on change, and of them only what they name as guessed.
+- Only entries nobody has decided on change: they get forms they lack, and what they name as guessed may be settled.
 """
 
 from collections.abc import Iterable
@@ -48,7 +48,7 @@ def merge_proposals(registry: Registry, proposals: Iterable[Proposal]) -> Merged
                 keys.setdefault(key, own)
         elif entry.id not in known and all(entry.id != one.entry.id for one in added):
             known[entry.id] = proposal
-            after = _revised(entry, proposal.entry)
+            after = _revised(entry, proposal)
             if after != entry:
                 revised[entry.id] = after
     return Merged(added=tuple(added), revised=tuple(revised.values()), known=known)
@@ -76,30 +76,36 @@ def _entry_of(proposal: Proposal, keys: dict[tuple[str, str], NameEntry]) -> Nam
     return next((entry for (_, form), entry in keys.items() if form in spellings), None)
 
 
-def _revised(entry: NameEntry, proposed: NameEntry) -> NameEntry:
-    """Return an undecided entry with what is new in a proposal: locales without a form, and what was guessed."""
-    guessed = set(entry.guessed)
-    locales = dict(entry.locales)
+def _revised(entry: NameEntry, proposal: Proposal) -> NameEntry:
+    """Return an undecided entry with what is new: locales without a form, and what guesses have come to be known.
+
+    A guessed form gives way to what translations have, and goes where they have something else; it never gives way to
+    another guess: a person may have written it.
+    """
+    proposed, guessed = proposal.entry, set(entry.guessed)
+    locales = {
+        locale: forms for locale, forms in entry.locales.items() if not _is_refuted(locale, entry, proposal)
+    }
+    settled = {key for key in guessed if key in _ALONE and key not in proposed.guessed}
     for locale, forms in proposed.locales.items():
-        if locale not in locales or locale in guessed:
+        if locale not in locales or (locale in guessed and locale in proposal.answers):
             locales[locale] = forms
-    after = replace(
+            settled.add(locale)
+    if entry.gender is None and proposed.gender is not None:
+        settled.add("gender")
+    guessed = (guessed - settled) | {key for key in settled if key in proposed.guessed}
+    return replace(
         entry,
-        kind=proposed.kind if "kind" in guessed else entry.kind,
-        gender=proposed.gender if "gender" in guessed or entry.gender is None else entry.gender,
-        native=proposed.native if "native" in guessed else entry.native,
-        language=proposed.language if "native" in guessed else entry.language,
-        locales=locales,
+        kind=proposed.kind if "kind" in settled else entry.kind,
+        gender=proposed.gender if "gender" in settled else entry.gender,
+        native=proposed.native if "native" in settled else entry.native,
+        language=proposed.language if "native" in settled else entry.language,
+        locales=locales or entry.locales,
+        guessed=tuple(key for key in (*_ALONE, *locales) if key in guessed),
     )
-    new = [locale for locale in locales if locale not in entry.locales]
-    still = [
-        key
-        for key in (*_ALONE, *locales)
-        if (
-            key in proposed.guessed
-            and (key in guessed or key in new or (key == "gender" and entry.gender is None))
-        )
-        or (key in guessed and key not in _ALONE and key not in proposed.locales)
-    ]
-    after = replace(after, guessed=tuple(still))
-    return entry if after == entry else after
+
+
+def _is_refuted(locale: str, entry: NameEntry, proposal: Proposal) -> bool:
+    """Tell whether a locale has translations of texts with the name, and none of them has anything like our guess."""
+    is_guess = locale in entry.guessed and locale not in proposal.entry.locales
+    return is_guess and locale in proposal.translated

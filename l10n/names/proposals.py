@@ -47,8 +47,9 @@ class Proposal:
 
     `first` is the first mention; `variants` are the spellings in translations that differ from the proposed one.
     `seen` maps each spelling in the sources to the places of the passages it stands in; `answers` gives for each
-    locale the spellings its translations have. `alternatives` are up to four other native forms a name of a person
-    or a place may have, likeliest first; `is_guess` marks names whose native form is usage, not a rule.
+    locale the spellings its translations have, `translated` the locales with translations of its texts at all.
+    `alternatives` are up to four other native forms a name of a person or a place may have, likeliest first;
+    `is_guess` marks names whose native form is usage, not a rule.
     """
 
     entry: NameEntry
@@ -58,6 +59,7 @@ class Proposal:
     answers: Mapping[str, tuple[str, ...]] = field(hash=False)
     variants: tuple[Variant, ...]
     because: tuple[str, ...]
+    translated: frozenset[str] = frozenset()
     alternatives: tuple[str, ...] = ()
     is_guess: bool = False
 
@@ -138,6 +140,7 @@ class _Proposer:
             is_russian=self._is_russian(self._vote.native),
             place=place,
             answers=self._answers,
+            translated=self._group.translated(self._locales),
         )
         russian = next((locale for locale in self._answers if nearest_locale(locale) == NATIVE), None)
         form = proposed_form(bearer, russian) if russian else None
@@ -203,6 +206,7 @@ class _Proposer:
             first=self._group.full[0],
             seen=self._group.seen(),
             answers={locale: tuple(found) for locale, found in self._answers.items()},
+            translated=self._bearer.translated,
             variants=tuple(self._variants(entry)),
             because=(*self._kind_reason(), *self._house_differences(forms)),
             alternatives=() if is_place else self._alternatives(),
@@ -315,7 +319,7 @@ def _kind_of(group: MentionGroup, locale: str) -> tuple[Kind, bool]:
     key, words = fold_key(group.spelling), group.spelling.split()
     if known_place(group.spelling) is not None:
         return Kind.PLACE, True
-    if key in conventional().persons or (len(words) > 1 and is_given(words[0], locale)):
+    if key in conventional().persons or _begins_as_person(words, locale):
         return Kind.PERSON, True
     is_word, is_latin_in_russian = len(words) == 1, group.spelling in group.answers(NATIVE)
     told = (
@@ -326,5 +330,18 @@ def _kind_of(group: MentionGroup, locale: str) -> tuple[Kind, bool]:
         (Kind.PERSON, is_word and is_surname(words[0], locale), True),
     )
     # two words are most often a person; of anything else no part is a name
-    guess = Kind.PERSON if len(words) == _WORDS_OF_A_PERSON else Kind.ORGANISATION
+    is_two = len(words) == _WORDS_OF_A_PERSON and not _is_generic(words, locale)
+    guess = Kind.PERSON if is_two else Kind.ORGANISATION
     return next(((kind, is_sure) for kind, is_told, is_sure in told if is_told), (guess, False))
+
+
+def _begins_as_person(words: Sequence[str], locale: str) -> bool:
+    return len(words) > 1 and not _is_generic(words, locale) and is_given(words[0], locale)
+
+
+def _is_generic(words: Sequence[str], locale: str) -> bool:
+    """Tell whether a word shows that no person bears the name: West Virginia, Lake City, Columbia University."""
+    language = language_of(locale)
+    folded = [word.casefold() for word in words]
+    no_given = language.no_given_names | language.capitalised_homographs
+    return folded[0] in no_given or not language.generic_words.isdisjoint(folded)

@@ -29,7 +29,8 @@ class Bearer:
     """What is known of a name before its forms are: its spelling in the source, and what it is.
 
     `native` is its Russian form, `is_russian` whether that is certain, `place` the Russian name of a place everybody
-    knows. `answers` counts for each locale what its translations have.
+    knows. `answers` counts for each locale what its translations have; `translated` are the locales that have
+    translations of texts with the name, whatever they make of it.
     """
 
     spelling: str
@@ -39,6 +40,7 @@ class Bearer:
     is_russian: bool
     place: str | None
     answers: Mapping[str, Counter[str]] = field(hash=False)
+    translated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +58,12 @@ def proposed_form(bearer: Bearer, locale: str) -> ProposedForm | None:
         return _confirmed(bearer, locale, answers)
     if _language(locale) == _language(bearer.source):
         return ProposedForm(form=_own(bearer), is_guess=False)
+    if locale in bearer.translated and not bearer.is_russian and bearer.place is None:
+        return None  # its translators write something else than any guess of ours
     if _language(locale) == NATIVE:
-        return ProposedForm(form=bearer.place or bearer.native, is_guess=not bearer.is_russian)
+        is_known = bearer.is_russian or bearer.place is not None
+        form = bearer.spelling if bearer.kind is Kind.ORGANISATION and not is_known else bearer.native
+        return ProposedForm(form=bearer.place or form, is_guess=not is_known)
     return _converted(bearer, locale)
 
 
