@@ -75,12 +75,11 @@ def _slip(found: re.Match[str], message: str, hint: str) -> Slip:
 
 @lru_cache(maxsize=8)
 def _registered(lexicon: Lexicon) -> frozenset[str]:
-    """Return the acronyms the registry decides on: a finding of `inconsistent-name` is enough."""
+    """Return the acronyms the registry has, decided or proposed: `inconsistent-name` is about them."""
     forms = (
         form
         for entry in lexicon.entries.values()
-        for locale, known in entry.locales.items()
-        if entry.is_decided(locale)
+        for known in entry.locales.values()
         for form in (known.preferred, *known.admitted, *known.deprecated)
     )
     return frozenset(form for form in forms if _ACRONYM.fullmatch(form))

@@ -12,6 +12,7 @@ from l10n.cli.reports import ReportFormat
 
 if TYPE_CHECKING:
     from l10n.names.proposals import Proposal
+    from l10n.workflow.proposals import FindReport
 
 app = LightTyper(
     help="Names: list them, find wrong spellings, mend them.", no_args_is_help=True, rich_markup_mode=None
@@ -89,10 +90,11 @@ def find_names(
     diff: ShowDiff = False,
     output_format: Output = OutputFormat.TEXT,
 ) -> None:
-    """Propose entries for names in sources and catalogs that are not registered.
+    """Propose entries for names in sources and catalogs that nobody has decided on.
 
-    Each has the form every locale would write, from how it is read and what translations have. A proposed entry
-    gives warnings, never errors, until a person takes its `status` line away.
+    Each has the form every locale would write, as far as translations or rules tell it. A proposed entry changes
+    nothing and fails nothing, until a person takes its `status` line away. A decided entry gets a proposed form for
+    each locale it lacks. Doing it again changes nothing, unless there are new texts or translations.
 
     Example: `l10n names find --add`
     """
@@ -100,26 +102,47 @@ def find_names(
 
     report = look(project_of(context), least=least, add=add, save=not (check or diff))
     if output_format is OutputFormat.JSON:
-        show_json({"schema_version": 1, "names": [_proposal_as_json(found) for found in report.proposals]})
+        names = [
+            *(_proposal_as_json(found, is_in_registry=False) for found in report.proposals),
+            *(_proposal_as_json(found, is_in_registry=True) for found in report.undecided),
+        ]
+        forms = {
+            entry: {locale: known.preferred for locale, known in found.items()}
+            for entry, found in report.forms.items()
+        }
+        show_json({"schema_version": 1, "names": names, "forms": forms})
     else:
         for found in report.proposals:
             _show_proposal(found)
-    code = 0
+        for found in report.undecided:
+            _show_proposal(found, "; waits in names.toml for a decision")
+        for entry, added in report.forms.items():
+            written = ", ".join(f"{locale} {known.preferred}" for locale, known in added.items())
+            show(f"{entry} has no form yet: {written}")
     if add:
         code = conclude(report.changes, check=check, diff=diff, unchanged="no name to add")
     else:
-        remark(
-            f"{counted(len(report.proposals), 'name')} to register"
-            + (": add --add" if report.proposals else "")
-        )
-        code = int(check and bool(report.proposals))
+        is_new = bool(report.proposals or report.forms)
+        remark(_to_do(report) + (": add --add" if is_new else ""))
+        code = int(check and is_new)
     raise typer.Exit(code)
 
 
-def _show_proposal(found: "Proposal") -> None:
+def _to_do(report: "FindReport") -> str:
+    parts = [f"{counted(len(report.proposals), 'name')} to register"]
+    if report.forms:
+        parts.append(f"{counted(sum(map(len, report.forms.values())), 'form')} to add")
+    if report.undecided:
+        parts.append(f"{counted(len(report.undecided), 'name')} to decide on")
+    return ", ".join(parts)
+
+
+def _show_proposal(found: "Proposal", more: str = "") -> None:
     entry = found.entry
-    show(f"{entry.kind} {entry.id} ({found.confidence:.2f})")
+    show(f"{entry.kind} {entry.id} ({found.confidence:.2f}){more}")
     show("    " + ", ".join(f"{locale} {forms.preferred}" for locale, forms in entry.locales.items()))
+    if entry.guessed:
+        show(f"    guessed: {', '.join(entry.guessed)}")
     if found.alternatives and found.is_guess:
         show(f"    or {', '.join(found.alternatives)}")
     for spelling, places in found.seen.items():
@@ -131,11 +154,12 @@ def _show_proposal(found: "Proposal") -> None:
         show(f"    because {step}")
 
 
-def _proposal_as_json(found: "Proposal") -> dict[str, Any]:
+def _proposal_as_json(found: "Proposal", *, is_in_registry: bool) -> dict[str, Any]:
     from l10n.names.exchange import entry_table
 
     return {
         "entry": entry_table(found.entry),
+        "in_registry": is_in_registry,
         "confidence": found.confidence,
         "seen": {spelling: [str(place) for place in places] for spelling, places in found.seen.items()},
         "answers": {locale: list(forms) for locale, forms in found.answers.items()},

@@ -29,8 +29,8 @@ def is_certainly_russian(
     words, natives = spelling.split(), native.split()
     if kind not in _KINDS or not words or len(words) != len(natives):
         return False
-    if fold_key(words[0]) in conventional().western and len(words) > 1:
-        return False
+    if len(words) > 1 and (kind == "place" or fold_key(words[0]) in conventional().western):
+        return False  # of places with several words all are known, or none is
     if len(words) == 1 and kind == "person" and not _ends_as_surname(natives[0]):
         return False
     known = [_is_borne(native_word, kind) for native_word in natives]

@@ -16,7 +16,8 @@ from l10n.names.entries import EntryStatus, Gender, Kind, LocaleForms, NameEntry
 from l10n.names.language import language_of
 from l10n.names.lexicon import Lexicon
 from l10n.names.mention_groups import MentionGroup, group_mentions
-from l10n.names.mentions import Mention, Passage, is_given, is_surname, known_place, mentions
+from l10n.names.mentions import Mention, Passage, known_place, mentions
+from l10n.names.name_sorts import sort_of
 from l10n.names.nominatives import case_forms
 from l10n.names.proposed_forms import Bearer, proposed_form
 from l10n.names.reading import NATIVE, is_in_script, nearest_locale, read
@@ -29,7 +30,6 @@ _KNOWN, _ANSWERED, _UNANSWERED = 0.95, 0.8, 0.65
 _DOUBT_LEFT = 0.35  # of the doubt, by each further language that answers
 _GUESSED_KIND = 0.6
 _ALTERNATIVES = 4
-_WORDS_OF_A_PERSON = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +123,8 @@ class _Proposer:
         self._group = group
         self._source = source_locale
         self._locales = locales
-        self._kind, self._is_sure_of_kind = _kind_of(group, source_locale)
+        self._sort = sort_of(group, source_locale)
+        self._kind = self._sort.kind
         self._spelling = group.spelling
         self._answers = {locale: found for locale in locales if (found := group.counted_answers(locale))}
         self._vote = self._voted()
@@ -180,7 +181,7 @@ class _Proposer:
         native, language, is_sure_of_native = self._native()
         gender, is_sure_of_gender = self._gender()
         guesses = {
-            "kind": not self._is_sure_of_kind,
+            "kind": self._sort.is_guess,
             "gender": gender is not None and not is_sure_of_gender,
             "native": not is_sure_of_native,
             **{locale: found.is_guess for locale, found in proposed.items()},
@@ -256,6 +257,8 @@ class _Proposer:
             return endonym, language, True
         if bearer.is_russian or nearest_locale(self._source) == NATIVE:
             return bearer.native, NATIVE, bearer.is_russian
+        if not self._vote.guess and self._vote.native in self._answers.get(NATIVE, ()):
+            return self._vote.native, NATIVE, False
         return self._spelling, language_of(self._source).locale, False
 
     def _wrong_spellings(self, locale: str, forms: Mapping[str, str]) -> tuple[str, ...]:
@@ -294,7 +297,7 @@ class _Proposer:
         sure = 1 - (1 - base) * _DOUBT_LEFT ** max(0, len(languages) - 1)
         if self._kind in (Kind.PERSON, Kind.PLACE) and not is_known:
             sure *= (1 + self._vote.probability) / 2
-        return sure if self._is_sure_of_kind else sure * _GUESSED_KIND
+        return sure if self._sort.is_name else sure * _GUESSED_KIND
 
     def _reason(self) -> str:
         spelling, places = next(iter(self._group.seen().items()))
@@ -312,36 +315,3 @@ class _Proposer:
                 house = write(self._bearer.native, locale)[0]
                 if form != house and form in self._answers[locale]:
                     yield f"{locale}: the translations write {form}; the house scheme would write {house}"
-
-
-def _kind_of(group: MentionGroup, locale: str) -> tuple[Kind, bool]:
-    """Return what bears the name, and whether that is sure."""
-    key, words = fold_key(group.spelling), group.spelling.split()
-    if known_place(group.spelling) is not None:
-        return Kind.PLACE, True
-    if key in conventional().persons or _begins_as_person(words, locale):
-        return Kind.PERSON, True
-    is_word, is_latin_in_russian = len(words) == 1, group.spelling in group.answers(NATIVE)
-    told = (
-        (Kind.ORGANISATION, is_latin_in_russian, True),
-        (Kind.ORGANISATION, is_word and group.spelling.isupper(), False),
-        (Kind.WORK, any(mention.quoted for mention in group.full), False),
-        (Kind.PLACE, is_word and any(mention.behind_preposition for mention in group.full), True),
-        (Kind.PERSON, is_word and is_surname(words[0], locale), True),
-    )
-    # two words are most often a person; of anything else no part is a name
-    is_two = len(words) == _WORDS_OF_A_PERSON and not _is_generic(words, locale)
-    guess = Kind.PERSON if is_two else Kind.ORGANISATION
-    return next(((kind, is_sure) for kind, is_told, is_sure in told if is_told), (guess, False))
-
-
-def _begins_as_person(words: Sequence[str], locale: str) -> bool:
-    return len(words) > 1 and not _is_generic(words, locale) and is_given(words[0], locale)
-
-
-def _is_generic(words: Sequence[str], locale: str) -> bool:
-    """Tell whether a word shows that no person bears the name: West Virginia, Lake City, Columbia University."""
-    language = language_of(locale)
-    folded = [word.casefold() for word in words]
-    no_given = language.no_given_names | language.capitalised_homographs
-    return folded[0] in no_given or not language.generic_words.isdisjoint(folded)

@@ -45,7 +45,7 @@ class Bearer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedForm:
-    """A form for one locale; `is_guess` when neither translations that agree nor a certain rule say it."""
+    """A form for one locale; `is_guess` as long as no translations that agree, nor the source itself, have it."""
 
     form: str
     is_guess: bool
@@ -63,7 +63,7 @@ def proposed_form(bearer: Bearer, locale: str) -> ProposedForm | None:
     if _language(locale) == NATIVE:
         is_known = bearer.is_russian or bearer.place is not None
         form = bearer.spelling if bearer.kind is Kind.ORGANISATION and not is_known else bearer.native
-        return ProposedForm(form=bearer.place or form, is_guess=not is_known)
+        return ProposedForm(form=bearer.place or form, is_guess=True)
     return _converted(bearer, locale)
 
 
@@ -122,10 +122,11 @@ def _nominative(bearer: Bearer, locale: str, answers: Counter[str]) -> ProposedF
 
     def doubt(form: str) -> tuple[bool, int, bool, str]:
         far = min(forms[form] for forms in behind.values() if form in forms)
-        return (not bearer.is_russian or form != bearer.native, far, form not in answers, form)
+        return (form != known, far, form not in answers, form)
 
+    known = bearer.place or (bearer.native if bearer.is_russian else "")
     chosen = min(best, key=doubt)
-    is_alone = len(best) == 1 or chosen in answers
+    is_alone = len(best) == 1 or chosen in answers or chosen == known
     return ProposedForm(form=chosen, is_guess=most < answers.total() or not is_alone)
 
 
@@ -134,7 +135,7 @@ def _behind(surface: str, bearer: Bearer, locale: str) -> Mapping[str, int]:
     if not is_in_script(surface, _language(locale)):
         return {surface: 0}  # kept in Latin letters, which are not declined
     like = bearer.spelling if _is_latin(bearer.spelling) else surface
-    found = nominatives(surface, locale, bearer.kind, like, known=[bearer.native])
+    found = nominatives(surface, locale, bearer.kind, like, known=[bearer.place or bearer.native])
     return {name.form: name.far for name in reversed(found)}
 
 
@@ -159,7 +160,7 @@ def _converted(bearer: Bearer, locale: str) -> ProposedForm | None:
     if not has_scheme:
         return None
     if bearer.is_russian:
-        return ProposedForm(form=write(bearer.native, language)[0], is_guess=False)
+        return ProposedForm(form=write(bearer.native, language)[0], is_guess=True)
     kind = str(bearer.kind) if bearer.kind in (Kind.PERSON, Kind.PLACE) else None
     found = convert(bearer.native, NATIVE, language, kind, candidates=1)
     return ProposedForm(form=found[0].form, is_guess=True) if found else None
@@ -168,5 +169,5 @@ def _converted(bearer: Bearer, locale: str) -> ProposedForm | None:
 def _exonym(place: str, language: str, *, is_transcribed: bool) -> ProposedForm | None:
     usual = conventional().forms.get((fold_key(place), language))
     if usual:
-        return ProposedForm(form=usual, is_guess=False)
+        return ProposedForm(form=usual, is_guess=True)
     return ProposedForm(form=write(place, language)[0], is_guess=True) if is_transcribed else None

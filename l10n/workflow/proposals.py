@@ -21,7 +21,7 @@ class FindReport:
     """The `proposals` names.toml does not have yet, those it has as `undecided`, and the `forms` that decided entries
     lack, by entry and locale; `changes` is what adding all of it changes in the registry.
 
-    A proposal that is undecided has the id of its entry.
+    A proposal that is undecided has the entry of names.toml.
     """
 
     proposals: tuple[Proposal, ...]
@@ -54,7 +54,7 @@ def _find_names(project: Project, *, least: float, add: bool, save: bool) -> Fin
     changes = _changes(project, registry, merged, forms) if add else ()
     if save:
         apply(changes)
-    known = (replace(one, entry=replace(one.entry, id=entry)) for entry, one in merged.known.items())
+    known = (replace(one, entry=registry[entry]) for entry, one in merged.known.items())
     return FindReport(proposals=merged.added, undecided=tuple(known), forms=forms, changes=changes)
 
 

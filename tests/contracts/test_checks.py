@@ -91,8 +91,8 @@ class TestEachCheck:
                 findings(check, example)
 
 
-def test_an_entry_that_is_only_proposed_gives_a_warning() -> None:
+def test_an_entry_that_is_only_proposed_gives_information_and_no_edit() -> None:
     check = CHECKS["inconsistent-name"]
     example = check.failing[0]
     proposed = replace(example, registry=example.registry + 'status = "proposed"\n')
-    assert [finding.severity for finding in findings(check, proposed)] == [Severity.WARNING]
+    assert [(one.severity, one.edit) for one in findings(check, proposed)] == [(Severity.INFO, None)]

@@ -61,8 +61,16 @@ def test_decomposed_letters_are_composed_without_an_error() -> None:
         ('because = "ш = sj"', 'because = " "', "8: name[0].because", "this text is empty"),
         ('id = "klim-shipenko"', 'id = "Klim Shipenko"', "3: name[0].id", "is not an id"),
         ('language = "ru"', 'language = "Russian"', "7: name[0].language", "is not a language code"),
-        ('ru = { preferred = "Клим Шипенко" }', "", "2: name[0].ru.preferred", "ru has no preferred form"),
-        ("ru = {", "ry = {", "10: name[0].ry", "'ry' is not a locale of this project"),
+        (
+            "ru = { preferred =",
+            "ru = { admitted = [], x =",
+            "10: name[0].ru.preferred",
+            "ru has no preferred form",
+        ),
+        ("ru = {", "russian = {", "10: name[0].russian", "'russian' is no locale"),
+        ('gender = "male"', 'guessed = ["gendr"]', "5: name[0].guessed", "nothing that can be guessed here"),
+        ('gender = "male"', 'guessed = "gender"', "5: name[0].guessed", "has to be a list of keys"),
+        ("ru = {", 'ru = { status = "maybe", ', "10: name[0].ru.status", "unknown ru.status 'maybe'"),
         ('gender = "male"', 'gendr = "male"', "5: name[0].gendr", "unknown key 'gendr'"),
         ("deprecated =", "depricated =", "9: name[0].nl.depricated", "unknown key 'depricated'"),
         ('["Klim Schipenko"]', '"Klim Schipenko"', "9: name[0].nl.deprecated", "has to be a list of texts"),
@@ -108,14 +116,43 @@ def test_a_mistake_is_told_with_its_place(old: str, new: str, where: str, what: 
 
 
 def test_an_unknown_locale_is_answered_with_the_nearest() -> None:
-    (error, *_) = read_errors(GOOD.replace("ru = {", "rus = {"))
+    (error, *_) = read_errors(GOOD.replace("ru = {", "ru-ru = {"))
     assert error.hint == "did you mean 'ru'?"
+
+
+def test_forms_for_locales_of_other_projects_are_kept_and_do_nothing() -> None:
+    (entry,) = read_registry(GOOD + 'de = { preferred = "Klim Schipenko" }\n', "names.toml", LOCALES).entries
+    assert list(entry.locales) == [*LOCALES, "de"]
+    assert entry.locales["de"].preferred == "Klim Schipenko"
+
+
+def test_a_locale_without_a_form_is_no_mistake() -> None:
+    (entry,) = read_registry(GOOD.replace("ru = {", "uk = {"), "names.toml", LOCALES).entries
+    assert "ru" not in entry.locales
+    assert entry.preferred("ru") == ""
+    assert not entry.is_decided("ru")
+
+
+def test_an_entry_without_any_form_is_one() -> None:
+    without = "\n".join(line for line in GOOD.splitlines() if "preferred" not in line)
+    assert [error.what for error in read_errors(without)] == ["this name has no form in any locale"]
+
+
+def test_a_reason_may_be_left_out() -> None:
+    (entry,) = read_registry(GOOD.replace('because = "ш = sj"\n', ""), "names.toml", LOCALES).entries
+    assert entry.because == ""
+
+
+def test_what_is_only_proposed_contradicts_nobody() -> None:
+    proposed = GOOD.replace('id = "klim-shipenko"', 'id = "another"\nstatus = "proposed"')
+    proposed = proposed.replace("Klim Sjipenko", "Klim Sipenko")
+    assert len(read_registry(GOOD + proposed, "names.toml", LOCALES).entries) == 2
 
 
 def test_all_mistakes_are_told_at_once() -> None:
     text = GOOD.replace('"person"', '"persson"') + "[[name]]\nid = 3\n" + '[other]\nx = "y"\n'
     places = " ".join(error.where for error in read_errors(text))
-    for place in ("other", "name[0].kind", "name[1].id", "name[1].native", "name[1].nl.preferred"):
+    for place in ("other", "name[0].kind", "name[1].id", "name[1].native", "name[1]"):
         assert place in places
 
 
