@@ -63,8 +63,8 @@ def _inconsistent(
         is_decided = subject.lexicon.entries[found.entry].is_decided(subject.locale)
         yield Finding(
             code="inconsistent-name",
-            # What a machine has proposed is no rule yet: a person has to decide first.
-            severity=Severity.ERROR if is_decided else Severity.INFO,
+            # What a machine has proposed is no rule yet, and what may be another name is no mistake.
+            severity=Severity.ERROR if is_decided and found.is_certain else Severity.INFO,
             message=found.message,
             location=subject.place(message, form, found.start),
             hint=found.hint or ("`l10n names fix` writes it" if found.edit else ""),

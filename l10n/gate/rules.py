@@ -58,6 +58,17 @@ _OF_THE_GATE = (
         failing_notes=("half of the catalog is missing",),
     ),
     Rule(
+        code="missing-form",
+        group="names",
+        severity=Severity.WARNING,
+        description="Names somebody has decided on have no form in a locale of the project yet.",
+        authority="the registry of the project, locales/names.toml",
+        passing_notes=(
+            "the project gets the locale de, and every name has a form in de, proposed or decided",
+        ),
+        failing_notes=("the project gets the locale de, and names.toml says nothing of it",),
+    ),
+    Rule(
         code="unused-ignore",
         group=GATE,
         severity=Severity.WARNING,

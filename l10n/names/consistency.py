@@ -28,7 +28,7 @@ class Inconsistency:
 
     `found` is that slice, `expected` what to write; where the case cannot be told `expected` is the form as it
     is looked up, `edit` is None and `hint` says what to choose from: the `choices`, if only the case is open.
-    `because` holds the steps to it.
+    `because` holds the steps to it. `is_certain` is False where it may be another name after all.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Inconsistency:
     edit: Edit | None = None
     because: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    is_certain: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +182,8 @@ def _inconsistency(context: Context, occurrence: Occurrence, answers: list[_Answ
     expected = rewriting.replacement if rewriting else first.target.plain
     entry = context.lexicon.entries[first.reading.entry]
     acts = entry.is_decided(context.locale) and _knows_forms(entry, context)
-    is_safe = acts and rewriting is not None and is_one and not any(answer.doubt for answer in answers)
+    is_certain = not any(answer.doubt for answer in answers)
+    is_safe = acts and rewriting is not None and is_one and is_certain
     wanted = f"“{expected}”" if is_one else " or ".join(f"“{answer.target.plain}”" for answer in answers)
     return Inconsistency(
         start=start,
@@ -194,6 +196,7 @@ def _inconsistency(context: Context, occurrence: Occurrence, answers: list[_Answ
         edit=Edit(start=start, end=end, replacement=expected) if is_safe else None,
         because=_because(context, occurrence, first, (start, end)),
         choices=first.target.choices if is_one and not rewriting and not first.doubt else (),
+        is_certain=is_certain,
     )
 
 

@@ -140,7 +140,8 @@ def _is_person(span: Sequence[CapitalisedWord], context: Surroundings) -> bool:
     return (
         len(span) > 1
         and not is_word
-        and words[0] not in language.no_given_names | language.capitalised_homographs
+        and words[0] not in language.no_given_names
+        and words[0] not in language.homographs & language.capitalised_homographs
         and language.generic_words.isdisjoint(words)
         and is_given(span[0].text, context.locale)
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from l10n.names.capitalised import CapitalisedWord
 from l10n.names.declension import Part
-from l10n.names.entries import EntryStatus, LocaleForms, NameEntry, Registry
+from l10n.names.entries import EntryStatus, LocaleForms, NameEntry
 from l10n.names.lexicon import Lexicon
 from l10n.names.mentions import Passage, answer_of, known_place
 from l10n.names.proposed_forms import Bearer, proposed_form
@@ -13,15 +13,6 @@ from l10n.names.reading import NATIVE, is_in_script
 from l10n.names.registered_names import Original, read_names
 
 _Answers = Mapping[str, Mapping[str, Counter[str]]]
-
-
-def lacking(registry: Registry, locale: str) -> tuple[NameEntry, ...]:
-    """Return the decided entries without a form in `locale`."""
-    return tuple(
-        entry
-        for entry in registry.entries
-        if entry.status is EntryStatus.APPROVED and locale not in entry.locales
-    )
 
 
 def propose_forms(

@@ -54,5 +54,5 @@ def _is_generic(words: Sequence[str], locale: str) -> bool:
     """Tell whether a word shows that no person bears the name: West Virginia, Lake City, Columbia University."""
     language = language_of(locale)
     folded = [word.casefold() for word in words]
-    no_given = language.no_given_names | language.capitalised_homographs
+    no_given = language.no_given_names | (language.homographs & language.capitalised_homographs)
     return folded[0] in no_given or not language.generic_words.isdisjoint(folded)

@@ -153,10 +153,11 @@ def _converted(bearer: Bearer, locale: str) -> ProposedForm | None:
     language = _language(locale)
     has_scheme = language in house_locales()
     if bearer.place is not None:
-        return _exonym(bearer.place, language, is_transcribed=bearer.is_russian and has_scheme)
+        usual = conventional().forms.get((fold_key(bearer.place), language))
+        return ProposedForm(form=usual, is_guess=True) if usual else None
     if _is_latin(bearer.spelling) and not bearer.is_russian:
-        is_written_so = has_scheme or language_of(locale).inflection
-        return ProposedForm(form=bearer.spelling, is_guess=True) if is_written_so else None
+        is_kept = has_scheme or language_of(locale).inflection
+        return ProposedForm(form=bearer.spelling, is_guess=True) if is_kept and _keeps(bearer) else None
     if not has_scheme:
         return None
     if bearer.is_russian:
@@ -166,8 +167,6 @@ def _converted(bearer: Bearer, locale: str) -> ProposedForm | None:
     return ProposedForm(form=found[0].form, is_guess=True) if found else None
 
 
-def _exonym(place: str, language: str, *, is_transcribed: bool) -> ProposedForm | None:
-    usual = conventional().forms.get((fold_key(place), language))
-    if usual:
-        return ProposedForm(form=usual, is_guess=True)
-    return ProposedForm(form=write(place, language)[0], is_guess=True) if is_transcribed else None
+def _keeps(bearer: Bearer) -> bool:
+    """Tell whether other languages keep the words of a name: titles, and names of bodies, are often translated."""
+    return bearer.kind in (Kind.PERSON, Kind.PLACE) or " " not in bearer.spelling

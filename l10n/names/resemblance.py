@@ -85,9 +85,7 @@ def resembling(context: Context, original: str = "") -> tuple[Occurrence, ...]:
 def _free_words(context: Context) -> list[CapitalisedWord]:
     """Return the capitalised words that are no occurrence, no title, and not met in lower case as well."""
     return [
-        word
-        for word in context.free_words
-        if not word.is_initial and not (word.opens and context.has_word(word.text.lower()))
+        word for word in context.free_words if not word.is_initial and not context.has_word(word.text.lower())
     ]
 
 

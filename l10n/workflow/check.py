@@ -8,7 +8,9 @@ from l10n.errors import ConfigurationError, L10nError, flat
 from l10n.gate.baseline import Known, read_baseline, write_baseline
 from l10n.gate.baseline import unused as unused_entries
 from l10n.gate.completeness import DocumentName, configured_requirements, incompleteness
-from l10n.gate.places import Placed, Text, placed_on_line
+from l10n.gate.places import Placed, Text, placed_alone, placed_on_line
+from l10n.gate.registry_forms import CODE as MISSING_FORM
+from l10n.gate.registry_forms import missing_forms
 from l10n.gate.selection import configured_severities, selected_codes
 from l10n.gate.triage import Ignored, by_place, findings_about_ignores, is_of_the_gate, triage, weighed
 from l10n.model import Finding, Severity
@@ -101,7 +103,7 @@ def check(
     looks = [found[file.domain] for file in files]
     errors = [error for one in looks for error in one.errors] + _errors_of_addenda(project, files)
     beside = Beside(
-        found=_without_source(run, files, template_domains(project)),
+        found=[*_without_source(run, files, template_domains(project)), *_of_the_registry(run)],
         errors=errors,
         texts=Texts(project, files, run.locales),
     )
@@ -112,7 +114,7 @@ def look(opened: OpenProject, request: Request) -> CheckReport:
     """Return what the checks find in a project that is open."""
     run = looking(opened.project, opened.locales, opened.lexicon.registry, request)
     looks = [looked(run, opened, file, opened.templates.get(file.domain)) for file in opened.files]
-    found = _without_source(run, opened.files, opened.templates)
+    found = [*_without_source(run, opened.files, opened.templates), *_of_the_registry(run)]
     return gathered(run, looks, request, Beside(found=found, errors=opened.errors, texts=_texts(opened)))
 
 
@@ -268,6 +270,13 @@ def _without_source(run: Looking, files: Sequence[SourceFile], templates: Iterab
         for domain in templates
         if domain not in known
     ]
+
+
+def _of_the_registry(run: Looking) -> list[Placed]:
+    """Return a finding for each locale that names decided on have no form in."""
+    if MISSING_FORM not in run.codes:
+        return []
+    return [placed_alone(finding) for finding in missing_forms(run.registry, run.locales)]
 
 
 def _errors_of_addenda(project: Project, files: Sequence[SourceFile]) -> list[L10nError]:
