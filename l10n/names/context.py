@@ -111,13 +111,19 @@ class Context(Surroundings):
             return True
         readings = [reading for reading in occurrence.readings if reading.entry == entry_id]
         is_plural = all(reading.cases == (Case.PLURAL,) for reading in readings)
-        if is_plural or self.is_in_longer_name(index) or self.is_in_capitals(occurrence):
+        is_other = self.is_in_longer_name(index) or self._touches_hyphen(occurrence)
+        if is_plural or is_other or self.is_in_capitals(occurrence):
             return False
         is_word = self._is_ordinary(found)
         if self.language.capitalises_nouns or self.starts_sentence(occurrence.start):
             is_whole = all(reading.part is Part.FULL for reading in readings)
             return not is_word and (is_whole or entry_id in in_full)
         return not is_word or entry_id in in_full
+
+    def _touches_hyphen(self, occurrence: Occurrence) -> bool:
+        """Tell whether a word is a part of a compound: Mother-of-three."""
+        text = self.text
+        return text.startswith("-", occurrence.end) or text.endswith("-", 0, occurrence.start)
 
     def _has_company(self, index: int, entry_id: str) -> bool:
         """Tell whether a title, or another part of the same name, stands beside an occurrence."""

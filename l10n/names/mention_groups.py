@@ -49,13 +49,12 @@ class MentionGroup:
         found = Counter(mention.answers[locale].text for mention in self.full if locale in mention.answers)
         return Counter(dict(found.most_common()))
 
-    def translated(self, locales: Iterable[str]) -> frozenset[str]:
-        """Return the locales that have a translation of a text with the full name."""
-        return frozenset(
-            locale
-            for locale in locales
-            if any(locale in mention.passage.translations for mention in self.full)
-        )
+    def translated(self, locales: Iterable[str]) -> dict[str, int]:
+        """Return how many texts with the full name each locale has translated; those that have none are left out."""
+        counts = {
+            locale: sum(locale in mention.passage.translations for mention in self.full) for locale in locales
+        }
+        return {locale: count for locale, count in counts.items() if count}
 
     @property
     def is_kept(self) -> bool:

@@ -55,4 +55,6 @@ def _is_generic(words: Sequence[str], locale: str) -> bool:
     language = language_of(locale)
     folded = [word.casefold() for word in words]
     no_given = language.no_given_names | (language.homographs & language.capitalised_homographs)
-    return folded[0] in no_given or not language.generic_words.isdisjoint(folded)
+    key = fold_key(words[0])
+    is_place = key in conventional().places and key not in conventional().western
+    return is_place or folded[0] in no_given or not language.generic_words.isdisjoint(folded)

@@ -101,6 +101,7 @@ def _revised(entry: NameEntry, proposal: Proposal) -> NameEntry:
         native=proposed.native if "native" in settled else entry.native,
         language=proposed.language if "native" in settled else entry.language,
         locales=locales or entry.locales,
+        because=proposed.because if settled else entry.because,
         guessed=tuple(key for key in (*_ALONE, *locales) if key in guessed),
     )
 

@@ -196,8 +196,12 @@ class _Proposer:
             guessed=tuple(key for key, is_guess in guesses.items() if is_guess),
             because=self._reason(),
             locales={
-                locale: LocaleForms(preferred=form, deprecated=self._wrong_spellings(locale, forms))
-                for locale, form in forms.items()
+                locale: LocaleForms(
+                    preferred=found.form,
+                    admitted=found.admitted,
+                    deprecated=self._wrong_spellings(locale, forms),
+                )
+                for locale, found in proposed.items()
             },
         )
         is_place = self._bearer.place is not None
@@ -207,7 +211,7 @@ class _Proposer:
             first=self._group.full[0],
             seen=self._group.seen(),
             answers={locale: tuple(found) for locale, found in self._answers.items()},
-            translated=self._bearer.translated,
+            translated=frozenset(self._bearer.translated),
             variants=tuple(self._variants(entry)),
             because=(*self._kind_reason(), *self._house_differences(forms)),
             alternatives=() if is_place else self._alternatives(),

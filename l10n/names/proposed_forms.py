@@ -21,6 +21,7 @@ from l10n.names.reading import NATIVE, is_in_script, nearest_locale
 from l10n.names.sounds import fold_word
 from l10n.names.writing import house_locales
 
+_RARE = 3  # times rarer than all together is a form that is a slip
 _NEAR = 40  # hundredths of a consonant a word: a form with an ending sounds further from the name elsewhere
 
 
@@ -29,8 +30,8 @@ class Bearer:
     """What is known of a name before its forms are: its spelling in the source, and what it is.
 
     `native` is its Russian form, `is_russian` whether that is certain, `place` the Russian name of a place everybody
-    knows. `answers` counts for each locale what its translations have; `translated` are the locales that have
-    translations of texts with the name, whatever they make of it.
+    knows. `answers` counts for each locale what its translations have; `translated` counts the translations
+    of texts with the name, whatever they make of it.
     """
 
     spelling: str
@@ -40,22 +41,27 @@ class Bearer:
     is_russian: bool
     place: str | None
     answers: Mapping[str, Counter[str]] = field(hash=False)
-    translated: frozenset[str] = frozenset()
+    translated: Mapping[str, int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedForm:
-    """A form for one locale; `is_guess` as long as no translations that agree, nor the source itself, have it."""
+    """A form for one locale; `is_guess` as long as no translations that agree, nor the source itself, have it.
+
+    `admitted` are other forms that many of its translations have: nobody has said that they are wrong.
+    """
 
     form: str
     is_guess: bool
+    admitted: tuple[str, ...] = ()
 
 
 def proposed_form(bearer: Bearer, locale: str) -> ProposedForm | None:
     """Return what `locale` may write, as it is looked up; None when that cannot be told."""
     answers = bearer.answers.get(locale)
     if answers:
-        return _confirmed(bearer, locale, answers)
+        is_odd = not _keeps(bearer) and answers.total() * 2 < bearer.translated.get(locale, 0)
+        return None if is_odd else _confirmed(bearer, locale, answers)
     if _language(locale) == _language(bearer.source):
         return ProposedForm(form=_own(bearer), is_guess=False)
     if locale in bearer.translated and not bearer.is_russian and bearer.place is None:
@@ -86,11 +92,18 @@ def _confirmed(bearer: Bearer, locale: str, answers: Counter[str]) -> ProposedFo
     language = language_of(locale)
     if language.declines:
         return _nominative(bearer, locale, answers)
-    if bearer.spelling in answers and is_in_script(bearer.spelling, nearest_locale(locale)):
-        return ProposedForm(form=bearer.spelling, is_guess=len(answers) > 1)
-    if language.inflection:
-        return ProposedForm(form=answers.most_common(1)[0][0], is_guess=len(answers) > 1)
-    return _uninflected(bearer, answers)
+    is_kept = bearer.spelling in answers and is_in_script(bearer.spelling, nearest_locale(locale))
+    if not is_kept and not language.inflection:
+        return _uninflected(bearer, answers)
+    form = bearer.spelling if is_kept else answers.most_common(1)[0][0]
+    others = (other for other in answers if other != form and language.inflection)
+    admitted = tuple(other for other in others if _is_common(other, answers))
+    return ProposedForm(form=form, is_guess=len(answers) > 1, admitted=admitted)
+
+
+def _is_common(answer: str, answers: Counter[str]) -> bool:
+    """Tell whether a form is no slip of one translator: a third of all have it."""
+    return answers[answer] * _RARE >= answers.total()
 
 
 def _uninflected(bearer: Bearer, answers: Counter[str]) -> ProposedForm | None:
@@ -127,7 +140,16 @@ def _nominative(bearer: Bearer, locale: str, answers: Counter[str]) -> ProposedF
     known = bearer.place or (bearer.native if bearer.is_russian else "")
     chosen = min(best, key=doubt)
     is_alone = len(best) == 1 or chosen in answers or chosen == known
-    return ProposedForm(form=chosen, is_guess=most < answers.total() or not is_alone)
+    others = [
+        min(forms, key=lambda form: (forms[form], form))
+        for surface, forms in behind.items()
+        if forms and chosen not in forms and _is_common(surface, answers)
+    ]
+    return ProposedForm(
+        form=chosen,
+        is_guess=most < answers.total() or not is_alone,
+        admitted=tuple(dict.fromkeys(other for other in others if other != chosen)),
+    )
 
 
 def _behind(surface: str, bearer: Bearer, locale: str) -> Mapping[str, int]:
