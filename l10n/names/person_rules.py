@@ -16,7 +16,18 @@ from l10n.names.language import SIX_CASES
 
 STAYS, PETROVICH = "stays", "petrovich"
 _ROLES = ("given", "middle", "patronymic", "surname")
-_RULE_KEYS = ("note", "roles", "genders", "languages", "foreign", "spelled", "words", "endings", "paradigms")
+_RULE_KEYS = (
+    "note",
+    "roles",
+    "genders",
+    "languages",
+    "foreign",
+    "spelled",
+    "native_endings",
+    "words",
+    "endings",
+    "paradigms",
+)
 _PLURAL_KEYS = ("endings", "remove", "forms")
 _KEYS = (
     *("authority", "url", "notes", "paradigms", "origins", "lone", "particles", "first_parts"),
@@ -38,7 +49,8 @@ class WordRule:
 
     It fits words in one of the `roles`, of a bearer of one of the `genders` and `languages` (none: any), that are
     one of `words` or end in one of `endings`. `foreign` asks for a bearer who is, or is no, foreigner; `spelled` for
-    a name that is, or is not, spelled with a Slavic suffix in its own language.
+    a name that is, or is not, spelled with a Slavic suffix in its own language, `native_endings` for one that ends
+    so there.
     """
 
     roles: tuple[str, ...]
@@ -48,6 +60,7 @@ class WordRule:
     languages: tuple[str, ...] = ()
     foreign: bool | None = None
     spelled: bool | None = None
+    native_endings: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
 
@@ -68,10 +81,11 @@ class PersonRules:
     `russian` are the languages whose bearers have surnames of the Russian kind, `spelled` how such surnames end in
     Latin letters, `given` given names only they have. `last_only` are languages of whose names only the last word
     changes, as of one with `short_words` words of `short_letters` letters at most. `lone` are given names that end
-    like surnames, `patronymics` what patronymics end in; `particles` never change inside a surname; `stay` and
-    `either` are parts before a hyphen that do not change, or that may. `plurals` make the plural of a surname,
-    `plural_names` decline a name that is one already, `groups` gives the six forms of who stands before it;
-    `counterparts` gives the endings of a man's surname by that of a woman's.
+    like surnames, `patronymics` what patronymics end in. `particles` never change inside a surname, nor
+    `first_particles` as a first word. Before a hyphen, parts in `stay` do not change, those in `either` may, and
+    those of a surname that end in one of `change` do. `plurals` make the plural of a surname, `plural_names` decline
+    a name that is one already, `groups` gives the six forms of who stands before it; `counterparts` gives the
+    endings of a man's surname by that of a woman's.
     """
 
     paradigms: Mapping[str, Paradigm] = field(default_factory=dict, hash=False)
@@ -85,8 +99,10 @@ class PersonRules:
     lone: frozenset[str] = frozenset()
     patronymics: tuple[str, ...] = ()
     particles: frozenset[str] = frozenset()
+    first_particles: frozenset[str] = frozenset()
     stay: frozenset[str] = frozenset()
     either: frozenset[str] = frozenset()
+    change: tuple[str, ...] = ()
     plurals: tuple[PluralRule, ...] = ()
     plural_names: tuple[PluralRule, ...] = ()
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
@@ -146,8 +162,10 @@ def read_person_rules(text: str, path: str) -> PersonRules:
             lone=frozenset(lone.get("given", [])),
             patronymics=tuple(lone.get("patronymics", [])),
             particles=frozenset(table.get("particles", {}).get("words", [])),
+            first_particles=frozenset(table.get("particles", {}).get("first", [])),
             stay=frozenset(first.get("stay", [])),
             either=frozenset(first.get("either", [])),
+            change=tuple(first.get("change", [])),
             plurals=tuple(_read_plural(row, path) for row in table.get("plural", [])),
             plural_names=tuple(_read_plural(row, path) for row in table.get("plural_name", [])),
             groups={word: _six(forms) for word, forms in table.get("groups", {}).items()},
@@ -179,6 +197,7 @@ def _read_rule(row: Mapping[str, Any], where: str, paradigms: Mapping[str, Parad
         languages=tuple(row.get("languages", [])),
         foreign=row.get("foreign"),
         spelled=row.get("spelled"),
+        native_endings=tuple(row.get("native_endings", [])),
         words=tuple(row.get("words", [])),
         endings=tuple(row.get("endings", [])),
     )

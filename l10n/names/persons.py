@@ -17,6 +17,7 @@ from l10n.names.person_rules import PETROVICH, STAYS, Paradigm, PersonRules, Wor
 # for each of the six cases the forms it may have, the one to write first
 Cases = tuple[tuple[str, ...], ...]
 
+_NATIVE_END = 2  # letters
 _MOST_WAYS = 24  # in which the forms of the words of one name are combined
 _PETROVICH_PARTS = {"surname": petrovich.SURNAME, "patronymic": petrovich.PATRONYMIC}
 
@@ -35,7 +36,7 @@ class Bearer:
     """Whose name it is, as far as that decides how it is declined; `locale` is that of the text.
 
     `foreign`: the surname is none of the Russian kind; `spelled`: it has a Slavic suffix in its own language;
-    `last_only`: of several words only the last one changes.
+    `native` is how the name ends in its own language; `last_only`: of several words only the last one changes.
     """
 
     locale: str
@@ -43,6 +44,7 @@ class Bearer:
     language: str
     foreign: bool = False
     spelled: bool = False
+    native: str = ""
     last_only: bool = False
 
 
@@ -58,6 +60,7 @@ def bearer_of(entry: NameEntry, form: str, gender: Gender, locale: str) -> Beare
         language=language,
         foreign=language not in rules.russian and words[0] not in rules.given,
         spelled=entry.native.casefold().endswith(rules.spelled),
+        native=entry.native.casefold()[-_NATIVE_END:],
         last_only=language in rules.last_only or (is_short and words[0] not in rules.given),
     )
 
@@ -132,7 +135,8 @@ def roles_of(text: str, role: Role, locale: str) -> list[tuple[Role, str]]:
 @lru_cache(maxsize=65_536)  # a word is asked for in several parts, a given name by many persons
 def _cases_of_word(word: str, role: Role, bearer: Bearer) -> Cases:
     rules = person_rules(bearer.locale)
-    is_particle = role is not Role.GIVEN and not bearer.last_only and word.casefold() in rules.particles
+    particles = rules.first_particles if role is Role.GIVEN else rules.particles
+    is_particle = not bearer.last_only and word.casefold() in particles
     if word.islower() or is_particle or not _has_letter_of(word, bearer.locale):
         return _unchanged(word)
     *first, last = word.split("-")
@@ -146,7 +150,9 @@ def _cases_before_hyphen(part: str, role: Role, bearer: Bearer, rules: PersonRul
     if not part or part.islower() or folded in rules.stay:
         return _unchanged(part)
     declined = _cases_of_part(part, role, bearer, rules)
-    stays_rather = folded in rules.either or (bearer.foreign and role is Role.SURNAME)
+    if role is Role.SURNAME and folded.endswith(rules.change) and folded not in rules.either:
+        return declined
+    stays_rather = (bearer.foreign and role is Role.SURNAME) or folded in rules.either
     return _merged([_unchanged(part), declined] if stays_rather else [declined, _unchanged(part)])
 
 
@@ -176,6 +182,7 @@ def _fits(rule: WordRule, folded: str, role: Role, bearer: Bearer) -> bool:
         and (not rule.genders or bearer.gender in rule.genders)
         and (folded in rule.words or folded.endswith(rule.endings))
         and (not rule.languages or bearer.language in rule.languages)
+        and (not rule.native_endings or bearer.native.endswith(rule.native_endings))
         and rule.foreign in (None, bearer.foreign)
         and rule.spelled in (None, bearer.spelled)
     )
