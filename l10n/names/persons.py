@@ -11,6 +11,7 @@ from itertools import islice, product
 
 from l10n.names import petrovich
 from l10n.names.entries import Gender, NameEntry
+from l10n.names.folding import fold_form
 from l10n.names.language import SIX_CASES, language_of
 from l10n.names.person_rules import PETROVICH, STAYS, Paradigm, PersonRules, WordRule, person_rules
 
@@ -99,7 +100,7 @@ def group_cases(name: str, locale: str) -> tuple[str, ...] | None:
 
 @lru_cache(maxsize=4_000)
 def family_forms(word: str, locale: str) -> frozenset[str]:
-    """Return every form a surname has in any paradigm: of a man, of a woman, of several people, in lower case.
+    """Return every form a surname has in any paradigm: of a man, of a woman, of several people; folded, lower case.
 
     A word that is one of these is no misspelling of the surname, whoever bears it.
     """
@@ -116,8 +117,12 @@ def family_forms(word: str, locale: str) -> frozenset[str]:
         for gender in (Gender.MALE, Gender.FEMALE):
             for foreign in (False, True):
                 bearer = Bearer(locale=locale, gender=gender, language="", foreign=foreign)
-                found |= {form for forms in _cases_of_word(base, Role.SURNAME, bearer) for form in forms}
-    return frozenset(found)
+                found |= {
+                    form
+                    for forms in _cases_of_word(base.capitalize(), Role.SURNAME, bearer)
+                    for form in forms
+                }
+    return frozenset(fold_form(form).casefold() for form in found)
 
 
 def roles_of(text: str, role: Role, locale: str) -> list[tuple[Role, str]]:
