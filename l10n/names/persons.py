@@ -119,7 +119,7 @@ def family_forms(word: str, locale: str) -> frozenset[str]:
                 bearer = Bearer(locale=locale, gender=gender, language="", foreign=foreign)
                 found |= {
                     form
-                    for forms in _cases_of_word(base.capitalize(), Role.SURNAME, bearer)
+                    for forms in _cases_of_word(_capitalised(base), Role.SURNAME, bearer)
                     for form in forms
                 }
     return frozenset(fold_form(form).casefold() for form in found)
@@ -224,6 +224,10 @@ def _in_case_of(word: str, form: str) -> str:
     if _is_in_capitals(word):
         return form.upper()
     return form[:1].upper() + form[1:] if word[:1].isupper() else form
+
+
+def _capitalised(word: str) -> str:
+    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def _is_in_capitals(word: str) -> bool:
