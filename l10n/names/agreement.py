@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from l10n.model import Edit
 from l10n.names.consistency import Inconsistency
 from l10n.names.context import Context, Verdict
+from l10n.names.conventional import conventional, fold_key
 from l10n.names.declension import Part
 from l10n.names.entries import EntryStatus, FormStatus, Kind
 from l10n.names.government import Demand, demand_at, government_of, is_loose, may_be_subject
 from l10n.names.language import SIX_CASES, Case
 from l10n.names.occurrences import Occurrence
+from l10n.names.onomasticon import store
+from l10n.names.person_rules import person_rules
 from l10n.names.replacement import rewrite
 from l10n.names.surroundings import BLANKS
 from l10n.names.tree import Reading
@@ -123,11 +126,34 @@ def _judge(context: Context, parts: Sequence[_Part]) -> Iterator[Inconsistency]:
 
 
 def _may_be_right(context: Context, part: _Part, demand: Demand, end: int) -> bool:
-    is_place = any(context.lexicon.entries[reading.entry].kind is Kind.PLACE for reading in part.readings)
     known = government_of(context.locale)
-    if known and is_place and Case.DATIVE in part.shown and demand.preposition in known.locatives:
+    if (
+        known
+        and Case.DATIVE in part.shown
+        and demand.preposition in known.locatives
+        and _is_place(context, part)
+    ):
+        return True
+    if Case.NOMINATIVE in part.shown and not all(_declines(context, reading) for reading in part.readings):
         return True
     return is_loose(context, demand, part.shown, end)
+
+
+def _is_place(context: Context, part: _Part) -> bool:
+    return any(context.lexicon.entries[reading.entry].kind is Kind.PLACE for reading in part.readings)
+
+
+def _declines(context: Context, reading: Reading) -> bool:
+    """Tell whether the name is one that surely changes: many texts leave an exotic one as it is (Донггала, Ким)."""
+    entry = context.lexicon.entries[reading.entry]
+    rules = person_rules(context.locale)
+    if reading.form in entry.locales[context.locale].cases or entry.language in rules.russian:
+        return True
+    if entry.kind is Kind.PERSON:
+        return " " in reading.surface or len(reading.surface) > rules.short_letters
+    name = fold_key(reading.form)
+    is_listed = reading.form in context.language.places.forms or name in conventional().known
+    return is_listed or store.names().weight("place", name) > 0
 
 
 def _is_undeclined(context: Context, parts: Sequence[_Part], demand: Demand, end: int) -> bool:

@@ -12,8 +12,10 @@ from l10n.model import Edit, apply_edits
 from l10n.names.context import Context, Verdict
 from l10n.names.declension import Part, parts_of
 from l10n.names.entries import FormStatus, Kind, NameEntry
+from l10n.names.language import language_of
 from l10n.names.lexicon import Lexicon
 from l10n.names.occurrences import Evidence, Occurrence
+from l10n.names.persons import has_family_form
 from l10n.names.replacement import Rewriting, Target, choose_target, is_acronym, rewrite
 from l10n.names.resemblance import resembling
 from l10n.names.tree import Reading
@@ -89,7 +91,7 @@ def judged(context: Context) -> tuple[Inconsistency, ...]:
 def missing_names(text: str, locale: str, lexicon: Lexicon, original: Original) -> tuple[str, ...]:
     """Return the ids of the names in `original` that its translation `text` does not name, however spelled.
 
-    A place is also named by a word made of its name: российский for Россия.
+    A place is also named by a word made of its name: российский for Россия; a person by any form of the surname.
     """
     named = {
         entry_id
@@ -104,9 +106,12 @@ def missing_names(text: str, locale: str, lexicon: Lexicon, original: Original) 
 
 
 def _is_hinted_at(text: str, entry: NameEntry, locale: str) -> bool:
-    if entry.kind is not Kind.PLACE or locale not in entry.locales:
+    known = entry.locales.get(locale)
+    if known and entry.kind is Kind.PERSON and language_of(locale).declines:
+        return has_family_form(text, known.preferred, locale)
+    if entry.kind is not Kind.PLACE or known is None:
         return False
-    forms = (form for _, form in entry.locales[locale].by_status())
+    forms = (form for _, form in known.by_status())
     stems = tuple(form.casefold()[: max(_SHORTEST_STEM, len(form) // 2)] for form in forms)
     return any(word.casefold().startswith(stems) for word in re.findall(r"\w+", text))
 

@@ -3,6 +3,7 @@
 Of several forms of a case the first is the one to write; the others are right as well, and are recognised.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +19,7 @@ from l10n.names.person_rules import PETROVICH, STAYS, Paradigm, PersonRules, Wor
 # for each of the six cases the forms it may have, the one to write first
 Cases = tuple[tuple[str, ...], ...]
 
+_WORD = re.compile(r"[\w’'-]+")
 _NATIVE_END = 2  # letters
 _MOST_WAYS = 24  # in which the forms of the words of one name are combined
 _PETROVICH_PARTS = {"surname": petrovich.SURNAME, "patronymic": petrovich.PATRONYMIC}
@@ -99,30 +101,41 @@ def group_cases(name: str, locale: str) -> tuple[str, ...] | None:
 
 
 @lru_cache(maxsize=4_000)
-def family_forms(word: str, locale: str) -> frozenset[str]:
-    """Return every form a surname has in any paradigm: of a man, of a woman, of several people; folded, lower case.
+def family_forms(word: str, locale: str, gender: Gender | None = None) -> frozenset[str]:
+    """Return every form a surname has in any paradigm, folded, in lower case: of a man, a woman, several people.
 
-    A word that is one of these is no misspelling of the surname, whoever bears it.
+    With a `gender` only those of a man, or of a woman. A word that is one of these is no misspelling of the surname.
     """
     rules = person_rules(locale)
     folded = word.casefold()
-    bases = {folded}
-    for hers, his in rules.counterparts.items():
-        if folded.endswith(hers):
-            bases |= {folded.removesuffix(hers) + ending for ending in his}
-        bases |= {folded.removesuffix(ending) + hers for ending in his if folded.endswith(ending)}
-    found = set(bases)
-    for base in bases:
-        found |= set(plural_cases(base, locale))
-        for gender in (Gender.MALE, Gender.FEMALE):
-            for foreign in (False, True):
-                bearer = Bearer(locale=locale, gender=gender, language="", foreign=foreign)
-                found |= {
-                    form
-                    for forms in _cases_of_word(_capitalised(base), Role.SURNAME, bearer)
-                    for form in forms
-                }
+    his, hers = {folded}, {folded}
+    for her, endings in rules.counterparts.items():
+        if folded.endswith(her):
+            his |= {folded.removesuffix(her) + ending for ending in endings}
+            his.discard(folded)
+        hers |= {folded.removesuffix(ending) + her for ending in endings if folded.endswith(ending)}
+    found: set[str] = set()
+    for one, bases in ((Gender.MALE, his), (Gender.FEMALE, hers)):
+        if gender in (one, None):
+            found |= {form for base in bases for form in _all_forms(base, one, locale)}
+    if gender is None:
+        found |= {form for base in his for form in plural_cases(base, locale)}
     return frozenset(fold_form(form).casefold() for form in found)
+
+
+def has_family_form(text: str, name: str, locale: str) -> bool:
+    """Tell whether a capitalised word of `text` is a form of the surname that ends `name`, whoever bears it."""
+    family = family_forms(name.rsplit(maxsplit=1)[-1], locale)
+    words = (word for word in _WORD.findall(text) if word[0].isupper())
+    return any(fold_form(word).casefold() in family for word in words)
+
+
+def _all_forms(base: str, gender: Gender, locale: str) -> Iterable[str]:
+    bearers = (
+        Bearer(locale=locale, gender=gender, language="", foreign=foreign) for foreign in (False, True)
+    )
+    cases = (_cases_of_word(_capitalised(base), Role.SURNAME, bearer) for bearer in bearers)
+    return {form for some in cases for forms in some for form in forms}
 
 
 def roles_of(text: str, role: Role, locale: str) -> list[tuple[Role, str]]:

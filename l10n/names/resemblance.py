@@ -159,15 +159,16 @@ def _is_derived(word: CapitalisedWord, surface: str, context: Context) -> bool:
 def _is_of_the_family(
     words: Sequence[CapitalisedWord], reading: Reading, entry: NameEntry, context: Context
 ) -> bool:
-    """Tell whether a word alone is a regular form of the surname, if of another bearer: Ивановой, Ивановых."""
+    """Tell whether a word is a regular form of the surname: alone also that of another bearer (Ивановой, Ивановых)."""
     known = entry.locales.get(context.locale)
     if entry.kind is not Kind.PERSON or reading.part is Part.GIVEN or len(words) > 1 or known is None:
         return False
-    if not context.language.declines or _has_companion(words[0], reading, context):
+    if not context.language.declines:
         return False
+    gender = entry.gender if _has_companion(words[0], reading, context) else None
     surnames = {form.rsplit(maxsplit=1)[-1] for form in (known.preferred, *known.admitted)}
     found = fold_form(words[0].text).casefold()
-    return any(found in family_forms(surname, context.locale) for surname in surnames)
+    return any(found in family_forms(surname, context.locale, gender) for surname in surnames)
 
 
 def _has_companion(word: CapitalisedWord, reading: Reading, context: Context) -> bool:
