@@ -11,6 +11,7 @@ from l10n.checks import (
     facts,
     leftovers,
     markup,
+    name_case,
     names,
     scripts,
     spelling,
@@ -23,7 +24,7 @@ from l10n.checks.base import Check
 
 GROUPS: Mapping[str, tuple[Check, ...]] = {
     "state": (*state.CHECKS, *leftovers.CHECKS),
-    "names": (*names.CHECKS, *scripts.CHECKS),
+    "names": (*names.CHECKS, *name_case.CHECKS, *scripts.CHECKS),
     "facts": (*facts.CHECKS, *acronyms.CHECKS, *addresses.CHECKS),
     "markup": markup.CHECKS,
     "text": (*text.CHECKS, *characters.CHECKS, *wrong_language.CHECKS, *spelling.CHECKS),

@@ -11,6 +11,7 @@ from l10n.names import petrovich
 from l10n.names.entries import Kind, LocaleForms, NameEntry
 from l10n.names.folding import changes_length, fold_form
 from l10n.names.language import language_of
+from l10n.names.person_rules import person_rules
 from l10n.names.tree import first_word
 
 _PARTS_OF_PERSON = 3  # a given name, a patronymic, a surname: each may come first
@@ -58,6 +59,7 @@ def _most_removed(locale: str, locales: tuple[str, ...]) -> int:
     others = [language for language in languages[1:] if not language.declines and not own.declines]
     return max(
         petrovich.most_removed() if own.declines else 0,
+        person_rules(locale).most_removed(),
         *(rule.remove for rule in own.places.adjectives),
         *(rule.remove for language in (own, *others) for rule in language.endings),
         0,

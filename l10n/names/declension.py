@@ -6,13 +6,14 @@ Forms are generated, from the registry and from rules; running text is never lem
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
 
-from l10n.names import petrovich
-from l10n.names.endings import ending_number, ending_of, with_endings
+from l10n.names.endings import ending_of, with_endings
 from l10n.names.entries import Gender, Kind, NameEntry
 from l10n.names.language import SIX_CASES, Case, Language, language_of
-from l10n.names.toponyms import place_cases
+from l10n.names.person_rules import group_words, person_rules
+from l10n.names.persons import Cases, Role, bearer_of, group_cases, person_cases, plural_cases, roles_of
+from l10n.names.suffixes import Surface, suffixed_surfaces
+from l10n.names.toponyms import also_of_place, place_cases
 
 
 class Part(StrEnum):
@@ -25,23 +26,16 @@ class Part(StrEnum):
     SURNAME = "surname"
 
 
-class _Role(StrEnum):
-    GIVEN = "given name"
-    PATRONYMIC = "patronymic"
-    SURNAME = "surname"
-    WHOLE = "whole"
-
-
-_ROLES: Mapping[Part, tuple[_Role, ...]] = {
-    Part.FULL: (_Role.GIVEN, _Role.SURNAME),
-    Part.WITH_PATRONYMIC: (_Role.GIVEN, _Role.PATRONYMIC, _Role.SURNAME),
-    Part.GIVEN_AND_PATRONYMIC: (_Role.GIVEN, _Role.PATRONYMIC),
-    Part.GIVEN: (_Role.GIVEN,),
-    Part.SURNAME: (_Role.SURNAME,),
+_ROLES: Mapping[Part, tuple[Role, ...]] = {
+    Part.FULL: (Role.GIVEN, Role.SURNAME),
+    Part.WITH_PATRONYMIC: (Role.GIVEN, Role.PATRONYMIC, Role.SURNAME),
+    Part.GIVEN_AND_PATRONYMIC: (Role.GIVEN, Role.PATRONYMIC),
+    Part.GIVEN: (Role.GIVEN,),
+    Part.SURNAME: (Role.SURNAME,),
 }
-# what a name is divided into, and the parts it can then be written in
-_PARTS: Mapping[tuple[_Role, ...], tuple[Part, ...]] = {
-    (_Role.WHOLE,): (Part.FULL,),
+# what a name is divided into, and the parts it can then be written in; a role that is None is all of the name
+_PARTS: Mapping[tuple[Role | None, ...], tuple[Part, ...]] = {
+    (None,): (Part.FULL,),
     _ROLES[Part.FULL]: (Part.FULL, Part.GIVEN, Part.SURNAME),
     _ROLES[Part.WITH_PATRONYMIC]: (
         Part.WITH_PATRONYMIC,
@@ -52,7 +46,8 @@ _PARTS: Mapping[tuple[_Role, ...], tuple[Part, ...]] = {
     ),
 }
 _WORDS_WITH_PATRONYMIC = 3
-_Pieces = tuple[tuple[_Role, str], ...]
+_Pieces = tuple[tuple[Role | None, str], ...]
+_Surfaces = tuple[tuple[Case, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +55,13 @@ class Forms:
     """All surface forms of `form`, the name or the part of it that was asked for.
 
     `surfaces` pairs each surface with its case; of several surfaces of one case the first is the one to write,
-    the others are only recognised. A case that is not there is not known.
+    the others are only recognised. A case that is not there is not known. `also` are surfaces that are right by
+    another rule, or another usage, and are never written: Чаплиным, the plural Ивановы.
     """
 
     form: str
     surfaces: tuple[tuple[Case, str], ...]
+    also: tuple[tuple[Case, str], ...] = ()
 
     def written(self, case: Case) -> str | None:
         """Return the surface that is written in `case`, or None when it is not known."""
@@ -73,8 +70,9 @@ class Forms:
     def cases(self) -> dict[str, tuple[Case, ...]]:
         """Return each different surface with the cases it may stand for."""
         found: dict[str, tuple[Case, ...]] = {}
-        for case, surface in self.surfaces:
-            found[surface] = (*found[surface], case) if surface in found else (case,)
+        for case, surface in (*self.surfaces, *self.also):
+            known = found.get(surface, ())
+            found[surface] = known if case in known else (*known, case)
         return found
 
 
@@ -98,9 +96,6 @@ def forms(form: str, entry: NameEntry, locale: str, part: Part | None = None) ->
     return _forms_of_pieces(form, pieces, " ".join([text for _, text in pieces]), entry, locale)
 
 
-Surface = tuple[str, tuple[Case, ...], bool]
-
-
 def surfaces_by_part(
     form: str, entry: NameEntry, locale: str, locales: tuple[str, ...]
 ) -> Iterable[tuple[Part, Iterable[Surface]]]:
@@ -117,50 +112,11 @@ def surfaces_by_part(
             surfaces = _forms_of_pieces(form, mine, phrase, entry, locale).cases()
             yield part, [(surface, cases, False) for surface, cases in surfaces.items()]
         else:
-            yield part, _suffixed_surfaces(phrase, entry.gender, locale, locales)
-
-
-def _suffixed_surfaces(
-    phrase: str, gender: Gender | None, locale: str, locales: tuple[str, ...]
-) -> list[Surface]:
-    word = phrase.rsplit(maxsplit=1)[-1]
-    others = map(language_of, locales)
-    numbers = tuple([None if other.declines else ending_number(word, None, other) for other in others])
-    own = ending_number(word, gender, language_of(locale))
-    stays = max(0, len(phrase) - _most_removed((locale, *locales)))
-    stem, end = phrase[:stays], phrase[stays:]
-    suffixed = _suffixed_end(end, locale, own, locales, numbers)
-    return [(stem + text, cases, borrowed) for text, cases, borrowed in suffixed]
-
-
-@cache
-def _most_removed(locales: tuple[str, ...]) -> int:
-    languages = [language_of(locale) for locale in locales]
-    return max((rule.remove for some in languages if not some.declines for rule in some.endings), default=0)
-
-
-@lru_cache(maxsize=65_536)  # names end in a few ways only
-def _suffixed_end(
-    end: str, locale: str, own: int | None, locales: tuple[str, ...], numbers: tuple[int | None, ...]
-) -> tuple[Surface, ...]:
-    """Return the surfaces of a name that ends so, by a rule of its own locale and those of the others."""
-    rule = None if own is None else language_of(locale).endings[own]
-    found = Forms(form=end, surfaces=((Case.PLAIN, end), *(with_endings(end, rule) if rule else ()))).cases()
-    borrowed = (
-        text
-        for other, number in zip(map(language_of, locales), numbers, strict=True)
-        if number is not None
-        for case, text in with_endings(end, other.endings[number])
-        if case is Case.POSSESSIVE and text not in found
-    )
-    return (
-        *((surface, cases, False) for surface, cases in found.items()),
-        *((surface, (Case.POSSESSIVE,), True) for surface in dict.fromkeys(borrowed)),
-    )
+            yield part, suffixed_surfaces(phrase, entry.gender, locale, locales)
 
 
 def _pieces_of(part: Part | None, pieces: _Pieces) -> _Pieces:
-    if part is None or pieces[0][0] is _Role.WHOLE:
+    if part is None or pieces[0][0] is None:
         return pieces
     roles = _ROLES[part]
     return tuple([piece for piece in pieces if piece[0] in roles])
@@ -169,7 +125,8 @@ def _pieces_of(part: Part | None, pieces: _Pieces) -> _Pieces:
 def _forms_of_pieces(form: str, pieces: _Pieces, phrase: str, entry: NameEntry, locale: str) -> Forms:
     language = language_of(locale)
     if language.declines:
-        return Forms(form=phrase, surfaces=_declined(form, pieces, entry, locale))
+        surfaces, also = _declined(form, pieces, entry, locale)
+        return Forms(form=phrase, surfaces=surfaces, also=also)
     return Forms(form=phrase, surfaces=((Case.PLAIN, phrase), *_suffixed(phrase, entry.gender, language)))
 
 
@@ -184,17 +141,18 @@ def decline(name: str, locale: str, *, kind: Kind | None, gender: Gender | None)
     kind = kind or (Kind.PERSON if gender else Kind.PLACE)
     if kind is Kind.PERSON and gender is None:
         gender = gender_of_person(name)
-    entry = NameEntry(id="", kind=kind, native=name, language=locale, because="", gender=gender)
-    found = _forms_of_person(name, entry, locale) if kind is Kind.PERSON else forms(name, entry, locale)
+    # whose given name is of another origin is no Russian: Чарли Чаплином
+    origin = "und" if kind is Kind.PERSON and _is_western(name) else locale
+    entry = NameEntry(id="", kind=kind, native=name, language=origin, because="", gender=gender)
+    found = forms(name, entry, locale)
     return {case: found.written(case) for case in SIX_CASES}
 
 
-def _forms_of_person(name: str, entry: NameEntry, locale: str) -> Forms:
-    """Return the forms of a person's name; a single word is a surname if it ends like one."""
-    if len(name.split()) > 1 or not name.casefold().endswith(tuple(language_of(locale).surname_endings)):
-        return forms(name, entry, locale)
-    pieces = ((_Role.SURNAME, name),)
-    return Forms(form=name, surfaces=_declined(name, pieces, entry, locale))
+def _is_western(name: str) -> bool:
+    from l10n.names.conventional import conventional, fold_key
+
+    given, *rest = fold_key(name).split()
+    return bool(rest) and given in map(fold_key, conventional().western.values())
 
 
 def gender_of_person(name: str) -> Gender | None:
@@ -213,34 +171,39 @@ def gender_of_person(name: str) -> Gender | None:
 
 def _divide(form: str, entry: NameEntry) -> _Pieces:
     words = form.split()
-    if entry.kind is not Kind.PERSON or len(words) < 2:
-        return ((_Role.WHOLE, form),)
+    if entry.kind is not Kind.PERSON or len(words) < 2 or words[0].casefold() in group_words():
+        return ((None, form),)
     if len(words) == len(entry.native.split()) == _WORDS_WITH_PATRONYMIC:
-        return tuple(zip((_Role.GIVEN, _Role.PATRONYMIC, _Role.SURNAME), words, strict=True))
-    return ((_Role.GIVEN, words[0]), (_Role.SURNAME, " ".join(words[1:])))
+        return tuple(zip((Role.GIVEN, Role.PATRONYMIC, Role.SURNAME), words, strict=True))
+    return ((Role.GIVEN, words[0]), (Role.SURNAME, " ".join(words[1:])))
 
 
-def _declined(form: str, pieces: _Pieces, entry: NameEntry, locale: str) -> tuple[tuple[Case, str], ...]:
+def _declined(form: str, pieces: _Pieces, entry: NameEntry, locale: str) -> tuple[_Surfaces, _Surfaces]:
+    """Return the surfaces, the ones to write first, and those that are only recognised."""
     language = language_of(locale)
     known = entry.locales.get(locale)
     phrase = " ".join(text for _, text in pieces)
     if known and form in known.cases:
-        return tuple(zip(SIX_CASES, _cases_of_pieces(known.cases[form], pieces, entry), strict=True))
+        return _in_cases(_cases_of_pieces(known.cases[form], pieces, entry)), ()
     if (known and known.indeclinable) or not _has_letter_of(phrase, language.alphabet):
-        return tuple((case, phrase) for case in SIX_CASES)
+        return _in_cases([phrase] * len(SIX_CASES)), ()
+    if entry.kind is not Kind.PLACE and (cases := group_cases(phrase, locale)):
+        return _in_cases(cases), ()
     if entry.kind is Kind.PERSON:
-        return _declined_person(pieces, entry.gender, language)
+        return _declined_person(form, pieces, entry, locale)
     if entry.kind is Kind.PLACE and (cases := place_cases(phrase, entry.gender, language)):
-        return tuple(zip(SIX_CASES, cases, strict=True))
-    return _declined_word_by_rule(phrase, entry.gender, language)
+        return _in_cases(cases), also_of_place(phrase, entry.gender, language)
+    return _declined_word_by_rule(phrase, entry.gender, language), ()
 
 
-def _declined_word_by_rule(
-    phrase: str, gender: Gender | None, language: Language
-) -> tuple[tuple[Case, str], ...]:
+def _in_cases(forms: Iterable[str]) -> _Surfaces:
+    return tuple(zip(SIX_CASES, forms, strict=True))
+
+
+def _declined_word_by_rule(phrase: str, gender: Gender | None, language: Language) -> _Surfaces:
     rule = ending_of(phrase, gender, language) if len(phrase.split()) == 1 else None
     if rule is not None and rule.indeclinable:
-        return tuple((case, phrase) for case in SIX_CASES)
+        return _in_cases([phrase] * len(SIX_CASES))
     if rule is None or not rule.forms:
         return ((Case.NOMINATIVE, phrase),)
     return with_endings(phrase, rule)
@@ -256,25 +219,39 @@ def _cases_of_pieces(cases: Iterable[str], pieces: _Pieces, entry: NameEntry) ->
 
 
 def _declined_person(
-    pieces: _Pieces, gender: Gender | None, language: Language
-) -> tuple[tuple[Case, str], ...]:
-    if gender not in (Gender.FEMALE, Gender.MALE):  # nobody can tell how the surname changes
-        return ((Case.NOMINATIVE, " ".join(text for _, text in pieces)),)
-    columns = [
-        _declined_word(word, role, gender, language.alphabet)
-        for role, text in pieces
-        for word in text.split()
+    form: str, pieces: _Pieces, entry: NameEntry, locale: str
+) -> tuple[_Surfaces, _Surfaces]:
+    phrase = " ".join(text for _, text in pieces)
+    genders = [gender for gender in (Gender.MALE, Gender.FEMALE) if entry.gender in (gender, None)]
+    if entry.gender is Gender.NEUTER:
+        return ((Case.NOMINATIVE, phrase),), ()
+    ways = [
+        person_cases(words, bearer_of(entry, form, gender, locale))
+        for gender in genders
+        for words in _words_of(pieces, locale)
     ]
-    return tuple(zip(SIX_CASES, map(" ".join, zip(*columns, strict=True)), strict=True))
+    # nobody can tell how the name of a person of unknown gender changes: then all that may be right is recognised
+    written = _in_cases([case[0] for case in ways[0]]) if entry.gender else ((Case.NOMINATIVE, phrase),)
+    also = [(case, surface) for way in ways for case, surface in _each(way) if (case, surface) not in written]
+    if len(pieces) == 1 and pieces[0][0] in (Role.SURNAME, None):
+        also += [(Case.PLURAL, surface) for surface in plural_cases(phrase, locale) if surface != phrase]
+    return written, tuple(dict.fromkeys(also))
 
 
-@cache  # a word is asked for in several parts, a given name by many persons
-def _declined_word(word: str, role: _Role, gender: Gender, alphabet: str) -> tuple[str, ...]:
-    """Return the six cases of one word of a person's name, by petrovich; a particle and a Latin word stay."""
-    if word.islower() or not _has_letter_of(word, alphabet):
-        return (word,) * len(SIX_CASES)
-    name_parts = {_Role.SURNAME: petrovich.SURNAME, _Role.PATRONYMIC: petrovich.PATRONYMIC}
-    return petrovich.six_cases(word, name_parts.get(role, petrovich.GIVEN), gender)
+def _each(cases: Cases) -> Iterable[tuple[Case, str]]:
+    return [(case, surface) for case, some in zip(SIX_CASES, cases, strict=True) for surface in some]
+
+
+def _words_of(pieces: _Pieces, locale: str) -> list[list[tuple[Role, str]]]:
+    """Return the words of a person's name with their roles, the likeliest reading of a single word first."""
+    if pieces[0][0] is not None:
+        return [[word for role, text in pieces if role for word in roles_of(text, role, locale)]]
+    word = pieces[0][1]
+    if word.casefold() in person_rules(locale).lone:
+        return [[(Role.GIVEN, word)]]
+    is_surname = word.casefold().endswith(tuple(language_of(locale).surname_endings))
+    roles = (Role.SURNAME, Role.GIVEN) if is_surname else (Role.GIVEN, Role.SURNAME)
+    return [[(role, word)] for role in roles]
 
 
 def _suffixed(phrase: str, gender: Gender | None, language: Language) -> tuple[tuple[Case, str], ...]:

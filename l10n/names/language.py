@@ -76,6 +76,19 @@ class Adjective:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """Six forms that names which end so are also met in, once `remove` letters are cut off.
+
+    Not those `unless`: of a gender that is known.
+    """
+
+    endings: tuple[str, ...]
+    remove: int
+    forms: tuple[str, ...]
+    unless: tuple[Gender, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRules:
     """What is known of places beyond their endings.
 
@@ -89,6 +102,8 @@ class PlaceRules:
     adjectives: tuple[Adjective, ...] = ()
     generics: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    conjunctions: tuple[str, ...] = ()
+    usages: tuple[Usage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +168,7 @@ _WORD_LISTS = (
     "nominative_endings",
     "place_prepositions",
 )
-_PLACE_KEYS = ("place_genders", "place_forms", "place_generics", "adjective")
+_PLACE_KEYS = ("place_genders", "place_forms", "place_generics", "place_usage", "adjective")
 _FLAGS = ("inflection", "capitalises_nouns", "declines")
 _KEYS = (*_TEXTS, *_WORD_LISTS, *_FLAGS, "ending", "prepositions", "sample", "title_forms", *_PLACE_KEYS)
 _ENDING_KEYS = ("endings", "note", "genders", "acronym", "indeclinable", "remove", "forms")
@@ -242,6 +257,16 @@ def _read_places(table: Mapping[str, Any]) -> PlaceRules:
         ),
         generics=frozenset(generics.get("words", [])),
         prepositions=frozenset(generics.get("prepositions", [])),
+        conjunctions=tuple(generics.get("conjunctions", [])),
+        usages=tuple(
+            Usage(
+                endings=tuple(usage["endings"]),
+                remove=usage["remove"],
+                forms=_six(usage["forms"]),
+                unless=tuple(Gender(gender) for gender in usage.get("unless", [])),
+            )
+            for usage in table.get("place_usage", [])
+        ),
     )
 
 

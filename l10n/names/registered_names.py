@@ -8,6 +8,7 @@ from l10n.names.context import Context, Verdict
 from l10n.names.entries import Kind, NameEntry
 from l10n.names.language import language_of
 from l10n.names.lexicon import Lexicon
+from l10n.names.persons import has_family_form
 from l10n.names.possible_forms import may_be_in
 from l10n.names.resemblance import resembling
 from l10n.remembering import remembered
@@ -87,7 +88,8 @@ def _certain_names(original: Original, lexicon: Lexicon) -> tuple[str, ...]:
 def missing_names(text: str, locale: str, lexicon: Lexicon, original: Original) -> tuple[str, ...]:
     """Return the ids of the names surely in `original` that its translation `text` does not name, however spelled.
 
-    A place is also named by a word made of its name: российский for Россия. What has no form in `locale` cannot be
+    A place is also named by a word made of its name: российский for Россия; a person by any form of the surname. What
+    has no form in `locale` cannot be
     missed there.
     """
     named = {
@@ -132,6 +134,8 @@ def _is_hinted_at(text: str, entry: NameEntry, locale: str) -> bool:
     forms = [form for _, form in entry.locales[locale].by_status()]
     if not language_of(locale).inflection and may_be_in(text, forms):
         return True
+    if entry.kind is Kind.PERSON and language_of(locale).declines:
+        return has_family_form(text, entry.preferred(locale), locale)
     if entry.kind is not Kind.PLACE:
         return False
     stems = tuple(form.casefold()[: max(_SHORTEST_STEM, len(form) // 2)] for form in forms)

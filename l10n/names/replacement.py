@@ -114,7 +114,7 @@ def _shown_cases(
     found = text[occurrence.start : occurrence.end]
     if Case.POSSESSIVE in reading.cases:
         return (Case.GENITIVE,), (f"case: genitive, from the possessive “{found}”",)
-    if Case.PLURAL in reading.cases:
+    if set(reading.cases) == {Case.PLURAL}:  # of several people, and no case of one of them
         return (), ()
     return _narrow(SIX_CASES, reading.cases, found, ())
 

@@ -24,6 +24,7 @@ from l10n.names.language import Case
 from l10n.names.nearness import MOST_OFF, MOST_OFF_PER_LETTER, is_near, near_names, off
 from l10n.names.occurrences import Evidence, Occurrence
 from l10n.names.onomasticon import store
+from l10n.names.persons import family_forms
 from l10n.names.reading import is_in_script, read
 from l10n.names.surroundings import BLANKS
 from l10n.names.tree import Reading
@@ -120,6 +121,8 @@ def _evidence(
     letters = min(len(word.text) for word in words)
     if entry.kind is Kind.PLACE and _is_derived(words[-1], likeness.reading.surface, context):
         return None
+    if _is_of_the_family(words, likeness.reading, entry, context):
+        return None
     if entry.id in context.expected and not all(word.text in original for word in words):
         evidence = Evidence.ORIGINAL
     elif entry.kind not in (Kind.PERSON, Kind.PLACE) or _is_stranger(words, likeness.reading, entry, context):
@@ -149,6 +152,21 @@ def _is_derived(word: CapitalisedWord, surface: str, context: Context) -> bool:
         and len(folded.removesuffix(ending)) >= len(base) - 2
         for ending in context.language.derivations
     )
+
+
+def _is_of_the_family(
+    words: Sequence[CapitalisedWord], reading: Reading, entry: NameEntry, context: Context
+) -> bool:
+    """Tell whether a word is a regular form of the surname: alone also that of another bearer (Ивановой, Ивановых)."""
+    known = entry.locales.get(context.locale)
+    if entry.kind is not Kind.PERSON or reading.part is Part.GIVEN or len(words) > 1 or known is None:
+        return False
+    if not context.language.declines:
+        return False
+    gender = entry.gender if _has_companion(words[0], reading, context) else None
+    surnames = {form.rsplit(maxsplit=1)[-1] for form in (known.preferred, *known.admitted)}
+    found = fold_form(words[0].text).casefold()
+    return any(found in family_forms(surname, context.locale, gender) for surname in surnames)
 
 
 def _has_companion(word: CapitalisedWord, reading: Reading, context: Context) -> bool:

@@ -7,7 +7,7 @@ it stands at (Нижнего Новгорода, Петропавловска-К
 
 from l10n.names.endings import ending_of, with_endings
 from l10n.names.entries import Gender
-from l10n.names.language import SIX_CASES, Language
+from l10n.names.language import SIX_CASES, Case, Language
 
 Cases = tuple[str, ...]
 
@@ -22,6 +22,11 @@ def place_cases(name: str, gender: Gender | None, language: Language) -> Cases |
     words = name.split()
     if not words:
         return None
+    for conjunction in language.places.conjunctions:  # Босния и Герцеговина
+        one, found, other = name.partition(f" {conjunction} ")
+        if found:
+            sides = [place_cases(side, None, language) for side in (one, other)]
+            return _joined(found, [side for side in sides if side]) if all(sides) else None
     if len(words) > 1 and words[0].casefold() in language.places.generics:
         head = _compound(words[0], gender, language)
         return head and _joined(" ", [head, *(_unchanged(word) for word in words[1:])])
@@ -81,3 +86,29 @@ def _unchanged(word: str) -> Cases:
 
 def _joined(separator: str, columns: list[Cases]) -> Cases:
     return tuple(separator.join(forms) for forms in zip(*columns, strict=True))
+
+
+def also_of_place(name: str, gender: Gender | None, language: Language) -> tuple[tuple[Case, str], ...]:
+    """Return the surfaces of a place that another rule or usage gives besides `place_cases`: в Пулково, Елеца.
+
+    Only the last word has any. What a dictionary lists (`places.forms`) has one right form.
+    """
+    start = max(name.rfind(" "), name.rfind("-")) + 1
+    head, last = name[:start], name[start:]
+    if not last or {name, last} & language.places.forms.keys():
+        return ()
+    before = place_cases(name, gender, language)
+    if before is None or len({surface[len(_head_of(surface, head)) :] for surface in before}) == 1:
+        return ()
+    found = []
+    for usage in language.places.usages:
+        if last.casefold().endswith(usage.endings) and (gender is None or gender not in usage.unless):
+            stem = last[: len(last) - usage.remove]
+            for case, whole, ending in zip(SIX_CASES, before, usage.forms, strict=True):
+                found.append((case, _head_of(whole, head) + stem + ending))
+    return tuple(found)
+
+
+def _head_of(surface: str, head: str) -> str:
+    """Return what stands before the last word of a declined name."""
+    return surface[: max(surface.rfind(" "), surface.rfind("-")) + 1] if head else ""

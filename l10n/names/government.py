@@ -1,0 +1,256 @@
+"""Which case the words before a name ask for, and what makes it uncertain; the facts are data.
+
+They are in `declensions/government/<language>.toml`, with their authority, and the prepositions and titles in
+`declensions/<language>.toml`. A language without the first file asks for nothing.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from l10n.errors import RegistryError, did_you_mean
+from l10n.names.entries import Gender
+from l10n.names.language import Case, fold_title
+from l10n.names.surroundings import Surroundings
+
+_MOST_ADJECTIVES = 3  # between a preposition and a title: с известной российской актрисой
+_NEAR = 3  # words between «что» and «за», and they themselves
+_CLAUSE = 300  # letters looked at on either side of a name
+_ENDS_CLAUSE = re.compile(r"[.!?…;:—–(),«»„“”\"\r\n]|\s-\s")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_KEYS = (
+    *("authority", "url", "notes", "adverbs", "calls", "nominative_behind", "genitive_inside", "locatives"),
+    *("adjectives", "verbs", "subjects", "governor"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governor:
+    """A word that begins with one of `stems` asks for `case` behind one of `prepositions`."""
+
+    prepositions: frozenset[str]
+    case: Case
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbs:
+    """What verbs end in, by what their subject may be."""
+
+    past_female: tuple[str, ...] = ()
+    past_male: tuple[str, ...] = ()
+    past_other: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Government:
+    """What `declensions/government/<language>.toml` says; see there."""
+
+    adverbs: frozenset[str] = frozenset()
+    calls: frozenset[str] = frozenset()
+    nominative_behind: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+    genitive_inside: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
+    adjectives: tuple[str, ...] = ()
+    subjects: frozenset[str] = frozenset()
+    verbs: Verbs = Verbs()
+    governors: tuple[Governor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """The cases that the words before a name allow: `cases`, by the word or words `source` from `start` on.
+
+    `likely` are those of them that what stands before leaves; `preposition` is in lower case; `title` is there
+    when a title stands between.
+    """
+
+    cases: frozenset[Case]
+    likely: frozenset[Case]
+    preposition: str
+    source: str
+    start: int
+    title: bool = False
+
+
+@cache
+def government_of(locale: str) -> Government | None:
+    """Return what is known of the language of `locale`, None where nothing is."""
+    code = locale.replace("-", "_").partition("_")[0]
+    file = Path(__file__).parent / "declensions" / "government" / f"{code}.toml"
+    if not code.isalpha() or not file.is_file():
+        return None
+    return read_government(file.read_text(encoding="utf-8"), f"declensions/government/{code}.toml")
+
+
+def read_government(text: str, path: str) -> Government:
+    """Return what `text`, the content of the file `path`, states.
+
+    Raises RegistryError, with the file and the key, for what is no TOML, an unknown key or a wrong value.
+    """
+    try:
+        table: dict[str, Any] = tomllib.loads(text)
+        for key in table:
+            if key not in _KEYS:
+                where = f"{path}: {key}"
+                raise RegistryError(f"unknown key {key!r}", where=where, hint=did_you_mean(key, _KEYS))
+        return Government(
+            adverbs=frozenset(table.get("adverbs", [])),
+            calls=frozenset(table.get("calls", [])),
+            nominative_behind={
+                preposition: frozenset(words)
+                for preposition, words in table.get("nominative_behind", {}).items()
+            },
+            genitive_inside=frozenset(table.get("genitive_inside", [])),
+            locatives=frozenset(table.get("locatives", [])),
+            adjectives=tuple(table.get("adjectives", [])),
+            subjects=frozenset(table.get("subjects", [])),
+            verbs=Verbs(**{key: tuple(endings) for key, endings in table.get("verbs", {}).items()}),
+            governors=tuple(
+                Governor(
+                    prepositions=frozenset(row["prepositions"]),
+                    case=Case(row["case"]),
+                    stems=tuple(row["stems"]),
+                )
+                for row in table.get("governor", [])
+            ),
+        )
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise RegistryError("this rule file cannot be read", where=path, why=str(error)) from error
+
+
+def demand_at(surroundings: Surroundings, start: int) -> Demand | None:
+    """Return what the words before `start`, where a name begins, ask for; None where nothing can be told.
+
+    They are a preposition, or a preposition, adjectives and a title, in one line or over a soft line wrap.
+    """
+    known = government_of(surroundings.locale)
+    before = surroundings.word_before(start) if known else None
+    if known is None or before is None:
+        return None
+    governed = surroundings.language.prepositions.get(before[0].casefold())
+    if governed:
+        return _demand(surroundings, known, before, governed)
+    title = surroundings.language.title_cases.get(fold_title(before[0]))
+    return _demand_of_title(surroundings, known, before, title) if title else None
+
+
+def _demand_of_title(
+    surroundings: Surroundings, known: Government, title: tuple[str, int], cases: frozenset[Case]
+) -> Demand | None:
+    place = title[1]
+    for _ in range(_MOST_ADJECTIVES + 1):
+        before = surroundings.word_before(place)
+        if before is None:
+            return None
+        governed = surroundings.language.prepositions.get(before[0].casefold())
+        if governed:
+            left = governed & cases
+            found = _demand(surroundings, known, before, left) if left else None
+            return found and Demand(
+                cases=found.cases,
+                likely=found.likely,
+                preposition=found.preposition,
+                source=surroundings.text[before[1] : title[1] + len(title[0])],
+                start=found.start,
+                title=True,
+            )
+        if not before[0].islower() or not before[0].endswith(known.adjectives):
+            return None
+        place = before[1]
+    return None
+
+
+def _demand(
+    surroundings: Surroundings, known: Government, preposition: tuple[str, int], governed: frozenset[Case]
+) -> Demand:
+    word, place = preposition
+    folded = word.casefold()
+    likely, before = governed, surroundings.word_before(place)
+    if before:
+        fitting = (
+            governor.case
+            for governor in known.governors
+            if folded in governor.prepositions and fold_title(before[0]).startswith(governor.stems)
+        )
+        asked = next(fitting, None)  # замужем comes before замуж
+        likely = governed & {asked} or governed if asked else governed
+    return Demand(
+        cases=governed,
+        likely=likely,
+        preposition=folded,
+        source=surroundings.text[place : place + len(word)],
+        start=place,
+    )
+
+
+def is_loose(surroundings: Surroundings, demand: Demand, shown: frozenset[Case], end: int) -> bool:
+    """Tell whether a name in the cases `shown`, which ends at `end`, may be right though the preposition has others.
+
+    A preposition may be an adverb, or govern another word behind the name, of which the name is a part.
+    """
+    known = government_of(surroundings.locale) or Government()
+    if Case.NOMINATIVE in shown:
+        calls = demand.preposition in known.calls and surroundings.starts_sentence(demand.start)
+        near = _WORD.findall(_before(surroundings.text, demand.start).casefold())[-_NEAR:]
+        turned = known.nominative_behind.get(demand.preposition, frozenset())
+        return demand.preposition in known.adverbs or calls or not turned.isdisjoint(near)
+    after = surroundings.word_after(end)
+    follows_noun = after is not None and after[0][0].islower()
+    if Case.GENITIVE in shown:
+        return follows_noun or demand.preposition in known.genitive_inside
+    return after is not None and follows_noun and after[0].endswith(known.adjectives)
+
+
+def may_be_subject(surroundings: Surroundings, demand: Demand, end: int, gender: Gender | None) -> bool:
+    """Tell whether a nominative behind a title may be the subject of its clause, and the title a phrase of its own.
+
+    «Вместе с режиссёром Юлия Пересильд летала на МКС» is right; «Она встретилась с актрисой Юлия Пересильд» is not.
+    """
+    known = government_of(surroundings.locale) or Government()
+    before = _WORD.findall(_before(surroundings.text, demand.start))
+    after = _WORD.findall(_after(surroundings.text, end))
+    if any(_is_subject(word, known, surroundings) for word in before):
+        return False
+    verbs = known.verbs
+    agreeing = (
+        {Gender.FEMALE: verbs.past_female, Gender.MALE: verbs.past_male}.get(gender) if gender else None
+    )
+    if agreeing is None:
+        return True
+    others = tuple(
+        ending
+        for endings in (verbs.past_female, verbs.past_male, verbs.past_other)
+        if endings != agreeing
+        for ending in endings
+    )
+    words = [word for word in (*before, *after) if word.islower()]
+    if any(word.endswith((*agreeing, *verbs.present)) and not word.endswith(others) for word in words):
+        return True
+    is_verb_elsewhere = any(word.endswith(others) for word in words)
+    prepositions = surroundings.language.prepositions
+    is_complete = not after or after[0] in prepositions or after[0].endswith(others)
+    return not (is_complete and (is_verb_elsewhere or (demand.likely != demand.cases or not after)))
+
+
+def _is_subject(word: str, known: Government, surroundings: Surroundings) -> bool:
+    folded = word.casefold()
+    shown = surroundings.language.title_cases.get(fold_title(word), frozenset())
+    return folded in known.subjects or shown == frozenset({Case.NOMINATIVE})
+
+
+def _before(text: str, position: int) -> str:
+    clause = text[max(0, position - _CLAUSE) : position]
+    ends = [found.end() for found in _ENDS_CLAUSE.finditer(clause)]
+    return clause[ends[-1] :] if ends else clause
+
+
+def _after(text: str, position: int) -> str:
+    clause = text[position : position + _CLAUSE]
+    found = _ENDS_CLAUSE.search(clause)
+    return clause[: found.start()] if found else clause
