@@ -10,6 +10,7 @@ from l10n.names.declension import Forms
 from l10n.names.folding import fold_form
 from l10n.names.language import SIX_CASES, Case, fold_title
 from l10n.names.occurrences import Occurrence
+from l10n.names.reading import NATIVE, is_in_script
 from l10n.names.tree import Reading
 
 _APOSTROPHE = re.compile("['’ʼ]")
@@ -116,6 +117,8 @@ def _shown_cases(
         return (Case.GENITIVE,), (f"case: genitive, from the possessive “{found}”",)
     if set(reading.cases) == {Case.PLURAL}:  # of several people, and no case of one of them
         return (), ()
+    if occurrence.evidence and is_in_script(found, NATIVE) is not is_in_script(reading.surface, NATIVE):
+        return SIX_CASES, ()  # Kiova ends as Киева does, and is no genitive
     return _narrow(SIX_CASES, reading.cases, found, ())
 
 
