@@ -24,7 +24,7 @@ from tests.unit.names.right_forms import (
 
 OF_NAMES = {"inconsistent-name", "missing-name", "unregistered-name", "name-case"}
 PER_EXAMPLE = settings(
-    max_examples=tries(12), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=tries(7), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 
