@@ -18,10 +18,12 @@ from l10n.formats.base import (
     ShowsPage,
 )
 from l10n.formats.registry import Formats, all_formats, blamed, format_of
+from l10n.formats.syntaxes import Placeholder, code_spans, placeholders, skeleton
 from l10n.formats.weaving import parts_of
 
 __all__ = [
     "DeclaresEncoding", "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HasInlineTexts", "HoldsAddenda",
-    "Mark", "MarkKind", "MarksLanguage", "MarksOutdated", "Problem", "Refused", "RefusesMarkup", "ShowsMarkup",
-    "ShowsPage", "all_formats", "blamed", "format_of", "parts_of",
+    "Mark", "MarkKind", "MarksLanguage", "MarksOutdated", "Placeholder", "Problem", "Refused", "RefusesMarkup",
+    "ShowsMarkup", "ShowsPage", "all_formats", "blamed", "code_spans", "format_of", "parts_of", "placeholders",
+    "skeleton",
 ]  # fmt: skip
