@@ -1,11 +1,13 @@
 """Text to Document and back: one module per format, one registry of them."""
 
+from l10n.formats.anchors import folded_id
 from l10n.formats.base import (
     DeclaresEncoding,
     FindsProblems,
     Format,
     HasInlineMarkup,
     HasInlineTexts,
+    HasOwnLinks,
     HoldsAddenda,
     Mark,
     MarkKind,
@@ -22,8 +24,8 @@ from l10n.formats.syntaxes import Placeholder, code_spans, placeholders, skeleto
 from l10n.formats.weaving import parts_of
 
 __all__ = [
-    "DeclaresEncoding", "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HasInlineTexts", "HoldsAddenda",
-    "Mark", "MarkKind", "MarksLanguage", "MarksOutdated", "Placeholder", "Problem", "Refused", "RefusesMarkup",
-    "ShowsMarkup", "ShowsPage", "all_formats", "blamed", "code_spans", "format_of", "parts_of", "placeholders",
-    "skeleton",
+    "DeclaresEncoding", "FindsProblems", "Format", "Formats", "HasInlineMarkup", "HasInlineTexts", "HasOwnLinks",
+    "HoldsAddenda", "Mark", "MarkKind", "MarksLanguage", "MarksOutdated", "Placeholder", "Problem", "Refused",
+    "RefusesMarkup", "ShowsMarkup", "ShowsPage", "all_formats", "blamed", "code_spans", "folded_id", "format_of",
+    "parts_of", "placeholders", "skeleton",
 ]  # fmt: skip

@@ -21,6 +21,9 @@ _BEGUN_TARGET = re.compile(r"\]\(\s{0,9}<?(?:[a-z][a-z0-9+.-]{1,31}:|[#/.]|[\w.-
 _BACKTICKS = re.compile(r"(?<![`\\])`+(?!`)")
 # As in ``TeX'' and in old manuals: no half of a code span.
 _OLD_QUOTES = re.compile(r"`{1,2}[^`'\n]{1,80}'{1,2}(?!\w)")
+_LONGEST_ROLE = 60
+_ROLE = re.compile(r"\{[\w:+.-]{1,50}\}\Z")
+_TARGET_OF_ROLE = re.compile(r"\S\s{0,9}<([^<>]{1,200})>\Z")
 
 
 def html_marks(text: str) -> tuple[Mark, ...]:
@@ -61,8 +64,7 @@ def _constructs(text: str, labels: frozenset[str]) -> Iterator[Mark]:
     for found in constructs(text):
         if found.kind is ConstructKind.CODE:
             taken.append((found.start, found.end))
-            code = text[found.start : found.end].strip("` ")
-            yield Mark(kind=MarkKind.CODE, name=code, offset=found.start)
+            yield Mark(kind=MarkKind.CODE, name=_code(text, found), offset=found.start)
         elif found.kind is ConstructKind.TAG:
             taken.append((found.start, found.end))
             if not found.target.startswith("</"):
@@ -77,6 +79,14 @@ def _constructs(text: str, labels: frozenset[str]) -> Iterator[Mark]:
         elif found.kind is ConstructKind.LINK or text.startswith("](", found.start):
             yield from _link(text, found)
     yield from _lone_backticks(text, taken)
+
+
+def _code(text: str, found: "Construct") -> str:
+    """Return what a code span holds; of a role of MyST with a text of its own, the role and its target."""
+    code = text[found.start : found.end].strip("` ")
+    role = _ROLE.search(text, max(0, found.start - _LONGEST_ROLE), found.start)
+    target = _TARGET_OF_ROLE.search(code) if role else None
+    return f"{role[0]} {target[1]}" if role and target else code
 
 
 def _link(text: str, found: "Construct") -> Iterator[Mark]:
