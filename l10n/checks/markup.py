@@ -1,6 +1,6 @@
 """Is the markup of the source whole, and does a translation keep it and bring no other into the document?"""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import TypeGuard
@@ -51,41 +51,53 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     ours, theirs = form.marks(pair.segment, pair.source), form.marks(pair.segment, pair.target)
     if ours or theirs:
         lost = [*_lost_code(ours, theirs), *_lost(ours, theirs)]
-        yield from (
-            _mark_slip(f"{what} of the source is {'half ' if half else ''}lost", half, kind)
-            for kind, what, half in lost
-        )
+        yield from (_mark_slip(message, mark, _severity(kind)) for kind, message, mark in lost)
         told = frozenset(name for kind, _, _ in lost for name in _HALVES.get(kind, (kind,)))
         yield from _brought(ours, theirs, told)
 
 
 def _lost(ours: tuple[Mark, ...], theirs: tuple[Mark, ...]) -> Iterator[tuple[MarkKind, str, Mark | None]]:
-    """Yield the kind of what is lost, what it is called, and the half of it that is still there."""
+    """Yield the kind of what is lost, a sentence about it, and the half of it that is still there."""
     wanted, found = _counted(ours), _counted(theirs)
     for (kind, name), count in wanted.items():
         if kind not in (MarkKind.STRAY, MarkKind.CODE) and found[kind, name] < count:
-            yield kind, f"the {kind} {name}".rstrip(), _half(theirs, *_HALVES.get(kind, (kind,)))
+            half = next(_halves(theirs, *_HALVES.get(kind, (kind,))), None)
+            yield kind, f"the {f'{kind} {name}'.strip()} of the source is {'half ' if half else ''}lost", half
 
 
 def _lost_code(
     ours: tuple[Mark, ...], theirs: tuple[Mark, ...]
 ) -> Iterator[tuple[MarkKind, str, Mark | None]]:
     """Yield the same of code: `[branch]` and `<file>` in it may be translated, every other letter stands."""
-    left = Counter(skeleton(mark.name) for mark in theirs if mark.kind is MarkKind.CODE)
-    for mark in ours:
+    codes = [mark for mark in ours if mark.kind is MarkKind.CODE]
+    if not codes:
+        return
+    left, more = Counter(skeleton(mark.name) for mark in codes), deque[Mark]()
+    for mark in theirs:
         if mark.kind is MarkKind.CODE:
             code = skeleton(mark.name)
             left[code] -= 1
-            if left[code] < 0:
-                yield MarkKind.CODE, f"the code {mark.name}", _half(theirs, MarkKind.CODE)
+            more += [mark] if left[code] < 0 else []
+    halves = _halves(theirs, MarkKind.CODE)
+    for mark in codes:
+        code = skeleton(mark.name)
+        left[code] -= 1
+        if left[code] >= 0:
+            half = next(halves, None)
+            other = more.popleft() if more and not half else None
+            instead = f"; “{other.name}” stands here" if other else ""
+            how = "half lost" if half else "lost"
+            yield MarkKind.CODE, f"the code {mark.name} of the source is {how}{instead}", half or other
 
 
-def _half(marks: tuple[Mark, ...], *names: str) -> Mark | None:
-    return next((mark for mark in marks if mark.kind is MarkKind.STRAY and mark.name in names), None)
+def _halves(marks: tuple[Mark, ...], *names: str) -> Iterator[Mark]:
+    return (mark for mark in marks if mark.kind is MarkKind.STRAY and mark.name in names)
 
 
 def _brought(ours: tuple[Mark, ...], theirs: tuple[Mark, ...], told: Collection[str]) -> Iterator[Slip]:
     """Yield what only the translation has. Links, images and tags are `unsafe-markup`; code does no harm.
+
+    Nor do bold and emphasis, in which many languages set a foreign word; an asterisk that was meant as one is told.
 
     `told` are the names of what is lost, whose halves need no word of their own.
     """
@@ -94,10 +106,12 @@ def _brought(ours: tuple[Mark, ...], theirs: tuple[Mark, ...], told: Collection[
         left[mark.kind, mark.name] -= 1
         if left[mark.kind, mark.name] >= 0:
             continue
-        if mark.kind in (MarkKind.BOLD, MarkKind.EMPHASIS, MarkKind.LINE):
-            yield _mark_slip(f"the source has no {mark.kind}", mark, mark.kind)
+        if mark.kind in _EMPHASES:
+            yield _mark_slip(f"the source has no {mark.kind}", mark, Severity.INFO)
+        elif mark.kind is MarkKind.LINE:
+            yield _mark_slip(f"the source has no {mark.kind}", mark, _severity(mark.kind))
         elif mark.kind is MarkKind.STRAY and mark.name in _CERTAIN_HALVES and mark.name not in told:
-            yield _mark_slip(f"half of {mark.name} is here: its other end is lost", mark, mark.kind)
+            yield _mark_slip(f"half of {mark.name} is here: its other end is lost", mark)
 
 
 def _shows_markup(form: object) -> TypeGuard[ShowsMarkup]:
@@ -113,14 +127,18 @@ def _counted(marks: tuple[Mark, ...]) -> Counter[tuple[MarkKind, str]]:
     return Counter((mark.kind, mark.name) for mark in marks)
 
 
-def _mark_slip(message: str, mark: Mark | None, kind: MarkKind) -> Slip:
+def _mark_slip(message: str, mark: Mark | None, severity: Severity = Severity.ERROR) -> Slip:
     return Slip(
         code="markup-mismatch",
         message=message,
         start=mark.offset if mark else None,
-        severity=Severity.WARNING if kind is MarkKind.LINE else Severity.ERROR,
+        severity=severity,
         hint="keep the markup of the source around the words that translate its words",
     )
+
+
+def _severity(kind: MarkKind) -> Severity:
+    return Severity.WARNING if kind is MarkKind.LINE else Severity.ERROR
 
 
 def _edges(pair: Pair) -> Iterator[Slip]:
