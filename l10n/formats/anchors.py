@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from l10n.formats.html_tokens import TokenKind, tokenize
-from l10n.model import Document, Segment, SegmentKind
 
 # An id and nothing else: no path of a page that lives behind `#/`, no `#:~:text=`.
 _OWN_PLACE = re.compile(
@@ -26,11 +25,13 @@ _ID = re.compile(r"(?<![\w-])(?:id|name)\s{0,3}=\s{0,3}[\"']?([^\s\"'<>{}]{1,200
 _ATTRIBUTES = re.compile(r"\{[^{}\n]{0,300}\}")
 _ID_IN_ATTRIBUTES = re.compile(r"(?<=[{\s:])#([^\s{}\"'=#]{1,200})")
 _LABEL_OF_MYST = re.compile(r"^\(([^()\s]{1,200})\)=[ \t]*$", re.MULTILINE)
-_HEADING_TAG = re.compile(r"<h[1-6](?:\s[^<>]*)?>\s*\Z", re.IGNORECASE)
+_HTML_HEADING = re.compile(
+    r"<(h[1-6])(?:\s[^<>]{0,500})?>(.{0,1000}?)</\1\s{0,9}>", re.IGNORECASE | re.DOTALL
+)
+_HEADING_ATTRIBUTES = re.compile(r"[ \t]{0,9}\{[^{}\n]{0,300}\}\s{0,9}\Z")
 _REFERENCE = re.compile(r"\[([^\[\]]{1,300})\]\[[^\[\]]{0,300}\]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,100}\]")
 _ENCODED = re.compile(r"(?:%[0-9a-fA-F]{2})+")
-_LONGEST_TAG = 2_000
 
 
 class OwnLink(NamedTuple):
@@ -116,16 +117,21 @@ def ids_of(headings: Iterable[str], text: str) -> frozenset[str]:
     return frozenset(folded_id(name) for name in found if name)
 
 
-def headings_of(document: Document) -> Iterator[Segment]:
-    """Yield the headings of a document, those in raw HTML included."""
-    before = ""
-    for part in document.parts:
-        if isinstance(part, Segment):
-            if part.kind is SegmentKind.HEADING or _HEADING_TAG.search(before[-_LONGEST_TAG:]):
-                yield part
-            before = ""
-        else:
-            before = part
+def html_headings(text: str) -> Iterator[str]:
+    """Yield what visitors read of each heading in a page, or in the raw HTML of a text of Markdown."""
+    return (html_words_of(found[2]) for found in _HTML_HEADING.finditer(text))
+
+
+def markdown_headings(text: str, start: int) -> Iterator[str]:
+    """Yield what readers see of each heading in the Markdown that begins at `start` of `text`, those of code too."""
+    from l10n.formats.markdown_blocks import block_tokens
+
+    is_heading = False
+    for token in block_tokens(text[start:]):
+        if token.type == "inline" and is_heading:
+            yield markdown_words_of(_HEADING_ATTRIBUTES.sub("", token.content))
+        is_heading = token.type == "heading_open"
+    yield from html_headings(text)
 
 
 def html_words_of(text: str) -> str:

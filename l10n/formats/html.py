@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
 
-from l10n.formats.anchors import OwnLink, headings_of, html_own_links, html_words_of, ids_of
+from l10n.formats.anchors import OwnLink, html_headings, html_own_links, ids_of
 from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
 from l10n.formats.html_encoding import declared_encoding, redeclared
 from l10n.formats.html_language import retargeted
@@ -122,7 +122,7 @@ class Html:
 
     def ids(self, document: Document) -> frozenset[str]:
         """Return the ids of the page, and those a site may give its headings."""
-        return ids_of((html_words_of(one.msgid) for one in headings_of(document)), document.text)
+        return ids_of(html_headings(document.text), document.text)
 
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return the page with `lang`, `xml:lang` and `dir` of its `<html>` for that language (a BCP 47 tag)."""

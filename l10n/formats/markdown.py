@@ -11,7 +11,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n.formats.anchors import headings_of, ids_of, markdown_own_links, markdown_words_of
+from l10n.formats.anchors import ids_of, markdown_headings, markdown_own_links
 from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
 from l10n.formats.frontmatter import UNTRANSLATABLE_KEYS, FrontMatter, read_front_matter
 from l10n.formats.html_text import quoted
@@ -179,7 +179,8 @@ class Markdown:
 
     def ids(self, document: Document) -> frozenset[str]:
         """Return the ids that the headings of a document may have, and those it gives itself."""
-        return ids_of((markdown_words_of(one.msgid) for one in headings_of(document)), document.text)
+        text = document.text
+        return ids_of(markdown_headings(text, self.body(text)[0]), text)
 
 
 def _written_matter(segment: Segment, msgstr: str) -> str:

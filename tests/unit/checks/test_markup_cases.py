@@ -9,7 +9,10 @@ import pytest
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
 from l10n.checks.base import Subject
+from l10n.checks.registry import CHECKS
 from l10n.formats import format_of
+from l10n.formats.anchors import Generator, generators
+from l10n.formats.syntaxes import Syntax, syntaxes
 from l10n.model import Finding, Severity
 from l10n.names.lexicon import compile_lexicon
 from l10n.names.registry import read_registry
@@ -73,3 +76,53 @@ def test_there_are_cases_of_both_kinds_in_every_format() -> None:
         kinds = {case["expect"] == "right" for case in CASES if case["format"] == suffix}
         assert kinds == {True, False}
     assert len({case["id"] for case in CASES}) == len(CASES) >= 80
+
+
+def _with_sample(sample: str, form: str, translation: str) -> list[Finding]:
+    suffix = {"markdown": "md", "html": "html", "plain text": "txt"}[form]
+    around = "<p>Here {} stands.</p>" if suffix == "html" else "Here {} stands."
+    case = {
+        "format": suffix,
+        "locale": "nl",
+        "source": [around.replace("{}", sample)],
+        "translation": [translation],
+    }
+    return list(CHECKS["placeholder-mismatch"].find(subject(case)))
+
+
+@pytest.mark.parametrize("syntax", syntaxes(), ids=lambda syntax: syntax.name)
+def test_every_placeholder_of_the_table_is_missed_where_it_is_lost_and_only_there(syntax: Syntax) -> None:
+    for form in sorted(syntax.formats or {"markdown", "html", "plain text"}):
+        for sample in syntax.samples:
+            assert _with_sample(sample, form, f"Staat hier: {sample}.") == []
+            assert _with_sample(sample, form, f"{sample} staat hier.") == []
+            (found,) = _with_sample(sample, form, "Staat hier.")
+            assert (found.severity, found.code) == (Severity.ERROR, "placeholder-mismatch")
+            assert sample in found.message
+
+
+def test_a_lost_or_changed_one_is_told_once_at_its_place() -> None:
+    (found,) = _with_sample("{count}", "markdown", "Hier staat {aantal}.")
+    assert "“{aantal}” stands for “{count}”" in found.message
+    assert found.location.column == len('msgstr "Hier staat {')
+
+
+@pytest.mark.parametrize("generator", generators(), ids=lambda generator: generator.name)
+def test_a_link_may_follow_a_heading_as_any_generator_names_it(generator: Generator) -> None:
+    heading, anchor = generator.samples[0]
+    case = {"format": "md", "locale": "nl", "source": ["See [it](#here) now.", "## Here"]}
+    target = anchor.replace("?", "%3F")
+    right = {**case, "translation": [f"Zie [dit](#{target}) nu.", heading]}
+    wrong = {**case, "translation": [f"Zie [dit](#{target}x) nu.", heading]}
+    assert list(CHECKS["dead-link"].find(subject(right))) == []
+    (found,) = CHECKS["dead-link"].find(subject(wrong))
+    assert found.severity is Severity.ERROR
+    assert f"“#{target}x”" in found.message
+
+
+def test_a_dead_link_says_which_id_is_nearest() -> None:
+    case = {"format": "md", "locale": "nl", "source": ["See [it](#here) now.", "## Here"]}
+    (found,) = CHECKS["dead-link"].find(
+        subject({**case, "translation": ["Zie [dit](#hulp-krijge) nu.", "Hulp krijgen"]})
+    )
+    assert "#hulp-krijgen" in found.hint

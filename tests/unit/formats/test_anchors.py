@@ -15,6 +15,11 @@ See [help](#getting-help), <a href="#code">code</a>,
 
 ## [Linked][label] text {#own-id}
 
+## `Only code`
+
+Setext *heading*
+================
+
 <h3>Raw &amp; <b>HTML</b></h3>
 
 <a name="named"></a><section id=bare></section>
@@ -50,6 +55,7 @@ class TestMarkdown:
         ids = form.ids(form.parse(PAGE, "source/x.md"))  # type: ignore[attr-defined]
         wanted = (
             "getting-help-with-make own-id linked-text raw--html raw-html named bare myst-label twice twice-1"
+            " only-code setext-heading"
         )
         assert set(wanted.split()) <= ids
 
