@@ -26,7 +26,7 @@ _ATTRIBUTES = re.compile(r"\{[^{}\n]{0,300}\}")
 _ID_IN_ATTRIBUTES = re.compile(r"(?<=[{\s:])#([^\s{}\"'=#]{1,200})")
 _LABEL_OF_MYST = re.compile(r"^\(([^()\s]{1,200})\)=[ \t]*$", re.MULTILINE)
 _HTML_HEADING = re.compile(
-    r"<(h[1-6])(?:\s[^<>]{0,500})?>(.{0,1000}?)</\1\s{0,9}>", re.IGNORECASE | re.DOTALL
+    r"<(h[1-6])(\s[^<>]{0,500})?>(.{0,1000}?)</\1\s{0,9}>", re.IGNORECASE | re.DOTALL
 )
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]{0,9}\{[^{}\n]{0,300}\}\s{0,9}\Z")
 _REFERENCE = re.compile(r"\[([^\[\]]{1,300})\]\[[^\[\]]{0,300}\]")
@@ -118,18 +118,25 @@ def ids_of(headings: Iterable[str], text: str) -> frozenset[str]:
 
 
 def html_headings(text: str) -> Iterator[str]:
-    """Yield what visitors read of each heading in a page, or in the raw HTML of a text of Markdown."""
-    return (html_words_of(found[2]) for found in _HTML_HEADING.finditer(text))
+    """Yield what visitors read of each heading without an id of its own, in a page or in raw HTML of Markdown."""
+    for found in _HTML_HEADING.finditer(text):
+        if not _ID.search(found[2] or ""):
+            yield html_words_of(found[3])
 
 
 def markdown_headings(text: str, start: int) -> Iterator[str]:
-    """Yield what readers see of each heading in the Markdown that begins at `start` of `text`, those of code too."""
+    """Yield what readers see of each heading in the Markdown that begins at `start` of `text`, those of code too.
+
+    One with an id of its own (`{#help}`) gets no other.
+    """
     from l10n.formats.markdown_blocks import block_tokens
 
     is_heading = False
     for token in block_tokens(text[start:]):
         if token.type == "inline" and is_heading:
-            yield markdown_words_of(_HEADING_ATTRIBUTES.sub("", token.content))
+            attributes = _HEADING_ATTRIBUTES.search(token.content)
+            if not attributes or not _ID_IN_ATTRIBUTES.search(attributes[0]):
+                yield markdown_words_of(_HEADING_ATTRIBUTES.sub("", token.content))
         is_heading = token.type == "heading_open"
     yield from html_headings(text)
 

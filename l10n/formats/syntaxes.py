@@ -181,4 +181,4 @@ def _masked(one: Metavariable, code: str, found: re.Match[str]) -> str:
 
 
 def _begins_as_command(code: str) -> bool:
-    return code.partition(" ")[0].islower() and " " in code
+    return code.startswith("-") or (code.partition(" ")[0].islower() and " " in code)

@@ -15,6 +15,8 @@ See [help](#getting-help), <a href="#code">code</a>,
 
 ## [Linked][label] text {#own-id}
 
+## [Linked][label] words
+
 ## `Only code`
 
 Setext *heading*
@@ -54,10 +56,11 @@ class TestMarkdown:
         assert form is not None
         ids = form.ids(form.parse(PAGE, "source/x.md"))  # type: ignore[attr-defined]
         wanted = (
-            "getting-help-with-make own-id linked-text raw--html raw-html named bare myst-label twice twice-1"
-            " only-code setext-heading"
+            "getting-help-with-make own-id raw--html raw-html named bare myst-label twice twice-1"
+            " only-code setext-heading linked-words"
         )
         assert set(wanted.split()) <= ids
+        assert "linked-text" not in ids
 
     def test_its_own_links_are_found_with_their_places(self) -> None:
         form = format_of("source/x.md")
@@ -73,10 +76,13 @@ class TestHtml:
         form = format_of("source/x.html")
         assert form is not None
         page = (
-            '<h1 id="top">Getting <em>help</em></h1><p>See <a href="#top">top</a>, <a href="/x#y">y</a>.</p>'
+            '<h1>Getting <em>help</em></h1><h2 id="top">Own</h2>'
+            '<p>See <a href="#top">top</a>, <a href="/x#y">y</a>.</p>'
         )
         document = form.parse(page, "source/x.html")
-        assert {"top", "getting-help"} <= form.ids(document)  # type: ignore[attr-defined]
+        ids = form.ids(document)  # type: ignore[attr-defined]
+        assert {"top", "getting-help"} <= ids
+        assert "own" not in ids
         links = [one.target for part in document.segments for one in form.own_links(part, part.msgid)]  # type: ignore[attr-defined]
         assert links == ["#top"]
 
