@@ -25,9 +25,7 @@ _ID = re.compile(r"(?<![\w-])(?:id|name)\s{0,3}=\s{0,3}[\"']?([^\s\"'<>{}]{1,200
 _ATTRIBUTES = re.compile(r"\{[^{}\n]{0,300}\}")
 _ID_IN_ATTRIBUTES = re.compile(r"(?<=[{\s:])#([^\s{}\"'=#]{1,200})")
 _LABEL_OF_MYST = re.compile(r"^\(([^()\s]{1,200})\)=[ \t]*$", re.MULTILINE)
-_HTML_HEADING = re.compile(
-    r"<(h[1-6])(\s[^<>]{0,500})?>(.{0,1000}?)</\1\s{0,9}>", re.IGNORECASE | re.DOTALL
-)
+_HTML_HEADING = re.compile(r"<(h[1-6])(\s[^<>]{0,500})?>(.{0,1000}?)</\1\s{0,9}>", re.IGNORECASE | re.DOTALL)
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]{0,9}\{[^{}\n]{0,300}\}\s{0,9}\Z")
 _REFERENCE = re.compile(r"\[([^\[\]]{1,300})\]\[[^\[\]]{0,300}\]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,100}\]")
