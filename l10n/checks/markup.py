@@ -1,17 +1,22 @@
 """Is the markup of the source whole, and does a translation keep it and bring no other into the document?"""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import TypeGuard
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.pairs import Pair
 from l10n.checks.slips import Slip, of_translations
-from l10n.formats import FindsProblems, Mark, MarkKind, RefusesMarkup, ShowsMarkup
+from l10n.formats import FindsProblems, Mark, MarkKind, RefusesMarkup, ShowsMarkup, skeleton
 from l10n.model import Finding, Severity
 
 _LONGEST = 60
+# Which half may be left of what is lost: `*bold**` is emphasis and a lone asterisk.
+_EMPHASES = (MarkKind.BOLD, MarkKind.EMPHASIS)
+_HALVES: Mapping[str, tuple[MarkKind, ...]] = {MarkKind.BOLD: _EMPHASES, MarkKind.EMPHASIS: _EMPHASES}
+# One asterisk or underscore may stand for itself.
+_CERTAIN_HALVES = frozenset({MarkKind.BOLD, MarkKind.CODE, MarkKind.LINK})
 
 
 def _unsafe(subject: Subject) -> Iterator[Finding]:
@@ -44,24 +49,69 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     if pair.segment is None or pair.source == pair.target or not _shows_markup(form):
         return
     ours, theirs = form.marks(pair.segment, pair.source), form.marks(pair.segment, pair.target)
-    if not ours and not theirs:
-        return
+    if ours or theirs:
+        lost = [*_lost_code(ours, theirs), *_lost(ours, theirs)]
+        yield from (_mark_slip(message, mark, _severity(kind)) for kind, message, mark in lost)
+        told = frozenset(name for kind, _, _ in lost for name in _HALVES.get(kind, (kind,)))
+        yield from _brought(ours, theirs, told)
+
+
+def _lost(ours: tuple[Mark, ...], theirs: tuple[Mark, ...]) -> Iterator[tuple[MarkKind, str, Mark | None]]:
+    """Yield the kind of what is lost, a sentence about it, and the half of it that is still there."""
     wanted, found = _counted(ours), _counted(theirs)
-    stray = next((mark for mark in theirs if mark.kind is MarkKind.STRAY), None)
     for (kind, name), count in wanted.items():
-        if kind is not MarkKind.STRAY and found[kind, name] < count:
-            is_half = stray is not None and kind in (MarkKind.BOLD, MarkKind.EMPHASIS)
-            yield _mark_slip(
-                f"the {kind} {name} of the source is {'half ' if is_half else ''}lost".replace("  ", " "),
-                stray.offset if is_half and stray else None,
-                kind,
-            )
+        if kind not in (MarkKind.STRAY, MarkKind.CODE) and found[kind, name] < count:
+            half = next(_halves(theirs, *_HALVES.get(kind, (kind,))), None)
+            yield kind, f"the {f'{kind} {name}'.strip()} of the source is {'half ' if half else ''}lost", half
+
+
+def _lost_code(
+    ours: tuple[Mark, ...], theirs: tuple[Mark, ...]
+) -> Iterator[tuple[MarkKind, str, Mark | None]]:
+    """Yield the same of code: `[branch]` and `<file>` in it may be translated, every other letter stands."""
+    codes = [mark for mark in ours if mark.kind is MarkKind.CODE]
+    if not codes:
+        return
+    left, more = Counter(skeleton(mark.name) for mark in codes), deque[Mark]()
     for mark in theirs:
-        # what brings in links, images and tags is `unsafe-markup`
-        is_ours = mark.kind in (MarkKind.BOLD, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.LINE)
-        if is_ours and found[mark.kind, mark.name] > wanted[mark.kind, mark.name]:
-            found[mark.kind, mark.name] -= 1
-            yield _mark_slip(f"the source has no {mark.kind} {mark.name}".strip(), mark.offset, mark.kind)
+        if mark.kind is MarkKind.CODE:
+            code = skeleton(mark.name)
+            left[code] -= 1
+            more += [mark] if left[code] < 0 else []
+    halves = _halves(theirs, MarkKind.CODE)
+    for mark in codes:
+        code = skeleton(mark.name)
+        left[code] -= 1
+        if left[code] >= 0:
+            half = next(halves, None)
+            other = more.popleft() if more and not half else None
+            instead = f"; “{other.name}” stands here" if other else ""
+            how = "half lost" if half else "lost"
+            yield MarkKind.CODE, f"the code {mark.name} of the source is {how}{instead}", half or other
+
+
+def _halves(marks: tuple[Mark, ...], *names: str) -> Iterator[Mark]:
+    return (mark for mark in marks if mark.kind is MarkKind.STRAY and mark.name in names)
+
+
+def _brought(ours: tuple[Mark, ...], theirs: tuple[Mark, ...], told: Collection[str]) -> Iterator[Slip]:
+    """Yield what only the translation has. Links, images and tags are `unsafe-markup`; code does no harm.
+
+    Nor do bold and emphasis, in which many languages set a foreign word; an asterisk that was meant as one is told.
+
+    `told` are the names of what is lost, whose halves need no word of their own.
+    """
+    left = _counted(ours)
+    for mark in theirs:
+        left[mark.kind, mark.name] -= 1
+        if left[mark.kind, mark.name] >= 0:
+            continue
+        if mark.kind in _EMPHASES:
+            yield _mark_slip(f"the source has no {mark.kind}", mark, Severity.INFO)
+        elif mark.kind is MarkKind.LINE:
+            yield _mark_slip(f"the source has no {mark.kind}", mark, _severity(mark.kind))
+        elif mark.kind is MarkKind.STRAY and mark.name in _CERTAIN_HALVES and mark.name not in told:
+            yield _mark_slip(f"half of {mark.name} is here: its other end is lost", mark)
 
 
 def _shows_markup(form: object) -> TypeGuard[ShowsMarkup]:
@@ -77,14 +127,18 @@ def _counted(marks: tuple[Mark, ...]) -> Counter[tuple[MarkKind, str]]:
     return Counter((mark.kind, mark.name) for mark in marks)
 
 
-def _mark_slip(message: str, start: int | None, kind: MarkKind) -> Slip:
+def _mark_slip(message: str, mark: Mark | None, severity: Severity = Severity.ERROR) -> Slip:
     return Slip(
         code="markup-mismatch",
         message=message,
-        start=start,
-        severity=Severity.WARNING if kind is MarkKind.LINE else Severity.ERROR,
+        start=mark.offset if mark else None,
+        severity=severity,
         hint="keep the markup of the source around the words that translate its words",
     )
+
+
+def _severity(kind: MarkKind) -> Severity:
+    return Severity.WARNING if kind is MarkKind.LINE else Severity.ERROR
 
 
 def _edges(pair: Pair) -> Iterator[Slip]:
@@ -137,7 +191,7 @@ CHECKS = (
     Check(
         code="markup-mismatch",
         severity=Severity.ERROR,
-        description="Bold, emphasis, code, a link, an image, a footnote, a tag or a line end of the source is lost.",
+        description="Bold, emphasis, code, a link, an image, a footnote, a tag or a line end is lost, or half of it.",
         authority="CommonMark 0.31; pofilter of the translate-toolkit, tests xmltags and newlines; msgfmt -c",
         find=of_translations(_compare)("markup-mismatch"),
         passing=(
@@ -150,6 +204,7 @@ CHECKS = (
                 path="source/x.html",
             ),
             _example("2 * 3 is six.", "2 * 3 is zes."),
+            _example("Run `make [target]` here.", "Voer `make [doel]` uit in de `map`."),
         ),
         failing=(
             _example(_CODE, "Voer `make test` uit, of stop hier."),
@@ -157,6 +212,8 @@ CHECKS = (
             _example(_CODE, "Voer `maak test` uit, of **stop** hier."),
             _example(_CODE, "Voer *make test* uit, of **stop** hier."),
             _example(_LINK, "Zie de kaart."),
+            _example(_LINK, "Zie de kaart](https://example.org/map)."),
+            _example("Read this now.", "Lees **dit nu."),
             Example(source=_BOLD, msgid="Read <b>this</b> now.", msgstr="Lees dit nu.", path="source/x.html"),
             Example(source=_CUE, msgid="Two\nlines", msgstr="Twee regels", path="source/x.srt"),
         ),

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from l10n.model import Document, Location, Segment
 from l10n.project import Project
+
+if TYPE_CHECKING:
+    from l10n.formats.anchors import OwnLink
 
 
 class Format(Protocol):
@@ -139,6 +142,17 @@ class HoldsAddenda(Protocol):
 
     def behind_heading(self, text: str, end: int) -> int:
         """Return where an addendum may stand that follows the heading whose text ends at `end`."""
+
+
+@runtime_checkable
+class HasOwnLinks(Protocol):
+    """A format in which a text may link to a place in its own document, such as a heading."""
+
+    def own_links(self, segment: Segment, text: str) -> tuple["OwnLink", ...]:
+        """Return these links in a msgid or a msgstr of the segment, in order."""
+
+    def ids(self, document: Document) -> frozenset[str]:
+        """Return, folded (`anchors.folded_id`), every id such a link may have there, whatever shows the document."""
 
 
 @runtime_checkable

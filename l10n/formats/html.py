@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
 
+from l10n.formats.anchors import OwnLink, html_headings, html_own_links, ids_of
 from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
 from l10n.formats.html_encoding import declared_encoding, redeclared
 from l10n.formats.html_language import retargeted
@@ -114,6 +115,14 @@ class Html:
     def marks(self, segment: Segment, text: str) -> tuple[Mark, ...]:  # noqa: ARG002
         """Return the tags of a text."""
         return html_marks(text)
+
+    def own_links(self, segment: Segment, text: str) -> tuple[OwnLink, ...]:  # noqa: ARG002
+        """Return the links of a text to places in its page."""
+        return tuple(html_own_links(text))
+
+    def ids(self, document: Document) -> frozenset[str]:
+        """Return the ids of the page, and those a site may give its headings."""
+        return ids_of(html_headings(document.text), document.text)
 
     def retargeted(self, text: str, language: str, direction: str) -> str:
         """Return the page with `lang`, `xml:lang` and `dir` of its `<html>` for that language (a BCP 47 tag)."""

@@ -16,7 +16,10 @@ _OVERRIDE = re.compile(r"\{\\[^{}\n]*\}?|<[\d:.]+>")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 # CommonMark, "Emphasis and strong emphasis": runs that may open or close; an underscore inside a word does neither
 _EMPHASIS = re.compile(r"\*{1,3}+(?=\S)|(?<=\S)\*{1,3}|~~|(?<!\w)_{1,3}+(?=\S)|(?<=\S)_{1,3}(?!\w)")
-_LINK_END = re.compile(r">?(?:\s{1,9}(?P<title>\"[^\"\n]{0,999}\"|'[^'\n]{0,999}'))?\s{0,9}\)")
+LINK_END = re.compile(  # behind the target of a link
+    r">?(?:\s{1,9}(?P<title>\"(?:[^\"\\\n]|\\.){0,999}\"|'(?:[^'\\\n]|\\.){0,999}'|\((?:[^()\\\n]|\\.){0,999}\)))?"
+    r"\s{0,9}\)"
+)
 
 
 def html_spans(text: str) -> tuple[Span, ...]:
@@ -37,7 +40,7 @@ def markdown_spans(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     for found in constructs(text):
         end = found.end
-        if found.kind is ConstructKind.LINK and (rest := _LINK_END.match(text, end)):
+        if found.kind is ConstructKind.LINK and (rest := LINK_END.match(text, end)):
             end = rest.end()
         spans.append((found.start, end))
         if found.kind in (ConstructKind.LINK, ConstructKind.LABEL):
@@ -65,7 +68,7 @@ def markdown_words(text: str) -> tuple[Span, ...]:
 
     spans: list[Span] = []
     for found in constructs(text):
-        if found.kind is ConstructKind.LINK and (rest := _LINK_END.match(text, found.end)) and rest["title"]:
+        if found.kind is ConstructKind.LINK and (rest := LINK_END.match(text, found.end)) and rest["title"]:
             spans.append((rest.start("title") + 1, rest.end("title") - 1))
         elif found.kind is ConstructKind.TAG:
             inside = html_words(text[found.start : found.end])

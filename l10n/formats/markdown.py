@@ -11,6 +11,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from l10n.formats.anchors import ids_of, markdown_headings, markdown_own_links
 from l10n.formats.base import NOTHING_MORE, Allowance, Mark, Problem, Refused, allowance
 from l10n.formats.frontmatter import UNTRANSLATABLE_KEYS, FrontMatter, read_front_matter
 from l10n.formats.html_text import quoted
@@ -24,6 +25,8 @@ from l10n.project import Project
 # The parsers of Markdown and YAML are imported where they are used: a project of plain text does without.
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from l10n.formats.anchors import OwnLink
 
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -167,6 +170,17 @@ class Markdown:
             return ()
         is_html = segment.kind in {SegmentKind.TEXT, SegmentKind.ATTRIBUTE}
         return html_marks(text) if is_html else markdown_marks(text, segment.labels)
+
+    def own_links(self, segment: Segment, text: str) -> "tuple[OwnLink, ...]":
+        """Return the links of a text to places in its document."""
+        if segment.kind in (SegmentKind.FRONT_MATTER, SegmentKind.CODE_BLOCK):
+            return ()
+        return tuple(markdown_own_links(text))
+
+    def ids(self, document: Document) -> frozenset[str]:
+        """Return the ids that the headings of a document may have, and those it gives itself."""
+        text = document.text
+        return ids_of(markdown_headings(text, self.body(text)[0]), text)
 
 
 def _written_matter(segment: Segment, msgstr: str) -> str:

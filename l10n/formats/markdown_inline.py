@@ -28,7 +28,8 @@ class ConstructKind(Enum):
 class Construct(NamedTuple):
     """A construct and its place; `target` is what it points to, as written (of a tag: the whole tag).
 
-    A backslash before the character at `sign` makes text of it.
+    A backslash before the character at `sign` makes text of it. `opened` is the place of the `[` of a link or a label,
+    -1 where there is none: then it is none for readers.
     """
 
     kind: ConstructKind
@@ -37,6 +38,7 @@ class Construct(NamedTuple):
     target: str
     sign: int
     is_image: bool = False
+    opened: int = -1
 
 
 _SPECIAL = re.compile(
@@ -131,12 +133,13 @@ def _bracketed(text: str, opening: tuple[int, bool], closed: int, last_parenthes
     after = text[closed + 1 : closed + 2]
     if after == "(" and closed < last_parenthesis:
         target, end = _target(text, closed + 1)
-        return Construct(ConstructKind.LINK, closed, end, target, closed, is_image)
+        return Construct(ConstructKind.LINK, closed, end, target, closed, is_image, opened)
     if after == "[" and (match := _LABEL.match(text, closed + 1)):
-        return Construct(ConstructKind.LABEL, closed, match.end(), match[1], closed, is_image)
+        return Construct(ConstructKind.LABEL, closed, match.end(), match[1], closed, is_image, opened)
     if opened < 0 or closed - opened > _LONGEST_LABEL:
         return None
-    return Construct(ConstructKind.LABEL, closed, closed + 1, text[opened + 1 : closed], closed, is_image)
+    label = text[opened + 1 : closed]
+    return Construct(ConstructKind.LABEL, closed, closed + 1, label, closed, is_image, opened)
 
 
 def _target(text: str, opened: int) -> tuple[str, int]:

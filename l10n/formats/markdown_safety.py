@@ -1,7 +1,8 @@
 """What a translation may point to: the targets and tags of its source, and nothing else.
 
 A translator needs no new link target, image, tag or event attribute; who brings one is mistaken, or worse. It
-is made inert: a backslash before it, and the reader sees what was meant as text.
+is made inert: a backslash before it, and the reader sees what was meant as text. Only a link to a place in its own
+document (`#help`) may point to another place there: a translated heading has another id.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from l10n.formats.anchors import is_own_place
 from l10n.formats.base import NOTHING_MORE, Allowance
 from l10n.formats.html_elements import VOID
 from l10n.formats.markdown_inline import Construct, ConstructKind, constructs, fold_label
@@ -17,6 +19,10 @@ from l10n.formats.markdown_inline import Construct, ConstructKind, constructs, f
 # Attributes whose values are text for the reader: a translation may change them.
 _TEXT_ATTRIBUTE = re.compile(
     r"""(?<=[\s"'])(alt|title|aria-label|placeholder)(\s*=\s*)(?:"[^"<>]*"|'[^'<>]*')""", re.IGNORECASE
+)
+_OWN = "# "  # stands for each place in the document; no target has a blank
+_OWN_TARGET = re.compile(
+    r"""(?<=[\s"'])(href\s*=\s*)(?:"(#[^"]*)"|'(#[^']*)'|(#[^\s"'<>`=]*))""", re.IGNORECASE
 )
 _TAG_NAME = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)")
 _BARE_TAG = re.compile(r"</?([a-zA-Z][\w-]*)\s*/?>")
@@ -56,7 +62,8 @@ def make_inert(
     """Return `msgstr` with everything active that neither `msgid` nor the project allows shown as text instead.
 
     `labels` are those the document defines; any other text in brackets is only text. None stands for all.
-    Laws: a msgstr that brings nothing new comes back as it is; what is rendered points to nothing new.
+    Laws: a msgstr that brings nothing new comes back as it is; what is rendered points to nothing new, but to
+    another place in its own document where the msgid points to one.
     """
     signs = sorted({found.sign for found, _ in refused(msgstr, msgid, labels, allowed)})
     edges = [0, *signs, len(msgstr)]
@@ -137,7 +144,7 @@ def _allows(known: Targets, allowed: Allowance, construct: Construct) -> bool:
             return bare or any(_continues(construct.target, link) for link in known.links)
         case _:
             link = _link(construct)
-            more = allowed.allows(link.removeprefix("!"), is_image=construct.is_image)
+            more = allowed.allows(_bare(construct.target), is_image=construct.is_image)
             return link in known.links or more
 
 
@@ -149,8 +156,15 @@ def _continues(address: str, link: str) -> bool:
 
 
 def _tag(tag: str) -> str:
-    """Return the tag without the text in it for readers, blanks folded."""
-    return _TEXT_ATTRIBUTE.sub(r"\1\2", " ".join(tag.split())).lower() if tag[1:2] != "!" else tag
+    """Return the tag without the text in it for readers and the place in its own document, blanks folded."""
+    if tag[1:2] == "!":
+        return tag
+    bare = _TEXT_ATTRIBUTE.sub(r"\1\2", " ".join(tag.split())).lower()
+    return _OWN_TARGET.sub(_without_place, bare) if bare.startswith("<a ") else bare
+
+
+def _without_place(found: re.Match[str]) -> str:
+    return f"{found[1]}{_OWN}" if is_own_place(found[2] or found[3] or found[4]) else found[0]
 
 
 def _label(construct: Construct) -> str:
@@ -160,7 +174,15 @@ def _label(construct: Construct) -> str:
 
 
 def _link(construct: Construct) -> str:
-    """Return the target of a link, or of an image, which is another thing: it is fetched without a click."""
-    target = construct.target
-    target = target[1:-1] if target.startswith("<") and target.endswith(">") else target
+    """Return the target of a link, or of an image, which is another thing: it is fetched without a click.
+
+    Of a place in its own document it is the same whichever that is.
+    """
+    target = _bare(construct.target)
+    is_place = construct.kind is ConstructKind.LINK and not construct.is_image and is_own_place(target)
+    target = _OWN if is_place else target
     return f"!{target}" if construct.is_image else target
+
+
+def _bare(target: str) -> str:
+    return target[1:-1] if target.startswith("<") and target.endswith(">") else target

@@ -1,7 +1,8 @@
 """Translations are untrusted: what a msgstr may bring into a page, and what becomes text.
 
 A msgstr may use the tags, comments and other markup of its msgid, each as often as the msgid has it, with the same
-attributes and values (only the values people read, such as `alt`, may differ), properly nested. Anything else
+attributes and values (only the values people read, such as `alt`, may differ, and the place in its own page that a
+link points to), properly nested. Anything else
 is rendered inert: its `<` is written `&lt;`, so that the visitor sees it and no browser obeys it. Control
 characters and bidirectional overrides that the msgid does not have become U+FFFD, as NUL does in browsers.
 
@@ -16,6 +17,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from l10n.formats.anchors import is_own_place
 from l10n.formats.base import NOTHING_MORE, Allowance, Refused
 from l10n.formats.html_elements import NEVER_IN_THEMSELVES, VOID, translatable_attributes
 from l10n.formats.html_tokens import RAWTEXT, RCDATA, Token, TokenKind, tokenize
@@ -138,11 +140,17 @@ def _examined(msgid: str, msgstr: str, more: Allowance) -> list[_Piece]:
     allowed = _pieces(msgid)
     remaining = Counter(piece.key for piece in allowed)
     without_address = Counter(piece.elsewhere for piece in allowed)
+    own_places = Counter(
+        piece.elsewhere for piece in allowed if piece.opens == "a" and is_own_place(piece.address)
+    )
     pieces: list[_Piece] = []
     for piece in _pieces(msgstr):
         known = piece.key is None or remaining[piece.key] > 0 or piece.bare in more.tags
         if not known and piece.address and without_address[piece.elsewhere] > 0:
-            known = more.allows(piece.address, is_image=piece.opens == "")
+            # a translated heading has another id: whoever follows the link stays on the page
+            known = more.allows(piece.address, is_image=piece.opens == "") or (
+                is_own_place(piece.address) and own_places[piece.elsewhere] > 0
+            )
         remaining[piece.key] -= 1
         without_address[piece.elsewhere] -= 1
         pieces.append(piece if known else piece._replace(refused=Reason.NOT_IN_SOURCE))
