@@ -100,20 +100,28 @@ def group_cases(name: str, locale: str) -> tuple[str, ...] | None:
     return tuple(" ".join(forms) for forms in zip(*head, *rest, strict=True))
 
 
+def bases_of(surname: str, locale: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return a surname as a man bears it and as a woman does, in lower case: Иванов and Иванова for either."""
+    folded = surname.casefold()
+    his, hers = {folded}, {folded}
+    for her, endings in person_rules(locale).counterparts.items():
+        if folded.endswith(her):
+            his |= {folded.removesuffix(her) + ending for ending in endings}
+            his.discard(folded)
+        more = {folded.removesuffix(ending) + her for ending in endings if folded.endswith(ending)}
+        if more:
+            hers |= more
+            hers.discard(folded)
+    return frozenset(his), frozenset(hers)
+
+
 @lru_cache(maxsize=4_000)
 def family_forms(word: str, locale: str, gender: Gender | None = None) -> frozenset[str]:
     """Return every form a surname has in any paradigm, folded, in lower case: of a man, a woman, several people.
 
     With a `gender` only those of a man, or of a woman. A word that is one of these is no misspelling of the surname.
     """
-    rules = person_rules(locale)
-    folded = word.casefold()
-    his, hers = {folded}, {folded}
-    for her, endings in rules.counterparts.items():
-        if folded.endswith(her):
-            his |= {folded.removesuffix(her) + ending for ending in endings}
-            his.discard(folded)
-        hers |= {folded.removesuffix(ending) + her for ending in endings if folded.endswith(ending)}
+    his, hers = bases_of(word, locale)
     found: set[str] = set()
     for one, bases in ((Gender.MALE, his), (Gender.FEMALE, hers)):
         if gender in (one, None):
