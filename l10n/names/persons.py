@@ -103,16 +103,12 @@ def group_cases(name: str, locale: str) -> tuple[str, ...] | None:
 def bases_of(surname: str, locale: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return a surname as a man bears it and as a woman does, in lower case: Иванов and Иванова for either."""
     folded = surname.casefold()
-    his, hers = {folded}, {folded}
-    for her, endings in person_rules(locale).counterparts.items():
-        if folded.endswith(her):
-            his |= {folded.removesuffix(her) + ending for ending in endings}
-            his.discard(folded)
-        more = {folded.removesuffix(ending) + her for ending in endings if folded.endswith(ending)}
-        if more:
-            hers |= more
-            hers.discard(folded)
-    return frozenset(his), frozenset(hers)
+    pairs = [(her, his) for her, endings in person_rules(locale).counterparts.items() for his in endings]
+    of_hers = max((her for her, _ in pairs if folded.endswith(her)), key=len, default="")
+    of_his = max((his for _, his in pairs if folded.endswith(his)), key=len, default="")
+    men = {folded.removesuffix(her) + his for her, his in pairs if her == of_hers}
+    women = {folded.removesuffix(his) + her for her, his in pairs if his == of_his}
+    return frozenset(men or {folded}), frozenset(women or {folded})
 
 
 @lru_cache(maxsize=4_000)
