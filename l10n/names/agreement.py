@@ -4,6 +4,7 @@ Nothing is said where the text does not tell: of names whose forms are not known
 else may bear, of a form that may belong to another word (`government.is_loose`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,11 +19,13 @@ from l10n.names.language import SIX_CASES, Case
 from l10n.names.occurrences import Occurrence
 from l10n.names.onomasticon import store
 from l10n.names.person_rules import person_rules
+from l10n.names.persons import bases_of
 from l10n.names.replacement import rewrite
 from l10n.names.surroundings import BLANKS
 from l10n.names.tree import Reading
 
 _KINDS = (Kind.PERSON, Kind.PLACE)
+_NUMBER = re.compile(r"[^\S\r\n]+\d")
 _NO_CASES: frozenset[Case] = frozenset()
 
 
@@ -84,9 +87,20 @@ def _part(context: Context, index: int) -> _Part | None:
         if any(forms.written(case) is None for case in SIX_CASES):
             return None
     shown = frozenset(case for reading in readings for case in reading.cases)
+    if any(_is_of_a_woman(context, reading) for reading in readings):
+        return None
     if not shown <= set(SIX_CASES) or _is_joined(context.text, occurrence):
         return None
     return _Part(index=index, occurrence=occurrence, readings=readings, shown=shown)
+
+
+def _is_of_a_woman(context: Context, reading: Reading) -> bool:
+    """Tell whether a man's surname may as well be a woman's: «К Сергею Морозова пришла вечером»."""
+    if reading.part is not Part.SURNAME:
+        return False
+    surname = reading.form.rsplit(maxsplit=1)[-1]
+    his, hers = bases_of(surname, context.locale)
+    return surname.casefold() in his and reading.surface.casefold() in hers - his
 
 
 def _is_in_longer_name(context: Context, index: int) -> bool:
@@ -100,6 +114,8 @@ def _is_in_longer_name(context: Context, index: int) -> bool:
 
 def _is_joined(text: str, occurrence: Occurrence) -> bool:
     """Tell whether a hyphen, a quotation mark or an apostrophe makes the name a part of something else."""
+    if _NUMBER.match(text, occurrence.end):  # на Россия 1
+        return True
     return text[occurrence.end : occurrence.end + 1] in tuple("-»”“\"'’") or (
         occurrence.start > 0 and text[occurrence.start - 1] in '-«„“"'
     )

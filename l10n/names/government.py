@@ -23,8 +23,8 @@ _CLAUSE = 300  # letters looked at on either side of a name
 _ENDS_CLAUSE = re.compile(r"[.!?…;:—–(),«»„“”\"\r\n]|\s-\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KEYS = (
-    *("authority", "url", "notes", "adverbs", "calls", "nominative_behind", "genitive_inside", "locatives"),
-    *("adjectives", "verbs", "subjects", "governor"),
+    *("authority", "url", "notes", "adverbs", "calls", "also_governs", "genitive_inside", "locatives"),
+    *("nominative_behind", "adjectives", "verbs", "beside", "subjects", "governor"),
 )
 
 
@@ -54,6 +54,8 @@ class Government:
     adverbs: frozenset[str] = frozenset()
     calls: frozenset[str] = frozenset()
     nominative_behind: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+    also_governs: Mapping[str, frozenset[Case]] = field(default_factory=dict, hash=False)
+    beside: frozenset[str] = frozenset()
     genitive_inside: frozenset[str] = frozenset()
     locatives: frozenset[str] = frozenset()
     adjectives: tuple[str, ...] = ()
@@ -66,8 +68,8 @@ class Government:
 class Demand:
     """The cases that the words before a name allow: `cases`, by the word or words `source` from `start` on.
 
-    `likely` are those of them that what stands before leaves; `preposition` is in lower case; `title` is there
-    when a title stands between.
+    `likely` are those of them that the word before leaves, `asked` tells whether it asks for one; `preposition` is
+    in lower case; `title` tells whether a title stands between.
     """
 
     cases: frozenset[Case]
@@ -75,6 +77,7 @@ class Demand:
     preposition: str
     source: str
     start: int
+    asked: bool = False
     title: bool = False
 
 
@@ -106,6 +109,11 @@ def read_government(text: str, path: str) -> Government:
                 preposition: frozenset(words)
                 for preposition, words in table.get("nominative_behind", {}).items()
             },
+            also_governs={
+                preposition: frozenset(map(Case, cases))
+                for preposition, cases in table.get("also_governs", {}).items()
+            },
+            beside=frozenset(table.get("beside", [])),
             genitive_inside=frozenset(table.get("genitive_inside", [])),
             locatives=frozenset(table.get("locatives", [])),
             adjectives=tuple(table.get("adjectives", [])),
@@ -158,6 +166,7 @@ def _demand_of_title(
                 preposition=found.preposition,
                 source=surroundings.text[before[1] : title[1] + len(title[0])],
                 start=found.start,
+                asked=found.asked,
                 title=True,
             )
         if not before[0].islower() or not before[0].endswith(known.adjectives):
@@ -171,7 +180,7 @@ def _demand(
 ) -> Demand:
     word, place = preposition
     folded = word.casefold()
-    likely, before = governed, surroundings.word_before(place)
+    asked, before = None, surroundings.word_before(place)
     if before:
         fitting = (
             governor.case
@@ -179,13 +188,13 @@ def _demand(
             if folded in governor.prepositions and fold_title(before[0]).startswith(governor.stems)
         )
         asked = next(fitting, None)  # замужем comes before замуж
-        likely = governed & {asked} or governed if asked else governed
     return Demand(
-        cases=governed,
-        likely=likely,
+        cases=governed | known.also_governs.get(folded, frozenset()),
+        likely=(governed & {asked} if asked else governed) or governed,
         preposition=folded,
         source=surroundings.text[place : place + len(word)],
         start=place,
+        asked=asked is not None,
     )
 
 
@@ -196,7 +205,7 @@ def is_loose(surroundings: Surroundings, demand: Demand, shown: frozenset[Case],
     """
     known = government_of(surroundings.locale) or Government()
     if Case.NOMINATIVE in shown:
-        calls = demand.preposition in known.calls and surroundings.starts_sentence(demand.start)
+        calls = demand.preposition in known.calls and surroundings.word_before(demand.start) is None
         near = _WORD.findall(_before(surroundings.text, demand.start).casefold())[-_NEAR:]
         turned = known.nominative_behind.get(demand.preposition, frozenset())
         return demand.preposition in known.adverbs or calls or not turned.isdisjoint(near)
@@ -233,9 +242,11 @@ def may_be_subject(surroundings: Surroundings, demand: Demand, end: int, gender:
     if any(word.endswith((*agreeing, *verbs.present)) and not word.endswith(others) for word in words):
         return True
     is_verb_elsewhere = any(word.endswith(others) for word in words)
-    prepositions = surroundings.language.prepositions
-    is_complete = not after or after[0] in prepositions or after[0].endswith(others)
-    return not (is_complete and (is_verb_elsewhere or (demand.likely != demand.cases or not after)))
+    is_governed = demand.asked and not (before and before[-1].casefold() in known.beside)
+    ends = not after or after[0] in surroundings.language.prepositions or after[0].endswith(others)
+    # «Прилетели с актрисой Антон Шкаплеров, Клим Шипенко»: more subjects may follow
+    ends = ends and surroundings.text[end : end + 1] != ","
+    return not (ends and (is_verb_elsewhere or is_governed))
 
 
 def _is_subject(word: str, known: Government, surroundings: Surroundings) -> bool:

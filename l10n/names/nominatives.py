@@ -11,7 +11,7 @@ from l10n.names.alignment import distance
 from l10n.names.declension import forms
 from l10n.names.entries import Gender, Kind, NameEntry
 from l10n.names.folding import fold_form
-from l10n.names.language import language_of
+from l10n.names.language import Case, language_of
 from l10n.names.sounds import fold_word
 
 _MOST_REMOVED = 3  # letters of an ending
@@ -58,9 +58,11 @@ def nominatives(
 
 
 def case_forms(name: str, locale: str, kind: Kind, gender: Gender | None) -> Sequence[str]:
-    """Return the different forms of a name that no registry knows, the nominative first."""
+    """Return the different forms of a name that no registry knows, the nominative first; none of several people."""
     entry = NameEntry(id="", kind=kind, native=name, language=locale, because="", gender=gender)
-    return tuple(dict.fromkeys(form for _, form in forms(name, entry, locale).surfaces)) or (name,)
+    found = forms(name, entry, locale)
+    singular = (form for case, form in (*found.surfaces, *found.also) if case is not Case.PLURAL)
+    return tuple(dict.fromkeys(singular)) or (name,)
 
 
 def _guesses(word: str, like: str, locale: str) -> list[tuple[int, str]]:

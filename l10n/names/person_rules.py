@@ -31,7 +31,7 @@ _RULE_KEYS = (
 _PLURAL_KEYS = ("endings", "remove", "forms")
 _KEYS = (
     *("authority", "url", "notes", "paradigms", "origins", "lone", "particles", "first_parts"),
-    *("rule", "plural", "groups", "plural_name", "counterparts"),
+    *("rule", "plural", "groups", "plural_name", "counterparts", "sample"),
 )
 
 
@@ -75,6 +75,18 @@ class PluralRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordSample:
+    """A word of a name, its role, whose it is, and what it has to be in two cases; a test of the rules."""
+
+    word: str
+    role: str
+    gender: Gender
+    language: str
+    genitive: str
+    instrumental: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRules:
     """What `declensions/persons/<language>.toml` says; words in it are in lower case.
 
@@ -107,6 +119,7 @@ class PersonRules:
     plural_names: tuple[PluralRule, ...] = ()
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     counterparts: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    samples: tuple[WordSample, ...] = ()
 
     def most_removed(self) -> int:
         """Return how many letters are cut off at most."""
@@ -170,6 +183,9 @@ def read_person_rules(text: str, path: str) -> PersonRules:
             plural_names=tuple(_read_plural(row, path) for row in table.get("plural_name", [])),
             groups={word: _six(forms) for word, forms in table.get("groups", {}).items()},
             counterparts={her: tuple(his.split("|")) for her, his in table.get("counterparts", {}).items()},
+            samples=tuple(
+                WordSample(**{**row, "gender": Gender(row["gender"])}) for row in table.get("sample", [])
+            ),
         )
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise RegistryError("this rule file cannot be read", where=path, why=str(error)) from error

@@ -100,20 +100,24 @@ def group_cases(name: str, locale: str) -> tuple[str, ...] | None:
     return tuple(" ".join(forms) for forms in zip(*head, *rest, strict=True))
 
 
+def bases_of(surname: str, locale: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return a surname as a man bears it and as a woman does, in lower case: Иванов and Иванова for either."""
+    folded = surname.casefold()
+    pairs = [(her, his) for her, endings in person_rules(locale).counterparts.items() for his in endings]
+    of_hers = max((her for her, _ in pairs if folded.endswith(her)), key=len, default="")
+    of_his = max((his for _, his in pairs if folded.endswith(his)), key=len, default="")
+    men = {folded.removesuffix(her) + his for her, his in pairs if her == of_hers}
+    women = {folded.removesuffix(his) + her for her, his in pairs if his == of_his}
+    return frozenset(men or {folded}), frozenset(women or {folded})
+
+
 @lru_cache(maxsize=4_000)
 def family_forms(word: str, locale: str, gender: Gender | None = None) -> frozenset[str]:
     """Return every form a surname has in any paradigm, folded, in lower case: of a man, a woman, several people.
 
     With a `gender` only those of a man, or of a woman. A word that is one of these is no misspelling of the surname.
     """
-    rules = person_rules(locale)
-    folded = word.casefold()
-    his, hers = {folded}, {folded}
-    for her, endings in rules.counterparts.items():
-        if folded.endswith(her):
-            his |= {folded.removesuffix(her) + ending for ending in endings}
-            his.discard(folded)
-        hers |= {folded.removesuffix(ending) + her for ending in endings if folded.endswith(ending)}
+    his, hers = bases_of(word, locale)
     found: set[str] = set()
     for one, bases in ((Gender.MALE, his), (Gender.FEMALE, hers)):
         if gender in (one, None):
