@@ -17,14 +17,18 @@ from l10n.names.consistency import names_in
 from l10n.names.lexicon import Lexicon
 
 _NUMBER = re.compile(r"\d+")
-_KEPT = re.compile(r"https?://[^\s)>\"]+|[\w.+-]+@[\w-]+\.[\w.]+|`[^`]+`|\]\([^)]+\)")
+_KEPT = re.compile(
+    r"https?://[^\s)>\"]++|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]++|`[^`]{1,1000}`|\]\([^()]{1,1000}\)"
+)
 _CAPITALIZED = re.compile(r"(?<=[^\W\d_A-Z] |\d |[,;] )[^\W\d_a-z][^\W_-]{2,}")
 _ABBREVIATION = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")  # U.S. and z.B. end no sentence in any language
-_SENTENCE_END = re.compile(r"(\w*)[.!?…]+[\"'”’»“)\]*_]*(?=\s|\Z)")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»“)\]*_]*+(?=\s|\Z)")
+_WORD_BEFORE = re.compile(r"\w*\Z")
 _COLON = re.compile(r":(?=\s|\Z)")
 _QUOTATION_MARK = re.compile(r"[\"“”„‟«»]")
-_LAST = re.compile(r"([.!?…:,;]*)[\"'”’»“)\]*_]*\Z")
+_CLOSERS = "\"'”’»“)]*_"
 
+_LONGEST_ABBREVIATION = 12
 _ENDS = frozenset(".!?…:")
 ENOUGH = 2.0  # of what follows
 _NAME, _LINK, _WORD = 1.5, 2.0, 1.0
@@ -75,7 +79,7 @@ class Traits:
 def traits_of(segment: Segment, locale: str, lexicon: Lexicon, times: Times | None = None) -> Traits:
     """Return the traits of a text in a locale."""
     text = segment.msgid
-    last = _LAST.search(text.rstrip())
+    last = text.rstrip().rstrip(_CLOSERS)[-1:]
     return Traits(
         figures=Counter(_NUMBER.findall(_KEPT.sub(" ", text))),
         names=frozenset(names_in(text, lexicon, locale)),
@@ -83,7 +87,7 @@ def traits_of(segment: Segment, locale: str, lexicon: Lexicon, times: Times | No
         words=frozenset(_CAPITALIZED.findall(text)),
         marks=_marks(text, locale),
         is_capitalized=_begins_with_capital(text),
-        last=last[1][-1:] if last else "",
+        last=last if last in _ENDS or last in (",", ";") else "",
         kind=str(segment.kind),
         length=max(1, len(text)),
         times=times,
@@ -94,9 +98,16 @@ def _marks(text: str, locale: str) -> tuple[int, int, int]:
     """Return how many ends of sentences, colons and quotation marks a text has; abbreviations end no sentence."""
     table = prose_table(locale)
     known = table.abbreviations if table else frozenset[str]()
-    words = (end[1].casefold() for end in _SENTENCE_END.finditer(_ABBREVIATION.sub("", text)))
+    text = _ABBREVIATION.sub("", text)
+    words = [_word_before(text, end.start()).casefold() for end in _SENTENCE_END.finditer(text)]
     sentences = sum(word not in known and not (len(word) == 1 and word.isalpha()) for word in words)
     return sentences, len(_COLON.findall(text)), len(_QUOTATION_MARK.findall(text))
+
+
+def _word_before(text: str, place: int) -> str:
+    """Return the last letters before a place: as many as an abbreviation has."""
+    found = _WORD_BEFORE.search(text[max(0, place - _LONGEST_ABBREVIATION) : place])
+    return found[0] if found else ""
 
 
 def _begins_with_capital(text: str) -> bool | None:
