@@ -16,6 +16,8 @@ from l10n.model import Segment
 from l10n.names.lexicon import Lexicon
 from l10n.pretranslation.evidence import Evidence, Times, Traits, traits_of
 
+_MOVED = 0.5  # the confidence of what stands elsewhere than its order says
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
@@ -42,11 +44,12 @@ class Pair:
 def align(source: Side, target: Side, lexicon: Lexicon) -> tuple[Pair, ...]:
     """Return the pairs of texts of two documents, in the order of the source; a text without counterpart is in none.
 
-    Laws: every text is in one pair at most; no pair crosses another, but where the times of subtitles say so; a pair
-    that is sure is no pair of texts that changed places, went missing, came in or were joined.
+    Laws: every text is in one pair at most; no pair crosses another, but those of subtitles with times, and those of
+    texts that have moved, which are not sure; a pair that is sure is no pair of texts that changed places, went
+    missing, came in or were joined.
     """
     ours, theirs = _traits(source, lexicon), _traits(target, lexicon)
-    found = _by_times(ours, theirs) or beads(_measured(ours), _measured(theirs))
+    found: Sequence[Bead] = _by_times(ours, theirs) or beads(_measured(ours), _measured(theirs))
     same = source.locale.partition("_")[0] == target.locale.partition("_")[0]
     identical = {
         bead
@@ -54,6 +57,7 @@ def align(source: Side, target: Side, lexicon: Lexicon) -> tuple[Pair, ...]:
         if same and _texts(source, bead.first, bead.last) == _texts(target, bead.other_first, bead.other_last)
     }
     evidence = Evidence(ours, theirs, _expansion(source, target, found))
+    found = [bead for bead in found if not _is_contradicted(bead, evidence)]
     sure = {*_sure(found, evidence, len(ours), len(theirs)), *identical}
     return tuple(
         Pair(
@@ -62,7 +66,9 @@ def align(source: Side, target: Side, lexicon: Lexicon) -> tuple[Pair, ...]:
             confidence=bead.confidence,
             is_sure=bead in sure and _is_single(bead),
         )
-        for bead in found
+        for bead in sorted(
+            [*found, *_moved(found, evidence, len(ours), len(theirs))], key=lambda bead: bead.first
+        )
     )
 
 
@@ -116,6 +122,23 @@ def _sure(found: Sequence[Bead], evidence: Evidence, ours: int, theirs: int) -> 
         )
         if is_in_place:
             yield bead
+
+
+def _is_contradicted(bead: Bead, evidence: Evidence) -> bool:
+    """Return whether two texts have nothing in common though they could: such a pair is not even proposed."""
+    return _is_single(bead) and evidence.speaks_against(bead.first, bead.other_first)
+
+
+def _moved(found: Sequence[Bead], evidence: Evidence, ours: int, theirs: int) -> Iterator[Bead]:
+    """Yield pairs of texts that are in none yet and belong together, wherever they stand."""
+    mine = {place for bead in found for place in range(bead.first, bead.last)}
+    others = {place for bead in found for place in range(bead.other_first, bead.other_last)}
+    pairs = evidence.moved(
+        [place for place in range(ours) if place not in mine],
+        [place for place in range(theirs) if place not in others],
+    )
+    for one, other in pairs:
+        yield Bead(one, one + 1, other, other + 1, _MOVED)
 
 
 def _is_single(bead: Bead) -> bool:

@@ -8,7 +8,7 @@ texts beside them answer each other, one by one.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from l10n.conventions.prose_tables import prose_table
@@ -140,6 +140,27 @@ class Evidence:
         if ours.anchors != theirs.anchors:
             return shared >= _CONVERTED and _is_converted(ours, theirs)
         return shared + _LENGTH + _ORDER >= ENOUGH
+
+    def speaks_against(self, one: int, other: int) -> bool:
+        """Return whether both have figures, names or links, and nothing in common: one of them has changed places."""
+        ours, theirs = self._ours[one], self._theirs[other]
+        return bool(ours.anchors and theirs.anchors) and not _shared(ours, theirs)
+
+    def moved(self, open_ones: Iterable[int], free: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield the texts of ours and of theirs that belong to each other wherever they stand, each once."""
+        places: dict[str, int] = {}
+        for other in free:
+            for anchor in {*self._theirs[other].anchors, *self._theirs[other].words}:
+                places.setdefault(anchor, other)
+        taken: set[int] = set()
+        for one in open_ones:
+            ours = self._ours[one]
+            known = {places[anchor] for anchor in {*ours.anchors, *ours.words} if anchor in places}
+            for other in sorted(known - taken):
+                if self.proves(one, other):
+                    taken.add(other)
+                    yield one, other
+                    break
 
     def _is_in_a_grid(self, one: int) -> bool:
         """Return whether a subtitle is shown as long as those beside it: such times come from counting, and say no more
