@@ -36,12 +36,12 @@ _QUOTATION_MARKS = frozenset("“”„‟‘‚‛‹›")
 _WRITTEN_AS_THAI = frozenset("†‡•…‰′″‹›\u202f")  # marks of which the third character is a Thai letter
 
 
-def find_thai_punctuation(piece: str) -> Iterator[Repair]:
-    """Yield a repair for each mark in `piece` that was read as cp874."""
+def find_thai_punctuation(piece: str, behind: str = "") -> Iterator[Repair]:
+    """Yield a repair for each mark in `piece` that was read as cp874; `behind` is the character that follows it."""
     if "โ" not in piece:
         return
     found = [(match, _read(piece, match)) for match in _QUOTE.finditer(piece)]
-    closing = set(_certainly_closing(piece, found))
+    closing = set(_certainly_closing(piece, behind, found))
     for place, (match, mark) in enumerate(found):
         after = "”" if place in closing else mark
         if after and match[0][0] == "โ":
@@ -64,9 +64,11 @@ def _read(piece: str, match: re.Match[str]) -> str:
     return "" if goes_on or mark not in _WRITTEN_AS_THAI | {"€", "™"} else mark
 
 
-def _certainly_closing(piece: str, found: Sequence[tuple[re.Match[str], str]]) -> Iterator[int]:
+def _certainly_closing(piece: str, behind: str, found: Sequence[tuple[re.Match[str], str]]) -> Iterator[int]:
     """Yield which marks whose third byte is lost can only be the closing quotation mark."""
-    candidates = {place for place, (match, mark) in enumerate(found) if not mark and _may_close(piece, match)}
+    candidates = {
+        place for place, (match, mark) in enumerate(found) if not mark and _may_close(piece, behind, match)
+    }
     closed_later: set[int] = set()  # where another mark could close what is open
     another = False
     for place in range(len(found) - 1, -1, -1):
@@ -99,12 +101,14 @@ def _stands_before(piece: str, match: re.Match[str]) -> bool:
     )
 
 
-def _may_close(piece: str, match: re.Match[str]) -> bool:
+def _may_close(piece: str, behind: str, match: re.Match[str]) -> bool:
     """Return whether a mark whose third byte is lost stands behind a word, and before none, and is not Thai."""
     if not match.start() or match[0] not in ("โ€", "โ€\ufffd"):
         return False
     before = piece[match.start() - 1]
     if _THAI_LETTER.match(before) or _is_thai(piece, match.end()) or piece.startswith("\xa0", match.end()):
+        return False
+    if match.end() == len(piece) and not _ENDS_HERE.match(behind):
         return False
     stands_behind = before.isalnum() or before in _SENTENCE_ENDS or before in _CLOSING
     return stands_behind and _ENDS_HERE.match(piece, match.end()) is not None
