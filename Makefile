@@ -31,9 +31,8 @@ contracts: .venv/ready  ## imports point down only
 tests: .venv/ready  ## pytest on all cores
 	$(BIN)/pytest -n $(JOBS)
 
-fuzz: .venv/ready  ## the property tests and the fuzzing of readers, much longer
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n $(JOBS) tests/properties tests/trust/test_histories.py
-	$(BIN)/python -m tests.trust.fuzzing 600
+fuzz: .venv/ready  ## the property tests and the readers with other examples each time: MINUTES=60, SEED=… as printed
+	$(BIN)/python -m tests.trust.searching --minutes $(or $(MINUTES),20) $(if $(SEED),--seed $(SEED)) -- -n $(JOBS)
 
 faults: .venv/ready  ## every fault at every call that writes, 200 kills a command, 20 rounds of 8 writers at once
 	$(BIN)/python benchmarks/trust.py faults

@@ -3,8 +3,8 @@
 What happens to a message follows GNU gettext (manual, "Invoking the msgmerge Program") where that loses nothing:
 
 - The source is the same: nothing changes but the extracted comments and the references.
-- The source was only retouched (`retouching`: blanks, capitals, quotation marks): its translation stands as it did,
-  and `previous`, without `fuzzy`, notes the text it was made from.
+- The source was only retouched (`retouching`: blanks, wraps, quotation marks): its translation stands as it did, and
+  `previous`, without `fuzzy`, notes the text it was made from.
 - The source changed: the old translation is proposed for the most similar new text, `fuzzy`, and `previous` says
   which source it was made from. A translation that was fuzzy already keeps the `previous` it has, also if that
   is none: `previous` is the source of the last *confirmed* translation, not the last text that stood here.
@@ -26,7 +26,7 @@ from l10n.catalog.conservation import holds_work
 from l10n.catalog.likeness import likeness
 from l10n.catalog.origins import origins, source_of, was_confirmed_for
 from l10n.catalog.plurality import adapt
-from l10n.catalog.retouching import wording_of
+from l10n.catalog.retouching import letters_of, wording_of
 from l10n.catalog.sentences import DRAFTED, Draft, SentenceMemory
 
 
@@ -152,7 +152,7 @@ def _drafts(
         if draft is None or (place is not None and not _says_more(draft, old[place], message)):
             continue
         if place is not None and (
-            was_confirmed_for(old[place], message) or wording_of(old[place]) == wording_of(message)
+            was_confirmed_for(old[place], message) or letters_of(old[place]) == letters_of(message)
         ):
             continue  # what was confirmed for this very text beats every draft
         if place is None or draft.text not in old[place].msgstr:

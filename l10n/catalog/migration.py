@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from l10n.catalog.catalog import Message, Previous
 from l10n.catalog.likeness import best_pairs
-from l10n.catalog.retouching import wording
+from l10n.catalog.retouching import letters
 from l10n.catalog.sentences import DRAFTED, SentenceMemory
 
 _MARKER = re.compile(r"(?:[ \t]|>|#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\|)+")
@@ -155,7 +155,7 @@ def _words(text: str) -> str:
     lines = (line[marker.end() :] if (marker := _MARKER.match(line)) else line for line in text.split("\n"))
     bare = _LINK.sub(r"\1", _TAG.sub("", " ".join(lines)))
     bare = _ESCAPED.sub(r"\1", _PLACEHOLDER.sub("", html.unescape(bare))).translate(_SIGNS)
-    return wording(bare.rstrip("# "))
+    return letters(bare.rstrip("# "))
 
 
 def _lines(message: Message) -> Iterable[tuple[str, str]]:

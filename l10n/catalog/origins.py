@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from l10n.catalog.catalog import Message, Previous
 from l10n.catalog.conservation import holds_work
 from l10n.catalog.likeness import best_pairs
-from l10n.catalog.retouching import wording_of
+from l10n.catalog.retouching import letters_of, wording_of
 from l10n.catalog.sentences import DRAFTED
 
 
@@ -14,8 +14,8 @@ def origins(wanted: Sequence[Message], old: Sequence[Message], sources: dict[int
     """Return for new messages without an old self which old message they come from.
 
     First those that return to the `previous` of an unconfirmed translation, then those whose source has the same
-    words, then the same text in another context, then by likeness the messages whose source is gone, and the
-    obsolete ones. What is left is a variant of a message that is still there, or really new.
+    words, then the same text in another context, the same letters (capitals aside), then by likeness the messages whose
+    source is gone, and the obsolete ones. What is left is a variant of a message that is still there, or really new.
     """
     used = set(sources.values())
     free = [index for index, message in enumerate(old) if index not in used and holds_work(message)]
@@ -33,6 +33,11 @@ def origins(wanted: Sequence[Message], old: Sequence[Message], sources: dict[int
     free = [index for index in free if any(old[index].msgstr)]
     _choose(
         chosen, {index: wanted[index].msgid for index in missing}, {index: old[index].msgid for index in free}
+    )
+    _choose(
+        chosen,
+        {index: letters_of(wanted[index]) for index in missing},
+        {index: letters_of(old[index]) for index in free},
     )
     _choose_alike(chosen, wanted, old, [index for index in missing if index not in chosen], used)
     return chosen
@@ -97,14 +102,24 @@ def _returning(wanted: Sequence[Message], old: Sequence[Message], missing: Seque
 
 
 def _confirmed_source(message: Message) -> Previous | None:
-    """Return the other source for which the translation of a message was confirmed; None if there is none."""
-    drafted = DRAFTED in message.translator_comments
-    return message.previous if any(message.msgstr) and not drafted else None
+    """Return the other source for which the translation of a message was confirmed; None if there is none.
+
+    Where somebody has taken the flag away and left another text as `previous`, the translation is of the msgid.
+    """
+    known = message.previous
+    if known is None or not any(message.msgstr) or DRAFTED in message.translator_comments:
+        return None
+    return known if message.fuzzy or has_words_of(message, known) else None
 
 
 def was_confirmed_for(old: Message, new: Message) -> bool:
     known = _confirmed_source(old)
-    return known is not None and wording_of(_empty(known)) == wording_of(new)
+    return known is not None and has_words_of(new, known)
+
+
+def has_words_of(message: Message, source: Previous) -> bool:
+    """Whether the source of a message says the same in the same words, context and plural included."""
+    return wording_of(_empty(source)) == wording_of(message)
 
 
 def _empty(source: Previous) -> Message:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from l10n.catalog.catalog import Message
+from l10n.catalog.catalog import Message, Previous
 from l10n.catalog.header import check_plural_forms, header_fields
 from l10n.checks.base import Check, Example, Subject
 from l10n.errors import CatalogError
 from l10n.model import Finding, Location, Severity
 
 _FIELD = "Plural-Forms"
+_EXCERPT_LENGTH = 48
 
 
 def _rule_place(subject: Subject, header: Message) -> Location:
@@ -60,14 +61,39 @@ def _plural_count(subject: Subject) -> Iterator[Finding]:
 
 def _retouched(subject: Subject) -> Iterator[Finding]:
     for message in subject.catalog.live:
-        if message.previous is not None and message.translated and not message.fuzzy:
+        if message.previous is None or message.fuzzy or not message.translated:
+            continue
+        if _says_other_words(message, message.previous):
             yield Finding(
                 code="retouched-source",
-                message="the source was retouched (blanks, capitals or quotation marks) since it was translated",
+                message=f"confirmed, but #| says that it was translated from other words: {_shown(message.previous)}",
+                location=subject.entry(message),
+                severity=Severity.WARNING,
+                hint="compare the translation with the source of now; if it is right, remove the #| lines",
+            )
+        else:
+            yield Finding(
+                code="retouched-source",
+                message="the source was retouched (blanks, wraps or quotation marks) since it was translated",
                 location=subject.entry(message),
                 severity=Severity.INFO,
                 hint="follow it in the translation if needed, and remove the #| lines",
             )
+
+
+def _says_other_words(message: Message, previous: Previous) -> bool:
+    """Whether the source says other words now than it did before; another context alone says nothing else."""
+    from l10n.catalog.retouching import wording
+
+    plural, before = message.msgid_plural, previous.msgid_plural
+    return wording(message.msgid) != wording(previous.msgid) or (
+        plural is not None and before is not None and wording(plural) != wording(before)
+    )
+
+
+def _shown(previous: Previous) -> str:
+    text = " ".join(previous.msgid.split())
+    return f"“{text}”" if len(text) <= _EXCERPT_LENGTH else f"“{text[:_EXCERPT_LENGTH].rstrip()} …”"
 
 
 _PLURAL = Example(
@@ -134,14 +160,20 @@ CHECKS = (
     ),
     Check(
         code="retouched-source",
-        severity=Severity.INFO,
-        description="The source of a confirmed translation changed in blanks, capitals or quotation marks.",
-        authority="README, decisions: a retouched source keeps its translation",
+        severity=Severity.WARNING,
+        description="The source of a confirmed translation is not the text it was translated from.",
+        authority="GNU gettext manual, “Fuzzy Entries”; README, decisions: a retouched source keeps its translation",
         find=_retouched,
         passing=(
             Example(source="Hello.", msgstr="Hallo."),
             Example(source="Hello.", msgstr="Hallo.", previous="Goodbye.", fuzzy=True),
+            Example(source="Hello.", msgstr="", previous="Goodbye."),
         ),
-        failing=(Example(source="“Hello.”", msgstr="“Hallo.”", previous='"Hello."'),),
+        failing=(
+            Example(source="“Hello.”", msgstr="“Hallo.”", previous='"Hello."'),
+            Example(source="Hello.", msgstr="Hallo.", previous="Goodbye."),
+            Example(source="5 MW", msgstr="5 MW", previous="5 mW"),
+            Example(source="Done?", msgstr="Klaar?", previous="Done."),
+        ),
     ),
 )

@@ -18,7 +18,7 @@ from l10n.cli import (
 )
 from l10n.cli.coercion import LightTyper
 from l10n.cli.options import Cache, CheckOnly, EngineAddress, Jobs, Output, OutputFormat, ShowDiff, project_of
-from l10n.cli.printing import conclude, counted, remark, show, show_json, tell_errors
+from l10n.cli.printing import beginning_of, conclude, counted, remark, show, show_json, tell_errors
 from l10n.cli.running import running_of
 from l10n.errors import ConfigurationError
 
@@ -165,7 +165,8 @@ def adopt(
 ) -> None:
     """Take an existing translation of a document into its catalog.
 
-    Only messages without a translation are filled; what is not sure to belong together is fuzzy.
+    Only messages without a translation are filled. Confirmed is what figures, names, links or the times of subtitles
+    prove; all else is fuzzy, and what found no place is listed.
 
     Example: `l10n adopt old/article.nl.txt --locale nl --document source/article.txt`
     """
@@ -176,6 +177,8 @@ def adopt(
     remark(
         f"{counted(report.filled, 'message')} filled, {report.fuzzy} of them fuzzy; {report.empty} without translation"
     )
+    for segment in report.unplaced:
+        remark(f"{segment.location}: found no place: {beginning_of(segment.msgid)}")
     raise typer.Exit(conclude(report.changes, check=check, diff=diff, unchanged="nothing to fill"))
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _WIDE = 100_000
 _MOST_NAMES = 100
+_EXCERPT_LENGTH = 60
 
 
 def show(line: str = "", *, is_painted: bool = False) -> None:
@@ -21,6 +22,12 @@ def show(line: str = "", *, is_painted: bool = False) -> None:
     A line that `is_painted` holds colours of ours, and its other texts are neutral already.
     """
     print(line if is_painted or not sys.stdout.isatty() else neutral(line))  # noqa: T201
+
+
+def beginning_of(text: str) -> str:
+    """Return the beginning of a text on one line, in quotation marks."""
+    line = " ".join(text.split())
+    return f"“{line}”" if len(line) <= _EXCERPT_LENGTH else f"“{line[:_EXCERPT_LENGTH].rstrip()} …”"
 
 
 def remark(line: str) -> None:

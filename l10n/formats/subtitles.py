@@ -159,6 +159,34 @@ class WebVtt:
         return (*html_marks(text), *line_marks(text))
 
 
+def cue_times(document: Document) -> tuple[tuple[int, int] | None, ...]:
+    """Return when each segment of subtitles is shown, from and to, in milliseconds; None without times."""
+    found: list[tuple[int, int] | None] = []
+    before = ""
+    for part in document.parts:
+        if isinstance(part, Segment):
+            found.append(_times_in(before))
+        before = part if isinstance(part, str) else ""
+    return tuple(found)
+
+
+def _times_in(skeleton: str) -> tuple[int, int] | None:
+    line = skeleton.rstrip(_BLANKS).removesuffix("\n").removesuffix("\r")
+    last = _LINE_END.split(line)[-1]
+    if not _TIMES.fullmatch(last):
+        return None
+    begin, end = (_milliseconds(time) for time in re.findall(_TIME, last)[:2])
+    return begin, end
+
+
+def _milliseconds(time: str) -> int:
+    *hours, minutes, seconds = time.replace(",", ".").split(":")
+    whole, _, fraction = seconds.partition(".")
+    return (int((hours or ["0"])[0]) * 3600 + int(minutes) * 60 + int(whole)) * 1000 + int(
+        fraction.ljust(3, "0")
+    )
+
+
 def _problems(text: str, path: str, example: str) -> Iterator[Problem]:
     """Yield the lines that look like times and are none: the text behind them is no cue, and nobody translates it."""
     index = LineIndex(text)

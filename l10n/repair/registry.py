@@ -18,7 +18,7 @@ _FTFY = f"{_CODECS}; certainty: ftfy.badness"
 
 RULES: Mapping[str, Rule] = MappingProxyType({
     "cp874-quotation-mark": Rule(
-        description="A quotation mark in UTF-8 was read as Thai (cp874); `โ€` without a third byte is ”.",
+        description="A quotation mark in UTF-8 was read as Thai (cp874); `โ€` without a third byte closes one: ”.",
         source=f"{_CODECS}; observed in source/russian-actress-iss.txt",
     ),
     "cp874-punctuation": Rule(

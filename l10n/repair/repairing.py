@@ -33,7 +33,8 @@ def _mend_characters(text: str) -> Iterator[Repair]:
     for start, end in free_spans(len(text), code_spans(text)):
         for at, line in _lines(text, start, end):
             if not line.isascii():
-                yield from (_moved(change, at) for change in _settled(line))
+                behind = text[at + len(line) : at + len(line) + 1]
+                yield from (_moved(change, at) for change in _settled(line, behind))
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -44,8 +45,10 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         start = stop
 
 
-def _settled(line: str) -> Sequence[Repair]:
+def _settled(line: str, behind: str) -> Sequence[Repair]:
     """Return the repairs after which no rule finds anything more; none when that does not come to an end.
+
+    `behind` is the character behind the line, or behind the part of it that code follows.
 
     A line that still changes after several layers, or is garbled then, is not understood, and is left as it is.
     """
@@ -53,7 +56,7 @@ def _settled(line: str) -> Sequence[Repair]:
     current = line
     for _ in range(_ROUNDS):
         found = _without_overlaps(
-            [*find_thai_punctuation(current), *find_misreadings(current), *find_swaps(current)]
+            [*find_thai_punctuation(current, behind), *find_misreadings(current), *find_swaps(current)]
         )
         if not found:
             return () if is_garbled(current) else done

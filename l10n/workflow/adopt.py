@@ -7,6 +7,7 @@ from pathlib import Path
 from l10n.catalog.catalog import Message, MessageKey
 from l10n.errors import CatalogError, FileError, SourceError
 from l10n.formats import Formats
+from l10n.formats.subtitles import cue_times
 from l10n.model import Segment
 from l10n.pretranslation.adoption import Pair, Side, align
 from l10n.project import Project
@@ -18,11 +19,14 @@ from l10n.workflow.sources import Source, SourceFile, read_source, read_sources
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptReport:
-    """How many messages were filled, how many of those are fuzzy, how many stay empty, and the files that change."""
+    """How many messages were filled, how many of those are fuzzy, how many stay empty, what of the translated document
+    found no place in the catalog, in its order, and the files that change.
+    """
 
     filled: int
     fuzzy: int
     empty: int
+    unplaced: tuple[Segment, ...]
     changes: tuple[Change, ...]
 
 
@@ -32,7 +36,7 @@ def adopt(
     """Fill the untranslated messages of a source's catalog from its translation `file`; return what changed.
 
     `document` is the source by its path in the project; without it the source of the same file name is meant.
-    What a person has translated already stays. Unsure pairs are fuzzy. Raises SourceError when the source is
+    What a person has translated already stays. Pairs without evidence are fuzzy. Raises SourceError when the source is
     not known or the file cannot be read, CatalogError when no catalog is there yet.
     """
     with one_writer(project.root, writes=save):
@@ -46,11 +50,7 @@ def _adopt(project: Project, file: Path, locale: str, *, document: str | None, s
     catalog = open_catalog(project, source.file.domain, chosen)
     if catalog.file is None:
         raise CatalogError("there is no catalog yet", where=catalog.name, hint="run `l10n extract` first")
-    pairs = align(
-        Side(segments=source.document.segments, locale=project.source_locale),
-        Side(segments=translated.document.segments, locale=chosen),
-        open_lexicon(project),
-    )
+    pairs = align(_side(source, project.source_locale), _side(translated, chosen), open_lexicon(project))
     found = _translations(pairs)
     messages, fuzzy, filled = [], 0, 0
     for message in catalog.catalog.messages:
@@ -67,7 +67,13 @@ def _adopt(project: Project, file: Path, locale: str, *, document: str | None, s
     empty = sum(
         not message.translated for message in messages if not message.obsolete and not message.is_header
     )
-    return AdoptReport(filled=filled, fuzzy=fuzzy, empty=empty, changes=changes)
+    placed = {id(segment) for pair in pairs if _is_placed(pair, found) for segment in pair.target}
+    unplaced = tuple(segment for segment in translated.document.segments if id(segment) not in placed)
+    return AdoptReport(filled=filled, fuzzy=fuzzy, empty=empty, unplaced=unplaced, changes=changes)
+
+
+def _side(source: Source, locale: str) -> Side:
+    return Side(segments=source.document.segments, locale=locale, times=cue_times(source.document))
 
 
 def _source_of(project: Project, file: Path, document: str | None) -> Source:
@@ -98,16 +104,27 @@ def _read(project: Project, file: Path) -> Source:
 
 
 def _translations(pairs: Sequence[Pair]) -> dict[MessageKey, tuple[str, bool]]:
-    """Return the translation of each text, and whether it is sure; of two that differ the surer one is taken."""
+    """Return the translation of each text, and whether it is sure; of two that differ the surer is taken, unsure."""
     found: dict[MessageKey, tuple[float, str, bool]] = {}
     for pair in pairs:
         if len(pair.source) > 1:
             continue  # one text for two: a person has to cut it
         key = (pair.source[0].msgctxt, pair.source[0].msgid)
         text = _joined(pair.target)
+        _, known, was_sure = found.get(key, (0.0, text, True))
+        is_sure = pair.is_sure and was_sure and known == text
         if key not in found or found[key][0] < pair.confidence:
-            found[key] = (pair.confidence, text, pair.is_sure)
+            found[key] = (pair.confidence, text, is_sure)
+        else:
+            found[key] = (*found[key][:2], was_sure and known == text)
     return {key: (text, is_sure) for key, (_, text, is_sure) in found.items()}
+
+
+def _is_placed(pair: Pair, found: dict[MessageKey, tuple[str, bool]]) -> bool:
+    """Whether a message is offered the text of a pair."""
+    if len(pair.source) > 1:
+        return False
+    return found[pair.source[0].msgctxt, pair.source[0].msgid][0] == _joined(pair.target)
 
 
 def _joined(segments: Sequence[Segment]) -> str:

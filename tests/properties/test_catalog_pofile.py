@@ -191,8 +191,28 @@ class TestAPatternRecognisesWhatTheGrammarFinds:
         text = content.decode()
         cut = data.draw(st.integers(0, len(text)))
         text = text[:cut] + text[data.draw(st.integers(cut, min(cut + 8, len(text)))) :]
-        refused, what = _refusal(text.encode()), _fault(text)
-        assert what in refused or "letters outside ASCII" in refused
+        _agree(text)
+
+    @pytest.mark.parametrize("indent", ["", "\t", " "])
+    @pytest.mark.parametrize("end", ["\n", "\r\n", " \n"])
+    def test_a_header_cut_anywhere_is_refused_for_a_reason_that_is_true(self, indent: str, end: str) -> None:
+        written = write(None, (HEADER, Message(msgid="a", msgstr=("é",)))).decode()
+        lines = written.removesuffix("\n").split("\n")
+        text = "".join(f"{indent if line.startswith(('msg', chr(34))) else ''}{line}{end}" for line in lines)
+        for begin in range(len(text) + 1):
+            for size in range(9):
+                _agree(text[:begin] + text[begin + size :])
+
+
+def _agree(text: str) -> None:
+    """Assert that the reader refuses what the grammar refuses, and says one of the things that are wrong.
+
+    Of several it may name another one: it asks for the charset first, and looks for entries further than it reads them.
+    """
+    refused, faults = _refusal(text.encode()), _faults(text)
+    assert bool(refused) >= bool(faults)
+    others = ("letters outside ASCII", "unknown charset", "duplicate message")
+    assert not refused or refused in faults or refused.startswith(others)
 
 
 def _said_by(content: bytes) -> object:
@@ -205,14 +225,18 @@ def _said_by(content: bytes) -> object:
         return str(error)
 
 
-def _fault(text: str) -> str:
-    """Return why the grammar alone does not read the text, "" if it does."""
+def _faults(text: str) -> list[str]:
+    """Return why the grammar alone does not read the text: what is no entry, and what no entry may say."""
+    found = []
     try:
         for entry in entries(text):
-            message_of(text, entry, "utf-8", 0)
+            try:
+                message_of(text, entry, "utf-8", 0)
+            except Fault as fault:
+                found.append(fault.what)
     except Fault as fault:
-        return fault.what
-    return ""
+        found.append(fault.what)
+    return found
 
 
 class TestLocatePointsAtTheCharacter:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from l10n.names.conversion import convert
 from l10n.names.reading import read
 from l10n.names.writing import house_locales, write_native
+from tests.conftest import tries
 
 LOCALES = st.sampled_from(["nl", "en", "de", "fr", "ru"])
 TEXTS = st.text(max_size=30) | st.text(alphabet="abcdefghijklmnoprstuvyz' -.äéšž", max_size=24)
@@ -21,7 +22,7 @@ class TestProbabilities:
     """\"The probabilities sum to at most 1\", and the best comes first."""
 
     @given(TEXTS, LOCALES)
-    @settings(max_examples=60)
+    @settings(max_examples=tries(60))
     def test_readings(self, text: str, locale: str) -> None:
         shares = [reading.probability for reading in read(text, locale, candidates=10)]
         assert all(0 <= share <= 1 for share in shares)
@@ -29,7 +30,7 @@ class TestProbabilities:
         assert shares == sorted(shares, reverse=True)
 
     @given(TEXTS, LOCALES, LOCALES)
-    @settings(max_examples=60)
+    @settings(max_examples=tries(60))
     def test_forms(self, text: str, source: str, target: str) -> None:
         forms = convert(text, source, target, candidates=10)
         shares = [form.probability for form in forms]
@@ -43,7 +44,7 @@ class TestDeterministic:
     """The same name gives the same readings, whatever was read before."""
 
     @given(TEXTS, LOCALES)
-    @settings(max_examples=40)
+    @settings(max_examples=tries(40))
     def test_twice(self, text: str, locale: str) -> None:
         from l10n.names import origins, reading, spelling
 
@@ -59,7 +60,7 @@ class TestRound:
     """Writing a name by the house scheme of a locale and reading it there gives the name among the readings."""
 
     @given(SURNAMES, st.sampled_from(house_locales()))
-    @settings(max_examples=80)
+    @settings(max_examples=tries(80))
     def test_round(self, native: str, locale: str) -> None:
         readings = read(
             f"Анна {native}".replace("Анна", write_native("Анна", locale)).replace(

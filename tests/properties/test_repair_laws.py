@@ -44,6 +44,7 @@ class TestIdempotence:
 
     @given(texts)
     @example("“`Ã©http://x.y/Â\xa0")  # a mended letter before an address
+    @example("โ€œโ€™โ€âโ€œโ€œ.css")  # a lost mark before what becomes the name of a file
     @example("cantécant РџСЂ.cssโ€ก")  # a mended mark behind the name of a file
     @settings(max_examples=tries(400))
     def test_a_second_repair_changes_nothing(self, text: str) -> None:
@@ -103,6 +104,50 @@ class TestDamageOnPurpose:
     )
     def test_punctuation_read_as_thai_comes_back(self, text: str) -> None:
         assert repair(_misread(text, "cp874")).text == text
+
+
+QUOTED = st.sampled_from(
+    [
+        "“Yes,” he said.", "‘Yes,’ he said.", "“No.”", "it’s", "the dogs’ tails", "well\u2010known", "rock ’n’ roll",
+        "“The dogs’ tails are short,” they say.", "’90s", "“He said ‘no’, then left.”", "(“yes”)", "“who”?", "plain",
+        "—", "and so on…", "”Hej”, sa hon.", "„Ja“", "5 €", "l’avion", "“open", "close.”", "‘open", "close’", "é",
+    ]
+)  # fmt: skip
+
+
+def _lost(text: str, *, falls_back: bool, replacement: str) -> list[tuple[str, str]]:
+    """Return each character with what is left of it when its bytes are read as cp874, and some of them are lost."""
+    found = []
+    for character in text:
+        shown = ""
+        for byte in character.encode("utf-8"):
+            known = bytes([byte]).decode("cp874", errors="ignore")
+            if not known and falls_back:
+                known = bytes([byte]).decode("cp1252", errors="ignore")
+            shown += known or replacement
+        found.append((character, shown))
+    return found
+
+
+class TestWhatIsRepairedIsWhatStoodThere:
+    """A mark of which a byte is lost is repaired only where one mark can have stood."""
+
+    @settings(max_examples=tries(400))
+    @given(
+        text=st.lists(QUOTED, min_size=1, max_size=5).map(" ".join),
+        falls_back=st.booleans(),
+        replacement=st.sampled_from(["", "\ufffd"]),
+    )
+    def test_what_is_repaired_is_what_stood_there(
+        self, text: str, *, falls_back: bool, replacement: str
+    ) -> None:
+        pieces = _lost(text, falls_back=falls_back, replacement=replacement)
+        damaged = "".join(shown for _, shown in pieces)
+        starts = {sum(len(shown) for _, shown in pieces[:place]): place for place in range(len(pieces))}
+        for change in repair(damaged, language="xx").repairs:
+            if change.rule.startswith("cp874"):
+                character, shown = pieces[starts[change.start]]
+                assert (change.before, change.after) == (shown, character)
 
 
 class TestConcatenation:

@@ -1,8 +1,8 @@
 """Readers of what others send, fed with files that were damaged at random: an answer or an error of ours, nothing else.
 
-`python -m tests.trust.fuzzing SECONDS` (`make fuzz`) goes on for so long, with another beginning each time, prints how
-often each reader was called, and keeps whatever made one fail in `build/fuzz/`. The tests do the same with a fixed
-beginning and a fixed number of calls. The seeds are files of this repository.
+`python -m tests.trust.fuzzing SECONDS SEED` (`make fuzz`) goes on for so long, from a beginning that the seed gives,
+prints how often each reader was called, and keeps whatever made one fail in `build/fuzz/`. The tests do the same with a
+fixed beginning and a fixed number of calls. What is damaged are files of this repository.
 """
 
 import contextlib
@@ -270,9 +270,10 @@ def _over(_number: int, _frame: object) -> None:
 
 def main() -> int:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else time.time_ns()
+    sys.stdout.write(f"the seed is {seed}\n")
     resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
     signal.signal(signal.SIGPROF, _over)
-    seed = time.time_ns()
     total = failures = 0
     for name, target in TARGETS.items():
         begin, called = time.monotonic(), 0

@@ -149,10 +149,10 @@ def once(home: Path, arguments: list[str], how: str, number: int) -> tuple[int, 
     return wait(), json.loads(log.read_text(encoding="utf-8"))
 
 
-def killed_some_time(home: Path, arguments: list[str], most: float) -> int:
+def killed_some_time(home: Path, arguments: list[str], most: float, seed: int) -> int:
     put_back(home)
     child, wait = forked(lambda: run(arguments))
-    time.sleep(random.uniform(0, most))
+    time.sleep(random.Random(seed).uniform(0, most))
     with contextlib.suppress(ProcessLookupError):
         os.kill(child, signal.SIGKILL)
     return wait()
@@ -203,7 +203,9 @@ def main() -> None:
         once(home, arguments, "count", 0)
         most = (time.monotonic() - begin) * 1.2
         for number in range(int(how.partition(":")[2])):
-            tell(home, arguments, old, new, number=number, code=killed_some_time(home, arguments, most))
+            tell(
+                home, arguments, old, new, number=number, code=killed_some_time(home, arguments, most, number)
+            )
         return
     _, calls = once(home, arguments, "count", 0)
     for number in range(1, min(len(calls), ENDLESS) + 1):

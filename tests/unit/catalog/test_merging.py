@@ -202,10 +202,10 @@ def test_a_text_that_comes_back_beside_the_one_its_translation_was_proposed_for_
 
 
 def test_a_retouched_source_notes_the_text_the_translation_was_made_from() -> None:
-    once = merge([done("The “crew”")], new('The "Crew"')).messages
-    assert once == (done('The "Crew"', previous=Previous(msgid="The “crew”")),)
+    once = merge([done("The “crew”")], new('The "crew"')).messages
+    assert once == (done('The "crew"', previous=Previous(msgid="The “crew”")),)
     assert merge(once, new("The “crew”")).messages == (done("The “crew”"),)
-    assert merge([done("A b")], new("a b")).report == MergeReport(retouched=1)
+    assert merge([done("A  b")], new("A b")).report == MergeReport(retouched=1)
 
 
 def test_numbers_dashes_and_letters_in_another_style_are_no_retouching() -> None:

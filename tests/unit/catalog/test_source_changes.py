@@ -58,15 +58,16 @@ RETOUCHED: dict[str, Change] = {
     "quotation marks straightened": lambda text: text.replace("“", '"').replace("”", '"'),
     "apostrophes curled": lambda text: text.replace("'", "’"),
     "quotation marks of another country": lambda text: text.replace("“", "«").replace("”", "»"),
-    "all capitals": swap("Crew of the station returns", "CREW OF THE STATION RETURNS"),
-    "title case": swap("What they did", "What They Did"),
     "blanks collapsed": lambda text: re.sub(" +", " ", text),
     "no-break space": swap("62 million", "62\u00a0million"),
     "soft hyphens": swap("youngest", "young\u00adest"),
     "soft wraps": swap("Nobody was hurt. It's", "Nobody was hurt.\nIt's"),
+    "a sentence that begins small": swap("First paragraph that", "first paragraph that"),
     "zero-width space": swap("paragraph with", "paragraph\u200b with"),
 }
 REWORDED: dict[str, Change] = {
+    "all capitals": swap("Crew of the station returns", "CREW OF THE STATION RETURNS"),
+    "title case": swap("What they did", "What They Did"),
     "number changed": swap("62 million", "63 million"),
     "name changed": swap("Mr Café-Müller", "Mrs Jansen"),
     "negation dropped": swap("We are not alone here.", "We are alone here."),

@@ -11,7 +11,7 @@ from l10n.formats.plaintext import PlainText
 from l10n.model import Location, Segment
 from l10n.names.lexicon import Lexicon, compile_lexicon
 from l10n.names.registry import Registry, read_registry
-from l10n.pretranslation.adoption import Pair, Side, align
+from l10n.pretranslation.adoption import Side, align
 
 ROOT = Path(__file__).parents[3]
 LOCALES = ("nl", "en", "ru")
@@ -92,15 +92,100 @@ def test_numbers_tell_texts_of_one_length_apart() -> None:
     assert aligned(source, target, "nl") == {source[0]: target[0], source[2]: target[1]}
 
 
-def test_a_pair_says_how_sure_it_is() -> None:
-    pairs = align(side(["A title"], "en"), side(["Een titel"], "nl"), NOBODY)
-    assert [pair.is_sure for pair in pairs] == [True]
-    (pair,) = align(
-        side(["A title"], "en"),
-        side(["Een alinea die er niets mee te maken heeft, lijkt het."], "nl"),
-        NOBODY,
-    ) or (Pair(source=(), target=(), confidence=0.0),)
-    assert not pair.is_sure
+def sure(
+    source: list[str], target: list[str], locale: str = "nl", lexicon: Lexicon = NOBODY
+) -> dict[str, str]:
+    """Return the pairs that nobody has to look at."""
+    pairs = align(side(source, "en"), side(target, locale), lexicon)
+    return {pair.source[0].msgid: pair.target[0].msgid for pair in pairs if pair.is_sure}
+
+
+def test_order_and_length_alone_prove_nothing() -> None:
+    source = ["A title", "The crew landed this morning.", "Nobody on board was hurt."]
+    target = ["Een titel", "De ploeg is vanmorgen geland.", "Niemand aan boord was gewond."]
+    assert sure(source, target) == {}
+
+
+def test_what_both_have_and_no_other_text_has_proves_a_pair() -> None:
+    source = ["In 1957 it was Sputnik.", "A film of 62 and of 7 parts.", "See https://example.org/a for it."]
+    target = [
+        "In 1957 was het Spoetnik.",
+        "Een film van 62 en van 7 delen.",
+        "Zie https://example.org/a ervoor.",
+    ]
+    assert sure(source, target)[source[0]] == target[0]
+    assert sure(source, target)[source[2]] == target[2]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("In 1957 it was Sputnik.", "In 1958 was het Spoetnik."),
+        ("In 1957 it was Sputnik.", "In 1957 was het Spoetnik. Het was klein."),
+        ("In 1957 it was Sputnik.", "In 1957 was het Spoetnik?"),
+        (
+            "In 1957 it was Sputnik.",
+            "In 1957 was het, zoals iedereen hier nog wel weet, voor het eerst Spoetnik.",
+        ),
+        ("In 1957 it was Sputnik.", "In 1957 was het de 2e Spoetnik."),
+        ("It was 7.", "Het was 7."),
+    ],
+)
+def test_what_only_one_of_them_has_speaks_against_a_pair(source: str, target: str) -> None:
+    assert sure([source], [target]) == {}
+
+
+def test_texts_that_changed_places_are_proposed_for_their_own_and_not_confirmed() -> None:
+    source = [
+        "In 1957 it was Sputnik.",
+        "In 1961 it was Vostok.",
+        "In 1965 it was Voskhod.",
+        "In 1967 it was Soyuz.",
+    ]
+    target = [
+        "In 1965 was het Voschod.",
+        "In 1961 was het Vostok.",
+        "In 1957 was het Spoetnik.",
+        "In 1967 was het Sojoez.",
+    ]
+    found = aligned(source, target, "nl")
+    assert found == {source[0]: target[2], source[1]: target[1], source[2]: target[0], source[3]: target[3]}
+    assert not sure(source, target).keys() & {source[0], source[2]}
+
+
+def test_a_text_of_the_translators_own_is_not_even_proposed_where_figures_speak_against_it() -> None:
+    source = ["In 1957 it was Sputnik.", "In 1961 it was Vostok."]
+    assert aligned(source, ["In 1957 was het Spoetnik.", "Lees ook: de reis van 1998."], "nl") == {
+        source[0]: "In 1957 was het Spoetnik."
+    }
+
+
+def test_two_texts_with_the_same_figures_may_have_changed_places() -> None:
+    source = ["It began in 1957 in the steppe.", "In 1957 it was all over again."]
+    assert sure(source, ["In 1957 was het alweer voorbij.", "Het begon in 1957 in de steppe."]) == {}
+
+
+def test_a_text_beside_one_that_is_missing_may_have_swallowed_it() -> None:
+    source = ["In 1957 it was Sputnik.", "In 1961 it was Vostok, they say.", "In 1965 it was Voskhod."]
+    target = ["In 1957 was het Spoetnik.", "In 1965 was het Voschod."]
+    assert sure(source, target) == {}
+    whole = [target[0], "In 1961 was het Vostok, zegt men.", target[1]]
+    assert sure(source, whole) == dict(zip(source, whole, strict=True))
+
+
+def test_the_article_is_confirmed_where_names_and_figures_prove_it(lexicon: Lexicon) -> None:
+    texts = article("nl")
+    found = sure([msgid for msgid, _ in texts], [msgstr for _, msgstr in texts], "nl", lexicon)
+    assert found.items() <= dict(texts).items()
+    assert len(found) >= 7
+    assert "The rocket launched this morning:" not in found
+
+
+def test_the_same_words_in_the_same_language_need_no_other_proof() -> None:
+    pairs = align(
+        side(["A title", "Nothing else."], "en"), side(["A title", "Nothing else."], "en_GB"), NOBODY
+    )
+    assert [pair.is_sure for pair in pairs] == [True, True]
 
 
 def segments(lengths: list[int]) -> tuple[Segment, ...]:
