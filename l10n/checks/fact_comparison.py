@@ -10,11 +10,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from l10n.checks.clock_comparison import Texts, calendar_slips, clock_slips
+from l10n.checks.clock_comparison import calendar_slips, clock_slips
+from l10n.checks.compared_texts import Texts
+from l10n.checks.number_answers import drop_converted, drop_multiples, drop_parts, is_sayable
 from l10n.checks.slips import Slip
-from l10n.conventions.conversions import convert, is_conversion
+from l10n.conventions.conversions import are_alike, convert
 from l10n.conventions.fact_reading import Facts, Number, below_zero, hints, read_facts
-from l10n.conventions.fact_tables import fact_table, fold, measures
+from l10n.conventions.fact_tables import measures
+from l10n.conventions.folding import fold
 from l10n.model import Severity
 
 _ROMAN = re.compile(r"(?<!\w)(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
@@ -47,18 +50,25 @@ def _slips(ours: Facts, theirs: Facts, texts: Texts) -> Iterator[Slip]:
     pairs, missing, extra = _matched(ours.numbers, theirs.numbers)
     for one, other in pairs:
         yield from _unlike(one, other, texts)
+    if not texts.know("numbers"):
+        missing = [number for number in missing if not number.spelled]
+        extra = [number for number in extra if not number.spelled]
     yield from clock_slips(ours, theirs, missing, extra, texts)
     yield from calendar_slips(ours, theirs, missing, extra)
     if not missing and not extra:
         return
     yield from _lost_signs(missing, extra, texts)
-    if "".join(_DIGIT.findall(texts.source)) == "".join(_DIGIT.findall(texts.target)):
+    if "".join(_DIGIT.findall(fold(texts.source))) == "".join(_DIGIT.findall(fold(texts.target))):
         missing[:] = [number for number in missing if number.spelled or number.scaled]
         extra[:] = [number for number in extra if number.spelled or number.scaled]
-    _drop_converted(missing, extra, ours.numbers, theirs.numbers)
+    drop_converted(missing, extra, ours.numbers, theirs.numbers, texts)
+    drop_parts(missing, extra)
+    drop_parts(extra, missing)
     _drop_hinted(missing, texts.target, texts.language)
     _drop_hinted(extra, texts.source, texts.source_language)
-    yield from _number_slips(missing, extra, ours, theirs)
+    if not texts.know("numbers"):
+        drop_multiples(missing, extra)
+    yield from _number_slips(missing, extra, ours, theirs, texts)
 
 
 def _matched(
@@ -106,11 +116,13 @@ def _unlike(one: Number, other: Number, texts: Texts) -> Iterator[Slip]:
     if one.currency and other.currency and one.currency != other.currency:
         yield _unlike_slip("currency-mismatch", one, other, texts)
     elif one.currency and not other.currency and not other.unit:
-        if not _is_there(one.currency, texts, is_unit=False):
+        if not texts.is_there(one.currency, is_unit=False):
             yield _lost("currency-mismatch", one, other, texts)
-    elif one.unit and other.unit and one.unit != other.unit:
+    elif one.shared or other.shared:
+        return
+    elif one.unit and other.unit and not are_alike(one.unit, other.unit):
         yield _unlike_slip("unit-mismatch", one, other, texts)
-    elif _has_lost_unit(one, other) and not _is_there(one.unit, texts, is_unit=True):
+    elif _has_lost_unit(one, other) and not texts.is_there(one.unit, is_unit=True):
         yield _lost("unit-mismatch", one, other, texts)
 
 
@@ -118,19 +130,6 @@ def _has_lost_unit(one: Number, other: Number) -> bool:
     """Tell whether a figure has lost its unit; hours and days are left out: they make up words of all kinds."""
     bare = not other.unit and not other.currency
     return bool(one.unit) and bare and not one.spelled and measures()[one.unit].dimension != "time"
-
-
-def _is_there(name: str, texts: Texts, *, is_unit: bool) -> bool:
-    """Tell whether the translation has the unit or the currency anywhere, or its language lacks words for it."""
-    table = fact_table(texts.language)
-    known = table.unit_of if is_unit else table.currency_of
-    forms = [form.removesuffix("*") for form, of in known.items() if of == name]
-    folded = fold(texts.target).casefold().replace("\u00a0", " ")
-    written = (
-        rf"(?<!\w){re.escape(form)}" + (r"(?!\w)" if len(form) < 4 and form.isalpha() else "")
-        for form in forms
-    )
-    return not forms or any(re.search(form, folded) for form in written)
 
 
 def _unlike_slip(code: str, one: Number, other: Number, texts: Texts) -> Slip:
@@ -195,25 +194,6 @@ def _lost_signs(missing: list[Number], extra: list[Number], texts: Texts) -> Ite
             yield _changed(one, other)
 
 
-def _drop_converted(
-    missing: list[Number], extra: list[Number], ours: Sequence[Number], theirs: Sequence[Number]
-) -> None:
-    """Take away the numbers that are another one of the other text in another unit."""
-    for one in tuple(missing):
-        same = next((other for other in chain(extra, theirs) if _is_converted(one, other)), None)
-        if same:
-            missing.remove(one)
-            if same in extra:
-                extra.remove(same)
-    for other in tuple(extra):
-        if any(_is_converted(one, other) for one in ours):
-            extra.remove(other)
-
-
-def _is_converted(one: Number, other: Number) -> bool:
-    return bool(one.unit and other.unit) and is_conversion(one.value, one.unit, other.value, other.unit)
-
-
 def _drop_hinted(numbers: list[Number], text: str, language: str) -> None:
     """Take away the numbers for which a word or a Roman numeral of the other text may stand."""
     if not numbers:
@@ -229,10 +209,15 @@ def _roman(numeral: str) -> float:
     )
 
 
-def _number_slips(missing: list[Number], extra: list[Number], ours: Facts, theirs: Facts) -> Iterator[Slip]:
+def _number_slips(
+    missing: list[Number], extra: list[Number], ours: Facts, theirs: Facts, texts: Texts
+) -> Iterator[Slip]:
     """Yield the numbers that stand in the place of another, then those that are missing or new."""
     for one, other in _in_place(missing, extra):
         yield _changed(one, other)
+    if not texts.know("numbers"):  # what a language may have in words is no news there
+        missing = [number for number in missing if not is_sayable(number)]
+        extra = [number for number in extra if not is_sayable(number)]
     said = set(chain.from_iterable(number.values for number in ours.numbers))
     written = set(chain.from_iterable(number.values for number in theirs.numbers))
     for one in missing:
@@ -276,7 +261,7 @@ def _changed(one: Number, other: Number) -> Slip:
     hint = ""
     if one.currency and other.currency and one.currency != other.currency:
         code = "currency-mismatch"
-    elif one.unit and other.unit and one.unit != other.unit:
+    elif one.unit and other.unit and not are_alike(one.unit, other.unit) and not (one.shared or other.shared):
         code = "unit-mismatch"
         converted = convert(one.value, one.unit, other.unit)
         hint = f"{one.value:.6g} {one.unit} is {converted:.4g} {other.unit}" if converted is not None else ""

@@ -1,6 +1,7 @@
 """Units into each other, and whether a rounded figure is still the same quantity."""
 
 import math
+from collections.abc import Iterator
 
 from l10n.conventions.fact_tables import measures
 
@@ -15,8 +16,30 @@ def convert(value: float, unit: str, into: str) -> float | None:
     return (value + one.offset) * one.factor / other.factor - other.offset
 
 
+def are_alike(unit: str, other: str) -> bool:
+    """Tell whether two units may be one: degrees of which nobody says the scale are those of any."""
+    if unit == other:
+        return True
+    dimensions = {measures()[unit].dimension, measures()[other].dimension}
+    return dimensions == {"angle", "temperature"}
+
+
+def of_dimension(unit: str) -> Iterator[str]:
+    """Yield the units that measure what this one does; for degrees, those of heat."""
+    dimension = measures()[unit].dimension
+    wanted = "temperature" if dimension == "angle" else dimension
+    return (name for name, measure in measures().items() if measure.dimension == wanted)
+
+
 def is_conversion(value: float, unit: str, other: float, other_unit: str) -> bool:
     """Tell whether the other quantity is this one, rounded as people round."""
+    if {unit, other_unit} & {"degree"}:  # 64 degrees are 18 °C for a reader of Fahrenheit
+        return any(
+            is_conversion(value, one, other, another)
+            for one in (of_dimension(unit) if unit == "degree" else (unit,))
+            for another in (of_dimension(other_unit) if other_unit == "degree" else (other_unit,))
+            if one != "degree" and another != "degree"
+        )
     exact = convert(value, unit, other_unit)
     if exact is None or unit == other_unit:
         return False

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from l10n.conventions.conversions import convert
 from l10n.conventions.fact_reading import Clock, Number, read_facts
-from l10n.conventions.fact_tables import FactTable, fact_table, fold
-from l10n.conventions.number_reading import figures_of, is_quantity
+from l10n.conventions.fact_tables import FactTable, fact_table
+from l10n.conventions.folding import fold
+from l10n.conventions.number_reading import figures_of
+from l10n.conventions.quantities import is_quantity
 from l10n.conventions.tables import table
 
 if TYPE_CHECKING:

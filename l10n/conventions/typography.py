@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from l10n.conventions.fact_reading import read_facts
-from l10n.conventions.fact_tables import FactTable, fact_table
-from l10n.conventions.number_reading import MINUS, figures_of, is_quantity
+from l10n.conventions.fact_reading import Number, read_facts
+from l10n.conventions.fact_tables import fact_table
+from l10n.conventions.number_reading import MINUS, figures_of
+from l10n.conventions.quantities import is_quantity, rewritten
+from l10n.conventions.separators import separators
 from l10n.conventions.typography_tables import TypographyTable, typography_table
 
 
@@ -177,17 +179,20 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
     """
     if not _NUMBER_WITH_SIGN.search(source):
         return
-    ours, theirs = fact_table(source_locale), fact_table(locale)
-    if ours.decimal == theirs.decimal and ours.groups <= theirs.groups:
+    ours, theirs = separators(source_locale), separators(locale)
+    if ours is None or theirs is None or (ours.decimal == theirs.decimal and ours.groups <= theirs.groups):
         return
-    said = {figures_of(number): number for number in read_facts(source, source_locale).numbers}
+    said: dict[str, Number] = {}
+    for number in read_facts(source, source_locale).numbers:  # of gcc 4.9 and 4.9 kg, the quantity
+        if is_quantity(source, number, fact_table(source_locale)) or figures_of(number) not in said:
+            said[figures_of(number)] = number
     for number in read_facts(prose, locale).numbers:
         figures = figures_of(number)
         same = said.get(figures)
-        if same is None or not _NUMBER_WITH_SIGN.search(figures) or not isinstance(same.values[0], float):
+        if same is None or not _NUMBER_WITH_SIGN.search(figures) or same.in_date or number.in_date:
             continue
-        wanted, signed = _rewritten(figures, ours, theirs), number.text[0] in MINUS
-        if wanted != figures and is_quantity(prose, number, theirs):
+        wanted, signed = rewritten(figures, ours, theirs), number.text[0] in MINUS
+        if wanted != figures and is_quantity(source, same, fact_table(source_locale)) and is_quantity(prose, number, fact_table(locale)):
             yield Departure(
                 rule="decimal-separator",
                 start=number.start + signed,
@@ -195,11 +200,3 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
                 replacement=wanted,
                 message=f"“{figures}” is written “{wanted}” in {locale}",
             )
-
-
-def _rewritten(figures: str, ours: FactTable, theirs: FactTable) -> str:
-    """Return figures of one language as the other writes them; a sign that both use in the same way stays."""
-    group = next((sign for sign in ".," if sign in theirs.groups), "\u00a0")
-    signs = {sign: sign if sign in theirs.groups else group for sign in ours.groups}
-    signs[ours.decimal] = theirs.decimal
-    return "".join(signs.get(character, character) for character in figures)

@@ -1,0 +1,100 @@
+"""When a number of one text is answered by what is another one in figures: converted, taken apart, in other words."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from l10n.checks.compared_texts import Texts
+from l10n.conventions.conversions import is_conversion, of_dimension
+from l10n.conventions.fact_reading import Number
+from l10n.conventions.fact_tables import fact_table
+
+_HIGHEST_SAID = 100
+_FIGURES_SAID = 2
+_SHARE = 0.021
+
+
+def drop_converted(
+    missing: list[Number], extra: list[Number], ours: Sequence[Number], theirs: Sequence[Number], texts: Texts
+) -> None:
+    """Take away the numbers that are another one of the other text in another unit."""
+    knows_ours, knows_theirs = (
+        "units" in fact_table(language).knows for language in (texts.source_language, texts.language)
+    )
+
+    def is_converted(one: Number, other: Number) -> bool:
+        return any(
+            is_conversion(one.value, unit, other.value, another)
+            for unit in _units(one, other, is_known=knows_ours)
+            for another in _units(other, one, is_known=knows_theirs)
+        ) or _is_share(one, other)
+
+    for one in tuple(missing):
+        same = next((other for other in chain(extra, theirs) if is_converted(one, other)), None)
+        if same:
+            missing.remove(one)
+            if same in extra:
+                extra.remove(same)
+    for other in tuple(extra):
+        if any(is_converted(one, other) for one in ours):
+            extra.remove(other)
+
+
+def _units(number: Number, other: Number, *, is_known: bool) -> Iterator[str]:
+    """Yield the unit of a number; of a bare one in a language without words for units, what it may be."""
+    if number.unit:
+        yield number.unit
+    elif other.unit and not is_known and not number.currency:
+        yield from of_dimension(other.unit)
+
+
+def _is_share(one: Number, other: Number) -> bool:
+    """Tell whether a fraction is told in percent: two thirds, 66%."""
+    fraction, share = (other, one) if one.unit == "percent" else (one, other)
+    return (
+        share.unit == "percent"
+        and fraction.unit != "percent"
+        and 0 < fraction.value < 1
+        and abs(share.value / 100 - fraction.value) < _SHARE
+    )
+
+
+def drop_parts(numbers: list[Number], others: list[Number]) -> None:
+    """Take away the figures with signs that the other text has one by one: 1/2 as 1 and 2, 1,2,3 as a list."""
+    for one in tuple(numbers):
+        rest = list(others)
+        for part in one.parts:
+            same = next((other for other in rest if other.value == part and not other.spelled), None)
+            if same is None:
+                break
+            rest.remove(same)
+        else:
+            if one.parts:
+                numbers.remove(one)
+                others[:] = rest
+
+
+def drop_multiples(missing: list[Number], extra: list[Number]) -> None:
+    """Take away the numbers with the same figures, a hundred times apart and more: a word not known may count them."""
+    for one in tuple(missing):
+        same = next((other for other in extra if _is_multiple(one, other)), None)
+        if same:
+            missing.remove(one)
+            extra.remove(same)
+
+
+def _is_multiple(one: Number, other: Number) -> bool:
+    values = [abs(number.value) for number in (one, other)]
+    if not all(value > 0 for value in values):  # NaN, too
+        return False
+    return _figures(values[0]) == _figures(values[1]) and max(values) / min(values) > 50
+
+
+def _figures(value: float) -> str:
+    """Return the figures of a number without its zeros: 45 of 45,000 and of 4.5."""
+    return f"{value:.15g}".partition("e")[0].replace(".", "").strip("0")
+
+
+def is_sayable(number: Number) -> bool:
+    """Tell whether a number is one that people also write in words: small, or round."""
+    value = abs(number.value)
+    return value <= _HIGHEST_SAID or len(_figures(value)) <= _FIGURES_SAID
