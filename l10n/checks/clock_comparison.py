@@ -127,20 +127,18 @@ def _is_time(number: Number, clock: Clock, *, in_hours: bool, is_open: bool) -> 
 
 def _take_figures(clock: Clock, numbers: list[Number]) -> None:
     """Take away the numbers that may say a time in a language whose words are not known: 17, 5 and 30, half to 9."""
-    minutes = {minute % 60 for minute in clock.minutes}
-    hours = {minute // 60 for minute in clock.minutes}
-    hours |= {hour + 1 for hour in hours} if minutes != {0} else set()
-    known = {hour % 12 for hour in hours}
+    hours, minutes = {at // 60 for at in clock.minutes}, {at % 60 for at in clock.minutes}
+    on_dial = {hour % 12 for hour in hours}
+    plain = {*hours, *on_dial, *(hour + 12 for hour in on_dial if not clock.told), *([12] if 0 in on_dial else [])}
+    as_one = {hour + minute / 100 for hour in plain for minute in minutes}
+    next_hours = {hour % 12 + 1 for hour in hours} if minutes != {0} else set()
     said = {*minutes, *(60 - minute for minute in minutes), *(abs(30 - minute) for minute in minutes)}
-    values = {float(hour) for hour in range(25) if hour % 12 in known and (hour < 13 or hour in hours)}
-    whole = {hour + minute / 100 for hour in values for minute in minutes}
-    for wanted in (whole, values, set(map(float, said))):
+    for wanted in (as_one, plain | next_hours, said):
         number = next((n for n in numbers if not n.scaled and round(n.value, 2) in wanted), None)
-        if number is None:
-            continue
-        numbers.remove(number)
-        if wanted is whole and minutes != {0}:
-            return
+        if number is not None:
+            numbers.remove(number)
+            if wanted is as_one:
+                return
 
 
 def _lost_clock(one: Clock, extra: list[Number], texts: Texts) -> Slip:

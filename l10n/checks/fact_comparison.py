@@ -12,11 +12,11 @@ from itertools import chain
 
 from l10n.checks.clock_comparison import calendar_slips, clock_slips
 from l10n.checks.compared_texts import Texts
-from l10n.checks.number_answers import drop_converted, drop_multiples, drop_parts, is_sayable
+from l10n.checks.number_answers import drop_converted, drop_equal, drop_multiples, drop_parts, is_sayable
 from l10n.checks.slips import Slip
 from l10n.conventions.conversions import are_alike, convert
 from l10n.conventions.fact_reading import Facts, Number, below_zero, hints, read_facts
-from l10n.conventions.fact_tables import measures
+from l10n.conventions.fact_tables import fact_table, measures
 from l10n.conventions.folding import fold
 from l10n.model import Severity
 
@@ -58,14 +58,15 @@ def _slips(ours: Facts, theirs: Facts, texts: Texts) -> Iterator[Slip]:
     if not missing and not extra:
         return
     yield from _lost_signs(missing, extra, texts)
+    drop_equal(missing, extra)
     if "".join(_DIGIT.findall(fold(texts.source))) == "".join(_DIGIT.findall(fold(texts.target))):
         missing[:] = [number for number in missing if number.spelled or number.scaled]
         extra[:] = [number for number in extra if number.spelled or number.scaled]
     drop_converted(missing, extra, ours.numbers, theirs.numbers, texts)
     drop_parts(missing, extra)
     drop_parts(extra, missing)
-    _drop_hinted(missing, texts.target, texts.language)
-    _drop_hinted(extra, texts.source, texts.source_language)
+    _drop_hinted(missing, theirs, texts.target, texts.language)
+    _drop_hinted(extra, ours, texts.source, texts.source_language)
     if not texts.know("numbers"):
         drop_multiples(missing, extra)
     yield from _number_slips(missing, extra, ours, theirs, texts)
@@ -194,10 +195,16 @@ def _lost_signs(missing: list[Number], extra: list[Number], texts: Texts) -> Ite
             yield _changed(one, other)
 
 
-def _drop_hinted(numbers: list[Number], text: str, language: str) -> None:
-    """Take away the numbers for which a word or a Roman numeral of the other text may stand."""
+def _drop_hinted(numbers: list[Number], facts: Facts, text: str, language: str) -> None:
+    """Take away the numbers for which a word or a Roman numeral of the other text may stand.
+
+    `facts` are those of that text: a word of a number in several, such as the half of two and a half, stands for none.
+    """
     if not numbers:
         return
+    for number in reversed(facts.numbers):
+        if number.spelled and number.value % 1:
+            text = f"{text[: number.start]} {text[number.end :]}"
     known = {*hints(text, language), *(_roman(match[0]) for match in _ROMAN.finditer(text))}
     numbers[:] = [number for number in numbers if not known.intersection(number.values)]
 
@@ -215,8 +222,10 @@ def _number_slips(
     """Yield the numbers that stand in the place of another, then those that are missing or new."""
     for one, other in _in_place(missing, extra):
         yield _changed(one, other)
-    if not texts.know("numbers"):  # what a language may have in words is no news there
+    # what a language may have in words that we do not know is no news
+    if "numbers" not in fact_table(texts.language).knows:
         missing = [number for number in missing if not is_sayable(number)]
+    if "numbers" not in fact_table(texts.source_language).knows:
         extra = [number for number in extra if not is_sayable(number)]
     said = set(chain.from_iterable(number.values for number in ours.numbers))
     written = set(chain.from_iterable(number.values for number in theirs.numbers))

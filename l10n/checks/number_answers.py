@@ -58,6 +58,15 @@ def _is_share(one: Number, other: Number) -> bool:
     )
 
 
+def drop_equal(missing: list[Number], extra: list[Number]) -> None:
+    """Take away the numbers that are the same after something was taken from them: the month of 15.09."""
+    for one in tuple(missing):
+        same = next((other for other in extra if other.value == one.value), None)
+        if same:
+            missing.remove(one)
+            extra.remove(same)
+
+
 def drop_parts(numbers: list[Number], others: list[Number]) -> None:
     """Take away the figures with signs that the other text has one by one: 1/2 as 1 and 2, 1,2,3 as a list."""
     for one in tuple(numbers):

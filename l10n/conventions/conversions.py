@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from l10n.conventions.fact_tables import measures
 
+_ROUND_TOLERANCE = 0.09  # of one figure: 3 inches are 7 cm
 _TOLERANCE = 0.06  # translators round: 1,000 miles is 1,600 km, 5 miles 8 km
 
 
@@ -45,9 +46,10 @@ def is_conversion(value: float, unit: str, other: float, other_unit: str) -> boo
         return False
     if measures()[unit].dimension == "temperature":
         return abs(exact - other) <= 1.5
-    if math.isclose(exact, other, rel_tol=_TOLERANCE):
+    is_round = other > 0 and _one_figure(other) == other
+    if math.isclose(exact, other, rel_tol=_ROUND_TOLERANCE if is_round else _TOLERANCE):
         return True
-    return exact > 0 and other > 0 and _one_figure(exact) == _one_figure(other)
+    return exact > 0 and other == _one_figure(exact)
 
 
 def _one_figure(value: float) -> float:

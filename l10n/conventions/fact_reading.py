@@ -31,8 +31,10 @@ def read_facts(text: str, language: str) -> Facts:
     folded = fold(text)
     has_digits = _DIGIT.search(folded) is not None
     small = folded.lower()
-    words = _words(small, table) if len(small) == len(folded) else ()
-    if not has_digits and not words:
+    is_same_length = len(small) == len(folded)
+    words = _words(small, table) if is_same_length else ()
+    has_half = is_same_length and table.number_words.halves.search(small) is not None
+    if not has_digits and not words and not has_half:
         return _NONE
     starts = tuple(figure_starts(folded)) if has_digits else ()
     times, possible = clocks(folded, table.clock, starts) if starts else ([], [])
@@ -48,7 +50,7 @@ def read_facts(text: str, language: str) -> Facts:
         named += months(folded, words, table, written)
     numbers = [number for _, found, _ in dates for number in found]
     numbers += dated(written, named) if named else written
-    if words:
+    if words or has_half:
         numbers += _in_words(folded, small, words, table, taken, written)
     numbers.sort(key=itemgetter(0))
     return Facts(

@@ -54,6 +54,8 @@ def spelled(
         at, value = made.end, made.value
         if half := table.number_words.plus_half.match(small, end):
             value, end = value + 0.5, half.end()
+            if at < len(read) and read[at].kind == "scale" and not small[end : read[at].start].strip(_BLANKS):
+                value, end, at = value * read[at].value, read[at].end, at + 1
         if value <= 1 and value == int(value):
             continue
         number = Number(start=start, end=end, text=text[start:end], values=(value,), unit=unit, spelled=True)
@@ -63,8 +65,11 @@ def spelled(
 def halves(text: str, small: str, table: FactTable, taken: Sequence[tuple[int, int]]) -> Iterator[Number]:
     """Yield the halves of a unit or a scale: half an hour, een halve kilo, полмиллиона."""
     words = table.number_words
+    joined = {end.end() for end in words.plus_half.finditer(small)}  # of one and a half million
     for found in outside(words.halves.finditer(small), taken):
         start, at = found.span()
+        if not joined.isdisjoint((at, at - 1)):
+            continue
         number = Number(start=start, end=at, text=text[start:at], values=(0.5,), spelled=True)
         unit = table.unit.match(text, at)
         scale = _WORD.match(small, at)
