@@ -1,16 +1,20 @@
 """When a number of one text is answered by what is another one in figures: converted, taken apart, in other words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from l10n.checks.compared_texts import Texts
 from l10n.conventions.conversions import is_conversion, of_dimension
 from l10n.conventions.fact_reading import Number
-from l10n.conventions.fact_tables import fact_table
+from l10n.conventions.fact_tables import fact_table, measures
+from l10n.conventions.folding import fold
 
+_WORD = re.compile(r"[^\W\d_]+")
 _HIGHEST_SAID = 100
 _FIGURES_SAID = 2
 _SHARE = 0.021
+_MOST_COMPARED = 200  # numbers of a text: more are a table
 
 
 def drop_converted(
@@ -22,20 +26,24 @@ def drop_converted(
     )
 
     def is_converted(one: Number, other: Number) -> bool:
+        if not one.unit and not other.unit:
+            return _is_century(one, other)
         return any(
             is_conversion(one.value, unit, other.value, another)
             for unit in _units(one, other, is_known=knows_ours)
             for another in _units(other, one, is_known=knows_theirs)
-        ) or _is_share(one, other)
+        ) or _is_share(one, other) or _is_century(one, other)
 
+    ours, theirs = ours[:_MOST_COMPARED], theirs[:_MOST_COMPARED]
     for one in tuple(missing):
         same = next((other for other in chain(extra, theirs) if is_converted(one, other)), None)
         if same:
             missing.remove(one)
             if same in extra:
                 extra.remove(same)
+    single = [Number(0, 0, "", (1.0,), unit=unit) for unit in _named_units(texts.source, texts.source_language)]
     for other in tuple(extra):
-        if any(is_converted(one, other) for one in ours):
+        if any(is_converted(one, other) for one in (*ours, *single)):
             extra.remove(other)
 
 
@@ -45,6 +53,20 @@ def _units(number: Number, other: Number, *, is_known: bool) -> Iterator[str]:
         yield number.unit
     elif other.unit and not is_known and not number.currency:
         yield from of_dimension(other.unit)
+
+
+def _named_units(text: str, language: str) -> set[str]:
+    """Return the units a text names, with a number or without: a mile, an inch; not those of time."""
+    table = fact_table(language)
+    found = (word for word in _WORD.findall(fold(text).casefold()) if len(word) > 2)
+    units = {table.unit_of[word] for word in found if word in table.unit_of}
+    return {unit for unit in units if measures()[unit].dimension not in ("time", "share")}
+
+
+def _is_century(one: Number, other: Number) -> bool:
+    """Tell whether one is a century and the other the hundred years it began with: 19th, 1800-luku, 1800-talet."""
+    low, high = sorted((one, other), key=lambda number: number.value)
+    return 2 <= low.value <= 21 and high.value == (low.value - 1) * 100 and not high.unit
 
 
 def _is_share(one: Number, other: Number) -> bool:

@@ -27,6 +27,7 @@ _WIDEST_SLIP = 3
 _SHORTEST = 30  # code points: below that, length says nothing
 _SHORT = 60  # in a shorter one a time in words may be half of it
 _LEAST_OF_SHORT = 0.4
+_DENSE, _MOST_OF_DENSE = 0.6, 3.0  # of a script with a sign for a syllable or a word, names take far more
 _LEAST, _MOST = 0.5, 2.2  # of the expected length
 _LEAST_OF_SENTENCES = 0.72  # of the expected length, when there are fewer sentences, too
 _LAST_WORD = re.compile(r"([\w.]+)\.\Z")
@@ -79,7 +80,9 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     expected = len(source) * ((theirs / ours) if ours and theirs else 1.0)
     share = len(target) / expected if expected else 1.0
     least = _LEAST if len(source) >= _SHORT else _LEAST_OF_SHORT
-    if len(source) >= _SHORTEST and not least <= share <= _MOST:
+    is_dense = bool(ours and theirs) and not _DENSE < (theirs or 1) / (ours or 1) < 1 / _DENSE
+    most = _MOST_OF_DENSE if is_dense else _MOST
+    if len(source) >= _SHORTEST and not least <= share <= most:
         yield Slip(
             code="length-ratio",
             message=f"the translation has {share:.0%} of the length to be expected",
