@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from l10n.checks.compared_texts import Texts
-from l10n.conventions.conversions import is_conversion, of_dimension
+from l10n.conventions.conversions import counterparts, is_conversion
 from l10n.conventions.fact_reading import Number
 from l10n.conventions.fact_tables import fact_table, measures
 from l10n.conventions.folding import fold
@@ -52,7 +52,7 @@ def _units(number: Number, other: Number, *, is_known: bool) -> Iterator[str]:
     if number.unit:
         yield number.unit
     elif other.unit and not is_known and not number.currency:
-        yield from of_dimension(other.unit)
+        yield from counterparts(other.unit)
 
 
 def _named_units(text: str, language: str) -> set[str]:

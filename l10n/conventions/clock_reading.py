@@ -10,7 +10,7 @@ from l10n.conventions.number_reading import is_cased
 
 _FIGURES = re.compile(r"[0-9½¼¾⅓⅔⅛⅜⅝⅞]+")
 _POINTS = (".", ",")
-_NO_CLOCK = (".", ":", ",")
+_NO_CLOCK = (".", ":", ",", "/")
 _BLANKS = " \u00a0\u202f\u2009"
 _WIDEST_LINK = 9
 HALF_A_DAY, DAY = 720, 1440

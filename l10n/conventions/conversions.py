@@ -1,9 +1,11 @@
 """Units into each other, and whether a rounded figure is still the same quantity."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from l10n.conventions.fact_tables import measures
+from l10n.conventions.tables import table
 
 _ROUND_TOLERANCE = 0.09  # of one figure: 3 inches are 7 cm
 _TOLERANCE = 0.06  # translators round: 1,000 miles is 1,600 km, 5 miles 8 km
@@ -30,6 +32,13 @@ def of_dimension(unit: str) -> Iterator[str]:
     dimension = measures()[unit].dimension
     wanted = "temperature" if dimension == "angle" else dimension
     return (name for name, measure in measures().items() if measure.dimension == wanted)
+
+
+@cache
+def counterparts(unit: str) -> tuple[str, ...]:
+    """Return the units in which readers of other countries want to see a quantity: kilometre for mile, and back."""
+    metric: Mapping[str, str] = table("facts", "units")["metric"]
+    return (*([metric[unit]] if unit in metric else []), *(one for one, of in metric.items() if of == unit))
 
 
 def is_conversion(value: float, unit: str, other: float, other_unit: str) -> bool:

@@ -4,10 +4,11 @@ Reads prose with everything else masked (U+FFFC). Each pattern looks at a fixed 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from l10n.conventions.fact_reading import Number, read_facts
+from l10n.conventions.fact_reading import read_facts
 from l10n.conventions.fact_tables import fact_table
 from l10n.conventions.number_reading import MINUS, figures_of
 from l10n.conventions.quantities import is_quantity, rewritten
@@ -182,17 +183,16 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
     ours, theirs = separators(source_locale), separators(locale)
     if ours is None or theirs is None or (ours.decimal == theirs.decimal and ours.groups <= theirs.groups):
         return
-    said: dict[str, Number] = {}
-    for number in read_facts(source, source_locale).numbers:  # of gcc 4.9 and 4.9 kg, the quantity
-        if is_quantity(source, number, fact_table(source_locale)) or figures_of(number) not in said:
-            said[figures_of(number)] = number
+    said = _quantities(source, source_locale)
+    table = fact_table(locale)
     for number in read_facts(prose, locale).numbers:
         figures = figures_of(number)
-        same = said.get(figures)
-        if same is None or not _NUMBER_WITH_SIGN.search(figures) or same.in_date or number.in_date:
+        if not said.get(figures) or number.in_date:
             continue
+        # of gcc 4.9 and 4.9 kg in one text, the quantity
+        is_sure = all(said[figures]) or (any(said[figures]) and is_quantity(prose, number, table))
         wanted, signed = rewritten(figures, ours, theirs), number.text[0] in MINUS
-        if wanted != figures and is_quantity(source, same, fact_table(source_locale)) and is_quantity(prose, number, fact_table(locale)):
+        if wanted != figures and is_sure:
             yield Departure(
                 rule="decimal-separator",
                 start=number.start + signed,
@@ -200,3 +200,13 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
                 replacement=wanted,
                 message=f"“{figures}” is written “{wanted}” in {locale}",
             )
+
+
+def _quantities(source: str, locale: str) -> Mapping[str, list[bool]]:
+    """Return the figures of a source that have a sign in them, and whether each time they surely are a quantity."""
+    table, found = fact_table(locale), defaultdict[str, list[bool]](list)
+    for number in read_facts(source, locale).numbers:
+        figures = figures_of(number)
+        if _NUMBER_WITH_SIGN.search(figures):
+            found[figures].append(not number.in_date and is_quantity(source, number, table))
+    return found
