@@ -116,7 +116,7 @@ def _phrase(raw: dict[str, Any], said: dict[str, Any], half: str) -> Phrase:
         return rf"(?P<{kind}>{slots[name]}|{figure}{suffix})"
 
     return Phrase(
-        pattern=re.compile(rf"(?<![\w-]){_SLOT.sub(slot, pattern)}(?!\w)(?:,?[\s\u00a0](?P<half>{half})(?!\w))?"),
+        pattern=re.compile(rf"(?<![\w.:,/-]){_SLOT.sub(slot, pattern)}(?!\w)(?:,?[\s\u00a0](?P<half>{half})(?!\w))?"),
         at=raw.get("at", 0),
         sign=raw.get("minute", 0),
         sure=raw.get("sure", True),

@@ -33,7 +33,8 @@ class FactTable:
     counted: frozenset[str]  # and one behind it: 2.0 times
     negative: frozenset[str]  # the words that say what a minus says
     minus: frozenset[str]  # those that stand before the figures, in place of its sign
-    range_links: frozenset[str]  # what stands between the numbers of a range or a list
+    range_links: frozenset[str]  # what stands between the numbers of a range
+    list_links: frozenset[str]  # and of a list
     hints: "Hints"
     number: re.Pattern[str]
     unit: re.Pattern[str]
@@ -139,6 +140,7 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
         negative=frozenset(map(fold, numbers["negative"])),
         minus=frozenset(map(fold, numbers["minus"])),
         range_links=frozenset(numbers["range_links"]),
+        list_links=frozenset(numbers["list_links"]),
         hints=_hints(numbers["hints"], words.words),
         number=_number_pattern(numbers, words.scales),
         unit=unit,

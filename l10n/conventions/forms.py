@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST = 1e15  # beyond it a float is no whole number any more
 _METRIC_FIGURES = 3
+_WIDEST_GAP = 4  # code points from the sign of a currency to its number
 _BEHIND_FIGURES = re.compile(r"(?<=\d)[^\d]++\Z")
 # Without a sign in a figure, or something it may be a quantity of, no locale writes it in another way.
 # It begins with the figure, and so the search skips all else; before a figure one blank is looked over.
@@ -88,6 +89,8 @@ def clock_form(clock: Clock, locale: str) -> str:
 def unit_form(number: Number, locale: str) -> str:
     """Return what a locale writes behind the figures of a quantity, blank and unit; "" where CLDR is silent."""
     cldr = _locale(locale)
+    if not abs(number.value) <= _MOST:  # NaN, too: a version
+        return ""
     is_share = number.unit == "percent"
     form = _percent(number.value, cldr) if is_share else _unit(number.value, number.unit, cldr)
     found = _BEHIND_FIGURES.search(form)
@@ -96,8 +99,9 @@ def unit_form(number: Number, locale: str) -> str:
 
 def _start(text: str, number: Number) -> int:
     """Return where a number begins, with the sign of a currency before it."""
-    before = text[: number.start].rstrip(" \u00a0")
-    return len(before) - 1 if number.currency and before and before[-1] in "$€£¥₽₹₸₴" else number.start
+    near = max(0, number.start - _WIDEST_GAP)
+    before = text[near : number.start].rstrip(" \u00a0")
+    return near + len(before) - 1 if number.currency and before and before[-1] in "$€£¥₽₹₸₴" else number.start
 
 
 def _number_form(number: Number, locale: str, table: FactTable) -> str:
@@ -109,6 +113,7 @@ def _number_form(number: Number, locale: str, table: FactTable) -> str:
         or number.scaled
         or number.suffixed
         or abs(value) > _MOST
+        or "/" in number.text
     ):
         return ""
     cldr = _locale(locale)

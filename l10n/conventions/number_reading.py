@@ -21,6 +21,8 @@ _OPENERS = "([{«“„\"'"
 _BLANK = re.compile(r"[\s\u00a0-]*")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _CALENDAR_YEAR = frozenset({"год", "года", "году", "годом", "годах"})
+_TIME_OR_DAY = re.compile(r"(?:[01]?\d|2\d|3[01])[.:][0-5]\d")
+_WIDEST_LINK = 9  # code points between two numbers
 _NEAR = 24  # code points before a number that are looked at
 _DIGITS = 4  # of a fraction: 2/3 is 0.6667
 
@@ -195,14 +197,22 @@ def with_shared_units(text: str, numbers: Sequence[Number], table: FactTable) ->
         one, other = shared[at], shared[at + 1]
         if not other.unit or one.unit or one.currency or one.in_date or other.in_date:
             continue
-        if 0 <= other.start - one.end <= 9 and _is_link(text[one.end : other.start], table):
+        if are_linked(text, one, other, table):
             shared[at] = one._replace(unit=other.unit, shared=True)
     return shared
 
 
-def _is_link(between: str, table: FactTable) -> bool:
-    link = between.strip(_GAP).casefold()
-    return link in table.range_links
+def are_linked(text: str, one: Number, other: Number, table: FactTable) -> bool:
+    """Tell whether two numbers are those of a range or a list; what may be a time or a day only those of a range."""
+    if not 0 <= other.start - one.end <= _WIDEST_LINK:
+        return False
+    link = text[one.end : other.start].strip(_GAP).casefold()
+    return link in table.range_links or (link in table.list_links and not is_time_or_day(one.text))
+
+
+def is_time_or_day(figures: str) -> bool:
+    """Tell whether figures may be a time or a day and its month: 9.15, 3.11."""
+    return _TIME_OR_DAY.fullmatch(figures.strip()) is not None
 
 
 def _named(form: str, names: Mapping[str, str]) -> str:

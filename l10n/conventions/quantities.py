@@ -7,14 +7,13 @@ import re
 
 from l10n.conventions.fact_tables import FactTable, measures
 from l10n.conventions.fact_values import Number
-from l10n.conventions.number_reading import figures_of
+from l10n.conventions.number_reading import figures_of, is_time_or_day
 from l10n.conventions.separators import Separators
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,\u00a0\u202f\u2009 ]\d{3})+")
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _ADDRESS = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")  # of IPv4
 _REVISION = re.compile(r"[-+~]\d{1,2}(?![\d.,])")  # 1.160-2
-_TIME_OR_DAY = re.compile(r"(?:[01]?\d|2\d|3[01])[.:][0-5]\d")
 _NEAR = 40  # code points beside a number that are looked at
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -26,7 +25,7 @@ def is_quantity(text: str, number: Number, table: FactTable) -> bool:
         return False
     if number.unit or number.currency or number.scaled:
         is_duration = number.unit and measures()[number.unit].dimension == "time"
-        return not (is_duration and number.unit == "hour" and _TIME_OR_DAY.fullmatch(figures))
+        return not (is_duration and number.unit == "hour" and is_time_or_day(figures))
     if _ADDRESS.fullmatch(figures) or _REVISION.match(text, number.end):
         return False
     before = text[max(0, number.start - _NEAR) : number.start].rstrip().rpartition(" ")[2].strip('(«“"')
@@ -34,7 +33,7 @@ def is_quantity(text: str, number: Number, table: FactTable) -> bool:
         return False
     if _GROUPED.fullmatch(figures) or {*".,"} <= {*figures}:
         return True
-    if _TIME_OR_DAY.fullmatch(figures):
+    if is_time_or_day(figures):
         return False
     behind = text[number.end : number.end + _NEAR].lstrip()
     after = _LETTERS.match(behind)

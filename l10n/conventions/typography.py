@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from l10n.conventions.fact_reading import read_facts
 from l10n.conventions.fact_tables import fact_table
-from l10n.conventions.number_reading import MINUS, figures_of
+from l10n.conventions.number_reading import MINUS, are_linked, figures_of
 from l10n.conventions.quantities import is_quantity, rewritten
 from l10n.conventions.separators import separators
 from l10n.conventions.typography_tables import TypographyTable, typography_table
@@ -205,8 +205,14 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
 def _quantities(source: str, locale: str) -> Mapping[str, list[bool]]:
     """Return the figures of a source that have a sign in them, and whether each time they surely are a quantity."""
     table, found = fact_table(locale), defaultdict[str, list[bool]](list)
-    for number in read_facts(source, locale).numbers:
-        figures = figures_of(number)
-        if _NUMBER_WITH_SIGN.search(figures):
-            found[figures].append(not number.in_date and is_quantity(source, number, table))
+    numbers = read_facts(source, locale).numbers
+    are_quantities = [not number.in_date and is_quantity(source, number, table) for number in numbers]
+    for at in range(len(numbers) - 2, -1, -1):  # 2.5-3.5 million, $2.5-3.5
+        one, other = numbers[at], numbers[at + 1]
+        if are_quantities[at] != are_quantities[at + 1] and are_linked(source, one, other, table):
+            are_quantities[at] = are_quantities[at] or not one.in_date
+            are_quantities[at + 1] = are_quantities[at + 1] or (bool(one.currency) and not other.in_date)
+    for number, is_one in zip(numbers, are_quantities, strict=True):
+        if _NUMBER_WITH_SIGN.search(figures := figures_of(number)):
+            found[figures].append(is_one)
     return found

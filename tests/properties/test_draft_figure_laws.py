@@ -61,7 +61,7 @@ def are_one(before: tuple[str, re.Match[str], str], after: tuple[str, re.Match[s
     if one[0] == other[0]:
         return True
     said, written = number(one[0], language), number(other[0], locale)
-    return (said is not None and said == written) or time(text, one) == time(draft, other) != None  # noqa: E711
+    return (said is not None and said == written) or (time(text, one) is not None and time(text, one) == time(draft, other))
 
 
 def tokens(text: str) -> list[re.Match[str]]:
