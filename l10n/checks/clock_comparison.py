@@ -24,6 +24,11 @@ def clock_slips(
     only where all ways to say one are known; two that differ always are.
     """
     lost, added = list(ours.clocks[:_MOST_COMPARED]), list(theirs.clocks[:_MOST_COMPARED])
+    _drop_hours(ours, missing, extra)
+    _drop_hours(theirs, extra, missing)
+    if not texts.know("clock", "numbers"):
+        for one in ours.possible[:_MOST_COMPARED] if "clock" in fact_table(texts.source_language).knows else ():
+            _take_figures(one, extra)
     if not lost and not added:
         return
     yield from _left_as_english(lost, added, texts)
@@ -50,8 +55,20 @@ def clock_slips(
             )
         elif texts.know("clock", "numbers"):
             yield _lost_clock(one, extra, texts)
-    if added and not ours.possible and texts.know("clock", "numbers"):
+    if added and fact_table(texts.source_language).knows >= {"clock", "numbers"}:
         yield from _added_clocks(added, missing, texts)
+
+
+def _drop_hours(facts: Facts, words: list[Number], figures: list[Number]) -> None:
+    """Take away the hours in figures that a text says in words, which do not tell the half of the day: at six."""
+    for number in tuple(figures):
+        if number.unit != "hour" or number.spelled:
+            continue
+        said = next((one for one in facts.possible if number.value * 60 in one.minutes), None)
+        word = next((one for one in words if said and one.spelled and said.start <= one.start < said.end), None)
+        if word:
+            words.remove(word)
+            figures.remove(number)
 
 
 def _left_as_english(lost: list[Clock], added: list[Clock], texts: Texts) -> Iterator[Slip]:

@@ -206,7 +206,13 @@ def _drop_hinted(numbers: list[Number], facts: Facts, text: str, language: str) 
         if number.spelled and number.value % 1:
             text = f"{text[: number.start]} {text[number.end :]}"
     known = {*hints(text, language), *(_roman(match[0]) for match in _ROMAN.finditer(text))}
-    numbers[:] = [number for number in numbers if not known.intersection(number.values)]
+    numbers[:] = [number for number in numbers if not _is_hinted(number, known)]
+
+
+def _is_hinted(number: Number, known: set[float]) -> bool:
+    if not known.isdisjoint(number.values):
+        return True
+    return number.unit == "percent" and any(abs(number.value / 100 - value) < 0.01 for value in known if value < 1)
 
 
 def _roman(numeral: str) -> float:

@@ -169,7 +169,7 @@ def _said(text: str, match: re.Match[str], at: int, table: ClockTable) -> Clock 
     phrase, groups = table.phrases[at], match.groupdict()
     hour = _number(groups["hour"], table.hour_of)
     minute = _number(groups["minute"], table.minute_of) if "minute" in groups else 0
-    if hour is None or minute is None or not 0 < hour <= 12:
+    if hour is None or minute is None or not 0 < hour <= (12 if phrase.at else table.hours):
         return None
     half = (groups.get("half") or "").casefold()
     base = hour * 60 + phrase.at + phrase.sign * minute
@@ -179,10 +179,10 @@ def _said(text: str, match: re.Match[str], at: int, table: ClockTable) -> Clock 
         end=match.end(),
         text=text[match.start() : match.end()],
         minutes=frozenset(
-            one for more in spans for one in minutes_of((base + more) % HALF_A_DAY, half, table, is_word=True)
+            one for more in spans for one in minutes_of((base + more) % DAY, half, table, is_word=hour <= 12)
         ),
         half=half if half in table.letters else "",
-        told=bool(half),
+        told=bool(half) or hour > 12,
     )
 
 

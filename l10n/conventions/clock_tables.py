@@ -10,7 +10,7 @@ from l10n.conventions.folding import fold
 NO_LETTER = "(?![0-9_A-Za-z\u00c0-\u052f])"  # a letter of a script with capitals; words of others stand at figures
 _BLANK = r"[\s\u00a0-]"
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
-_FIGURE_HOUR = r"(?:1[0-2]|0?[1-9])(?![.:,]?\d)"
+_FIGURE_HOUR = r"(?:1\d|2[0-4]|0?[1-9])(?![.:,]?\d)"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
