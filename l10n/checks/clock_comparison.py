@@ -27,16 +27,26 @@ def clock_slips(
     _drop_hours(ours, missing, extra)
     _drop_hours(theirs, extra, missing)
     if not texts.know("clock", "numbers"):
-        for one in ours.possible[:_MOST_COMPARED] if "clock" in fact_table(texts.source_language).knows else ():
+        for one in (
+            ours.possible[:_MOST_COMPARED] if "clock" in fact_table(texts.source_language).knows else ()
+        ):
             _take_figures(one, extra)
     if not lost and not added:
         return
     yield from _left_as_english(lost, added, texts)
     _drop_answered(
-        lost, theirs, extra, lambda one, other: _are_alike(one, other, texts), is_open=texts.target_has_part_of_day
+        lost,
+        theirs,
+        extra,
+        lambda one, other: _are_alike(one, other, texts),
+        is_open=texts.target_has_part_of_day,
     )
     _drop_answered(
-        added, ours, missing, lambda one, other: _are_alike(other, one, texts), is_open=texts.source_has_part_of_day
+        added,
+        ours,
+        missing,
+        lambda one, other: _are_alike(other, one, texts),
+        is_open=texts.source_has_part_of_day,
     )
     if not texts.know("clock", "numbers"):
         for one in lost:
@@ -65,7 +75,9 @@ def _drop_hours(facts: Facts, words: list[Number], figures: list[Number]) -> Non
         if number.unit != "hour" or number.spelled:
             continue
         said = next((one for one in facts.possible if number.value * 60 in one.minutes), None)
-        word = next((one for one in words if said and one.spelled and said.start <= one.start < said.end), None)
+        word = next(
+            (one for one in words if said and one.spelled and said.start <= one.start < said.end), None
+        )
         if word:
             words.remove(word)
             figures.remove(number)
@@ -99,7 +111,9 @@ def _are_alike(one: Clock, other: Clock, texts: Texts) -> bool:
     """
     if not one.minutes.isdisjoint(other.minutes):
         return True
-    is_open = (not one.told and texts.source_has_part_of_day) or (not other.told and texts.target_has_part_of_day)
+    is_open = (not one.told and texts.source_has_part_of_day) or (
+        not other.told and texts.target_has_part_of_day
+    )
     return is_open and not _dial(one).isdisjoint(_dial(other))
 
 
@@ -108,7 +122,12 @@ def _dial(clock: Clock) -> set[int]:
 
 
 def _drop_answered(
-    times: list[Clock], facts: Facts, numbers: list[Number], are_alike: Callable[[Clock, Clock], bool], *, is_open: bool
+    times: list[Clock],
+    facts: Facts,
+    numbers: list[Number],
+    are_alike: Callable[[Clock, Clock], bool],
+    *,
+    is_open: bool,
 ) -> None:
     """Take away the times that the other text says as what may be something else, or as a bare number."""
     in_hours = bool(facts.clocks) or any(number.unit == "hour" for number in facts.numbers)
@@ -146,7 +165,12 @@ def _take_figures(clock: Clock, numbers: list[Number]) -> None:
     """Take away the numbers that may say a time in a language whose words are not known: 17, 5 and 30, half to 9."""
     hours, minutes = {at // 60 for at in clock.minutes}, {at % 60 for at in clock.minutes}
     on_dial = {hour % 12 for hour in hours}
-    plain = {*hours, *on_dial, *(hour + 12 for hour in on_dial if not clock.told), *([12] if 0 in on_dial else [])}
+    plain = {
+        *hours,
+        *on_dial,
+        *(hour + 12 for hour in on_dial if not clock.told),
+        *([12] if 0 in on_dial else []),
+    }
     as_one = {hour + minute / 100 for hour in plain for minute in minutes}
     next_hours = {hour % 12 + 1 for hour in hours} if minutes != {0} else set()
     said = {*minutes, *(60 - minute for minute in minutes), *(abs(30 - minute) for minute in minutes)}

@@ -52,6 +52,7 @@ def _is_there(name: str, text: str, language: str, *, is_unit: bool) -> bool:
     forms = [form.removesuffix("*") for form, of in known.items() if of == name]
     folded = fold(text).casefold().replace("\u00a0", " ")
     written = (
-        rf"(?<!\w){re.escape(form)}" + (r"(?!\w)" if len(form) < 4 and form.isalpha() else "") for form in forms
+        rf"(?<!\w){re.escape(form)}" + (r"(?!\w)" if len(form) < 4 and form.isalpha() else "")
+        for form in forms
     )
     return not forms or any(re.search(form, folded) for form in written)

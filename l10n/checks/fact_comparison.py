@@ -212,7 +212,9 @@ def _drop_hinted(numbers: list[Number], facts: Facts, text: str, language: str) 
 def _is_hinted(number: Number, known: set[float]) -> bool:
     if not known.isdisjoint(number.values):
         return True
-    return number.unit == "percent" and any(abs(number.value / 100 - value) < 0.01 for value in known if value < 1)
+    return number.unit == "percent" and any(
+        abs(number.value / 100 - value) < 0.01 for value in known if value < 1
+    )
 
 
 def _roman(numeral: str) -> float:

@@ -28,11 +28,15 @@ def drop_converted(
     def is_converted(one: Number, other: Number) -> bool:
         if not one.unit and not other.unit:
             return _is_century(one, other)
-        return any(
-            is_conversion(one.value, unit, other.value, another)
-            for unit in _units(one, other, is_known=knows_ours)
-            for another in _units(other, one, is_known=knows_theirs)
-        ) or _is_share(one, other) or _is_century(one, other)
+        return (
+            any(
+                is_conversion(one.value, unit, other.value, another)
+                for unit in _units(one, other, is_known=knows_ours)
+                for another in _units(other, one, is_known=knows_theirs)
+            )
+            or _is_share(one, other)
+            or _is_century(one, other)
+        )
 
     ours, theirs = ours[:_MOST_COMPARED], theirs[:_MOST_COMPARED]
     for one in tuple(missing):
@@ -41,7 +45,9 @@ def drop_converted(
             missing.remove(one)
             if same in extra:
                 extra.remove(same)
-    single = [Number(0, 0, "", (1.0,), unit=unit) for unit in _named_units(texts.source, texts.source_language)]
+    single = [
+        Number(0, 0, "", (1.0,), unit=unit) for unit in _named_units(texts.source, texts.source_language)
+    ]
     for other in tuple(extra):
         if any(is_converted(one, other) for one in (*ours, *single)):
             extra.remove(other)

@@ -19,7 +19,7 @@ from l10n.model import Edit, Severity
 
 _BLANKS = re.compile(r"(?<=[^\s\u00a0])[ \u00a0]{2,}(?=[^\s\u00a0])")
 _CLOSERS = "\"”»’'“*_`~」』）》〉】" + MASK
-_QUOTES, _BLANK = "»“”\"", " \u00a0\u202f"
+_QUOTES, _BLANK = '»“”"', " \u00a0\u202f"
 _LONGEST_END = 200  # code points: nobody closes more behind the last sign
 _END_SIGNS = "?!…:;.,"
 _BY_COLUMN = re.compile(r"\S[ \u00a0]{2,}\S|\n[ \t]")
@@ -109,7 +109,9 @@ def _end(pair: Pair, subject: Subject) -> Iterator[Slip]:
         return
     if {ours, theirs} == {".", ""} and _ends_short(pair, subject, in_source=bool(ours)):
         return
-    if {ours, theirs} == {".", ""} and not (has_full_stops(subject.locale) and has_full_stops(subject.source_locale)):
+    if {ours, theirs} == {".", ""} and not (
+        has_full_stops(subject.locale) and has_full_stops(subject.source_locale)
+    ):
         return
     start = len(pair.target.rstrip()) - 1
     yield Slip(

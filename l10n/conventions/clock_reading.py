@@ -93,7 +93,9 @@ def _before_its_end(clock: Clock, end: Clock) -> Clock:
     """Return the first time of a range: from 11 to 2 pm begins in the morning."""
     if min(clock.minutes) <= min(end.minutes):
         return clock
-    return replace(clock, minutes=frozenset((minute + HALF_A_DAY) % DAY for minute in clock.minutes) | clock.minutes)
+    return replace(
+        clock, minutes=frozenset((minute + HALF_A_DAY) % DAY for minute in clock.minutes) | clock.minutes
+    )
 
 
 def _clock(match: re.Match[str], half: str, table: ClockTable, *, own: bool) -> Clock | None:

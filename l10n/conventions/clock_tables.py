@@ -7,7 +7,9 @@ from typing import Any
 
 from l10n.conventions.folding import fold
 
-NO_LETTER = "(?![0-9_A-Za-z\u00c0-\u052f])"  # a letter of a script with capitals; words of others stand at figures
+NO_LETTER = (
+    "(?![0-9_A-Za-z\u00c0-\u052f])"  # a letter of a script with capitals; words of others stand at figures
+)
 _BLANK = r"[\s\u00a0-]"
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
 _FIGURE_HOUR = r"(?:1\d|2[0-4]|0?[1-9])(?![.:,]?\d)"
@@ -82,7 +84,9 @@ def clock_table(raw: dict[str, Any]) -> ClockTable:
         am=am | {"am", "a.m.", "a.m"},
         pm=pm | {"pm", "p.m.", "p.m"},
         night=night,
-        letters=frozenset({*map(str.casefold, (*raw["am"], *raw["pm"])), "am", "a.m.", "a.m", "pm", "p.m.", "p.m"}),
+        letters=frozenset(
+            {*map(str.casefold, (*raw["am"], *raw["pm"])), "am", "a.m.", "a.m", "pm", "p.m.", "p.m"}
+        ),
         parts=frozenset(map(fold, raw.get("parts", ()))),
         day=re.compile(rf"(?<!\w)(?:{_alternatives(raw['day'])})(?!\w)" if raw["day"] else "(?!)"),
         before=frozenset(raw["before"]),
@@ -94,13 +98,15 @@ def clock_table(raw: dict[str, Any]) -> ClockTable:
         hour_of=_hours(said),
         minute_of=_minutes(said),
         moments={fold(word): minute for word, minute in raw.get("moments", {}).items()},
-        triggers=frozenset(map(fold, said.get("triggers", ()))) | {fold(word) for word in raw.get("moments", {})},
+        triggers=frozenset(map(fold, said.get("triggers", ())))
+        | {fold(word) for word in raw.get("moments", {})},
     )
 
 
 def _phrase(raw: dict[str, Any], said: dict[str, Any], half: str) -> Phrase:
     slots = {
-        name: _alternatives(word for words in said[name] for word in words.split()) for name in ("hours", "hours_of")
+        name: _alternatives(word for words in said[name] for word in words.split())
+        for name in ("hours", "hours_of")
     }
     slots |= {
         name: _alternatives(word for words in said[name].values() for word in words.split("/"))
@@ -116,7 +122,9 @@ def _phrase(raw: dict[str, Any], said: dict[str, Any], half: str) -> Phrase:
         return rf"(?P<{kind}>{slots[name]}|{figure}{suffix})"
 
     return Phrase(
-        pattern=re.compile(rf"(?<![\w.:,/-]){_SLOT.sub(slot, pattern)}(?!\w)(?:,?[\s\u00a0](?P<half>{half})(?!\w))?"),
+        pattern=re.compile(
+            rf"(?<![\w.:,/-]){_SLOT.sub(slot, pattern)}(?!\w)(?:,?[\s\u00a0](?P<half>{half})(?!\w))?"
+        ),
         at=raw.get("at", 0),
         sign=raw.get("minute", 0),
         sure=raw.get("sure", True),

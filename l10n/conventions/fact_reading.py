@@ -7,6 +7,7 @@ patterns start at a digit or a word and end where it ends: linear. Any text has 
 import re
 from collections.abc import Iterator
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from l10n.conventions.calendar_reading import dated, months, numeric_dates, weekdays
 from l10n.conventions.clock_reading import clocks, figure_starts, moments, spoken
@@ -24,25 +25,27 @@ _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+class _Text(NamedTuple):
+    """A text as it is read: folded, and in small letters with the words in it that may state a fact."""
+
+    folded: str
+    small: str
+    words: tuple[re.Match[str], ...]
+    has_half: bool
+
+
 @remembered(32_000)  # the texts of a large catalog: several checks read them
 def read_facts(text: str, language: str) -> Facts:
     """Return the facts of a text."""
     table = fact_table(language)
-    folded = fold(text)
+    read = _read(text, table)
+    folded, words = read.folded, read.words
     has_digits = _DIGIT.search(folded) is not None
-    small = folded.lower()
-    is_same_length = len(small) == len(folded)
-    words = _words(small, table) if is_same_length else ()
-    has_half = is_same_length and table.number_words.halves.search(small) is not None
-    if not has_digits and not words and not has_half:
+    if not has_digits and not words and not read.has_half:
         return _NONE
     starts = tuple(figure_starts(folded)) if has_digits else ()
-    times, possible = clocks(folded, table.clock, starts) if starts else ([], [])
+    times, possible = _times(read, starts, table)
     taken = [(time.start, time.end) for time in times]
-    if words:
-        said, maybe = spoken(folded, small, table.clock)
-        times, possible = _merged(times, said), [*possible, *maybe, *moments(folded, words, table.clock)]
-        taken = [(time.start, time.end) for time in times]
     dates = list(numeric_dates(folded, table, taken)) if has_digits else []
     written = list(figures(folded, table, starts, taken)) if starts else []
     named = [month for month, _, _ in dates]
@@ -50,8 +53,8 @@ def read_facts(text: str, language: str) -> Facts:
         named += months(folded, words, table, written)
     numbers = [number for _, found, _ in dates for number in found]
     numbers += dated(written, named) if named else written
-    if words or has_half:
-        numbers += _in_words(folded, small, words, table, taken, written)
+    if words or read.has_half:
+        numbers += _in_words(read, table, taken, written)
     numbers.sort(key=itemgetter(0))
     return Facts(
         numbers=tuple(with_shared_units(folded, numbers, table)),
@@ -61,6 +64,24 @@ def read_facts(text: str, language: str) -> Facts:
         weekdays=tuple(weekdays(words, folded, table)) if words else (),
         unsure_dates=any(unsure for _, _, unsure in dates),
     )
+
+
+def _read(text: str, table: FactTable) -> _Text:
+    folded = fold(text)
+    small = folded.lower()
+    if len(small) != len(folded):  # İ: offsets would be wrong
+        return _Text(folded, folded, (), has_half=False)
+    has_half = table.number_words.halves.search(small) is not None
+    return _Text(folded, small, _words(small, table), has_half)
+
+
+def _times(read: _Text, starts: tuple[int, ...], table: FactTable) -> tuple[list[Clock], list[Clock]]:
+    """Return the times of a text: the sure ones, and what may be one."""
+    times, possible = clocks(read.folded, table.clock, starts) if starts else ([], [])
+    if not read.words:
+        return times, possible
+    said, maybe = spoken(read.folded, read.small, table.clock)
+    return _merged(times, said), [*possible, *maybe, *moments(read.folded, read.words, table.clock)]
 
 
 def _words(small: str, table: FactTable) -> tuple[re.Match[str], ...]:
@@ -87,19 +108,14 @@ def _merged(times: list[Clock], said: list[Clock]) -> list[Clock]:
 
 
 def _in_words(
-    text: str,
-    small: str,
-    words: tuple[re.Match[str], ...],
-    table: FactTable,
-    taken: list[tuple[int, int]],
-    written: list[Number],
+    read: _Text, table: FactTable, taken: list[tuple[int, int]], written: list[Number]
 ) -> Iterator[Number]:
     """Yield the numbers in words, outside the times and the figures."""
     spans = sorted([*taken, *((number.start, number.start + len(number.text)) for number in written)])
-    half = list(halves(text, small, table, spans))
+    half = list(halves(read.folded, read.small, table, spans))
     yield from half
     spans = sorted([*spans, *((number.start, number.end) for number in half)])
-    yield from spelled(text, small, words, table, spans)
+    yield from spelled(read.folded, read.small, read.words, table, spans)
 
 
 def hints(text: str, language: str) -> Iterator[float]:

@@ -98,8 +98,13 @@ def fact_table(language: str) -> FactTable:
     if raw and "knows" not in raw:
         return _table(raw, _KINDS)
     root = table("facts", _ANY_LANGUAGE)
-    merged = {key: {**value, **raw.get(key, {})} if isinstance(value, dict) else value for key, value in root.items()}
-    return _table({**merged, "language": raw.get("language", root["language"])}, frozenset(raw.get("knows", ())))
+    merged = {
+        key: {**value, **raw.get(key, {})} if isinstance(value, dict) else value
+        for key, value in root.items()
+    }
+    return _table(
+        {**merged, "language": raw.get("language", root["language"])}, frozenset(raw.get("knows", ()))
+    )
 
 
 def _is_partial(name: str) -> bool:

@@ -2,7 +2,17 @@
 
 import re
 
-FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.3333, "⅔": 0.6667, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
+FRACTIONS = {
+    "½": 0.5,
+    "¼": 0.25,
+    "¾": 0.75,
+    "⅓": 0.3333,
+    "⅔": 0.6667,
+    "⅛": 0.125,
+    "⅜": 0.375,
+    "⅝": 0.625,
+    "⅞": 0.875,
+}
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+")
 _GROUPED_AS_IN_INDIA = re.compile(r"[1-9]\d?(?:,\d\d)+,\d{3}(?:\.\d+)?")
@@ -23,23 +33,27 @@ def values_of(written: str, decimal: str) -> tuple[float | str, ...]:
         return (FRACTIONS[plain],)
     if len(plain) > 2 * _MOST_DIGITS or sum(map(str.isdecimal, plain)) > _MOST_DIGITS:
         return (plain,)
-    if plain.isdecimal():
-        return (float(plain),)
-    if _GROUPED_AS_IN_INDIA.fullmatch(plain) and not _GROUPED.fullmatch(plain):
-        return (float(plain.replace(",", "")),)
+    grouped = _GROUPED.fullmatch(plain) is not None
     signs = _SIGN.findall(plain)
-    if len(signs) > 1:
-        if _GROUPED.fullmatch(plain):
-            return (float(_SIGN.sub("", plain)),)
-        if not _MIXED.fullmatch(plain):
-            return (plain,)
-        whole, _, rest = plain.rpartition(signs[-1])
-        return (float(f"{_SIGN.sub('', whole)}.{rest}"),)
+    if len(signs) > 1 or _GROUPED_AS_IN_INDIA.fullmatch(plain):
+        return (_with_signs(plain, signs[-1], is_grouped=grouped),)
     as_decimal = float(_SIGN.sub(".", plain))
-    if not _GROUPED.fullmatch(plain):
+    if not grouped:
         return (as_decimal,)
     as_grouped = float(_SIGN.sub("", plain))
     return (as_decimal, as_grouped) if signs[0] == decimal else (as_grouped, as_decimal)
+
+
+def _with_signs(plain: str, last: str, *, is_grouped: bool) -> float | str:
+    """Return the number of figures with several signs, their text where it is none."""
+    if is_grouped:
+        return float(_SIGN.sub("", plain))
+    if _GROUPED_AS_IN_INDIA.fullmatch(plain):
+        return float(plain.replace(",", ""))
+    if _MIXED.fullmatch(plain):
+        whole, _, rest = plain.rpartition(last)
+        return float(f"{_SIGN.sub('', whole)}.{rest}")
+    return plain
 
 
 def parts_of(written: str) -> tuple[float, ...]:

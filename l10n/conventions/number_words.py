@@ -113,7 +113,11 @@ def _combined(words: Sequence[_Word], at: int, text: str, table: WordTable) -> _
         made = _Made(made.value, end + 1)
         if _is_next(words, end + 1, text, "value"):
             some = _whole(words, end + 1, text, table)
-            part = table.parts.get(words[some.end].text) if _is_next(words, some.end, text, "part", "value") else None
+            part = (
+                table.parts.get(words[some.end].text)
+                if _is_next(words, some.end, text, "part", "value")
+                else None
+            )
             if part:  # десятых is an ordinal, too
                 made = _Made(made.value + some.value / part, some.end + 1)
     elif (
@@ -144,37 +148,55 @@ def _with_digits(value: float, words: Sequence[_Word], at: int, text: str) -> _M
     return _Made(value + int(digits or 0) / 10 ** len(digits), at)
 
 
+class _Sum:
+    """A number in the making: `current` is what the next scale counts, and only what is below `bound` is added."""
+
+    __slots__ = ("bound", "current", "scaled", "total")
+
+    def __init__(self) -> None:
+        self.total = self.current = 0.0
+        self.bound = self.scaled = float("inf")
+
+    def add(self, value: float) -> None:
+        self.current, self.bound = self.current + value, magnitude(value)
+
+    def is_counted_by(self, scale: float, *, is_first: bool) -> bool:
+        """Count what is there by a scale; False where it cannot count that: hundred hundred, million million."""
+        if scale < 1000:
+            if not is_first and not 0 < self.current < 100:
+                return False
+            self.current, self.bound = (self.current or 1) * scale, scale
+            return True
+        if scale >= self.scaled or self.current >= 1000 or (self.total and not self.current):
+            return False
+        self.total, self.current = self.total + (self.current or 1) * scale, 0.0
+        self.bound = self.scaled = scale
+        return True
+
+
 def _whole(words: Sequence[_Word], first: int, text: str, table: WordTable) -> _Made:
     """Return the number that the words from one on make by adding and multiplying."""
-    total, current, bound, scaled = 0.0, 0.0, float("inf"), float("inf")
-    at = first
+    if words[first].value % 1 and _is_next(words, first + 1, text, "scale"):  # anderhalf miljoen
+        return _Made(words[first].value * words[first + 1].value, first + 2)
+    made, at = _Sum(), first
     while at < len(words) and words[at].kind in ("value", "scale"):
-        word = words[at]
-        between = _between(words, at, text) if at > first else ""
-        if between and (between not in table.links or bound < 100):
+        word, between = words[at], _between(words, at, text) if at > first else ""
+        if between and (between not in table.links or made.bound < 100 or word.kind == "scale"):
             break
-        if word.kind == "scale" and word.value < 1000:
-            if (at > first and not 0 < current < 100) or between:
+        if word.kind == "scale":
+            if not made.is_counted_by(word.value, is_first=at == first):
                 break
-            current, bound = (current or 1) * word.value, word.value
-        elif word.kind == "scale":
-            if word.value >= scaled or current >= 1000 or (total and not current) or between:
-                break
-            total, current = total + (current or 1) * word.value, 0.0
-            bound = scaled = word.value
-        elif at == first or (word.value < bound and not _is_counted(words, at, text, bound)):
-            current, bound = current + word.value, magnitude(word.value)
-        elif table.pairs and at == first + 1 and current in _FIRST_OF_A_YEAR and 10 <= word.value < 100:
-            current, bound = current * 100 + word.value, magnitude(word.value)
+        elif at == first or (word.value < made.bound and not _is_counted(words, at, text, made.bound)):
+            made.add(word.value)
+        elif table.pairs and at == first + 1 and made.current in _FIRST_OF_A_YEAR and 10 <= word.value < 100:
+            made.current *= 100
+            made.add(word.value)
         else:
             break
         at += 1
         if word.unit or word.value % 1:
             break
-    if at < len(words) and words[at].kind == "scale" and words[first].value % 1 and at == first + 1:
-        if not _between(words, at, text):  # anderhalf miljoen
-            return _Made(words[first].value * words[at].value, at + 1)
-    return _Made(total + current, at)
+    return _Made(made.total + made.current, at)
 
 
 def _is_counted(words: Sequence[_Word], at: int, text: str, bound: float) -> bool:

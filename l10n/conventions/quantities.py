@@ -5,7 +5,7 @@ What may be a version, a chapter, a time or a part of a date is none: it stays a
 
 import re
 
-from l10n.conventions.fact_tables import FactTable, measures
+from l10n.conventions.fact_tables import FactTable
 from l10n.conventions.fact_values import Number
 from l10n.conventions.number_reading import figures_of, is_time_or_day
 from l10n.conventions.separators import Separators
@@ -24,19 +24,22 @@ def is_quantity(text: str, number: Number, table: FactTable) -> bool:
     if number.parts and "/" in number.text:
         return False
     if number.unit or number.currency or number.scaled:
-        is_duration = number.unit and measures()[number.unit].dimension == "time"
-        return not (is_duration and number.unit == "hour" and is_time_or_day(figures))
-    if _ADDRESS.fullmatch(figures) or _REVISION.match(text, number.end):
-        return False
+        return not (number.unit == "hour" and is_time_or_day(figures))
     before = text[max(0, number.start - _NEAR) : number.start].rstrip().rpartition(" ")[2].strip('(«“"')
-    if before.casefold() in table.version_words:
+    if (
+        before.casefold() in table.version_words
+        or _ADDRESS.fullmatch(figures)
+        or _REVISION.match(text, number.end)
+    ):
         return False
     if _GROUPED.fullmatch(figures) or {*".,"} <= {*figures}:
         return True
-    if is_time_or_day(figures):
-        return False
-    behind = text[number.end : number.end + _NEAR].lstrip()
-    after = _LETTERS.match(behind)
+    return not is_time_or_day(figures) and _is_in_words_of_quantities(text, number, before, table)
+
+
+def _is_in_words_of_quantities(text: str, number: Number, before: str, table: FactTable) -> bool:
+    """Tell whether the words beside a bare figure are those of a quantity: about 2.5 people, 2.0 times."""
+    after = _LETTERS.match(text[number.end : number.end + _NEAR].lstrip())
     if after is None or not after[0].islower():
         return False
     return after[0] in table.counted or before.casefold() in table.quantity_words

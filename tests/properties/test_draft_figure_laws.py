@@ -20,13 +20,58 @@ RANGE = re.compile(r"\s?(?:-|–|to|tot|до|bis|en|and|и)\s?")
 
 FIGURES = st.sampled_from(
     [
-        *("9.15", "10.30", "23.59", "3.11.2026", "15.09", "1.2.3", "2.5", "0.25", "1,234", "12,500.75", "1,2,3", "1,5"),
-        *("1.234", "1.234,5", "12\u00a0500", "255.255.255.0", "16:9", "14:15", "1/2", "24/7", "2026", "737-800", "5", "4.9"),
+        *(
+            "9.15",
+            "10.30",
+            "23.59",
+            "3.11.2026",
+            "15.09",
+            "1.2.3",
+            "2.5",
+            "0.25",
+            "1,234",
+            "12,500.75",
+            "1,2,3",
+            "1,5",
+        ),
+        *(
+            "1.234",
+            "1.234,5",
+            "12\u00a0500",
+            "255.255.255.0",
+            "16:9",
+            "14:15",
+            "1/2",
+            "24/7",
+            "2026",
+            "737-800",
+            "5",
+            "4.9",
+        ),
         *("1.500.000", "3,14", "1,23,456", "0.5", "100.000", "7.30", "31.12", "99.99", "1.0", "2.0.1"),
     ]
 )
-UNITS = st.sampled_from(["", "", "", " km", " kg", " %", "%", " million", " pm", " a.m.", " uur", " people", " °C", " mensen"])
-BEFORE = st.sampled_from(["", "gcc ", "at ", "om ", "on ", "is ", "about ", "ongeveer ", "version ", "Python ", "from ", "в ", "$", "€ "])
+UNITS = st.sampled_from(
+    ["", "", "", " km", " kg", " %", "%", " million", " pm", " a.m.", " uur", " people", " °C", " mensen"]
+)
+BEFORE = st.sampled_from(
+    [
+        "",
+        "gcc ",
+        "at ",
+        "om ",
+        "on ",
+        "is ",
+        "about ",
+        "ongeveer ",
+        "version ",
+        "Python ",
+        "from ",
+        "в ",
+        "$",
+        "€ ",
+    ]
+)
 LINKS = st.sampled_from([" and ", ", ", "-", "–", " to ", " tot ", ". ", " la ", " (", ") "])
 TEXTS = st.lists(st.tuples(BEFORE, FIGURES, UNITS, LINKS), min_size=1, max_size=5).map(
     lambda parts: "".join(map("".join, parts))
@@ -61,7 +106,9 @@ def are_one(before: tuple[str, re.Match[str], str], after: tuple[str, re.Match[s
     if one[0] == other[0]:
         return True
     said, written = number(one[0], language), number(other[0], locale)
-    return (said is not None and said == written) or (time(text, one) is not None and time(text, one) == time(draft, other))
+    return (said is not None and said == written) or (
+        time(text, one) is not None and time(text, one) == time(draft, other)
+    )
 
 
 def tokens(text: str) -> list[re.Match[str]]:
@@ -74,7 +121,9 @@ class TestFiguresOfDrafts:
     @settings(max_examples=tries(400))
     @given(
         source=TEXTS,
-        pair=st.sampled_from([("en", "nl"), ("en", "ru"), ("en", "de"), ("nl", "en"), ("nl", "ru"), ("ru", "nl")]),
+        pair=st.sampled_from(
+            [("en", "nl"), ("en", "ru"), ("en", "de"), ("nl", "en"), ("nl", "ru"), ("ru", "nl")]
+        ),
     )
     @example(source="On 3.11.2026 at 9.15 it is", pair=("en", "nl"))
     @example(source="is 2.5-3.5 km of gcc 4.9 or", pair=("en", "ru"))
@@ -100,7 +149,9 @@ class TestFiguresOfDrafts:
         source = f"It was {first}{link}{second}{unit} of them."
         right = set_right(source, nothing, source, "en", locale)
         changed = [
-            one[0] != other[0] for one, other in zip(tokens(source), tokens(right), strict=True) if one[0] != "5"
+            one[0] != other[0]
+            for one, other in zip(tokens(source), tokens(right), strict=True)
+            if one[0] != "5"
         ]
         assert len(set(changed)) == 1, right
 
