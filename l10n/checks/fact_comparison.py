@@ -59,6 +59,8 @@ def _slips(ours: Facts, theirs: Facts, texts: Texts) -> Iterator[Slip]:
         return
     yield from _lost_signs(missing, extra, texts)
     drop_equal(missing, extra)
+    if not texts.know("numbers"):
+        drop_multiples(missing, extra)
     if "".join(_DIGIT.findall(fold(texts.source))) == "".join(_DIGIT.findall(fold(texts.target))):
         missing[:] = [number for number in missing if number.spelled or number.scaled]
         extra[:] = [number for number in extra if number.spelled or number.scaled]
@@ -67,8 +69,6 @@ def _slips(ours: Facts, theirs: Facts, texts: Texts) -> Iterator[Slip]:
     drop_parts(extra, missing)
     _drop_hinted(missing, theirs, texts.target, texts.language)
     _drop_hinted(extra, ours, texts.source, texts.source_language)
-    if not texts.know("numbers"):
-        drop_multiples(missing, extra)
     yield from _number_slips(missing, extra, ours, theirs, texts)
 
 
@@ -121,7 +121,7 @@ def _unlike(one: Number, other: Number, texts: Texts) -> Iterator[Slip]:
             yield _lost("currency-mismatch", one, other, texts)
     elif one.shared or other.shared:
         return
-    elif one.unit and other.unit and not are_alike(one.unit, other.unit):
+    elif one.unit and other.unit and not are_alike(one.unit, other.unit, strict=texts.know("units")):
         yield _unlike_slip("unit-mismatch", one, other, texts)
     elif _has_lost_unit(one, other) and not texts.is_there(one.unit, is_unit=True):
         yield _lost("unit-mismatch", one, other, texts)
@@ -129,7 +129,7 @@ def _unlike(one: Number, other: Number, texts: Texts) -> Iterator[Slip]:
 
 def _has_lost_unit(one: Number, other: Number) -> bool:
     """Tell whether a figure has lost its unit; hours and days are left out: they make up words of all kinds."""
-    bare = not other.unit and not other.currency
+    bare = not other.unit and not other.currency and one.unit != "degree"  # 17° may be the 17th
     return bool(one.unit) and bare and not one.spelled and measures()[one.unit].dimension != "time"
 
 
@@ -278,7 +278,7 @@ def _changed(one: Number, other: Number) -> Slip:
     hint = ""
     if one.currency and other.currency and one.currency != other.currency:
         code = "currency-mismatch"
-    elif one.unit and other.unit and not are_alike(one.unit, other.unit) and not (one.shared or other.shared):
+    elif one.unit and other.unit and not are_alike(one.unit, other.unit, strict=False) and not (one.shared or other.shared):
         code = "unit-mismatch"
         converted = convert(one.value, one.unit, other.unit)
         hint = f"{one.value:.6g} {one.unit} is {converted:.4g} {other.unit}" if converted is not None else ""

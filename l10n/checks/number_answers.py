@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HIGHEST_SAID = 100
 _FIGURES_SAID = 2
 _SHARE = 0.021
+_ABOUT_ONE = 0.1
 _MOST_COMPARED = 200  # numbers of a text: more are a table
 
 
@@ -45,12 +46,25 @@ def drop_converted(
             missing.remove(one)
             if same in extra:
                 extra.remove(same)
-    single = [
-        Number(0, 0, "", (1.0,), unit=unit) for unit in _named_units(texts.source, texts.source_language)
-    ]
     for other in tuple(extra):
-        if any(is_converted(one, other) for one in (*ours, *single)):
+        if any(is_converted(one, other) for one in ours):
             extra.remove(other)
+    _drop_single(missing, texts.target, texts.language, is_known=knows_ours)
+    _drop_single(extra, texts.source, texts.source_language, is_known=knows_theirs)
+
+
+def _drop_single(numbers: list[Number], text: str, language: str, *, is_known: bool) -> None:
+    """Take away the numbers that are one of a unit that the other text names: a mile, about 1.5 km."""
+    units = _named_units(text, language) if numbers else set()
+    numbers[:] = [
+        number
+        for number in numbers
+        if not any(
+            is_conversion(1.0, unit, number.value, another, tolerance=_ABOUT_ONE)
+            for unit in units
+            for another in ((number.unit,) if number.unit else () if is_known else counterparts(unit))
+        )
+    ]
 
 
 def _units(number: Number, other: Number, *, is_known: bool) -> Iterator[str]:

@@ -19,12 +19,15 @@ def convert(value: float, unit: str, into: str) -> float | None:
     return (value + one.offset) * one.factor / other.factor - other.offset
 
 
-def are_alike(unit: str, other: str) -> bool:
-    """Tell whether two units may be one: degrees of which nobody says the scale are those of any."""
+def are_alike(unit: str, other: str, *, strict: bool) -> bool:
+    """Tell whether two units may be one: degrees of which nobody says the scale are those of any.
+
+    Not `strict`: a word that is not known may have made percentage points of a sign for percent.
+    """
     if unit == other:
         return True
     dimensions = {measures()[unit].dimension, measures()[other].dimension}
-    return dimensions == {"angle", "temperature"}
+    return dimensions == {"angle", "temperature"} or (dimensions == {"share"} and not strict)
 
 
 def of_dimension(unit: str) -> Iterator[str]:
@@ -37,12 +40,15 @@ def of_dimension(unit: str) -> Iterator[str]:
 @cache
 def counterparts(unit: str) -> tuple[str, ...]:
     """Return the units in which readers of other countries want to see a quantity: kilometre for mile, and back."""
-    metric: Mapping[str, str] = table("facts", "units")["metric"]
-    return (*([metric[unit]] if unit in metric else []), *(one for one, of in metric.items() if of == unit))
+    raw = table("facts", "units")
+    metric: Mapping[str, str] = raw["metric"]
+    small: Mapping[str, str] = raw["small_metric"]
+    wanted = [names[unit] for names in (metric, small) if unit in names]
+    return (*wanted, *(one for names in (metric, small) for one, of in names.items() if of == unit))
 
 
-def is_conversion(value: float, unit: str, other: float, other_unit: str) -> bool:
-    """Tell whether the other quantity is this one, rounded as people round."""
+def is_conversion(value: float, unit: str, other: float, other_unit: str, *, tolerance: float = 0.0) -> bool:
+    """Tell whether the other quantity is this one, rounded as people round, or within a larger `tolerance`."""
     if {unit, other_unit} & {"degree"}:  # 64 degrees are 18 °C for a reader of Fahrenheit
         return any(
             is_conversion(value, one, other, another)
@@ -56,7 +62,7 @@ def is_conversion(value: float, unit: str, other: float, other_unit: str) -> boo
     if measures()[unit].dimension == "temperature":
         return abs(exact - other) <= 1.5
     is_round = other > 0 and _one_figure(other) == other
-    if math.isclose(exact, other, rel_tol=_ROUND_TOLERANCE if is_round else _TOLERANCE):
+    if math.isclose(exact, other, rel_tol=max(tolerance, _ROUND_TOLERANCE if is_round else _TOLERANCE)):
         return True
     return exact > 0 and other == _one_figure(exact)
 

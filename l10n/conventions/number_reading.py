@@ -14,7 +14,7 @@ _FRACTION = re.compile(
     r"(?:(?P<whole>\d{1,3})[ \u00a0\u202f])?(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]|[.,]\d)"
 )
 _WRITTEN_FIGURES = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009]\d+)*+")
-_WESTERN = re.compile(r"\d[\d,]{0,20}(?:\.\d{1,9})?")
+_WESTERN = re.compile(r"[ \u00a0]?(\d[\d,]{0,20}(?:\.\d{1,9})?)")
 _GAP = " \u00a0\u202f\u2009"
 MINUS = "-−–"
 _OPENERS = "([{«“„\"'"
@@ -22,6 +22,7 @@ _BLANK = re.compile(r"[\s\u00a0-]*")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _CALENDAR_YEAR = frozenset({"год", "года", "году", "годом", "годах"})
 _TIME_OR_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.:][0-5]\d")
+_RATE = re.compile(r"/[^\W\d_]")
 _WIDEST_LINK = 9  # code points between two numbers
 _NEAR = 24  # code points before a number that are looked at
 _DIGITS = 4  # of a fraction: 2/3 is 0.6667
@@ -111,21 +112,22 @@ def _number(text: str, match: re.Match[str], table: FactTable) -> Number:
 
 
 def _with_signs(text: str, start: int, end: int, table: FactTable) -> tuple[float, int]:
-    """Return figures with the signs of Chinese, Japanese and Korean behind them, and their end: 4.5万, 1億2000万."""
-    total, least = 0.0, float("inf")
+    """Return figures with the signs of Chinese, Japanese and Korean behind them, and their end: 4.5万, 1億2千万."""
+    total, least, done = 0.0, float("inf"), start
     while True:
         (value, *_) = values_of(text[start:end].replace(",", ""), ".")
-        scale = table.scale_signs.get(text[end : end + 1], 1.0)
+        scale = 1.0
+        while text[end : end + 1] in table.scale_signs and scale < 1e12:
+            scale, end = scale * table.scale_signs[text[end]], end + 1
         if not isinstance(value, float) or scale >= least:
-            return total, start
-        total += value * scale
-        if scale == 1:
-            return total, end
-        least, start = scale, end + 1
-        following = _WESTERN.match(text, start)
+            return total, done
+        total, least, done = total + value * scale, scale, end
+        following = _WESTERN.match(text, end) if scale > 1 else None
         if following is None:
-            return total, start
-        end = following.end()
+            return total, done
+        start, end = following.span(1)
+        if start > done and text[end : end + 1] not in table.scale_signs:  # another number behind a blank
+            return total, done
 
 
 def figures_of(number: Number) -> str:
@@ -186,7 +188,8 @@ def measured(text: str, number: Number, table: FactTable) -> Number:
             return number
         if match[0] in _CALENDAR_YEAR and _FIRST_YEAR <= number.value <= _LAST_YEAR:
             return number._replace(end=match.end())
-        return number._replace(unit=_named(match[0], table.unit_of), end=match.end())
+        if not _RATE.match(text, match.end()):  # km/tim: of another language, and no kilometre
+            return number._replace(unit=_named(match[0], table.unit_of), end=match.end())
     return number
 
 
