@@ -12,7 +12,14 @@ from itertools import chain
 
 from l10n.checks.clock_comparison import calendar_slips, clock_slips
 from l10n.checks.compared_texts import Texts
-from l10n.checks.number_answers import drop_converted, drop_equal, drop_multiples, drop_parts, is_sayable
+from l10n.checks.number_answers import (
+    drop_converted,
+    drop_equal,
+    drop_months,
+    drop_multiples,
+    drop_parts,
+    is_sayable,
+)
 from l10n.checks.slips import Slip
 from l10n.conventions.conversions import are_alike, convert
 from l10n.conventions.fact_reading import Facts, Number, below_zero, hints, read_facts
@@ -67,6 +74,9 @@ def _slips(ours: Facts, theirs: Facts, texts: Texts) -> Iterator[Slip]:
     drop_converted(missing, extra, ours.numbers, theirs.numbers, texts)
     drop_parts(missing, extra)
     drop_parts(extra, missing)
+    if not texts.know("dates"):
+        drop_months(missing, texts.target, texts.language)
+        drop_months(extra, texts.source, texts.source_language)
     _drop_hinted(missing, theirs, texts.target, texts.language)
     _drop_hinted(extra, ours, texts.source, texts.source_language)
     yield from _number_slips(missing, extra, ours, theirs, texts)
@@ -278,7 +288,12 @@ def _changed(one: Number, other: Number) -> Slip:
     hint = ""
     if one.currency and other.currency and one.currency != other.currency:
         code = "currency-mismatch"
-    elif one.unit and other.unit and not are_alike(one.unit, other.unit, strict=False) and not (one.shared or other.shared):
+    elif (
+        one.unit
+        and other.unit
+        and not are_alike(one.unit, other.unit, strict=False)
+        and not (one.shared or other.shared)
+    ):
         code = "unit-mismatch"
         converted = convert(one.value, one.unit, other.unit)
         hint = f"{one.value:.6g} {one.unit} is {converted:.4g} {other.unit}" if converted is not None else ""

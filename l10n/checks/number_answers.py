@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from l10n.checks.compared_texts import Texts
-from l10n.conventions.conversions import counterparts, is_conversion
+from l10n.conventions.conversions import counterparts, is_conversion, rate_of
 from l10n.conventions.fact_reading import Number
 from l10n.conventions.fact_tables import fact_table, measures
 from l10n.conventions.folding import fold
@@ -71,6 +71,8 @@ def _units(number: Number, other: Number, *, is_known: bool) -> Iterator[str]:
     """Yield the unit of a number; of a bare one in a language without words for units, what it may be."""
     if number.unit:
         yield number.unit
+        if not is_known and (rate := rate_of(number.unit)):
+            yield rate
     elif other.unit and not is_known and not number.currency:
         yield from counterparts(other.unit)
 
@@ -107,6 +109,17 @@ def drop_equal(missing: list[Number], extra: list[Number]) -> None:
         if same:
             missing.remove(one)
             extra.remove(same)
+
+
+def drop_months(numbers: list[Number], text: str, language: str) -> None:
+    """Take away the numbers of months that the other text names, even by words that are seldom one: May, August."""
+    months = fact_table(language).months
+    named = (
+        {months[word] for word in _WORD.findall(fold(text).casefold()) if word in months}
+        if numbers
+        else set()
+    )
+    numbers[:] = [number for number in numbers if number.value not in named]
 
 
 def drop_parts(numbers: list[Number], others: list[Number]) -> None:

@@ -47,6 +47,12 @@ def counterparts(unit: str) -> tuple[str, ...]:
     return (*wanted, *(one for names in (metric, small) for one, of in names.items() if of == unit))
 
 
+@cache
+def rate_of(unit: str) -> str:
+    """Return the speed that the sign of a length may stand for before a word that is not known; "" for none."""
+    return str(table("facts", "units")["rates"].get(unit, ""))
+
+
 def is_conversion(value: float, unit: str, other: float, other_unit: str, *, tolerance: float = 0.0) -> bool:
     """Tell whether the other quantity is this one, rounded as people round, or within a larger `tolerance`."""
     if {unit, other_unit} & {"degree"}:  # 64 degrees are 18 °C for a reader of Fahrenheit

@@ -13,7 +13,7 @@ from l10n.conventions.word_tables import WordTable, word_table
 
 _ANY_LANGUAGE = "root"
 _KINDS = frozenset({"numbers", "clock", "dates", "units"})
-_NOT_DIMENSIONS = ("cldr", "metric", "small_metric")
+_NOT_DIMENSIONS = ("cldr", "metric", "small_metric", "rates")
 _DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*"
 _FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞"
 _DIGITS_WITH_BLANKS = rf"(?:\d{{1,3}}(?:\ \d{{3}}(?![\d]))+(?:[.,]\d+)?|{_DIGITS})"

@@ -65,6 +65,7 @@ def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str
         (clock.start, text[clock.start : clock.end], clock_form(clock, locale))
         for clock in facts.clocks
         if len(clock.minutes) == 1  # 9:16 may be in the evening, or no time at all
+        and clock.text[0].isdecimal()  # what is said in words is translated
     ]
     for number in facts.numbers:
         start = _start(text, number)

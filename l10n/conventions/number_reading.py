@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from l10n.conventions.fact_tables import FactTable
 from l10n.conventions.fact_values import Number
 from l10n.conventions.figures import FRACTIONS, parts_of, values_of
+from l10n.conventions.scale_signs import with_signs
 
 _FRACTION = re.compile(
     r"(?:(?P<whole>\d{1,3})[ \u00a0\u202f])?(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]|[.,]\d)"
 )
 _WRITTEN_FIGURES = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009]\d+)*+")
-_WESTERN = re.compile(r"[ \u00a0]?(\d[\d,]{0,20}(?:\.\d{1,9})?)")
 _GAP = " \u00a0\u202f\u2009"
 MINUS = "-−–"
 _OPENERS = "([{«“„\"'"
@@ -90,8 +90,8 @@ def _number(text: str, match: re.Match[str], table: FactTable) -> Number:
     currency = _currency_before(text, start, table)
     if scale:
         values = _times(values, table.number_words.scales[scale.lower()])
-    elif table.scale_signs and text[end : end + 1] in table.scale_signs:
-        value, end = _with_signs(text, start, end, table)
+    elif table.scale_signs and (signed := with_signs(text, start, table.scale_signs)):
+        value, end = signed
         values, scale, shown = (value,), "sign", text[start:end]
     elif currency and text[end : end + 1] == "m" and not text[end + 1 : end + 2].isalnum():
         values, scale = _times(values, 1e6), "m"
@@ -109,25 +109,6 @@ def _number(text: str, match: re.Match[str], table: FactTable) -> Number:
         suffixed=bool(match["suffix"]),
         parts=parts_of(written) if not scale else (),
     )
-
-
-def _with_signs(text: str, start: int, end: int, table: FactTable) -> tuple[float, int]:
-    """Return figures with the signs of Chinese, Japanese and Korean behind them, and their end: 4.5万, 1億2千万."""
-    total, least, done = 0.0, float("inf"), start
-    while True:
-        (value, *_) = values_of(text[start:end].replace(",", ""), ".")
-        scale = 1.0
-        while text[end : end + 1] in table.scale_signs and scale < 1e12:
-            scale, end = scale * table.scale_signs[text[end]], end + 1
-        if not isinstance(value, float) or scale >= least:
-            return total, done
-        total, least, done = total + value * scale, scale, end
-        following = _WESTERN.match(text, end) if scale > 1 else None
-        if following is None:
-            return total, done
-        start, end = following.span(1)
-        if start > done and text[end : end + 1] not in table.scale_signs:  # another number behind a blank
-            return total, done
 
 
 def figures_of(number: Number) -> str:
