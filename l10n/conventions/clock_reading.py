@@ -7,6 +7,7 @@ from dataclasses import replace
 from l10n.conventions.clock_tables import ClockTable, Phrase
 from l10n.conventions.fact_values import Clock
 from l10n.conventions.number_reading import is_cased
+from l10n.conventions.spans import outside
 
 _FIGURES = re.compile(r"[0-9½¼¾⅓⅔⅛⅜⅝⅞]+")
 _POINTS = (".", ",")
@@ -53,6 +54,11 @@ def clocks(text: str, table: ClockTable, starts: Iterable[int]) -> tuple[list[Cl
             times.append(clock)
         elif clock is not None and (match["sign"] or half):
             possible.append(clock)
+        elif clock is not None and word_before(text, clock.start) in table.before:
+            hour = int(match["hour"])  # at 8
+            possible.append(
+                replace(clock, minutes=minutes_of(hour * 60 % DAY, "", table, is_word=hour <= 12))
+            )
     return times[::-1], possible[::-1]
 
 
@@ -126,21 +132,18 @@ def minutes_of(minute: int, half: str, table: ClockTable, *, is_word: bool) -> f
     return frozenset({minute % DAY})
 
 
-def spoken(text: str, small: str, table: ClockTable) -> tuple[list[Clock], list[Clock]]:
-    """Return the times said in words, the sure ones and what may be one: half negen, в половине девятого."""
-    found = sorted(
-        ((match.start(), -match.end(), at, match) for at, phrase in enumerate(table.phrases)
-         for match in phrase.pattern.finditer(small)),
-        key=lambda one: one[:3],
-    )  # fmt: skip
+def spoken(
+    text: str, small: str, words: Sequence[re.Match[str]], table: ClockTable
+) -> tuple[list[Clock], list[Clock]]:
+    """Return the times said in words, the sure ones and what may be one: half negen, в половине девятого, at six.
+
+    `small` is the text in small letters, and `words` those of it that may state a fact.
+    """
     times: list[Clock] = []
     possible: list[Clock] = []
     done = 0
-    for start, _, at, match in found:
-        phrase = table.phrases[at]
-        if start < done:
-            continue
-        clock = _said(text, match, at, table)
+    for match, phrase in _phrases(small, table):
+        clock = _said(text, match, phrase, table) if match.start() >= done else None
         if clock is None:
             continue
         if _is_surely_said(small, match, phrase, table):
@@ -148,7 +151,44 @@ def spoken(text: str, small: str, table: ClockTable) -> tuple[list[Clock], list[
             times.append(clock)
         else:
             possible.append(clock)
+    for word in outside(words, [(time.start, time.end) for time in times]):
+        if (hour := table.hours_alone.get(word[0])) is not None:
+            clock, is_sure = _alone(text, small, word, hour, table)
+            (times if is_sure else possible).append(clock)
+        elif (minute := table.moments.get(word[0])) is not None:
+            start, end = word.span()
+            possible.append(Clock(start=start, end=end, text=text[start:end], minutes=frozenset({minute})))
     return times, possible
+
+
+def _phrases(small: str, table: ClockTable) -> list[tuple[re.Match[str], Phrase]]:
+    """Return what may say a time, in order; of those that begin at one place the longest first."""
+    found = [
+        (match, phrase)
+        for phrase in table.phrases
+        if phrase.word in small
+        for match in phrase.pattern.finditer(small)
+    ]
+    return sorted(found, key=lambda one: (one[0].start(), -one[0].end()))
+
+
+def _alone(text: str, small: str, word: re.Match[str], hour: int, table: ClockTable) -> tuple[Clock, bool]:
+    """Return the time that a word for an hour may be, and whether it surely is one: в девять утра."""
+    start, end = word.span()
+    behind = table.half_behind.match(small, end)
+    half, end = (behind["half"], behind.end()) if behind else ("", end)
+    is_sure = half in table.parts or half in table.letters
+    is_sure = is_sure or (bool(half) and word_before(small, start) in table.before)
+    minutes = minutes_of(hour * 60 % DAY, half, table, is_word=hour <= 12)
+    clock = Clock(
+        start=start,
+        end=end,
+        text=text[start:end],
+        minutes=minutes,
+        half=half if half in table.letters else "",
+        told=bool(half) or hour > 12,
+    )
+    return clock, is_sure
 
 
 def _is_surely_said(text: str, match: re.Match[str], phrase: Phrase, table: ClockTable) -> bool:
@@ -159,16 +199,8 @@ def _is_surely_said(text: str, match: re.Match[str], phrase: Phrase, table: Cloc
     return bool(half) and (is_part or bool(phrase.after) or before in table.before)
 
 
-def moments(text: str, words: Sequence[re.Match[str]], table: ClockTable) -> Iterator[Clock]:
-    """Yield what words say of the time: noon, middernacht."""
-    for word in words:
-        if (minute := table.moments.get(word[0])) is not None:
-            start, end = word.span()
-            yield Clock(start=start, end=end, text=text[start:end], minutes=frozenset({minute}))
-
-
-def _said(text: str, match: re.Match[str], at: int, table: ClockTable) -> Clock | None:
-    phrase, groups = table.phrases[at], match.groupdict()
+def _said(text: str, match: re.Match[str], phrase: Phrase, table: ClockTable) -> Clock | None:
+    groups = match.groupdict()
     hour = _number(groups["hour"], table.hour_of)
     minute = _number(groups["minute"], table.minute_of) if "minute" in groups else 0
     if hour is None or minute is None or not 0 < hour <= (12 if phrase.at else table.hours):

@@ -17,12 +17,14 @@ _FIGURE_HOUR = r"(?:1\d|2[0-4]|0?[1-9])(?![.:,]?\d)"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """A way to say a time: `at` are the minutes added to the hour it names, `sign` what its minutes count for.
+    """A way to say a time, which has `word` in it.
 
-    It is sure, or only behind one of the words `after`, and says a time within `span` minutes.
+    `at` are the minutes added to the hour it names, `sign` what its minutes count for. It is sure, or only
+    behind one of the words `after`, and says a time within `span` minutes.
     """
 
     pattern: re.Pattern[str]
+    word: str
     at: int
     sign: int
     sure: bool
@@ -34,10 +36,10 @@ class Phrase:
 class ClockTable:
     """How a clock time is written. A word of `before` makes one of an hour and a part of the day: в 2 дня.
 
-    `beginnings` are the first two letters of what may stand behind the figures. A word of `parts` is a part of the
-    day and nothing else: 6 утра. `letters` are am and pm as English writes them, which say that a figure is a
-    time; A word of `day` anywhere in the text says that its
-    times may be in the evening. `links` stand between the times of a range, which share what is behind the last.
+    `beginnings` are the first two letters of what may stand behind the figures. `letters` are am and pm as English
+    writes them, which say that a figure is a time; a word of `parts` is a part of the day and nothing else: 6 утра.
+    A word of `day` anywhere in the text says that its times may be in the evening. `links` stand between the times of
+    a range, which share what is behind the last. The words of `hours_alone` may be an hour without more: at six.
     """
 
     hours: int
@@ -54,6 +56,8 @@ class ClockTable:
     form: str
     halves: tuple[str, ...]
     phrases: tuple[Phrase, ...]
+    half_behind: re.Pattern[str]
+    hours_alone: Mapping[str, int]
     hour_of: Mapping[str, int]
     minute_of: Mapping[str, int]
     moments: Mapping[str, int]
@@ -95,7 +99,9 @@ def clock_table(raw: dict[str, Any]) -> ClockTable:
         form=raw["form"],
         halves=tuple(raw["halves"]),
         phrases=phrases,
-        hour_of=_hours(said),
+        half_behind=re.compile(rf",?[\s\u00a0](?P<half>{half})(?!\w)"),
+        hours_alone=_hours(said, "hours"),
+        hour_of=_hours(said, "hours", "hours_of"),
         minute_of=_minutes(said),
         moments={fold(word): minute for word, minute in raw.get("moments", {}).items()},
         triggers=frozenset(map(fold, said.get("triggers", ())))
@@ -125,6 +131,7 @@ def _phrase(raw: dict[str, Any], said: dict[str, Any], half: str) -> Phrase:
         pattern=re.compile(
             rf"(?<![\w.:,/-]){_SLOT.sub(slot, pattern)}(?!\w)(?:,?[\s\u00a0](?P<half>{half})(?!\w))?"
         ),
+        word=max(re.split(r"\([^)]*\)\??|\{\w+\}|\s", fold(raw["say"])), key=len),
         at=raw.get("at", 0),
         sign=raw.get("minute", 0),
         sure=raw.get("sure", True),
@@ -133,10 +140,10 @@ def _phrase(raw: dict[str, Any], said: dict[str, Any], half: str) -> Phrase:
     )
 
 
-def _hours(said: dict[str, Any]) -> Mapping[str, int]:
+def _hours(said: dict[str, Any], *names: str) -> Mapping[str, int]:
     return {
         fold(word): hour
-        for name in ("hours", "hours_of")
+        for name in names
         for hour, words in enumerate(said.get(name, ()), 1)
         for word in words.split()
     }

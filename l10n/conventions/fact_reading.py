@@ -10,7 +10,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from l10n.conventions.calendar_reading import dated, months, numeric_dates, weekdays
-from l10n.conventions.clock_reading import clocks, figure_starts, moments, spoken
+from l10n.conventions.clock_reading import clocks, figure_starts, spoken
 from l10n.conventions.fact_tables import FactTable, fact_table
 from l10n.conventions.fact_values import CalendarName, Clock, Facts, Number
 from l10n.conventions.folding import fold
@@ -71,7 +71,8 @@ def _read(text: str, table: FactTable) -> _Text:
     small = folded.lower()
     if len(small) != len(folded):  # İ: offsets would be wrong
         return _Text(folded, folded, (), has_half=False)
-    has_half = table.number_words.halves.search(small) is not None
+    words = table.number_words
+    has_half = any(word in small for word in words.half_words) and words.halves.search(small) is not None
     return _Text(folded, small, _words(small, table), has_half)
 
 
@@ -80,19 +81,19 @@ def _times(read: _Text, starts: tuple[int, ...], table: FactTable) -> tuple[list
     times, possible = clocks(read.folded, table.clock, starts) if starts else ([], [])
     if not read.words:
         return times, possible
-    said, maybe = spoken(read.folded, read.small, table.clock)
-    return _merged(times, said), [*possible, *maybe, *moments(read.folded, read.words, table.clock)]
+    said, maybe = spoken(read.folded, read.small, read.words, table.clock)
+    return _merged(times, said), [*possible, *maybe]
 
 
 def _words(small: str, table: FactTable) -> tuple[re.Match[str], ...]:
     """Return the words of a text in small letters that may state a fact."""
-    joined = table.number_words.joined
-    if table.triggers.isdisjoint(_WORD.findall(small)) and not (joined and joined.anywhere.search(small)):
+    joined, words = table.number_words.joined, _WORD.findall(small)
+    if table.triggers.isdisjoint(words) and not (joined and joined.may_read(words)):
         return ()
     return tuple(
         word
         for word in _WORD.finditer(small)
-        if word[0] in table.triggers or (joined is not None and joined.pattern.fullmatch(word[0]))
+        if word[0] in table.triggers or (joined is not None and joined.read(word[0]) is not None)
     )
 
 

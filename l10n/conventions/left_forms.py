@@ -46,7 +46,10 @@ def _clock_edits(prose: str, ours: Facts, left: Facts, own: Facts, locale: str) 
     edits = [
         _clock_edit(prose, clock, locale)
         for clock in left.clocks
-        if len(clock.minutes) == 1 and clock.text[0].isdecimal() and said.issuperset(clock.minutes) and _is_left(clock, known, locale)
+        if len(clock.minutes) == 1
+        and clock.text[0].isdecimal()
+        and said.issuperset(clock.minutes)
+        and _is_left(clock, known, locale)
     ]
     if all(edits):
         yield from filter(None, edits)

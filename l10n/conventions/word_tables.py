@@ -8,28 +8,34 @@ from typing import Any
 from l10n.conventions.folding import fold
 
 _NOTHING = re.compile(r"(?!)")
-_LONGEST_WORD = 60
+_SHORTEST_WORD, _LONGEST_WORD = 6, 60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Joined:
     """How numbers are written in one word: negentienhonderdvierentachtig, negentienjarig, двадцатипятилетний.
 
-    `pattern` matches such a word: the `number`, then an ending or the `stem` of an adjective; `anywhere` finds where
-    one may begin, and `units` are what the stems measure.
+    `pattern` matches such a word: the `number`, then an ending or the `stem` of an adjective; `beginnings` are the
+    first two letters of one, and `units` are what the stems measure.
     """
 
     pattern: re.Pattern[str]
-    anywhere: re.Pattern[str]
+    beginnings: frozenset[str]
     part: re.Pattern[str]
     values: Mapping[str, float]
     links: frozenset[str]
     scales: frozenset[str]
     units: Mapping[str, str]
 
+    def may_read(self, words: Iterable[str]) -> bool:
+        """Tell whether one of the words states a number."""
+        return any(self.read(word) is not None for word in words)
+
     def read(self, word: str) -> tuple[float, str] | None:
         """Return the number a folded word states, and the unit its ending stands for ("" for none)."""
-        found = self.pattern.fullmatch(word) if len(word) <= _LONGEST_WORD else None
+        if word[:2] not in self.beginnings or not _SHORTEST_WORD <= len(word) <= _LONGEST_WORD:
+            return None
+        found = self.pattern.fullmatch(word)
         value = self._value(self.part.findall(found["number"])) if found else None
         if found is None or value is None:
             return None
@@ -75,6 +81,7 @@ class WordTable:
     pairs: bool
     plus_half: re.Pattern[str]
     halves: re.Pattern[str]
+    half_words: tuple[str, ...]
     joined: Joined | None
 
 
@@ -110,6 +117,7 @@ def word_table(raw: dict[str, Any]) -> WordTable:
         )
         if halves or prefixes
         else _NOTHING,
+        half_words=(*raw.get("halves", ())[:2], *raw.get("half_prefixes", ())),
         joined=_joined(raw["joined"]) if "joined" in raw else None,
     )
 
@@ -126,7 +134,7 @@ def _joined(raw: dict[str, Any]) -> Joined:
         pattern=re.compile(
             rf"(?P<number>(?:{part})++)(?:{endings}|(?P<stem>{_alternatives(units)})\w{{0,4}})?"
         ),
-        anywhere=re.compile(rf"(?<!\w)(?:{part}){{2}}|(?<!\w)(?:{part})(?:{_alternatives(units)})"),
+        beginnings=frozenset(one[:2] for one in (*values, *scales)),
         part=re.compile(part),
         values=values | scales,
         links=links,
