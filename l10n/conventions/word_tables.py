@@ -8,6 +8,7 @@ from typing import Any
 from l10n.conventions.folding import fold
 
 _NOTHING = re.compile(r"(?!)")
+_FIRST_OF_A_YEAR = range(13, 21)  # negentienvierentachtig
 _SHORTEST_WORD, _LONGEST_WORD = 6, 60
 
 
@@ -16,7 +17,7 @@ class Joined:
     """How numbers are written in one word: negentienhonderdvierentachtig, negentienjarig, двадцатипятилетний.
 
     `pattern` matches such a word: the `number`, then an ending or the `stem` of an adjective; `beginnings` are the
-    first two letters of one, and `units` are what the stems measure.
+    first two letters of one, and `units` are what the stems measure. `pairs`: years may be two numbers.
     """
 
     pattern: re.Pattern[str]
@@ -26,6 +27,7 @@ class Joined:
     links: frozenset[str]
     scales: frozenset[str]
     units: Mapping[str, str]
+    pairs: bool
 
     def may_read(self, words: Iterable[str]) -> bool:
         """Tell whether one of the words states a number."""
@@ -55,6 +57,8 @@ class Joined:
                 total, current = (total + counted, 0.0) if value >= 1000 else (total, counted)
             elif not current or value < bound or (linked and 0 < current % 100 < 10 and 20 <= value < 100):
                 current += value
+            elif self.pairs and not total and current in _FIRST_OF_A_YEAR:
+                total, current = current * 100, value
             else:
                 return None
             bound, linked = magnitude(value), False
@@ -127,7 +131,7 @@ def _joined(raw: dict[str, Any]) -> Joined:
     scales = {fold(word): float(value) for word, value in raw.get("scales", {}).items()}
     links = frozenset(map(fold, raw.get("links", ())))
     part = _alternatives((*values, *scales, *links))
-    units = {fold(stem): unit for unit, stems in raw["adjectives"].items() for stem in stems}
+    units = {fold(stem): "" if unit == "none" else unit for unit, stems in raw["adjectives"].items() for stem in stems}
     endings = _alternatives(raw.get("endings", ())) or "(?!)"
     # possessive: achttien is no acht with tien, and a long word is read once
     return Joined(
@@ -140,6 +144,7 @@ def _joined(raw: dict[str, Any]) -> Joined:
         links=links,
         scales=frozenset(scales),
         units=units,
+        pairs=raw.get("pairs", False),
     )
 
 
