@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from l10n.conventions.fact_tables import FactTable
 
 _ACRONYM = re.compile(r"(?<![\w.’'&/-])[A-ZА-ЯЁ]{2,6}(?![\w.’'&/-]*\w)")
+_BESIDE = re.compile(r"[ \u00a0-](?=[A-Z])[A-Za-z0-9]{1,30}")
+_BEFORE = re.compile(r"(?<=[\w,][ \u00a0])[A-Z][A-Za-z0-9]{1,30}[ \u00a0-]\Z")
+_NEAR = 32  # code points before an acronym that are looked at
 _VOWELS = "AEIOUYАЕЁИОУЫЭЮЯ"
 _SMALL = re.compile(r"[^\W\d_A-ZА-ЯЁ]{2}")
 
@@ -35,7 +38,7 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
             continue
         wanted = _wanted(acronym, concepts, table)
         if acronym in ours:
-            if wanted:
+            if wanted and not _is_in_name(found, pair):
                 yield _slip(found, f"“{acronym}” is “{wanted}” in {subject.locale}", f"write “{wanted}”")
             continue
         concept = table.acronyms.get(acronym)
@@ -44,6 +47,16 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
             yield _slip(found, f"“{acronym}” is not the “{said}” of the source", "")
         elif concept is None and (near := _near(acronym, ours, pair.target_prose)):
             yield _slip(found, f"“{acronym}” is not the “{near}” of the source", f"write “{near}”")
+
+
+def _is_in_name(found: re.Match[str], pair: Pair) -> bool:
+    """Tell whether an acronym is a part of a name that stands in both texts: US Letter, US Open."""
+    beside = _BESIDE.match(pair.target_prose, found.end())
+    before = _BEFORE.search(pair.target_prose, max(0, found.start() - _NEAR), found.start())
+    names = [f"{found[0]}{beside[0]}" if beside else "", f"{before[0]}{found[0]}" if before else ""]
+    source = pair.source_prose.replace("\u00a0", " ")
+    written = (re.escape(name.replace("\u00a0", " ")) for name in names if name)
+    return any(re.search(rf"(?<!\w){name}(?!\w)", source) is not None for name in written)
 
 
 def _wanted(acronym: str, concepts: Mapping[str, str], table: "FactTable") -> str:
@@ -102,6 +115,7 @@ CHECKS = (
             _example("The CPU is hot.", "ru", "ЦП горячий."),
             _example("The CPU is hot.", "nl", "De CPU is heet."),
             _example("NASA agreed.", "ru", "НАСА согласно."),
+            _example("Print it on US Letter.", "ru", "Печатайте на US Letter."),
         ),
         failing=(
             _example("The ISS is far.", "ru", "ISS далеко."),

@@ -10,11 +10,21 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from l10n.checks.clock_comparison import Texts, calendar_slips, clock_slips
+from l10n.checks.clock_comparison import calendar_slips, clock_slips
+from l10n.checks.compared_texts import Texts
+from l10n.checks.number_answers import (
+    drop_converted,
+    drop_equal,
+    drop_months,
+    drop_multiples,
+    drop_parts,
+    is_sayable,
+)
 from l10n.checks.slips import Slip
-from l10n.conventions.conversions import convert, is_conversion
+from l10n.conventions.conversions import are_alike, convert
 from l10n.conventions.fact_reading import Facts, Number, below_zero, hints, read_facts
-from l10n.conventions.fact_tables import fact_table, fold, measures
+from l10n.conventions.fact_tables import fact_table, measures
+from l10n.conventions.folding import fold
 from l10n.model import Severity
 
 _ROMAN = re.compile(r"(?<!\w)(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
@@ -47,18 +57,29 @@ def _slips(ours: Facts, theirs: Facts, texts: Texts) -> Iterator[Slip]:
     pairs, missing, extra = _matched(ours.numbers, theirs.numbers)
     for one, other in pairs:
         yield from _unlike(one, other, texts)
+    if not texts.know("numbers"):
+        missing = [number for number in missing if not number.spelled]
+        extra = [number for number in extra if not number.spelled]
     yield from clock_slips(ours, theirs, missing, extra, texts)
     yield from calendar_slips(ours, theirs, missing, extra)
     if not missing and not extra:
         return
     yield from _lost_signs(missing, extra, texts)
-    if "".join(_DIGIT.findall(texts.source)) == "".join(_DIGIT.findall(texts.target)):
+    drop_equal(missing, extra)
+    if not texts.know("numbers"):
+        drop_multiples(missing, extra)
+    if "".join(_DIGIT.findall(fold(texts.source))) == "".join(_DIGIT.findall(fold(texts.target))):
         missing[:] = [number for number in missing if number.spelled or number.scaled]
         extra[:] = [number for number in extra if number.spelled or number.scaled]
-    _drop_converted(missing, extra, ours.numbers, theirs.numbers)
-    _drop_hinted(missing, texts.target, texts.language)
-    _drop_hinted(extra, texts.source, texts.source_language)
-    yield from _number_slips(missing, extra, ours, theirs)
+    drop_converted(missing, extra, ours.numbers, theirs.numbers, texts)
+    drop_parts(missing, extra)
+    drop_parts(extra, missing)
+    if not texts.know("dates"):
+        drop_months(missing, texts.target, texts.language)
+        drop_months(extra, texts.source, texts.source_language)
+    _drop_hinted(missing, theirs, texts.target, texts.language)
+    _drop_hinted(extra, ours, texts.source, texts.source_language)
+    yield from _number_slips(missing, extra, ours, theirs, texts)
 
 
 def _matched(
@@ -106,31 +127,20 @@ def _unlike(one: Number, other: Number, texts: Texts) -> Iterator[Slip]:
     if one.currency and other.currency and one.currency != other.currency:
         yield _unlike_slip("currency-mismatch", one, other, texts)
     elif one.currency and not other.currency and not other.unit:
-        if not _is_there(one.currency, texts, is_unit=False):
+        if not texts.is_there(one.currency, is_unit=False):
             yield _lost("currency-mismatch", one, other, texts)
-    elif one.unit and other.unit and one.unit != other.unit:
+    elif one.shared or other.shared:
+        return
+    elif one.unit and other.unit and not are_alike(one.unit, other.unit, strict=texts.know("units")):
         yield _unlike_slip("unit-mismatch", one, other, texts)
-    elif _has_lost_unit(one, other) and not _is_there(one.unit, texts, is_unit=True):
+    elif _has_lost_unit(one, other) and not texts.is_there(one.unit, is_unit=True):
         yield _lost("unit-mismatch", one, other, texts)
 
 
 def _has_lost_unit(one: Number, other: Number) -> bool:
     """Tell whether a figure has lost its unit; hours and days are left out: they make up words of all kinds."""
-    bare = not other.unit and not other.currency
+    bare = not other.unit and not other.currency and one.unit != "degree"  # 17° may be the 17th
     return bool(one.unit) and bare and not one.spelled and measures()[one.unit].dimension != "time"
-
-
-def _is_there(name: str, texts: Texts, *, is_unit: bool) -> bool:
-    """Tell whether the translation has the unit or the currency anywhere, or its language lacks words for it."""
-    table = fact_table(texts.language)
-    known = table.unit_of if is_unit else table.currency_of
-    forms = [form.removesuffix("*") for form, of in known.items() if of == name]
-    folded = fold(texts.target).casefold().replace("\u00a0", " ")
-    written = (
-        rf"(?<!\w){re.escape(form)}" + (r"(?!\w)" if len(form) < 4 and form.isalpha() else "")
-        for form in forms
-    )
-    return not forms or any(re.search(form, folded) for form in written)
 
 
 def _unlike_slip(code: str, one: Number, other: Number, texts: Texts) -> Slip:
@@ -195,31 +205,26 @@ def _lost_signs(missing: list[Number], extra: list[Number], texts: Texts) -> Ite
             yield _changed(one, other)
 
 
-def _drop_converted(
-    missing: list[Number], extra: list[Number], ours: Sequence[Number], theirs: Sequence[Number]
-) -> None:
-    """Take away the numbers that are another one of the other text in another unit."""
-    for one in tuple(missing):
-        same = next((other for other in chain(extra, theirs) if _is_converted(one, other)), None)
-        if same:
-            missing.remove(one)
-            if same in extra:
-                extra.remove(same)
-    for other in tuple(extra):
-        if any(_is_converted(one, other) for one in ours):
-            extra.remove(other)
+def _drop_hinted(numbers: list[Number], facts: Facts, text: str, language: str) -> None:
+    """Take away the numbers for which a word or a Roman numeral of the other text may stand.
 
-
-def _is_converted(one: Number, other: Number) -> bool:
-    return bool(one.unit and other.unit) and is_conversion(one.value, one.unit, other.value, other.unit)
-
-
-def _drop_hinted(numbers: list[Number], text: str, language: str) -> None:
-    """Take away the numbers for which a word or a Roman numeral of the other text may stand."""
+    `facts` are those of that text: a word of a number in several, such as the half of two and a half, stands for none.
+    """
     if not numbers:
         return
+    for number in reversed(facts.numbers):
+        if number.spelled and number.value % 1:
+            text = f"{text[: number.start]} {text[number.end :]}"
     known = {*hints(text, language), *(_roman(match[0]) for match in _ROMAN.finditer(text))}
-    numbers[:] = [number for number in numbers if not known.intersection(number.values)]
+    numbers[:] = [number for number in numbers if not _is_hinted(number, known)]
+
+
+def _is_hinted(number: Number, known: set[float]) -> bool:
+    if not known.isdisjoint(number.values):
+        return True
+    return number.unit == "percent" and any(
+        abs(number.value / 100 - value) < 0.01 for value in known if value < 1
+    )
 
 
 def _roman(numeral: str) -> float:
@@ -229,10 +234,17 @@ def _roman(numeral: str) -> float:
     )
 
 
-def _number_slips(missing: list[Number], extra: list[Number], ours: Facts, theirs: Facts) -> Iterator[Slip]:
+def _number_slips(
+    missing: list[Number], extra: list[Number], ours: Facts, theirs: Facts, texts: Texts
+) -> Iterator[Slip]:
     """Yield the numbers that stand in the place of another, then those that are missing or new."""
     for one, other in _in_place(missing, extra):
         yield _changed(one, other)
+    # what a language may have in words that we do not know is no news
+    if "numbers" not in fact_table(texts.language).knows:
+        missing = [number for number in missing if not is_sayable(number)]
+    if "numbers" not in fact_table(texts.source_language).knows:
+        extra = [number for number in extra if not is_sayable(number)]
     said = set(chain.from_iterable(number.values for number in ours.numbers))
     written = set(chain.from_iterable(number.values for number in theirs.numbers))
     for one in missing:
@@ -276,7 +288,12 @@ def _changed(one: Number, other: Number) -> Slip:
     hint = ""
     if one.currency and other.currency and one.currency != other.currency:
         code = "currency-mismatch"
-    elif one.unit and other.unit and one.unit != other.unit:
+    elif (
+        one.unit
+        and other.unit
+        and not are_alike(one.unit, other.unit, strict=False)
+        and not (one.shared or other.shared)
+    ):
         code = "unit-mismatch"
         converted = convert(one.value, one.unit, other.unit)
         hint = f"{one.value:.6g} {one.unit} is {converted:.4g} {other.unit}" if converted is not None else ""

@@ -1,42 +1,51 @@
 """The facts of a text: its numbers with their units and currencies, clock times, months and weekdays.
 
 Readers of one language; what a fact is in another is decided by who compares them. A text is read once. All
-patterns start at a digit or a word and end where it ends: linear.
+patterns start at a digit or a word and end where it ends: linear. Any text has facts or none, and never an error.
 """
 
 import re
 from collections.abc import Iterator
-from operator import itemgetter
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from l10n.conventions.calendar_reading import dated, months, numeric_dates, weekdays
-from l10n.conventions.clock_reading import clocks, figure_starts
-from l10n.conventions.fact_tables import fact_table, fold
+from l10n.conventions.clock_reading import clocks, figure_starts, spoken
+from l10n.conventions.fact_tables import FactTable, fact_table
 from l10n.conventions.fact_values import CalendarName, Clock, Facts, Number
-from l10n.conventions.number_reading import figures, spelled
+from l10n.conventions.folding import fold
+from l10n.conventions.number_reading import figures, with_shared_units
+from l10n.conventions.number_words import halves, spelled
 from l10n.remembering import remembered
 
 __all__ = ["CalendarName", "Clock", "Facts", "Number", "below_zero", "hints", "read_facts"]
 
 _NONE = Facts()
-_DIGIT = re.compile(r"[\d½¼¾]")
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Text(NamedTuple):
+    """A text as it is read: folded, and in small letters with the words in it that may state a fact."""
+
+    folded: str
+    small: str
+    words: tuple[re.Match[str], ...]
+    has_half: bool
 
 
 @remembered(32_000)  # the texts of a large catalog: several checks read them
 def read_facts(text: str, language: str) -> Facts:
     """Return the facts of a text."""
     table = fact_table(language)
-    folded = fold(text)
+    read = _read(text, table)
+    folded, words = read.folded, read.words
     has_digits = _DIGIT.search(folded) is not None
-    small = folded.lower()
-    words: tuple[re.Match[str], ...] = ()
-    if len(small) == len(folded) and not table.triggers.isdisjoint(_WORD.findall(small)):
-        words = tuple(word for word in _WORD.finditer(small) if word[0] in table.triggers)
-    if not has_digits and not words:
+    if not has_digits and not words and not read.has_half:
         return _NONE
-    taken: list[tuple[int, int]] = []
     starts = tuple(figure_starts(folded)) if has_digits else ()
-    times = tuple(clocks(folded, table, starts, taken)) if starts else ()
+    times, possible = _times(read, starts, table)
+    taken = [(time.start, time.end) for time in times]
     dates = list(numeric_dates(folded, table, taken)) if has_digits else []
     written = list(figures(folded, table, starts, taken)) if starts else []
     named = [month for month, _, _ in dates]
@@ -44,15 +53,70 @@ def read_facts(text: str, language: str) -> Facts:
         named += months(folded, words, table, written)
     numbers = [number for _, found, _ in dates for number in found]
     numbers += dated(written, named) if named else written
-    if words:
-        numbers += spelled(folded, words, table, written)
+    if words or read.has_half:
+        numbers += _in_words(read, table, taken, written)
+    numbers.sort(key=itemgetter(0))
     return Facts(
-        numbers=tuple(sorted(numbers, key=itemgetter(0))),
-        clocks=times,
+        numbers=tuple(with_shared_units(folded, numbers, table)),
+        clocks=tuple(times),
+        possible=tuple(possible),
         months=tuple(named),
         weekdays=tuple(weekdays(words, folded, table)) if words else (),
         unsure_dates=any(unsure for _, _, unsure in dates),
     )
+
+
+def _read(text: str, table: FactTable) -> _Text:
+    folded = fold(text)
+    small = folded.lower()
+    if len(small) != len(folded):  # İ: offsets would be wrong
+        return _Text(folded, folded, (), has_half=False)
+    words = table.number_words
+    has_half = any(word in small for word in words.half_words) and words.halves.search(small) is not None
+    return _Text(folded, small, _words(small, table), has_half)
+
+
+def _times(read: _Text, starts: tuple[int, ...], table: FactTable) -> tuple[list[Clock], list[Clock]]:
+    """Return the times of a text: the sure ones, and what may be one."""
+    times, possible = clocks(read.folded, table.clock, starts) if starts else ([], [])
+    if not read.words:
+        return times, possible
+    said, maybe = spoken(read.folded, read.small, read.words, table.clock)
+    return _merged(times, said), [*possible, *maybe]
+
+
+def _words(small: str, table: FactTable) -> tuple[re.Match[str], ...]:
+    """Return the words of a text in small letters that may state a fact."""
+    joined, words = table.number_words.joined, _WORD.findall(small)
+    if table.triggers.isdisjoint(words) and not (joined and joined.may_read(words)):
+        return ()
+    return tuple(
+        word
+        for word in _WORD.finditer(small)
+        if word[0] in table.triggers or (joined is not None and joined.read(word[0]) is not None)
+    )
+
+
+def _merged(times: list[Clock], said: list[Clock]) -> list[Clock]:
+    """Return the times in figures and those in words, in order; of two that overlap the longer: half 9 uur."""
+    merged: list[Clock] = []
+    for time in sorted((*times, *said), key=attrgetter("start", "end")):
+        if not merged or merged[-1].end <= time.start:
+            merged.append(time)
+        elif time.end - time.start > merged[-1].end - merged[-1].start:
+            merged[-1] = time
+    return merged
+
+
+def _in_words(
+    read: _Text, table: FactTable, taken: list[tuple[int, int]], written: list[Number]
+) -> Iterator[Number]:
+    """Yield the numbers in words, outside the times and the figures."""
+    spans = sorted([*taken, *((number.start, number.start + len(number.text)) for number in written)])
+    half = list(halves(read.folded, read.small, table, spans))
+    yield from half
+    spans = sorted([*spans, *((number.start, number.end) for number in half)])
+    yield from spelled(read.folded, read.small, read.words, table, spans)
 
 
 def hints(text: str, language: str) -> Iterator[float]:

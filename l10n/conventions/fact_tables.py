@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from l10n.conventions.clock_tables import ClockTable, clock_table
+from l10n.conventions.folding import fold
 from l10n.conventions.tables import language_of, table, tables
+from l10n.conventions.word_tables import WordTable, word_table
 
 _ANY_LANGUAGE = "root"
-_NOT_DIMENSIONS = ("cldr", "metric")
+_KINDS = frozenset({"numbers", "clock", "dates", "units"})
+_NOT_DIMENSIONS = ("cldr", "metric", "small_metric", "rates")
 _DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*"
+_FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞"
 _DIGITS_WITH_BLANKS = rf"(?:\d{{1,3}}(?:\ \d{{3}}(?![\d]))+(?:[.,]\d+)?|{_DIGITS})"
 
 
@@ -21,18 +26,22 @@ class FactTable:
     language: str
     decimal: str
     groups: frozenset[str]
-    words: Mapping[str, float]
-    scales: Mapping[str, float]
-    links: frozenset[str]
+    number_words: WordTable
+    scale_signs: Mapping[str, float]  # signs at once behind figures: 万
     version_words: frozenset[str]
+    quantity_words: frozenset[str]  # one before a bare decimal says that it is a quantity
+    counted: frozenset[str]  # and one behind it: 2.0 times
     negative: frozenset[str]  # the words that say what a minus says
+    minus: frozenset[str]  # those that stand before the figures, in place of its sign
+    range_links: frozenset[str]  # what stands between the numbers of a range
+    list_links: frozenset[str]  # and of a list
     hints: "Hints"
     number: re.Pattern[str]
     unit: re.Pattern[str]
     unit_of: Mapping[str, str]
     currency: re.Pattern[str]
     currency_of: Mapping[str, str]
-    clock: "ClockTable"
+    clock: ClockTable
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     ambiguous_months: frozenset[str]
@@ -45,24 +54,7 @@ class FactTable:
     ]  # the first two letters of units and currencies, folded, and their signs of one letter
     signs: frozenset[str]
     triggers: frozenset[str]  # the words one of which a text without figures needs to state a fact
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ClockTable:
-    """How a clock time is written. A word of `before` makes one of an hour and a part of the day: в 2 дня.
-
-    `beginnings` are the first two letters of what may stand behind the figures.
-    """
-
-    hours: int
-    pattern: re.Pattern[str]
-    am: frozenset[str]
-    pm: frozenset[str]
-    before: frozenset[str]
-    beginnings: frozenset[str]
-    spoken: re.Pattern[str]
-    form: str
-    halves: tuple[str, ...]
+    knows: frozenset[str]  # the kinds of facts that the language has words for: numbers, clock, dates, units
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,21 +84,32 @@ class Measure:
     offset: float = 0.0
 
 
-def fold(text: str) -> str:
-    """Return the text with е for ё and a typographic apostrophe as a straight one; offsets stay."""
-    return text.replace("ё", "е").replace("Ё", "Е").replace("’", "'")
-
-
+@cache
 def languages() -> frozenset[str]:
-    """Return the languages that have a file of their own."""
-    return tables("facts") - {"units", _ANY_LANGUAGE}
+    """Return the languages that have a whole file of their own."""
+    return frozenset(name for name in tables("facts") - {"units", _ANY_LANGUAGE} if not _is_partial(name))
 
 
 @cache
 def fact_table(language: str) -> FactTable:
-    """Return the table of a language (`nl` for `nl_BE`); for one without a file, what holds in any."""
+    """Return the table of a language (`nl` for `nl_BE`); what its file lacks is what holds in any language."""
     code = language_of(language)
-    return _table(table("facts", code if code in languages() else _ANY_LANGUAGE))
+    raw = table("facts", code) if code in tables("facts") - {"units", _ANY_LANGUAGE} else {}
+    if raw and "knows" not in raw:
+        return _table(raw, _KINDS)
+    root = table("facts", _ANY_LANGUAGE)
+    merged = {
+        key: {**value, **raw.get(key, {})} if isinstance(value, dict) else value
+        for key, value in root.items()
+    }
+    return _table(
+        {**merged, "language": raw.get("language", root["language"])}, frozenset(raw.get("knows", ()))
+    )
+
+
+def _is_partial(name: str) -> bool:
+    """Tell whether the file of a language has some kinds of facts only."""
+    return "knows" in table("facts", name)
 
 
 @cache
@@ -124,29 +127,32 @@ def measures() -> Mapping[str, Measure]:
     return found
 
 
-def _table(raw: dict[str, Any]) -> FactTable:
+def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
     numbers, dates = raw["numbers"], raw["dates"]
-    words = _words(raw)
+    words, clock = word_table(numbers), clock_table(raw["clock"])
     unit, unit_of = _forms(raw["units"])
     currency, currency_of = _forms(raw["currencies"])
-    scales = {fold(word): float(value) for word, value in numbers["scales"].items()}
     months, weekdays = _by_place(dates["months"]), _weekdays(dates)
     return FactTable(
         language=raw["language"],
         decimal=numbers["decimal"],
         groups=frozenset(numbers["groups"]),
-        words=words,
-        scales=scales,
-        links=frozenset(numbers["links"]),
+        number_words=words,
+        scale_signs={sign: float(value) for sign, value in numbers.get("scale_signs", {}).items()},
         version_words=frozenset(map(fold, numbers["version_words"])),
+        quantity_words=frozenset(map(fold, numbers["quantity_words"])),
+        counted=frozenset(map(fold, numbers["counted"])),
         negative=frozenset(map(fold, numbers["negative"])),
-        hints=_hints(numbers["hints"], words),
-        number=_number_pattern(numbers, scales),
+        minus=frozenset(map(fold, numbers["minus"])),
+        range_links=frozenset(numbers["range_links"]),
+        list_links=frozenset(numbers["list_links"]),
+        hints=_hints(numbers["hints"], words.words),
+        number=_number_pattern(numbers, words.scales),
         unit=unit,
         unit_of=unit_of,
         currency=currency,
         currency_of=currency_of,
-        clock=_clock(raw["clock"]),
+        clock=clock,
         months=months,
         weekdays=weekdays,
         ambiguous_months=frozenset(map(fold, dates["ambiguous"])),
@@ -158,7 +164,15 @@ def _table(raw: dict[str, Any]) -> FactTable:
         signs=frozenset(
             sign for form in (*unit_of, *currency_of) if len(form) == 1 for sign in (form, form.upper())
         ),
-        triggers=frozenset(words) | scales.keys() | months.keys() | weekdays.keys(),
+        triggers=frozenset(words.words)
+        | words.scales.keys()
+        | words.points
+        | words.wholes
+        | words.parts.keys()
+        | months.keys()
+        | weekdays.keys()
+        | clock.triggers,
+        knows=knows,
     )
 
 
@@ -168,7 +182,7 @@ def _number_pattern(numbers: dict[str, Any], scales: Iterable[str]) -> re.Patter
     suffixes = _alternatives(map(fold, numbers["suffixes"])) or "(?!)"
     scale = _alternatives(scales) or "(?!)"
     return re.compile(
-        rf"(?P<figures>{digits}|[½¼¾])"
+        rf"(?P<figures>{digits}|[{_FRACTIONS}])(?:[ \u00a0]?(?P<half>[{_FRACTIONS}]))?"
         rf"(?:(?P<suffix>{suffixes})(?!\w)|[\s\u00a0]?(?P<scale>{scale})(?!\w))?",
         re.IGNORECASE,
     )
@@ -197,31 +211,6 @@ def _forms(named: dict[str, list[str]]) -> tuple[re.Pattern[str], Mapping[str, s
     return re.compile("|".join(patterns), re.IGNORECASE), by_form
 
 
-def _words(raw: dict[str, Any]) -> Mapping[str, float]:
-    """Return the words that state a number, with those that the language makes of them."""
-    words = {fold(word): float(value) for value, ws in raw["numbers"]["words"].items() for word in ws}
-    ordinals = raw["numbers"].get("ordinals")
-    if ordinals:
-        for stem, value in ordinals["stems"].items():
-            words |= {stem + ending: float(value) for ending in ordinals["endings"]}
-        words |= {word: float(value) for word, value in ordinals["exact"].items()}
-    if raw["language"] == "nl":
-        words |= dict(_dutch_compounds({int(v): ws[0] for v, ws in raw["numbers"]["words"].items()}))
-    return words
-
-
-def _dutch_compounds(names: Mapping[int, str]) -> Iterator[tuple[str, float]]:
-    """Yield eenentwintig … negenennegentig and tweehonderd, driehonderd …, which Dutch writes as one word."""
-    for unit in range(1, 10):
-        for ten in range(20, 100, 10):
-            link = "ën" if names[unit].endswith("e") else "en"
-            for ending in ("", "ste"):
-                yield f"{names[unit]}{link}{names[ten]}{ending}", float(unit + ten)
-        if unit > 1:
-            for word, scale in (("honderd", 100), ("duizend", 1000)):
-                yield f"{names[unit]}{word}", float(unit * scale)
-
-
 def _hints(raw: dict[str, list[str]], numbers: Iterable[str]) -> Hints:
     words: dict[str, set[float]] = {}
     beginnings: list[tuple[str, float]] = []
@@ -233,31 +222,6 @@ def _hints(raw: dict[str, list[str]], numbers: Iterable[str]) -> Hints:
                 words.setdefault(word, set()).add(float(value))
     return Hints(
         {word: frozenset(values) for word, values in words.items()}, tuple(beginnings), frozenset(numbers)
-    )
-
-
-def _clock(raw: dict[str, Any]) -> ClockTable:
-    am = frozenset(fold(word).casefold() for word in (*raw["am"], *raw["am_words"]))
-    pm = frozenset(fold(word).casefold() for word in (*raw["pm"], *raw["pm_words"]))
-    # what an English source may have left in any translation
-    halves = [*am, *pm, "am", "pm", "a.m.", "p.m."]
-    words = [fold(word) for word in raw["words"]]
-    half, word = _alternatives(halves), _alternatives(words)
-    spoken = "|".join(re.escape(fold(word)).replace(r"\*", r"\w*") for word in raw["spoken"])
-    return ClockTable(
-        hours=raw["hours"],
-        pattern=re.compile(
-            r"(?P<hour>[01]?\d|2[0-4])(?:(?P<sign>[.:])(?P<minute>[0-5]\d)(?![.:,]?\d))?"
-            rf"(?:[\s\u00a0\u202f]?(?P<word>{word})(?!\w))?(?:[\s\u00a0\u202f]?(?P<half>{half})(?!\w))?(?!\w)",
-            re.IGNORECASE,
-        ),
-        am=am | {"am", "a.m.", "a.m"},
-        pm=pm | {"pm", "p.m.", "p.m"},
-        before=frozenset(raw["before"]),
-        beginnings=frozenset(word[:2].casefold() for word in (*words, *halves)),
-        spoken=re.compile(rf"(?<!\w)(?:{spoken})(?!\w)", re.IGNORECASE),
-        form=raw["form"],
-        halves=tuple(raw["halves"]),
     )
 
 

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from l10n.conventions.conversions import convert
 from l10n.conventions.fact_reading import Clock, Number, read_facts
-from l10n.conventions.fact_tables import FactTable, fact_table, fold
-from l10n.conventions.number_reading import figures_of, is_quantity
+from l10n.conventions.fact_tables import FactTable, fact_table
+from l10n.conventions.folding import fold
+from l10n.conventions.number_reading import figures_of
+from l10n.conventions.quantities import is_quantity
 from l10n.conventions.tables import table
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST = 1e15  # beyond it a float is no whole number any more
 _METRIC_FIGURES = 3
+_WIDEST_GAP = 4  # code points from the sign of a currency to its number
 _BEHIND_FIGURES = re.compile(r"(?<=\d)[^\d]++\Z")
 # Without a sign in a figure, or something it may be a quantity of, no locale writes it in another way.
 # It begins with the figure, and so the search skips all else; before a figure one blank is looked over.
@@ -62,6 +65,7 @@ def forms(text: str, source_locale: str, locale: str) -> Iterator[tuple[str, str
         (clock.start, text[clock.start : clock.end], clock_form(clock, locale))
         for clock in facts.clocks
         if len(clock.minutes) == 1  # 9:16 may be in the evening, or no time at all
+        and clock.text[0].isdecimal()  # what is said in words is translated
     ]
     for number in facts.numbers:
         start = _start(text, number)
@@ -86,6 +90,8 @@ def clock_form(clock: Clock, locale: str) -> str:
 def unit_form(number: Number, locale: str) -> str:
     """Return what a locale writes behind the figures of a quantity, blank and unit; "" where CLDR is silent."""
     cldr = _locale(locale)
+    if not abs(number.value) <= _MOST:  # NaN, too: a version
+        return ""
     is_share = number.unit == "percent"
     form = _percent(number.value, cldr) if is_share else _unit(number.value, number.unit, cldr)
     found = _BEHIND_FIGURES.search(form)
@@ -94,8 +100,9 @@ def unit_form(number: Number, locale: str) -> str:
 
 def _start(text: str, number: Number) -> int:
     """Return where a number begins, with the sign of a currency before it."""
-    before = text[: number.start].rstrip(" \u00a0")
-    return len(before) - 1 if number.currency and before and before[-1] in "$€£¥₽₹₸₴" else number.start
+    near = max(0, number.start - _WIDEST_GAP)
+    before = text[near : number.start].rstrip(" \u00a0")
+    return near + len(before) - 1 if number.currency and before and before[-1] in "$€£¥₽₹₸₴" else number.start
 
 
 def _number_form(number: Number, locale: str, table: FactTable) -> str:
@@ -107,6 +114,7 @@ def _number_form(number: Number, locale: str, table: FactTable) -> str:
         or number.scaled
         or number.suffixed
         or abs(value) > _MOST
+        or "/" in number.text
     ):
         return ""
     cldr = _locale(locale)

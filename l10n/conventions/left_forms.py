@@ -14,6 +14,7 @@ from l10n.conventions.forms import clock_form, unit_form
 from l10n.model import Edit
 
 _HOURS_OF_A_DAY = 24
+_FAR = 40  # code points behind a time that are looked at
 _REACH = 12  # code points before a time in which another may begin that shares its “pm”
 _SHARED_HALF = re.compile(r"(?<!\d)\d{1,2}(?:[.:]\d\d)?\s?(?:[-–—]|[^\W\d_]{1,5})?\s?\Z")  # from 2 to 4 pm
 
@@ -45,7 +46,10 @@ def _clock_edits(prose: str, ours: Facts, left: Facts, own: Facts, locale: str) 
     edits = [
         _clock_edit(prose, clock, locale)
         for clock in left.clocks
-        if len(clock.minutes) == 1 and said.issuperset(clock.minutes) and _is_left(clock, known, locale)
+        if len(clock.minutes) == 1
+        and clock.text[0].isdecimal()
+        and said.issuperset(clock.minutes)
+        and _is_left(clock, known, locale)
     ]
     if all(edits):
         yield from filter(None, edits)
@@ -62,7 +66,7 @@ def _is_left(clock: Clock, own: dict[int, Clock], locale: str) -> bool:
 def _clock_edit(prose: str, clock: Clock, locale: str) -> Edit | None:
     """Return the edit of a time, None where it may share its “pm” with another, or its point with the sentence."""
     end = clock.end
-    form, after = clock_form(clock, locale), prose[end:]
+    form, after = clock_form(clock, locale), prose[end : end + _FAR]
     if _SHARED_HALF.search(prose[max(0, clock.start - _REACH) : clock.start]):
         return None
     if prose[end - 1] == "." and not form.endswith("."):

@@ -1,24 +1,31 @@
-"""Reads the numbers of a text, in figures and in words, with the unit or the currency that stands beside them."""
+"""Reads the numbers of a text written in figures, with the unit or the currency that stands beside them.
+
+Figures are bounded before anything is computed: what is longer than a number anybody writes is text.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from l10n.conventions.fact_tables import FactTable
 from l10n.conventions.fact_values import Number
+from l10n.conventions.figures import FRACTIONS, parts_of, values_of
+from l10n.conventions.scale_signs import with_signs
 
-_VERSION = re.compile(r"\d+(?:\.\d+){2,}")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
-_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
-_ADDRESS = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")  # of IPv4
-_REVISION = re.compile(r"[-+~]\d{1,2}(?![\d.,])")  # 1.160-2
+_FRACTION = re.compile(
+    r"(?:(?P<whole>\d{1,3})[ \u00a0\u202f])?(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]|[.,]\d)"
+)
 _WRITTEN_FIGURES = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009]\d+)*+")
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _GAP = " \u00a0\u202f\u2009"
 MINUS = "-−–"
 _OPENERS = "([{«“„\"'"
 _BLANK = re.compile(r"[\s\u00a0-]*")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _CALENDAR_YEAR = frozenset({"год", "года", "году", "годом", "годах"})
+_TIME_OR_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.:][0-5]\d")
+_RATE = re.compile(r"/[^\W\d_]")
+_WIDEST_LINK = 9  # code points between two numbers
+_NEAR = 24  # code points before a number that are looked at
+_DIGITS = 4  # of a fraction: 2/3 is 0.6667
 
 
 def figures(
@@ -28,38 +35,80 @@ def figures(
     spans = sorted(taken)
     at = done = 0
     for start in starts:
-        match = table.number.match(text, start)
-        if match is None or start < done:
+        if start < done:
             continue
-        end = done = match.end()
+        fraction = _fraction(text, start)
+        match = None if fraction else table.number.match(text, start)
+        if match is None and fraction is None:
+            continue
+        end = done = fraction.end if fraction else match.end() if match else start
         while at < len(spans) and spans[at][1] <= start:
             at += 1
         if at < len(spans) and spans[at][0] < end:
             continue
-        written = match["figures"]
-        values = _values(written, table)
-        scale = match["scale"]
-        currency = _currency_before(text, start, table)
-        if scale:
-            values = _times(values, table.scales[scale.lower()])
-        elif currency and text[end : end + 1] == "m" and not text[end + 1 : end + 2].isalnum():
-            values, scale = _times(values, 1e6), "m"
-            end += 1
-        is_negative = start > 0 and text[start - 1] in MINUS and _is_signed(text, start - 1)
-        number = Number(
-            start=start - is_negative,
-            end=end,
-            text=text[start - 1 : match.end()] if is_negative else match[0],
-            values=_times(values, -1) if is_negative else values,
-            scaled=bool(scale),
-            currency=currency,
-            suffixed=bool(match["suffix"]),
-        )
-        measured = number if match["suffix"] else _measured(text, number, table)
-        after = text[measured.end : measured.end + 1]
-        if measured is number and not match["suffix"] and not scale and (after.isalpha() or after == "_"):
+        number = fraction or (_number(text, match, table) if match else None)
+        if number is None:
+            continue
+        done = max(done, number.end)
+        found = number if number.suffixed else measured(text, number, table)
+        after = text[found.end : found.end + 1]
+        is_bare = found is number and not number.suffixed and not number.scaled
+        if is_bare and (is_cased(after) or after == "_"):
             continue  # 3D, x86: a designation
-        yield measured
+        yield found
+
+
+def is_cased(letter: str) -> bool:
+    """Tell whether a letter is of a script with small and capital letters: words of others stand at figures."""
+    return letter.lower() != letter.upper()
+
+
+def _fraction(text: str, start: int) -> Number | None:
+    """Return the fraction that begins at a place: 1/2, 1 1/2; what may be a date or a page as well says so."""
+    found = _FRACTION.match(text, start)
+    if found is None:
+        return None
+    whole, over, under = int(found["whole"] or 0), int(found["over"]), int(found["under"])
+    if not 0 < over < under <= 100:
+        return None
+    return Number(
+        start=start,
+        end=found.end(),
+        text=found[0],
+        values=(round(whole + over / under, _DIGITS),),
+        parts=tuple(map(float, (*([whole] if found["whole"] else []), over, under))),
+    )
+
+
+def _number(text: str, match: re.Match[str], table: FactTable) -> Number:
+    """Return the number of figures with their scale, their sign and the currency before them."""
+    start, end = match.span()
+    written, scale = match["figures"], match["scale"]
+    values, shown = values_of(written, table.decimal), match[0]
+    if match["half"]:
+        values = tuple(one + FRACTIONS[match["half"]] for one in values if isinstance(one, float)) or values
+    currency = _currency_before(text, start, table)
+    if scale:
+        values = _times(values, table.number_words.scales[scale.lower()])
+    elif table.scale_signs and (signed := with_signs(text, start, table.scale_signs)):
+        value, end = signed
+        values, scale, shown = (value,), "sign", text[start:end]
+    elif currency and text[end : end + 1] == "m" and not text[end + 1 : end + 2].isalnum():
+        values, scale = _times(values, 1e6), "m"
+        end += 1
+    elif half := table.number_words.plus_half.match(text, end):
+        values, end = tuple(one + 0.5 for one in values if isinstance(one, float)) or values, half.end()
+    is_negative = _is_negative(text, start, table)
+    return Number(
+        start=start - (is_negative and text[start - 1] in MINUS),
+        end=end,
+        text=text[start - 1 : match.end()] if is_negative and text[start - 1] in MINUS else shown,
+        values=_times(values, -1) if is_negative else values,
+        scaled=bool(scale),
+        currency=currency,
+        suffixed=bool(match["suffix"]),
+        parts=parts_of(written) if not scale else (),
+    )
 
 
 def figures_of(number: Number) -> str:
@@ -68,23 +117,20 @@ def figures_of(number: Number) -> str:
     return found[0] if found else ""
 
 
-def is_quantity(text: str, number: Number, table: FactTable) -> bool:
-    """Return whether figures with a sign in them are no version or chapter; `table` is that of the language."""
-    if number.unit or number.currency or number.scaled:
-        return True
-    figures = figures_of(number)
-    if _ADDRESS.fullmatch(figures) or _REVISION.match(text, number.end):
-        return False
-    if _GROUPED.fullmatch(figures) or {*".,"} <= {*figures}:
-        return True
-    before = text[: number.start].rstrip().rpartition(" ")[2].strip('(«“"')
-    after = text[number.end :].lstrip()
-    return bool(before) and before.islower() and before not in table.version_words and after[:1].islower()
-
-
 def _times(values: tuple[float | str, ...], factor: float) -> tuple[float | str, ...]:
     """Return the values so many times as large; what is no number, such as a version, stays."""
     return tuple(value * factor for value in values if isinstance(value, float)) or values
+
+
+def _is_negative(text: str, start: int, table: FactTable) -> bool:
+    """Tell whether a minus stands before figures, as a sign or as a word: min 18 graden; 10 min 18 s has none."""
+    if start and text[start - 1] in MINUS:
+        return _is_signed(text, start - 1)
+    before = text[max(0, start - _NEAR) : start]
+    if not table.minus or before[-1:] not in _GAP:
+        return False
+    word, rest = before.rstrip(_GAP).rpartition(" ")[2].casefold(), before.rstrip(_GAP).rpartition(" ")[0]
+    return word in table.minus and not rest.rstrip(_GAP)[-1:].isdigit()
 
 
 def _is_signed(text: str, sign: int) -> bool:
@@ -93,26 +139,6 @@ def _is_signed(text: str, sign: int) -> bool:
     if before and not before[-1].isspace() and before[-1] not in _OPENERS:
         return False
     return not before.strip()[-1:].isdigit()
-
-
-def _values(written: str, table: FactTable) -> tuple[float | str, ...]:
-    """Return what figures may mean, as the language reads them first."""
-    plain = written if written.isdecimal() else "".join(sign for sign in written if sign not in _GAP)
-    if plain in _FRACTIONS or plain.isdecimal():
-        return (_FRACTIONS[plain] if plain in _FRACTIONS else float(plain),)
-    if _VERSION.fullmatch(plain) and not _GROUPED.fullmatch(plain):
-        return (plain,)
-    signs = [character for character in plain if character in ".,"]
-    last = max(plain.rfind("."), plain.rfind(","))
-    as_decimal = float(f"{re.sub('[.,]', '', plain[:last])}.{plain[last + 1 :]}")
-    as_grouped = float(re.sub("[.,]", "", plain))
-    if len(set(signs)) > 1:
-        return (as_decimal,)
-    if len(signs) > 1:
-        return (as_grouped,) if _GROUPED.fullmatch(plain) else (plain,)
-    if not _GROUPED.fullmatch(plain):
-        return (as_decimal,)
-    return (as_decimal, as_grouped) if signs[0] == table.decimal else (as_grouped, as_decimal)
 
 
 def _currency_before(text: str, start: int, table: FactTable) -> str:
@@ -128,9 +154,9 @@ def _currency_before(text: str, start: int, table: FactTable) -> str:
     return ""
 
 
-def _measured(text: str, number: Number, table: FactTable) -> Number:
+def measured(text: str, number: Number, table: FactTable) -> Number:
     """Return the number with the unit or the currency that follows it."""
-    gap = _BLANK.match(text, number.end)
+    gap = _BLANK.match(text, number.end, number.end + 2)
     at = gap.end() if gap else number.end
     if at - number.end > 1 or (
         text[at : at + 2].casefold() not in table.beginnings and text[at : at + 1] not in table.signs
@@ -143,8 +169,34 @@ def _measured(text: str, number: Number, table: FactTable) -> Number:
             return number
         if match[0] in _CALENDAR_YEAR and _FIRST_YEAR <= number.value <= _LAST_YEAR:
             return number._replace(end=match.end())
-        return number._replace(unit=_named(match[0], table.unit_of), end=match.end())
+        if not _RATE.match(text, match.end()):  # km/tim: of another language, and no kilometre
+            return number._replace(unit=_named(match[0], table.unit_of), end=match.end())
     return number
+
+
+def with_shared_units(text: str, numbers: Sequence[Number], table: FactTable) -> list[Number]:
+    """Return the numbers in order, those of a range with the unit of its last: 5 to 10 km, van 2,5 tot 3,5 procent."""
+    shared = list(numbers)
+    for at in range(len(shared) - 2, -1, -1):
+        one, other = shared[at], shared[at + 1]
+        if not other.unit or one.unit or one.currency or one.in_date or other.in_date:
+            continue
+        if are_linked(text, one, other, table):
+            shared[at] = one._replace(unit=other.unit, shared=True)
+    return shared
+
+
+def are_linked(text: str, one: Number, other: Number, table: FactTable) -> bool:
+    """Tell whether two numbers are those of a range or a list; what may be a time or a day only those of a range."""
+    if not 0 <= other.start - one.end <= _WIDEST_LINK:
+        return False
+    link = text[one.end : other.start].strip(_GAP).casefold()
+    return link in table.range_links or (link in table.list_links and not is_time_or_day(one.text))
+
+
+def is_time_or_day(figures: str) -> bool:
+    """Tell whether figures may be a time or a day and its month: 9.15, 3.11."""
+    return _TIME_OR_DAY.fullmatch(figures.strip()) is not None
 
 
 def _named(form: str, names: Mapping[str, str]) -> str:
@@ -156,51 +208,3 @@ def _named(form: str, names: Mapping[str, str]) -> str:
         (str(name) for known, name in names.items() if known.endswith("*") and folded.startswith(known[:-1])),
         "",
     )
-
-
-def spelled(
-    text: str, words: tuple[re.Match[str], ...], table: FactTable, figures: list[Number]
-) -> Iterator[Number]:
-    """Yield the numbers written in words, those of several words as one: twenty-one, сто двадцать пять."""
-    ends = {number.start + len(number.text) for number in figures if number.scaled}
-    group: list[tuple[int, int]] = []
-    total = current = 0.0
-    last = 0.0
-    for word in words:  # those of `table.triggers`
-        start, end = word.span()
-        value = table.words.get(word[0])
-        scale = table.scales.get(word[0]) if len(word[0]) > 2 else None
-        if scale is not None and end in ends:
-            continue
-        joined = bool(group) and _joins(text[group[-1][1] : start], table)
-        if value is not None and joined and _adds(last, value):
-            current += value
-        elif scale is not None and joined and current:
-            total, current = (total, current * scale) if scale < 1000 else (total + current * scale, 0.0)
-        else:
-            if total + current > 1:
-                yield _word_number(text, group, total + current, table)
-            group, total, current = [], 0.0, value if value is not None else scale or 0.0
-        if value is None and scale is None:
-            group, last = [], 0.0
-            continue
-        group.append((start, end))
-        last = value if value is not None else scale or 0.0
-    if total + current > 1:
-        yield _word_number(text, group, total + current, table)
-
-
-def _joins(between: str, table: FactTable) -> bool:
-    inner = between.strip(" \u00a0-")
-    return not inner or inner in table.links
-
-
-def _adds(last: float, value: float) -> bool:
-    """Tell whether a number word is added to the one before it: twenty-one, hundred twenty."""
-    return (20 <= last < 100 and value < 10) or (last >= 100 and last % 100 == 0 and value < min(last, 100))
-
-
-def _word_number(text: str, group: list[tuple[int, int]], value: float, table: FactTable) -> Number:
-    start, end = group[0][0], group[-1][1]
-    number = Number(start=start, end=end, text=text[start:end], values=(value,), spelled=True)
-    return _measured(text, number, table)

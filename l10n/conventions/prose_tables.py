@@ -1,15 +1,17 @@
 """What prose of a language is like: prose/*.toml. And what is counted in it: words that stand twice, sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from l10n.conventions.tables import language_of, table, tables
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[\s\u00a0](?=(\1)(?![\w'’]|-\w))", re.IGNORECASE)
 _SENTENCE_END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"”»’'“)\]*_]*+\s++(?=[\"“„«‘'(\[*_—–-]{0,3}\s?[^\W\d_a-zа-яё])"
+    r"|[。！？।]++[」』）”»]*+\s*+(?=\S)"
 )
 _BEFORE = re.compile(r"[\w.]*\Z")
 
@@ -48,6 +50,30 @@ def prose_table(locale: str) -> ProseTable | None:
         abbreviations=frozenset(raw["abbreviations"]),
         words=frozenset(raw.get("words", ())),
     )
+
+
+@cache
+def length_of(locale: str) -> float | None:
+    """Return how many letters a text of a locale takes when English takes one; None where nobody has measured."""
+    known = prose_table(locale)
+    return known.length if known else _any_prose()["lengths"].get(language_of(locale))
+
+
+@cache
+def ends_as_in_english(locale: str) -> Mapping[int, str]:
+    """Return what `str.translate` needs to give the signs at the end of a text those of English."""
+    raw = _any_prose()
+    return str.maketrans({**raw["signs"], **raw["languages"].get(language_of(locale), {})})
+
+
+def has_full_stops(locale: str) -> bool:
+    """Tell whether texts of a locale end with a full stop."""
+    return language_of(locale) not in _any_prose()["stopless"]
+
+
+@cache
+def _any_prose() -> dict[str, Any]:
+    return table("any", "prose")
 
 
 def doubled_words(text: str, locale: str, *, rightful: bool = False) -> Iterator[Doubled]:

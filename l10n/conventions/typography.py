@@ -4,12 +4,15 @@ Reads prose with everything else masked (U+FFFC). Each pattern looks at a fixed 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.conventions.fact_reading import read_facts
-from l10n.conventions.fact_tables import FactTable, fact_table
-from l10n.conventions.number_reading import MINUS, figures_of, is_quantity
+from l10n.conventions.fact_tables import fact_table
+from l10n.conventions.number_reading import MINUS, are_linked, figures_of
+from l10n.conventions.quantities import is_quantity, rewritten
+from l10n.conventions.separators import separators
 from l10n.conventions.typography_tables import TypographyTable, typography_table
 
 
@@ -177,17 +180,19 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
     """
     if not _NUMBER_WITH_SIGN.search(source):
         return
-    ours, theirs = fact_table(source_locale), fact_table(locale)
-    if ours.decimal == theirs.decimal and ours.groups <= theirs.groups:
+    ours, theirs = separators(source_locale), separators(locale)
+    if ours is None or theirs is None or (ours.decimal == theirs.decimal and ours.groups <= theirs.groups):
         return
-    said = {figures_of(number): number for number in read_facts(source, source_locale).numbers}
+    said = _quantities(source, source_locale)
+    table = fact_table(locale)
     for number in read_facts(prose, locale).numbers:
         figures = figures_of(number)
-        same = said.get(figures)
-        if same is None or not _NUMBER_WITH_SIGN.search(figures) or not isinstance(same.values[0], float):
+        if not said.get(figures) or number.in_date:
             continue
-        wanted, signed = _rewritten(figures, ours, theirs), number.text[0] in MINUS
-        if wanted != figures and is_quantity(prose, number, theirs):
+        # of gcc 4.9 and 4.9 kg in one text, the quantity
+        is_sure = all(said[figures]) or (any(said[figures]) and is_quantity(prose, number, table))
+        wanted, signed = rewritten(figures, ours, theirs), number.text[0] in MINUS
+        if wanted != figures and is_sure:
             yield Departure(
                 rule="decimal-separator",
                 start=number.start + signed,
@@ -197,9 +202,17 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
             )
 
 
-def _rewritten(figures: str, ours: FactTable, theirs: FactTable) -> str:
-    """Return figures of one language as the other writes them; a sign that both use in the same way stays."""
-    group = next((sign for sign in ".," if sign in theirs.groups), "\u00a0")
-    signs = {sign: sign if sign in theirs.groups else group for sign in ours.groups}
-    signs[ours.decimal] = theirs.decimal
-    return "".join(signs.get(character, character) for character in figures)
+def _quantities(source: str, locale: str) -> Mapping[str, list[bool]]:
+    """Return the figures of a source that have a sign in them, and whether each time they surely are a quantity."""
+    table, found = fact_table(locale), defaultdict[str, list[bool]](list)
+    numbers = read_facts(source, locale).numbers
+    are_quantities = [not number.in_date and is_quantity(source, number, table) for number in numbers]
+    for at in range(len(numbers) - 2, -1, -1):  # 2.5-3.5 million, $2.5-3.5
+        one, other = numbers[at], numbers[at + 1]
+        if are_quantities[at] != are_quantities[at + 1] and are_linked(source, one, other, table):
+            are_quantities[at] = are_quantities[at] or not one.in_date
+            are_quantities[at + 1] = are_quantities[at + 1] or (bool(one.currency) and not other.in_date)
+    for number, is_one in zip(numbers, are_quantities, strict=True):
+        if _NUMBER_WITH_SIGN.search(figures := figures_of(number)):
+            found[figures].append(is_one)
+    return found
