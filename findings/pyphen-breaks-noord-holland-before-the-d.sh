@@ -3,7 +3,8 @@
 # Question: where does it break a word that has a hyphen?
 # Guess: at the hyphen and within its parts: Noord-Hol-land.
 # Behaviour: the hyphen is taken for a letter of one word, and the patterns break before the d:
-# a line may begin with d-Holland; a break after the hyphen adds a second one. In Ukrainian single letters are cut off.
+# a line may begin with d-Holland; a break after the hyphen adds a second one. In Ukrainian single
+# letters are cut off.
 # Seen: Noor-d-Hol-land; Nieuw--Zee-land (two hyphens); ко-с-мос (in Russian кос-мос).
 # Means: hand it the parts between hyphens one by one, and set left and right for uk.
 set -euo pipefail
