@@ -23,6 +23,9 @@ _MIDDLE = re.compile(r"\s+(?:\w\.|\w[\w’'-]*)\s+")
 _find = remembered(8_000)(find)  # the checks ask for the names of a text, and the review page marks them
 
 
+_WITH_AN_S = {Case.PLURAL, Case.POSSESSIVE}
+
+
 class Verdict(Enum):
     """Whose name a given name or surname that stands alone is."""
 
@@ -110,13 +113,15 @@ class Context(Surroundings):
         if len(found.split()) > 1 or occurrence.evidence is not None or self._has_company(index, entry_id):
             return True
         readings = [reading for reading in occurrence.readings if reading.entry == entry_id]
-        is_plural = all(reading.cases == (Case.PLURAL,) for reading in readings)
+        own = [reading for reading in readings if reading.locale == self.locale] or readings
+        is_plural = all(reading.cases == (Case.PLURAL,) for reading in own)
         is_other = self.is_in_longer_name(index) or self._touches_hyphen(occurrence)
         if is_plural or is_other or self.is_in_capitals(occurrence):
             return False
         is_word = self._is_ordinary(found)
         if self.language.capitalises_nouns or self.starts_sentence(occurrence.start):
-            is_whole = all(reading.part is Part.FULL for reading in readings)
+            is_bare = all(set(reading.cases) <= _WITH_AN_S for reading in own) and found.isalpha()
+            is_whole = all(reading.part is Part.FULL for reading in own) and not is_bare
             return not is_word and (is_whole or entry_id in in_full)
         return not is_word or entry_id in in_full
 
