@@ -14,7 +14,7 @@ from l10n.names.context import Context, Verdict
 from l10n.names.conventional import conventional, fold_key
 from l10n.names.declension import Part
 from l10n.names.entries import FormStatus, Kind
-from l10n.names.government import Demand, demand_at, government_of, is_loose, may_be_subject
+from l10n.names.government import Demand, demand_at, government_of, is_loose, is_one_clause, may_be_subject
 from l10n.names.language import SIX_CASES, Case
 from l10n.names.occurrences import Occurrence
 from l10n.names.onomasticon import store
@@ -179,7 +179,24 @@ def _is_undeclined(context: Context, parts: Sequence[_Part], demand: Demand, end
     entries = [context.lexicon.entries[reading.entry] for part in parts for reading in part.readings]
     if any(entry.kind is not Kind.PERSON for entry in entries):
         return False
+    if _has_subject(context, parts[0], demand):
+        return True
     return not any(may_be_subject(context, demand, end, entry.gender) for entry in entries)
+
+
+def _has_subject(context: Context, part: _Part, demand: Demand) -> bool:
+    """Tell whether another registered person, in the nominative, stands before in the same clause."""
+    if part.index == 0:
+        return False
+    before = context.occurrences[part.index - 1]
+    known = [reading for reading in before.readings if reading.locale == context.locale]
+    return (
+        bool(known)
+        and all(set(reading.cases) == {Case.NOMINATIVE} for reading in known)
+        and all(context.lexicon.entries[reading.entry].kind is Kind.PERSON for reading in known)
+        and part.readings[0].entry not in before.entries
+        and is_one_clause(context.text, before.end, demand.start)
+    )
 
 
 def _unequal(context: Context, parts: Sequence[_Part], demand: Demand | None) -> Iterator[Inconsistency]:

@@ -11,7 +11,16 @@ from l10n.names.endings import ending_of, with_endings
 from l10n.names.entries import Gender, Kind, NameEntry
 from l10n.names.language import SIX_CASES, Case, Language, language_of
 from l10n.names.person_rules import group_words, person_rules
-from l10n.names.persons import Cases, Role, bearer_of, group_cases, person_cases, plural_cases, roles_of
+from l10n.names.persons import (
+    UNKNOWN,
+    Cases,
+    Role,
+    bearer_of,
+    group_cases,
+    person_cases,
+    plural_cases,
+    roles_of,
+)
 from l10n.names.suffixes import Surface, suffixed_surfaces
 from l10n.names.toponyms import also_of_place, place_cases
 
@@ -133,16 +142,18 @@ def _forms_of_pieces(form: str, pieces: _Pieces, phrase: str, entry: NameEntry, 
 def decline(name: str, locale: str, *, kind: Kind | None, gender: Gender | None) -> Mapping[Case, str | None]:
     """Return the case forms of a name that no registry knows, None for those no rule tells.
 
-    Without `kind` a name with a gender is a person's, one without is a place. A person's gender is told by the
-    patronymic or the given name where it is not given. A locale without cases gives an empty mapping.
+    Without `kind` a name with a gender, or of several people, is a person's, any other a place. A person's gender
+    is told by the patronymic or the given name where it is not given. A locale without cases gives an empty mapping.
     """
     if not language_of(locale).declines:
         return {}
-    kind = kind or (Kind.PERSON if gender else Kind.PLACE)
+    name = name.strip()
+    is_group = name.partition(" ")[0].casefold() in group_words()
+    kind = kind or (Kind.PERSON if gender or is_group else Kind.PLACE)
     if kind is Kind.PERSON and gender is None:
         gender = gender_of_person(name)
     # whose given name is of another origin is no Russian: Чарли Чаплином
-    origin = "und" if kind is Kind.PERSON and _is_western(name) else locale
+    origin = UNKNOWN if kind is Kind.PERSON and _is_western(name) else locale
     entry = NameEntry(id="", kind=kind, native=name, language=origin, because="", gender=gender)
     found = forms(name, entry, locale)
     return {case: found.written(case) for case in SIX_CASES}
@@ -151,8 +162,8 @@ def decline(name: str, locale: str, *, kind: Kind | None, gender: Gender | None)
 def _is_western(name: str) -> bool:
     from l10n.names.conventional import conventional, fold_key
 
-    given, *rest = fold_key(name).split()
-    return bool(rest) and given in map(fold_key, conventional().western.values())
+    words = fold_key(name).split()
+    return len(words) > 1 and words[0] in map(fold_key, conventional().western.values())
 
 
 def gender_of_person(name: str) -> Gender | None:
@@ -161,7 +172,7 @@ def gender_of_person(name: str) -> Gender | None:
     from pytrovich.enums import Gender as PetrovichGender
 
     words = name.split()
-    if len(words) == 1:
+    if len(words) < 2:
         return None
     middle = words[1] if len(words) == _WORDS_WITH_PATRONYMIC else None
     detector = PetrovichGenderDetector()

@@ -14,7 +14,8 @@ def with_endings(phrase: str, rule: Ending) -> tuple[tuple[Case, str], ...]:
 
 def ending_of(phrase: str, gender: Gender | None, language: Language) -> Ending | None:
     """Return the first rule of the language that fits the end of `phrase`."""
-    number = ending_number(phrase.rsplit(maxsplit=1)[-1], gender, language)
+    words = phrase.split()
+    number = ending_number(words[-1], gender, language) if words else None
     return None if number is None else language.endings[number]
 
 

@@ -249,6 +249,11 @@ def may_be_subject(surroundings: Surroundings, demand: Demand, end: int, gender:
     return not (ends and (is_verb_elsewhere or is_governed))
 
 
+def is_one_clause(text: str, start: int, end: int) -> bool:
+    """Tell whether no mark that ends a clause stands between two places of a text."""
+    return end - start <= _CLAUSE and _ENDS_CLAUSE.search(text, start, end) is None
+
+
 def _is_subject(word: str, known: Government, surroundings: Surroundings) -> bool:
     folded = word.casefold()
     shown = surroundings.language.title_cases.get(fold_title(word), frozenset())

@@ -250,7 +250,9 @@ def _read_places(table: Mapping[str, Any]) -> PlaceRules:
             for gender, endings in table.get("place_genders", {}).items()
             for ending in endings
         },
-        forms={word: _six(forms) for word, forms in table.get("place_forms", {}).items()},
+        forms=_with_plain_letters(
+            {word: _six(forms) for word, forms in table.get("place_forms", {}).items()}
+        ),
         adjectives=tuple(
             Adjective(endings=tuple(rule["endings"]), remove=rule["remove"], forms=_six(rule["forms"]))
             for rule in table.get("adjective", [])
@@ -268,6 +270,12 @@ def _read_places(table: Mapping[str, Any]) -> PlaceRules:
             for usage in table.get("place_usage", [])
         ),
     )
+
+
+def _with_plain_letters(table: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return a table of forms with each word also as those write it who do without ё: Орел, Орла."""
+    plain = {word.replace("ё", "е"): forms for word, forms in table.items()}
+    return {word: tuple(form.replace("ё", "е") for form in forms) for word, forms in plain.items()} | table
 
 
 def _six(forms: list[str]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ Cases = tuple[tuple[str, ...], ...]
 _WORD = re.compile(r"[\w’'-]+")
 _NATIVE_END = 2  # letters
 _MOST_WAYS = 24  # in which the forms of the words of one name are combined
+UNKNOWN = "und"  # the language of a name of which only its letters are known (BCP 47)
 _PETROVICH_PARTS = {"surname": petrovich.SURNAME, "patronymic": petrovich.PATRONYMIC}
 
 
@@ -55,8 +56,9 @@ def bearer_of(entry: NameEntry, form: str, gender: Gender, locale: str) -> Beare
     """Return what `language` and `native` of an entry say of the bearer of `form`, one of its forms in `locale`."""
     rules = person_rules(locale)
     language = entry.language.replace("-", "_").partition("_")[0]
-    words = form.casefold().split()
-    is_short = len(words) >= rules.short_words > 0 and all(len(word) <= rules.short_letters for word in words)
+    words = form.casefold().split() or [""]
+    is_short = len(words) == rules.short_words and all(len(word) <= rules.short_letters for word in words)
+    is_told = language not in rules.russian and language != UNKNOWN
     return Bearer(
         locale=locale,
         gender=gender,
@@ -64,7 +66,7 @@ def bearer_of(entry: NameEntry, form: str, gender: Gender, locale: str) -> Beare
         foreign=language not in rules.russian and words[0] not in rules.given,
         spelled=entry.native.casefold().endswith(rules.spelled),
         native=entry.native.casefold()[-_NATIVE_END:],
-        last_only=language in rules.last_only or (is_short and words[0] not in rules.given),
+        last_only=language in rules.last_only or (is_short and not is_told and words[0] not in rules.given),
     )
 
 
@@ -92,6 +94,8 @@ def group_cases(name: str, locale: str) -> tuple[str, ...] | None:
     """Return the six cases of a name of several people: братья Стругацкие, Ивановы; None for any other name."""
     rules = person_rules(locale)
     words = name.split()
+    if not words:
+        return None
     group = next((forms for forms in rules.groups.values() if forms[0] == words[0].casefold()), None)
     if group is None and (len(words) > 1 or _plural_name(words[0], rules) is None):
         return None
@@ -157,7 +161,7 @@ def roles_of(text: str, role: Role, locale: str) -> list[tuple[Role, str]]:
 @lru_cache(maxsize=65_536)  # a word is asked for in several parts, a given name by many persons
 def _cases_of_word(word: str, role: Role, bearer: Bearer) -> Cases:
     rules = person_rules(bearer.locale)
-    particles = rules.first_particles if role is Role.GIVEN else rules.particles
+    particles = {Role.GIVEN: rules.first_particles, Role.MIDDLE: rules.particles}.get(role, frozenset())
     is_particle = not bearer.last_only and word.casefold() in particles
     if word.islower() or is_particle or not _has_letter_of(word, bearer.locale):
         return _unchanged(word)

@@ -7,7 +7,7 @@ from l10n.model import apply_edits
 from l10n.names.agreement import disagreements
 from l10n.names.beginnings import beginnings
 from l10n.names.consistency import fix, inconsistencies
-from l10n.names.declension import forms, parts_of
+from l10n.names.declension import decline, forms, parts_of
 from l10n.names.entries import EntryStatus, Gender, Kind, LocaleForms, NameEntry, Registry
 from l10n.names.folding import fold_form
 from l10n.names.language import SIX_CASES, Case
@@ -206,3 +206,23 @@ def test_every_form_of_a_surname_is_of_its_family(entry: NameEntry) -> None:
     family = family_forms(surname, "ru")
     for surface in forms(plain.native, plain, "ru").surfaces:
         assert fold_form(surface[1].rsplit(maxsplit=1)[-1]).casefold() in family
+
+
+@settings(max_examples=tries(300))
+@given(
+    st.one_of(
+        st.text("абвеёийклмнопрсцьяАБКШ -’.1a", max_size=12),
+        st.text(max_size=8),
+        st.lists(st.sampled_from((*MEN, *OF_ALL, "братья", "Братья", "и", "-", "Ан-")), max_size=5).map(
+            " ".join
+        ),
+    ),
+    st.sampled_from((None, *Kind)),
+    st.sampled_from((None, *Gender)),
+)
+def test_whatever_the_name_there_are_six_answers_and_the_nominative_is_the_name(
+    name: str, kind: Kind | None, gender: Gender | None
+) -> None:
+    found = decline(name, "ru", kind=kind, gender=gender)
+    assert set(found) == set(SIX_CASES)
+    assert (found[Case.NOMINATIVE] or name).casefold().split() == name.casefold().split()

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from l10n.model import apply_edits
+from l10n.names.agreement import disagreements
 from l10n.names.consistency import inconsistencies
 from l10n.names.declension import Forms, forms
 from l10n.names.language import SIX_CASES
 from l10n.names.lexicon import compile_lexicon
+from l10n.names.registered_names import read_names
 from l10n.names.registry import Gender, Kind, LocaleForms, NameEntry, Registry
 
 TABLE = Path(__file__).parents[2] / "cases" / "names" / "declension.tsv"
@@ -72,6 +75,20 @@ def test_a_name_is_written_as_the_table_says_and_nothing_is_said_of_that(row: di
     lexicon = compile_lexicon(Registry(path="names.toml", entries=(entry_of(row),)), ("ru",))
     for case in SIX_CASES[1:]:
         assert inconsistencies(f"Здесь {row[case]}.", "ru", lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row["name"] not in KNOWN_FAILURES], ids=lambda row: row["name"]
+)
+def test_a_name_left_undeclined_behind_a_preposition_is_mended(row: dict[str, str]) -> None:
+    lexicon = compile_lexicon(Registry(path="names.toml", entries=(entry_of(row),)), ("ru",))
+    text, right = (f"Вечером подошли к {form}." for form in (row["name"], row["dative"]))
+    found = disagreements(read_names(text, "ru", lexicon))
+    mended = apply_edits(text, [one.edit for one in found if one.edit])
+    assert mended in (text, right)
+    if row["kind"] == "person" and row["gender"] != "none":  # a name of several people is never judged
+        assert mended == right
+    assert disagreements(read_names(right, "ru", lexicon)) == ()
 
 
 @pytest.mark.xfail(reason="known failures: KNOWN_FAILURES says why", strict=True)
