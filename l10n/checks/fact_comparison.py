@@ -212,11 +212,19 @@ def _drop_hinted(numbers: list[Number], facts: Facts, text: str, language: str) 
     """
     if not numbers:
         return
-    for number in reversed(facts.numbers):
-        if number.spelled and number.value % 1:
-            text = f"{text[: number.start]} {text[number.end :]}"
+    text = _without_fractions(text, facts)
     known = {*hints(text, language), *(_roman(match[0]) for match in _ROMAN.finditer(text))}
     numbers[:] = [number for number in numbers if not _is_hinted(number, known)]
+
+
+def _without_fractions(text: str, facts: Facts) -> str:
+    """Return a text with blanks for the words of its fractions."""
+    kept, at = [], 0
+    for number in facts.numbers:
+        if number.spelled and number.value % 1 and number.start >= at:
+            kept.append(text[at : number.start])
+            at = number.end
+    return " ".join((*kept, text[at:]))
 
 
 def _is_hinted(number: Number, known: set[float]) -> bool:

@@ -131,7 +131,11 @@ def _joined(raw: dict[str, Any]) -> Joined:
     scales = {fold(word): float(value) for word, value in raw.get("scales", {}).items()}
     links = frozenset(map(fold, raw.get("links", ())))
     part = _alternatives((*values, *scales, *links))
-    units = {fold(stem): "" if unit == "none" else unit for unit, stems in raw["adjectives"].items() for stem in stems}
+    units = {
+        fold(stem): "" if unit == "none" else unit
+        for unit, stems in raw["adjectives"].items()
+        for stem in stems
+    }
     endings = _alternatives(raw.get("endings", ())) or "(?!)"
     # possessive: achttien is no acht with tien, and a long word is read once
     return Joined(
