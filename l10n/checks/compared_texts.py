@@ -15,6 +15,7 @@ class Texts:
     target: str
     source_language: str
     language: str
+    _days: dict[str, bool] = field(default_factory=dict)
     _there: dict[tuple[str, bool], bool] = field(default_factory=dict)
 
     def know(self, *kinds: str) -> bool:
@@ -25,12 +26,17 @@ class Texts:
     @property
     def source_has_part_of_day(self) -> bool:
         """Whether the source says somewhere that it is evening or the like."""
-        return _has_part_of_day(self.source, self.source_language)
+        return self._has_part_of_day(self.source, self.source_language)
 
     @property
     def target_has_part_of_day(self) -> bool:
         """Whether the translation says somewhere that it is evening or the like."""
-        return _has_part_of_day(self.target, self.language)
+        return self._has_part_of_day(self.target, self.language)
+
+    def _has_part_of_day(self, text: str, language: str) -> bool:
+        if text not in self._days:
+            self._days[text] = fact_table(language).clock.day.search(fold(text).lower()) is not None
+        return self._days[text]
 
     def is_there(self, name: str, *, is_unit: bool) -> bool:
         """Tell whether the translation has a unit or a currency anywhere, or its language lacks words for it."""
@@ -38,10 +44,6 @@ class Texts:
         if key not in self._there:
             self._there[key] = _is_there(name, self.target, self.language, is_unit=is_unit)
         return self._there[key]
-
-
-def _has_part_of_day(text: str, language: str) -> bool:
-    return fact_table(language).clock.day.search(fold(text).lower()) is not None
 
 
 def _is_there(name: str, text: str, language: str, *, is_unit: bool) -> bool:

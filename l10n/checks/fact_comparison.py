@@ -12,6 +12,7 @@ from itertools import chain
 
 from l10n.checks.clock_comparison import calendar_slips, clock_slips
 from l10n.checks.compared_texts import Texts
+from l10n.checks.hinted_numbers import drop_hinted
 from l10n.checks.number_answers import (
     drop_converted,
     drop_equal,
@@ -22,13 +23,11 @@ from l10n.checks.number_answers import (
 )
 from l10n.checks.slips import Slip
 from l10n.conventions.conversions import are_alike, convert
-from l10n.conventions.fact_reading import Facts, Number, below_zero, hints, read_facts
+from l10n.conventions.fact_reading import Facts, Number, below_zero, read_facts
 from l10n.conventions.fact_tables import fact_table, measures
 from l10n.conventions.folding import fold
 from l10n.model import Severity
 
-_ROMAN = re.compile(r"(?<!\w)(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DIGIT = re.compile(r"\d")
 _CENTURY = range(1900, 2100)
 _MOST_COMPARED = 60  # unanswered numbers of a text: a table, or not its translation
@@ -77,8 +76,8 @@ def _slips(ours: Facts, theirs: Facts, texts: Texts) -> Iterator[Slip]:
     if not texts.know("dates"):
         drop_months(missing, texts.target, texts.language)
         drop_months(extra, texts.source, texts.source_language)
-    _drop_hinted(missing, theirs, texts.target, texts.language)
-    _drop_hinted(extra, ours, texts.source, texts.source_language)
+    drop_hinted(missing, theirs, texts.target, texts.language)
+    drop_hinted(extra, ours, texts.source, texts.source_language)
     yield from _number_slips(missing, extra, ours, theirs, texts)
 
 
@@ -201,37 +200,9 @@ def _lost_signs(missing: list[Number], extra: list[Number], texts: Texts) -> Ite
             else (one, texts.source, texts.source_language)
         )
         is_told = text[max(0, plus.start - 1) : plus.start] in _SIGNS or below_zero(text, language)
-        if not is_told:
+        # in a language whose words we do not know, a word may say it
+        if not is_told and "numbers" in fact_table(language).knows:
             yield _changed(one, other)
-
-
-def _drop_hinted(numbers: list[Number], facts: Facts, text: str, language: str) -> None:
-    """Take away the numbers for which a word or a Roman numeral of the other text may stand.
-
-    `facts` are those of that text: a word of a number in several, such as the half of two and a half, stands for none.
-    """
-    if not numbers:
-        return
-    for number in reversed(facts.numbers):
-        if number.spelled and number.value % 1:
-            text = f"{text[: number.start]} {text[number.end :]}"
-    known = {*hints(text, language), *(_roman(match[0]) for match in _ROMAN.finditer(text))}
-    numbers[:] = [number for number in numbers if not _is_hinted(number, known)]
-
-
-def _is_hinted(number: Number, known: set[float]) -> bool:
-    if not known.isdisjoint(number.values):
-        return True
-    return number.unit == "percent" and any(
-        abs(number.value / 100 - value) < 0.01 for value in known if value < 1
-    )
-
-
-def _roman(numeral: str) -> float:
-    values = [_ROMAN_VALUES[letter] for letter in numeral]
-    return float(
-        sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-    )
 
 
 def _number_slips(

@@ -35,8 +35,8 @@ def numeric_dates(
             continue
         start, end = match.span()
         numbers = tuple(
-            Number(start=start, end=end, text=match[0], values=(float(value),), in_date=True)
-            for value in (day, year)
+            Number(start=start, end=end, text=match[0], values=tuple(map(float, values)), in_date=True)
+            for values in ((day, month) if unsure else (day,), (year,))
         )
         taken.append((start, end))
         yield CalendarName(start=start, end=end, text=match[0], number=int(month)), numbers, unsure

@@ -48,9 +48,7 @@ def read_facts(text: str, language: str) -> Facts:
     taken = [(time.start, time.end) for time in times]
     dates = list(numeric_dates(folded, table, taken)) if has_digits else []
     written = list(figures(folded, table, starts, taken)) if starts else []
-    named = [month for month, _, _ in dates]
-    if words:
-        named += months(folded, words, table, written)
+    named = list(months(folded, words, table, written)) if words else []
     numbers = [number for _, found, _ in dates for number in found]
     numbers += dated(written, named) if named else written
     if words or read.has_half:
@@ -60,7 +58,7 @@ def read_facts(text: str, language: str) -> Facts:
         numbers=tuple(with_shared_units(folded, numbers, table)),
         clocks=tuple(times),
         possible=tuple(possible),
-        months=tuple(named),
+        months=(*(month for month, _, _ in dates), *named),
         weekdays=tuple(weekdays(words, folded, table)) if words else (),
         unsure_dates=any(unsure for _, _, unsure in dates),
     )

@@ -50,6 +50,10 @@ def test_each_form_is_that_of_the_locale(locale: str, text: str, expected: dict[
         "10M users and 4 GiB",
         "Since 2.0, Python 3.12 and 18.04.",
         "in section 2.4 it is",
+        "gcc 4.9 or newer at 9.15 on 3.11.2026",
+        "1,234.51,234.51,234.5",  # more figures than a number has
+        "9" * 400 + ".5 km",
+        "half past eight in the evening",
     ],
 )
 def test_where_nothing_changes_nothing_is_said(text: str) -> None:
