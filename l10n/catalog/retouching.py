@@ -125,7 +125,7 @@ def _without_first_capitals(text: str) -> str:
     for end in _SENTENCE_END.finditer(text):
         sentence = text[begin : end.end()]
         words = sentence.split()
-        is_plain = all(map(_WORD.fullmatch, words))
+        is_plain = all(map(_WORD.fullmatch, words)) and " ".join(words[1:]).islower()
         if begins_sentence and is_plain and len(words) >= _LEAST_WORDS:
             sentence = _with_small_letter(sentence, words[0])
         result.append(sentence)

@@ -165,7 +165,7 @@ def cue_times(document: Document) -> tuple[tuple[int, int] | None, ...]:
     before = ""
     for part in document.parts:
         if isinstance(part, Segment):
-            found.append(_times_in(before))
+            found.append(_times_in(before) if part.kind is SegmentKind.SUBTITLE else None)
         before = part if isinstance(part, str) else ""
     return tuple(found)
 

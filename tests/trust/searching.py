@@ -1,23 +1,23 @@
 """`make fuzz`: property tests and fuzzing of readers, from a seed that is printed first, for as long as is said.
 
 `python -m tests.trust.searching --seed 123 --minutes 60` does what the same seed did before; without a seed it takes a
-new one. A quarter of the time goes to the readers (`tests.trust.fuzzing`). The rest goes to rounds of the property
-tests, each with a seed of its own that is printed too; a round that has begun is finished, one at least is made.
+new one. A quarter of the time goes to the readers (`tests.trust.fuzzing`), the rest to the files of property tests, in
+an order that the seed gives, round after round, each round with a seed of its own. A file that was begun is finished.
 Options behind `--` are those of pytest.
 """
 
 import argparse
 import os
+import random
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-PROPERTIES = ("tests/properties", "tests/trust/test_histories.py")
 _READERS = 0.25  # of the time
-_NO_TESTS_FAILED = 0
 
 
 def new_seed() -> int:
@@ -25,14 +25,18 @@ def new_seed() -> int:
     return int.from_bytes(os.urandom(4))
 
 
-def round_command(seed: int, options: Sequence[str]) -> list[str]:
-    """Return the command of one round of the property tests."""
-    where = (
-        []
-        if any(not option.startswith("-") and (ROOT / option).exists() for option in options)
-        else PROPERTIES
-    )
-    return [sys.executable, "-m", "pytest", "-q", f"--hypothesis-seed={seed}", *options, *where]
+def properties() -> list[str]:
+    """Return the files of property tests."""
+    files = [*ROOT.glob("tests/properties/test_*.py"), ROOT / "tests" / "trust" / "test_histories.py"]
+    return sorted(file.relative_to(ROOT).as_posix() for file in files)
+
+
+def searches(seed: int) -> Iterator[tuple[str, int]]:
+    """Yield the files of property tests, each with the seed it is run with, without end."""
+    for number in count():
+        files = properties()
+        random.Random(seed + number).shuffle(files)
+        yield from ((file, seed + number) for file in files)
 
 
 def main() -> int:
@@ -44,17 +48,26 @@ def main() -> int:
     parser.add_argument("pytest", nargs="*", help="options of pytest, behind --")
     asked = parser.parse_args()
     say(f"seed {asked.seed}: the same search again is `make fuzz SEED={asked.seed}`")
-    begin, seconds = time.monotonic(), asked.minutes * 60
-    readers = [sys.executable, "-m", "tests.trust.fuzzing", f"{seconds * _READERS:.0f}", str(asked.seed)]
-    failed = [] if run(readers) == _NO_TESTS_FAILED else ["the readers"]
-    for number in range(1 << 20):
-        seed = asked.seed + number
-        say(f"round {number + 1}: --hypothesis-seed={seed}")
-        if run(round_command(seed, asked.pytest)) != _NO_TESTS_FAILED:
-            failed.append(f"round {number + 1} (HYPOTHESIS_PROFILE=fuzz pytest --hypothesis-seed={seed})")
-        if time.monotonic() - begin >= seconds:
+    end = time.monotonic() + asked.minutes * 60
+    readers = [
+        sys.executable,
+        "-m",
+        "tests.trust.fuzzing",
+        f"{asked.minutes * 60 * _READERS:.0f}",
+        str(asked.seed),
+    ]
+    failed = ["the readers"] if run(readers) else []
+    files = 0
+    for file, seed in searches(asked.seed):
+        command = ["pytest", f"--hypothesis-seed={seed}", file]
+        if run([sys.executable, "-m", *command, "-q", *asked.pytest]):
+            failed.append(f"HYPOTHESIS_PROFILE=fuzz {' '.join(command)}")
+        files += 1
+        if time.monotonic() >= end:
             break
-    say(f"seed {asked.seed}: {', '.join(failed) or 'nothing'} failed")
+    say(f"seed {asked.seed}: {files} files of {len(properties())} a round; {len(failed)} failed")
+    for what in failed:
+        say(f"failed: {what}")
     return int(bool(failed))
 
 

@@ -61,11 +61,20 @@ def test_a_search_prints_its_seed_first_and_uses_it(
     commands = Commands()
     assert search(monkeypatch, commands, "--seed", "123", "--minutes", "0", "--", "-n", "1") == 0
     assert capsys.readouterr().out.splitlines()[0].startswith("seed 123: ")
-    readers, rounds = commands
+    readers, properties = commands
     assert readers[-1] == "123"
-    assert "--hypothesis-seed=123" in rounds
-    assert rounds[rounds.index("-n") + 1] == "1"
-    assert rounds[-2:] == list(searching.PROPERTIES)
+    assert "--hypothesis-seed=123" in properties
+    assert properties[properties.index("-n") + 1] == "1"
+
+
+def test_the_same_seed_searches_the_same_files_in_the_same_order_all_of_them_each_round() -> None:
+    number = len(searching.properties())
+    assert number > 30
+    one, other, another = (list(islice(searching.searches(seed), 2 * number)) for seed in (5, 5, 6))
+    assert one == other
+    assert one != another
+    for place, seed in ((0, 5), (number, 6)):
+        assert sorted(one[place : place + number]) == [(file, seed) for file in searching.properties()]
 
 
 def test_without_a_seed_each_search_has_its_own(
@@ -84,8 +93,9 @@ def test_what_fails_makes_the_search_fail_and_is_named_with_its_seed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], failing: int
 ) -> None:
     assert search(monkeypatch, Commands(failing), "--seed", "9", "--minutes", "0") == 1
-    last = capsys.readouterr().out.splitlines()[-1]
-    assert last.startswith("seed 9: ")
+    *_, summary, last = capsys.readouterr().out.splitlines()
+    assert summary.startswith("seed 9: ")
+    assert last.startswith("failed: ")
     assert ("--hypothesis-seed=9" in last) == (failing == 2)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from l10n.formats import Format
-from l10n.formats.subtitles import SubRip, WebVtt
+from l10n.formats.plaintext import PlainText
+from l10n.formats.subtitles import SubRip, WebVtt, cue_times
 from l10n.model import Document, Segment, SegmentKind
 
 SRT = """1
@@ -198,3 +199,15 @@ def test_the_lines_of_the_translation_are_the_lines_of_the_cue() -> None:
 def test_a_msgstr_of_blanks_leaves_the_cue_as_it_is() -> None:
     segment = parse(SubRip(), SRT).segments[0]
     assert SubRip().localized(segment, " \n ") == segment.raw
+
+
+def test_cues_say_when_they_are_shown() -> None:
+    srt = "1\n00:00:01,500 --> 00:00:02,000\nOne\n\nstray\n\n2\r\n01:02:03.4 --> 1:02:03,456 X1:10\nTwo\n"
+    assert cue_times(SubRip().parse(srt, "x.srt")) == ((1_500, 2_000), None, (3_723_400, 3_723_456))
+    vtt = "WEBVTT\n\nname\n00:01.000 --> 00:04.000 align:start\nOne\n\n01:00:00.000 --> 01:00:01.000\nTwo\n"
+    assert cue_times(WebVtt().parse(vtt, "x.vtt")) == ((1_000, 4_000), (3_600_000, 3_601_000))
+
+
+def test_what_is_no_subtitle_has_no_times() -> None:
+    document = PlainText().parse("One.\n\n00:00:01,500 --> 00:00:02,000\n\nTwo.\n", "x.txt")
+    assert set(cue_times(document)) == {None}
