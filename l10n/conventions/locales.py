@@ -77,14 +77,18 @@ def plural_forms(locale: str) -> str:
 
     cldr = cldr_locale(locale)
     customary = get_plural(cldr)
-    if _same_grouping(cldr.plural_form, c2py(customary.plural_expr)):
+    if _same_grouping(cldr.plural_form, c2py(customary.plural_expr), customary.num_plurals):
         return f"nplurals={customary.num_plurals}; plural={customary.plural_expr};"
     return _from_cldr(cldr.plural_form)
 
 
-def _same_grouping(category: Callable[[int], str], form: Callable[[int], int]) -> bool:
-    pairs = {(category(count), form(count)) for count in _COUNTS}
-    return len(pairs) == len({first for first, _ in pairs}) == len({second for _, second in pairs})
+def _same_grouping(category: Callable[[int], str], form: Callable[[int], int], count: int) -> bool:
+    """Tell whether `count` forms group whole numbers as CLDR's categories do, each of them used.
+
+    Babel 2.19 gives French and its like a third form, for millions, which nothing below a million needs.
+    """
+    pairs = {(category(number), form(number)) for number in _COUNTS}
+    return len(pairs) == len({first for first, _ in pairs}) == len({second for _, second in pairs}) == count
 
 
 def _from_cldr(rule: PluralRule) -> str:

@@ -163,7 +163,9 @@ def _answer(context: Context, index: int, reading: Reading, verdict: Verdict) ->
         doubt = "if it is somebody else with this surname, register her or him too"
     elif context.occurrences[index].evidence is Evidence.SPELLING:
         doubt = "if it is another name, register that name too"
-    elif not is_person and reading.locale != context.locale and context.is_in_longer_name(index):
+    elif reading.locale != context.locale and (
+        context.is_kept_phrase(index) or (not is_person and context.is_in_longer_name(index))
+    ):
         doubt = "if it is part of a longer name, register that name too"
     return _Answer(reading=reading, target=target, rewriting=rewriting, doubt=doubt)
 

@@ -23,6 +23,7 @@ _MIDDLE = re.compile(r"\s+(?:\w\.|\w[\w’'-]*)\s+")
 _find = remembered(8_000)(find)  # the checks ask for the names of a text, and the review page marks them
 
 
+_KEPT = re.compile(r"([^\W\d_][\w’'-]*) [^\W\d_]{1,4} $")
 _WITH_AN_S = {Case.PLURAL, Case.POSSESSIVE}
 
 
@@ -37,7 +38,7 @@ class Verdict(Enum):
 class Context(Surroundings):
     """The surroundings of the occurrences in one text, read by the rules of one language."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is known of one text, each by its name
         self,
         text: str,
         lexicon: Lexicon,
@@ -45,14 +46,17 @@ class Context(Surroundings):
         *,
         occurrences: Sequence[Occurrence] | None = None,
         expected: Collection[str] = (),
+        original: str = "",
     ) -> None:
         """Look for the names of `lexicon` in `text`, unless the `occurrences` are known already.
 
-        `expected` are the ids of the names that the text should have, such as those of its original.
+        `expected` are the ids of the names that the text should have, such as those of its `original`, the text it
+        translates.
         """
         super().__init__(text, locale)
         self.lexicon = lexicon
         self.expected = expected
+        self.original = original
         self.occurrences = _find(text, lexicon) if occurrences is None else tuple(occurrences)
         self._starts = {occurrence.start: occurrence for occurrence in self.occurrences}
         self._ends = {occurrence.end: occurrence for occurrence in self.occurrences}
@@ -119,11 +123,12 @@ class Context(Surroundings):
         if is_plural or is_other or self.is_in_capitals(occurrence):
             return False
         is_word = self._is_ordinary(found)
+        is_given = all(reading.part is Part.GIVEN for reading in own)
         if self.language.capitalises_nouns or self.starts_sentence(occurrence.start):
             is_bare = all(set(reading.cases) <= _WITH_AN_S for reading in own) and found.isalpha()
             is_whole = all(reading.part is Part.FULL for reading in own) and not is_bare
             return not is_word and (is_whole or entry_id in in_full)
-        return not is_word or entry_id in in_full
+        return entry_id in in_full or not (is_word or is_given)
 
     def _touches_hyphen(self, occurrence: Occurrence) -> bool:
         """Tell whether a word is a part of a compound: Mother-of-three."""
@@ -143,6 +148,18 @@ class Context(Surroundings):
         language = self.language
         known = language.homographs | language.capitalised | language.function_words
         return folded in known or folded in language.capitalised_homographs or self.has_word(word.lower())
+
+    def is_kept_phrase(self, index: int) -> bool:
+        """Tell whether it ends a name of several words that the translation keeps as its original has it.
+
+        A capitalised word and a small one before it stand so in both: the Royal Bank of Scotland.
+        """
+        occurrence = self.occurrences[index]
+        start = max(0, occurrence.start - WORD_LIMIT)
+        before = _KEPT.search(self.text[start : occurrence.start])
+        if before is None or not before[1][0].isupper():
+            return False
+        return f"{before[0]}{self.text[occurrence.start : occurrence.end]}" in self.original
 
     def is_in_longer_name(self, index: int) -> bool:
         """Tell whether an unknown capitalised word stands directly next to it: Russia Today, New Russia."""

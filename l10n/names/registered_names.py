@@ -36,13 +36,17 @@ def read_names(text: str, locale: str, lexicon: Lexicon, original: Original | No
     """Return the text with the registered names in it, and what can only be one of them; remembered."""
     expected = _certain_names(original, lexicon) if original else ()
     context = (
-        Context(text, lexicon, locale, expected=expected) if original else _registered(text, locale, lexicon)
+        Context(text, lexicon, locale, expected=expected, original=original.text)
+        if original
+        else _registered(text, locale, lexicon)
     )
-    more = resembling(context, original.text if original else "")
+    more = resembling(context, context.original)
     if not more:
         return context
     occurrences = sorted((*context.occurrences, *more), key=lambda occurrence: occurrence.start)
-    return Context(text, lexicon, locale, occurrences=occurrences, expected=expected)
+    return Context(
+        text, lexicon, locale, occurrences=occurrences, expected=expected, original=context.original
+    )
 
 
 @remembered(16)  # a source is asked for the names in it, and then read
