@@ -26,7 +26,7 @@ def _listed(value: Any) -> list[str]:
 
 def _made(home: Path, case: dict[str, Any], l10n: Command) -> Path:
     """Make the project of a case, as a newsroom would, and return its catalog."""
-    locale = case["locale"]
+    locale: str = case["locale"]
     (home / "source").mkdir()
     (home / "locales").mkdir()
     settings = {"source_locale": case.get("source_locale", "en"), "locales": case["locales"]}
