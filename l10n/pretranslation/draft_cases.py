@@ -68,6 +68,22 @@ def case_edits(text: str, locale: str, lexicon: Lexicon, original: Original) -> 
     return CaseAnswer(edits=tuple(edits), untold=tuple(untold))
 
 
+def usual_edits(text: str, locale: str, lexicon: Lexicon, original: Original) -> tuple[Edit, ...]:
+    """Return what to change in names that stand in a form people also use: a draft has the one to write (Тюриным)."""
+    context = read_names(text, locale, lexicon, original)
+    edits = []
+    for occurrence in context.occurrences if context.language.declines else ():
+        reading = next((known for known in occurrence.readings if known.locale == locale), None)
+        if reading is None or not lexicon.entries[reading.entry].is_decided(locale):
+            continue
+        forms = lexicon.forms_of(reading.entry, locale, reading.form, reading.part)
+        written = {forms.written(case) for case in reading.cases}
+        found = text[occurrence.start : occurrence.end]
+        if found == reading.surface and len(written) == 1 and (usual := written.pop()) not in (None, found):
+            edits.append(Edit(start=occurrence.start, end=occurrence.end, replacement=str(usual)))
+    return tuple(edits)
+
+
 def source_cases(entry: str, original: Original, lexicon: Lexicon) -> frozenset[Case]:
     """Return the cases that the word before a name in its source may ask for; none when it does not say, or differs.
 

@@ -15,7 +15,7 @@ from l10n.names.registered_names import Original, missing_names, read_names
 from l10n.names.replacement import choose_target, rewrite
 from l10n.names.scripts import unmix
 from l10n.names.surroundings import Surroundings
-from l10n.pretranslation.draft_cases import case_edits, governed_cases, source_cases, wanted_case
+from l10n.pretranslation.draft_cases import case_edits, governed_cases, source_cases, usual_edits, wanted_case
 from l10n.pretranslation.draft_recognition import recognised
 from l10n.pretranslation.masking import Shield
 from l10n.pretranslation.services.base import Spelling
@@ -109,6 +109,7 @@ def settle(text: str, source: str, source_locale: str, locale: str, lexicon: Lex
         mended = apply_edits(mended, _edits(open_ones, mended, locale, lexicon, original))
     answer = case_edits(mended, locale, lexicon, original)
     mended = apply_edits(mended, answer.edits)
+    mended = apply_edits(mended, usual_edits(mended, locale, lexicon, original))
     left = (found.entry for found in inconsistencies(mended, locale, lexicon, original))
     missing = missing_names(mended, locale, lexicon, original)
     return Settled(text=mended, unplaced=tuple(dict.fromkeys([*left, *answer.untold, *missing])))

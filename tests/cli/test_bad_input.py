@@ -158,7 +158,7 @@ class TestRegistry:
         error = refused(article, l10n, "check").err
         assert "did you mean 'person'?" in error
         assert "nl.prefered" in error
-        assert "ru.preferred" in error
+        assert "nl.preferred" in error
 
 
 class TestTheDisk:
