@@ -200,9 +200,9 @@ def _misplaced(kind: str, last: Part | None, begin: int) -> Fault:
         return Fault(
             begin, f"a second {kind.removesuffix('[]')} in one entry", "start a new entry with msgid"
         )
-    return Fault(
-        begin, f"{kind} after {last.keyword}: {_FOLLOWERS[last.keyword][-1].removesuffix('[]')} is missing"
-    )
+    wanted = _FOLLOWERS[last.keyword]
+    why = f": {wanted[-1].removesuffix('[]')} is missing" if wanted else ", which ends an entry"
+    return Fault(begin, f"{kind} after {last.keyword}{why}")
 
 
 def _starts_entry(entry: Entry, keyword: str) -> bool:

@@ -178,6 +178,7 @@ ENTRY = 'msgid "a"\nmsgstr "b"\n'
         (HEADER + '#~ msgid "a"\n#~ msgstr "c"\n"d"\n', "6:1", "obsolete (#~) in part"),
         (HEADER + '#| msgid "z"\n# late\nmsgid "a"\nmsgstr "b"\n', "4:4", "an entry without msgid"),
         (HEADER + '#| msgctxt "z"\nmsgid "a"\nmsgstr "b"\n', "5:1", "previous msgid is missing"),
+        (HEADER + 'msgid "a"\nmsgstr "b"#| msgstr ""\n', "5:14", "previous msgstr after msgstr"),
         (HEADER + "<<<<<<< ours\n" + ENTRY, "4:1", "conflict marker"),
         (HEADER + ENTRY + "=======\n", "6:1", "conflict marker"),
         (HEADER + ENTRY + ">>>>>>> theirs\n", "6:1", "conflict marker"),
