@@ -19,6 +19,7 @@ from l10n.names.mention_groups import MentionGroup, group_mentions
 from l10n.names.mentions import Mention, Passage, known_place, mentions
 from l10n.names.name_sorts import sort_of
 from l10n.names.nominatives import case_forms
+from l10n.names.possible_forms import may_be_form
 from l10n.names.proposed_forms import Bearer, proposed_form
 from l10n.names.reading import NATIVE, is_in_script, nearest_locale, read
 from l10n.names.voting import Vote, vote
@@ -269,18 +270,21 @@ class _Proposer:
         """Return spellings that sources have and no locale is to write: other transcriptions of a Russian name, and
         what the translations into the language of the source write otherwise.
 
-        What a translation of the locale has is not among them: who confirmed it is right until a person says no.
+        What a translation of the locale has is not among them: who confirmed it is right until a person says no. Nor is
+        another case of the form.
         """
         is_rewritten = locale in self._answers and language_of(locale) == language_of(self._source)
         if not self._bearer.is_russian and not is_rewritten:
             return ()
-        kept = {fold_key(form) for form in (*forms.values(), *self._answers.get(locale, ()))}
+        own = case_forms(forms[locale], locale, self._kind, None)
+        kept = {fold_key(form) for form in (*forms.values(), *own, *self._answers.get(locale, ()))}
         return tuple(
             spelling
             for spelling in self._group.seen()
             if self._is_full(spelling)
             and fold_key(spelling) not in kept
             and is_in_script(spelling, nearest_locale(locale))
+            and not may_be_form(spelling, [forms[locale]])
         )
 
     def _gender(self) -> tuple[Gender | None, bool]:

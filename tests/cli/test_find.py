@@ -95,3 +95,67 @@ def test_json_has_entry_confidence_places_and_reasons(article: Path, l10n: Comma
 
 def test_a_threshold_above_one_is_refused(article: Path, l10n: Command) -> None:
     assert l10n(article, "names", "find", "--least", "2").code == 2
+
+
+def test_what_waits_for_a_decision_is_listed(article: Path, l10n: Command) -> None:
+    (article / "locales" / "names.toml").write_text("", encoding="utf-8")
+    l10n(article, "names", "find", "--add")
+    ran = l10n(article, "names", "find")
+    assert ran.err == "0 names to register, 14 names to decide on\n"
+    assert "person yulia-peresild (0.93); waits in names.toml for a decision\n" in ran.out
+    assert l10n(article, "names", "find", "--check").code == 0
+
+
+def test_a_locale_added_to_the_project_gets_proposed_forms(article: Path, l10n: Command) -> None:
+    configuration = article / "l10n.toml"
+    configuration.write_text(
+        configuration.read_text(encoding="utf-8").replace('"ru"]', '"ru", "de"]'), encoding="utf-8"
+    )
+    registry = article / "locales" / "names.toml"
+    before = registry.read_text(encoding="utf-8")
+    ran = l10n(article, "names", "check", "de")
+    assert (ran.code, ran.out.count("missing-form")) == (1, 1)
+    assert "19 of 19 names have no form in de" in ran.out
+    assert l10n(article, "names", "find", "--add").code == 0
+    after = registry.read_text(encoding="utf-8")
+    assert 'de = { preferred = "Klim Schipenko", status = "proposed" }\n' in after
+    assert [line for line in after.splitlines() if not line.startswith("de = ")] == before.splitlines()
+    assert l10n(article, "names", "find", "--add").err == "no name to add\n"
+    assert registry.read_text(encoding="utf-8") == after
+
+
+def test_a_russian_source_gives_one_entry_a_name_however_often_it_is_looked_for(
+    small: Path, l10n: Command
+) -> None:
+    (small / "l10n.toml").write_text('source_locale = "ru"\nlocales = ["nl", "en"]\n', encoding="utf-8")
+    (small / "source" / "note.txt").write_text(
+        "Он приехал из Москвы.\n\nОна живёт в Москве.\n\nМосква не верит слезам.\n", encoding="utf-8"
+    )
+    registry = small / "locales" / "names.toml"
+    texts = set()
+    for _ in range(3):
+        l10n(small, "extract")
+        assert l10n(small, "names", "find", "--add").code == 0
+        texts.add(registry.read_text(encoding="utf-8"))
+    (text,) = texts
+    assert text.count("[[name]]") == 1
+    assert 'ru = { preferred = "Москва" }' in text
+
+
+def test_what_translators_confirm_takes_the_place_of_a_guess(small: Path, l10n: Command) -> None:
+    (small / "source" / "note.txt").write_text("They met Angela Merkel in Prague.\n", encoding="utf-8")
+    l10n(small, "extract")
+    l10n(small, "names", "find", "--add")
+    registry = small / "locales" / "names.toml"
+    assert "guessed = " in registry.read_text(encoding="utf-8")
+    path = small / "locales" / "ru" / "LC_MESSAGES" / "note.po"
+    text = path.read_text(encoding="utf-8").replace(
+        'msgid "They met Angela Merkel in Prague."\nmsgstr ""',
+        'msgid "They met Angela Merkel in Prague."\nmsgstr "Они встретились с Ангелой Меркель в Праге."',
+    )
+    path.write_text(text, encoding="utf-8")
+    l10n(small, "names", "find", "--add")
+    after = registry.read_text(encoding="utf-8")
+    assert 'ru = { preferred = "Ангела Меркель" }' in after
+    assert 'ru = { preferred = "Прага" }' in after
+    assert l10n(small, "check", "ru").code == 0
