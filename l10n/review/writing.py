@@ -131,7 +131,7 @@ def _summary(card: NameCard) -> str:
     """Return a name with its forms and the reason for them in one line."""
     entry = card.entry
     forms = " · ".join(f"{locale} {known.preferred}" for locale, known in entry.locales.items())
-    return f"{entry.id} ({entry.kind}): {forms}. {entry.because}"
+    return f"{entry.id} ({entry.kind}): {forms}. {entry.because}".rstrip()
 
 
 def column(locale: str) -> Column:
