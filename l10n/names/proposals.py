@@ -20,7 +20,7 @@ from l10n.names.mentions import Mention, Passage, known_place, mentions
 from l10n.names.name_sorts import sort_of
 from l10n.names.nominatives import case_forms
 from l10n.names.possible_forms import may_be_form
-from l10n.names.proposed_forms import Bearer, proposed_form
+from l10n.names.proposed_forms import Bearer, ProposedForm, proposed_form
 from l10n.names.reading import NATIVE, is_in_script, nearest_locale, read
 from l10n.names.voting import Vote, vote
 from l10n.names.western import is_western
@@ -178,6 +178,23 @@ class _Proposer:
         }
         if not proposed:
             return None
+        entry = self._entry(proposed, taken)
+        is_place = self._bearer.place is not None
+        return Proposal(
+            entry=entry,
+            confidence=round(self._confidence(is_known=is_place), 3),
+            first=self._group.full[0],
+            seen=self._group.seen(),
+            answers={locale: tuple(found) for locale, found in self._answers.items()},
+            translated=frozenset(self._bearer.translated),
+            variants=tuple(self._variants(entry)),
+            because=(*self._kind_reason(), *self._house_differences(entry)),
+            alternatives=() if is_place else self._alternatives(),
+            is_guess="native" in entry.guessed,
+        )
+
+    def _entry(self, proposed: Mapping[str, ProposedForm], taken: Collection[str]) -> NameEntry:
+        """Return the entry with these forms; it names what of it is a guess."""
         forms = {locale: found.form for locale, found in proposed.items()}
         native, language, is_sure_of_native = self._native()
         gender, is_sure_of_gender = self._gender()
@@ -187,7 +204,7 @@ class _Proposer:
             "native": not is_sure_of_native,
             **{locale: found.is_guess for locale, found in proposed.items()},
         }
-        entry = NameEntry(
+        return NameEntry(
             id=free_id(forms.get("en") or next(iter(forms.values())), taken),
             kind=self._kind,
             gender=gender,
@@ -204,19 +221,6 @@ class _Proposer:
                 )
                 for locale, found in proposed.items()
             },
-        )
-        is_place = self._bearer.place is not None
-        return Proposal(
-            entry=entry,
-            confidence=round(self._confidence(is_known=is_place), 3),
-            first=self._group.full[0],
-            seen=self._group.seen(),
-            answers={locale: tuple(found) for locale, found in self._answers.items()},
-            translated=frozenset(self._bearer.translated),
-            variants=tuple(self._variants(entry)),
-            because=(*self._kind_reason(), *self._house_differences(forms)),
-            alternatives=() if is_place else self._alternatives(),
-            is_guess="native" in entry.guessed,
         )
 
     def _alternatives(self) -> tuple[str, ...]:
@@ -317,8 +321,8 @@ class _Proposer:
             return (f"{NATIVE} keeps its Latin letters",)
         return self._vote.because or (self._reason(),)
 
-    def _house_differences(self, forms: Mapping[str, str]) -> Iterator[str]:
-        for locale, form in forms.items():
+    def _house_differences(self, entry: NameEntry) -> Iterator[str]:
+        for locale, form in ((locale, forms.preferred) for locale, forms in entry.locales.items()):
             if locale in house_locales() and self._bearer.is_russian and locale in self._answers:
                 house = write(self._bearer.native, locale)[0]
                 if form != house and form in self._answers[locale]:
