@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 
 from l10n.errors import RegistryError
@@ -51,34 +52,75 @@ def with_approved(text: str, registry: Registry, entry: NameEntry) -> str:
     return "".join([*lines[:first], *kept, *lines[end:]])
 
 
-def with_replaced(text: str, registry: Registry, entry: NameEntry) -> str:
-    """Return the text of `registry` with the lines of the entry that has the id of `entry` written anew.
+def with_revised(text: str, registry: Registry, entry: NameEntry) -> str:
+    """Return the text of `registry` with what `entry` says otherwise than the entry with its id: a line for each key.
 
-    What stands behind its last line, blank lines and the comments of the next entry, stays; comments between its
-    own lines do not. For entries that a machine has written and nobody has decided on.
+    Every other line stays, comments included. An entry somebody has written by hand (a value over several lines, a
+    comment behind it) stays as it is.
     """
-    lines = _LINE.findall(text)
-    first, end = _lines_of(lines, registry, registry[entry.id])
-    while end > first + 1 and not lines[end - 1].strip():
-        end -= 1
-    newline = "\r\n" if lines[first].endswith("\r\n") else "\n"
-    last = newline if lines[end - 1].endswith("\n") else ""
-    return "".join([*lines[:first], newline.join(entry_text(entry).split("\n")), last, *lines[end:]])
+    before, after = _values(registry[entry.id]), _values(entry)
+    changed = {
+        key: after.get(key) for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key)
+    }
+    return _with_values(text, registry, entry.id, changed)
 
 
 def with_forms(text: str, registry: Registry, entry_id: str, forms: Mapping[str, LocaleForms]) -> str:
-    """Return the text of `registry` with lines for more locales behind the last line of an entry.
+    """Return the text of `registry` with a line for each of more locales in an entry; every other line stays."""
+    added = {_key(locale): _inline(_forms(known)) for locale, known in forms.items()}
+    return _with_values(text, registry, entry_id, added)
 
-    The rest of the entry, its comments included, stays as it is.
-    """
+
+def _with_values(text: str, registry: Registry, entry_id: str, values: Mapping[str, str | None]) -> str:
+    """Return the text with the keys of an entry set to these values, None taken away; as it is where that is unsafe."""
     lines = _LINE.findall(text)
     first, end = _lines_of(lines, registry, registry[entry_id])
-    while end > first + 1 and not lines[end - 1].strip():
-        end -= 1
+    # keys stand above the first table of the entry, such as [name.nl]
+    top = next((place for place in range(first + 1, end) if lines[place].lstrip().startswith("[")), end)
+    while top > first + 1 and not lines[top - 1].strip():
+        top -= 1
+    head, behind = [line.rstrip("\r\n") for line in lines[first:top]], lines[top:]
+    for key, value in values.items():
+        if not _set_value(head, key, value, lines[top:end]):
+            return text
     newline = "\r\n" if lines[first].endswith("\r\n") else "\n"
-    before = "" if lines[end - 1].endswith("\n") else newline
-    added = "".join(f"{_locale_line(locale, known)}{newline}" for locale, known in forms.items())
-    return "".join([*lines[:end], before, added, *lines[end:]])
+    last = newline if behind or lines[top - 1].endswith("\n") else ""
+    return "".join([*lines[:first], newline.join(head), last, *behind])
+
+
+def _set_value(head: list[str], key: str, value: str | None, tables: Sequence[str]) -> bool:
+    """Set a key in the lines of an entry, or take it away; tell whether that could be done safely."""
+    bare = re.escape(key.strip('"'))
+    named = rf"""(?:{bare}|"{bare}"|'{bare}')"""
+    is_spread = re.compile(rf"\s*(?:{named}\s*\.|\[\s*name\s*\.\s*{named}\s*[.\]])").match
+    if any(map(is_spread, (*head, *tables))):
+        return False  # nl.preferred = "…" or [name.nl]: written by a person
+    place = next((place for place, line in enumerate(head) if re.match(rf"\s*{named}\s*=", line)), None)
+    if place is not None and not _is_plain(head[place]):
+        return False
+    if value is None:
+        if place is not None:
+            del head[place]
+    elif place is not None:
+        head[place] = f"{key} = {value}"
+    else:
+        head.insert(_place_of(key, head), f"{key} = {value}")
+    return True
+
+
+def _is_plain(line: str) -> bool:
+    """Tell whether a line is a whole key with its value, and nothing else."""
+    try:
+        return "#" not in line and bool(tomllib.loads(line))
+    except tomllib.TOMLDecodeError:
+        return False
+
+
+def _place_of(key: str, head: Sequence[str]) -> int:
+    """Return where a new key stands: a gender behind the kind, guesses behind the status, a locale at the end."""
+    before = {"gender": "kind", "guessed": "status"}.get(key)
+    found = (place for place, line in enumerate(head) if before and line.lstrip().startswith(before))
+    return next(found, len(head) - 1) + 1
 
 
 def _lines_of(lines: Sequence[str], registry: Registry, entry: NameEntry) -> tuple[int, int]:
@@ -92,22 +134,22 @@ def _lines_of(lines: Sequence[str], registry: Registry, entry: NameEntry) -> tup
 
 def entry_text(entry: NameEntry) -> str:
     """Return the `[[name]]` of an entry, without a line end after it."""
-    lines = ["[[name]]", f"id = {_text(entry.id)}", f"kind = {_text(entry.kind)}"]
+    return "\n".join(["[[name]]", *(f"{key} = {value}" for key, value in _values(entry).items())])
+
+
+def _values(entry: NameEntry) -> dict[str, str]:
+    """Return the keys of an entry that say something, with their values as TOML."""
+    values = {"id": _text(entry.id), "kind": _text(entry.kind)}
     if entry.gender:
-        lines.append(f"gender = {_text(entry.gender)}")
-    lines += [f"native = {_text(entry.native)}", f"language = {_text(entry.language)}"]
+        values["gender"] = _text(entry.gender)
+    values |= {"native": _text(entry.native), "language": _text(entry.language)}
     if entry.status is not EntryStatus.APPROVED:
-        lines.append(f"status = {_text(entry.status)}")
+        values["status"] = _text(entry.status)
     if entry.guessed:
-        lines.append(f"guessed = {_list(entry.guessed)}")
+        values["guessed"] = _list(entry.guessed)
     if entry.because:
-        lines.append(f"because = {_text(entry.because)}")
-    lines += (_locale_line(locale, forms) for locale, forms in entry.locales.items())
-    return "\n".join(lines)
-
-
-def _locale_line(locale: str, forms: LocaleForms) -> str:
-    return f"{_key(locale)} = {_inline(_forms(forms))}"
+        values["because"] = _text(entry.because)
+    return values | {_key(locale): _inline(_forms(forms)) for locale, forms in entry.locales.items()}
 
 
 def _forms(forms: LocaleForms) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from l10n.names.missing_forms import propose_forms
 from l10n.names.proposal_merging import Merged, merge_proposals
 from l10n.names.proposals import Proposal, propose
 from l10n.names.registry import read_registry
-from l10n.names.registry_text import with_entries, with_forms, with_replaced
+from l10n.names.registry_text import with_entries, with_forms, with_revised
 from l10n.project import Project
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.locking import one_writer
@@ -67,7 +67,7 @@ def _changes(
     revised = {entry.id: entry for entry in merged.revised}
     for entry in sorted(registry.entries, key=lambda entry: -entry.line):  # from below: places above stay
         if entry.id in revised:
-            text = with_replaced(text, registry, revised[entry.id])
+            text = with_revised(text, registry, revised[entry.id])
         elif entry.id in forms:
             text = with_forms(text, registry, entry.id, forms[entry.id])
     text = with_entries(text, [proposal.entry for proposal in merged.added])

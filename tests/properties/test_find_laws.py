@@ -13,7 +13,7 @@ from l10n.names.mentions import Passage, PlacedText
 from l10n.names.proposal_merging import merge_proposals
 from l10n.names.proposals import propose
 from l10n.names.registry import read_registry
-from l10n.names.registry_text import with_entries, with_replaced
+from l10n.names.registry_text import with_entries, with_revised
 from tests.conftest import tries
 from tests.unit.names.right_forms import NAMES, SENTENCES, entry, right
 
@@ -74,7 +74,7 @@ def added(text: str, found: Sequence[Passage]) -> str:
     revised = {one.id: one for one in merged.revised}
     for one in sorted(registry.entries, key=lambda one: -one.line):
         if one.id in revised:
-            text = with_replaced(text, registry, revised[one.id])
+            text = with_revised(text, registry, revised[one.id])
     return with_entries(text, [one.entry for one in merged.added])
 
 
