@@ -23,7 +23,8 @@ _MIDDLE = re.compile(r"\s+(?:\w\.|\w[\w’'-]*)\s+")
 _find = remembered(8_000)(find)  # the checks ask for the names of a text, and the review page marks them
 
 
-_KEPT = re.compile(r"([^\W\d_][\w’'-]*) [^\W\d_]{1,4} $")
+_KEPT_BEFORE = re.compile(r"([^\W\d_][\w’'-]*) (?:[^\W\d_]{1,4}|&) $")
+_KEPT_AFTER = re.compile(r" (&|[^\W\d_])[\w’'-]* ?")
 _WITH_AN_S = {Case.PLURAL, Case.POSSESSIVE}
 
 
@@ -46,12 +47,12 @@ class Context(Surroundings):
         *,
         occurrences: Sequence[Occurrence] | None = None,
         expected: Collection[str] = (),
-        original: str = "",
+        original: "Context | None" = None,
     ) -> None:
         """Look for the names of `lexicon` in `text`, unless the `occurrences` are known already.
 
-        `expected` are the ids of the names that the text should have, such as those of its `original`, the text it
-        translates.
+        `expected` are the ids of the names that the text should have, such as those of its `original`, the text that
+        was translated.
         """
         super().__init__(text, locale)
         self.lexicon = lexicon
@@ -150,16 +151,20 @@ class Context(Surroundings):
         return folded in known or folded in language.capitalised_homographs or self.has_word(word.lower())
 
     def is_kept_phrase(self, index: int) -> bool:
-        """Tell whether it ends a name of several words that the translation keeps as its original has it.
+        """Tell whether it is in a name of several words that the translation keeps as its original has it.
 
-        A capitalised word and a small one before it stand so in both: the Royal Bank of Scotland.
+        Words beside it stand so in both: the Royal Bank of Scotland, Johnson & Johnson, Johnson Controls.
         """
-        occurrence = self.occurrences[index]
-        start = max(0, occurrence.start - WORD_LIMIT)
-        before = _KEPT.search(self.text[start : occurrence.start])
-        if before is None or not before[1][0].isupper():
+        if self.original is None:
             return False
-        return f"{before[0]}{self.text[occurrence.start : occurrence.end]}" in self.original
+        occurrence = self.occurrences[index]
+        start, end = occurrence.start, occurrence.end
+        found, original = self.text[start:end], self.original.text
+        before = _KEPT_BEFORE.search(self.text[max(0, start - WORD_LIMIT) : start])
+        if before and before[1][0].isupper() and f"{before[0]}{found}" in original:
+            return True
+        after = _KEPT_AFTER.match(self.text[end : end + WORD_LIMIT])
+        return bool(after and (after[1] == "&" or after[1].isupper()) and f"{found}{after[0]}" in original)
 
     def is_in_longer_name(self, index: int) -> bool:
         """Tell whether an unknown capitalised word stands directly next to it: Russia Today, New Russia."""

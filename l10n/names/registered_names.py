@@ -36,11 +36,17 @@ def read_names(text: str, locale: str, lexicon: Lexicon, original: Original | No
     """Return the text with the registered names in it, and what can only be one of them; remembered."""
     expected = _certain_names(original, lexicon) if original else ()
     context = (
-        Context(text, lexicon, locale, expected=expected, original=original.text)
+        Context(
+            text,
+            lexicon,
+            locale,
+            expected=expected,
+            original=_registered(original.text, original.locale, lexicon),
+        )
         if original
         else _registered(text, locale, lexicon)
     )
-    more = resembling(context, context.original)
+    more = resembling(context)
     if not more:
         return context
     occurrences = sorted((*context.occurrences, *more), key=lambda occurrence: occurrence.start)

@@ -89,9 +89,14 @@ def _with_suffix(target: Forms, reading: Reading) -> str:
 def _possible_cases(
     context: Context, index: int, reading: Reading
 ) -> tuple[tuple[Case, ...], tuple[str, ...]]:
-    """Return the cases the sentence leaves open, and where the knowledge comes from."""
+    """Return the cases the sentence leaves open, and where the knowledge comes from.
+
+    What a misspelt word seems to end in counts after all else: the rest of the name, a preposition, a title.
+    """
     occurrence = context.occurrences[index]
-    possible, because = _shown_cases(occurrence, reading, context.text)
+    shown_cases, told = _shown_cases(occurrence, reading, context.text)
+    is_misspelt = occurrence.evidence is not None
+    possible, because = (SIX_CASES, ()) if is_misspelt and shown_cases else (shown_cases, told)
     neighbours = [
         other for step in (-1, 1) if (other := context.same_name(index, reading.entry, step)) is not None
     ]
@@ -104,7 +109,11 @@ def _possible_cases(
         possible, because = _narrow(possible, governed, before[0], because)
     elif before and (agreeing := context.language.title_cases.get(fold_title(before[0]))):
         possible, because = _narrow(possible, agreeing, before[0], because)
-    elif len(possible) == len(SIX_CASES) and (context.starts_sentence(start) or context.is_opened(start)):
+    if is_misspelt:
+        possible, because = _narrow(
+            possible, shown_cases, context.text[occurrence.start : occurrence.end], because
+        )
+    if len(possible) == len(SIX_CASES) and (context.starts_sentence(start) or context.is_opened(start)):
         return (Case.NOMINATIVE,), ("case: nominative, at the start",)
     return possible, because
 

@@ -20,6 +20,7 @@ from l10n.names.conventional import fold_key
 from l10n.names.declension import Part
 from l10n.names.entries import Kind, NameEntry
 from l10n.names.folding import fold_form
+from l10n.names.inflected import word_distance
 from l10n.names.language import Case
 from l10n.names.nearness import MOST_OFF, MOST_OFF_PER_LETTER, is_near, near_names, off
 from l10n.names.occurrences import Evidence, Occurrence
@@ -51,16 +52,18 @@ class _Likeness:
     reading: Reading
 
 
-def resembling(context: Context, original: str = "") -> tuple[Occurrence, ...]:
+def resembling(context: Context) -> tuple[Occurrence, ...]:
     """Return the spellings in the text of `context` that are no registered form and can only be a registered name.
 
-    A word that also stands in the `original` text is no misspelling of what the original names. In order, none
-    overlaps another or an occurrence of `context`. Their readings are deprecated: no locale writes them so.
+    A word that also stands in the original text is no misspelling of what the original names; nor is one that is nearer
+    to another name of the original, one behind another given name, or one more than the original has (Schulz beside
+    Scholz, Lyudmila Putina beside Putin). In order, none overlaps another or an occurrence of `context`. Their readings
+    are deprecated: no locale writes them so.
     """
     if not context.lexicon.entries:
         return ()
     words = _free_words(context)
-    known = frozenset(re.findall(r"\w+", original))
+    known = frozenset(re.findall(r"\w+", context.original.text)) if context.original else frozenset[str]()
     found: list[Occurrence] = []
     place = 0
     while place < len(words):
@@ -123,6 +126,8 @@ def _evidence(
         return None
     if _is_of_the_family(words, likeness.reading, entry, context):
         return None
+    if _is_somebody_else(words, likeness, context):
+        return None
     if entry.id in context.expected and not all(word.text in original for word in words):
         evidence = Evidence.ORIGINAL
     elif entry.kind not in (Kind.PERSON, Kind.PLACE) or _is_stranger(words, likeness.reading, entry, context):
@@ -134,6 +139,46 @@ def _evidence(
     else:
         evidence = Evidence.SPELLING
     return evidence if _allows(evidence, likeness.cost, letters) else None
+
+
+def _is_somebody_else(words: Sequence[CapitalisedWord], likeness: _Likeness, context: Context) -> bool:
+    """Tell whether the original has another name these words answer better, or all its mentions are answered."""
+    if len(words) > 1 or likeness.reading.part is Part.GIVEN:
+        return False
+    entry = likeness.reading.entry
+    if _has_companion(words[0], likeness.reading, context):
+        return False
+    if _has_another_given_name(words[0], entry, context):
+        return True
+    if context.original is None:
+        return False
+    if entry in context.expected and _mentions_of(entry, context) >= _mentions_of(entry, context.original):
+        return True
+    locale = context.original.locale
+    return any(
+        word_distance(other.text, words[0].text, locale) <= likeness.cost
+        for other in context.original.free_words
+        if not other.is_initial
+    )
+
+
+def _mentions_of(entry: str, context: Context) -> int:
+    """Return how often a text has a name by more than the given name."""
+    return sum(
+        any(reading.entry == entry and reading.part is not Part.GIVEN for reading in occurrence.readings)
+        for occurrence in context.occurrences
+    )
+
+
+def _has_another_given_name(word: CapitalisedWord, entry: str, context: Context) -> bool:
+    """Tell whether a given name that is none of the entry, nor like one, stands directly before a word."""
+    before = context.word_before(word.start)
+    if before is None or not context.looks_like_name(before[0]) or context.is_title(before[0]):
+        return False
+    if context.starts_sentence(before[1]) and not _known_reading(before[0], context.locale)[1]:
+        return False
+    known = context.lexicon.words_of(entry)
+    return all(not is_near(off(before[0], name), len(name)) for name in known)
 
 
 def _allows(evidence: Evidence, cost: int, letters: int) -> bool:
