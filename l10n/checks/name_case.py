@@ -11,7 +11,7 @@ def _disagreeing(subject: Subject) -> Iterator[Finding]:
     from l10n.names.registered_names import read_names
 
     for message, form, text in subject.texts():
-        context = read_names(text, subject.locale, subject.lexicon, subject.original(message, form))
+        context = read_names(text, subject.locale, subject.lexicon.decided, subject.original(message, form))
         for found in disagreements(context):
             yield Finding(
                 code="name-case",

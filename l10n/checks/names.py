@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from l10n.catalog.catalog import Message, MessageKey
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.pairs import SubjectKey
-from l10n.model import Finding, Severity
+from l10n.model import Finding, Location, Severity
 from l10n.names.entries import Kind
+from l10n.names.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from l10n.names.mentions import Mention
@@ -39,13 +40,17 @@ def _read(key: SubjectKey) -> _Read:
     missing: list[Finding] = []
     found: dict[MessageKey, tuple[Mention, ...]] = {}
     sources, translations = subject.source_texts(), subject.confirmed_texts()
-    source_texts = (segment.msgid for segment in subject.document.segments)
-    in_full = names_in_full(source_texts, subject.source_locale, lexicon) if lexicon.entries else frozenset()
+    # what is only proposed is looked for apart: it neither excuses nor doubts what is decided
+    known = [one for one in (lexicon.decided, lexicon.undecided) if one is not None and one.entries]
+    source_texts = [segment.msgid for segment in subject.document.segments]
+    in_full = [names_in_full(source_texts, subject.source_locale, one) for one in known]
     for message, form, text in subject.texts():
-        original = within(subject.original(message, form), in_full, lexicon)
-        inconsistent += _inconsistent(subject, message, form, text, original)
-        if text and not message.fuzzy:  # what nobody has confirmed is a finding already
-            missing += _missing(subject, message, form, text, original)
+        for one, full in zip(known, in_full, strict=True):
+            original = within(subject.original(message, form), full, one)
+            place = _Place(subject, one, message, form)
+            inconsistent += _inconsistent(place, text, original)
+            if text and not message.fuzzy:  # what nobody has confirmed is a finding already
+                missing += _missing(place, text, original)
         if form == 0 and message.key in sources and message.key in translations:
             passage = Passage(
                 source=sources[message.key], translations={subject.locale: translations[message.key]}
@@ -54,42 +59,52 @@ def _read(key: SubjectKey) -> _Read:
     return _Read(inconsistent, missing, [mention for key in sources for mention in found.get(key, ())])
 
 
-def _inconsistent(
-    subject: Subject, message: Message, form: int, text: str, original: "Original"
-) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A msgstr of a subject, read with the names that are decided, or with those that are not."""
+
+    subject: Subject
+    lexicon: Lexicon
+    message: Message
+    form: int
+
+    def location(self, offset: int = 0) -> Location:
+        return self.subject.place(self.message, self.form, offset)
+
+
+def _inconsistent(place: _Place, text: str, original: "Original") -> Iterator[Finding]:
     from l10n.names.consistency import inconsistencies
 
-    for found in inconsistencies(text, subject.locale, subject.lexicon, original):
-        is_decided = subject.lexicon.entries[found.entry].is_decided(subject.locale)
+    locale = place.subject.locale
+    for found in inconsistencies(text, locale, place.lexicon, original):
+        is_decided = place.lexicon.entries[found.entry].is_decided(locale)
         yield Finding(
             code="inconsistent-name",
             # What a machine has proposed is no rule yet, and what may be another name is no mistake.
             severity=Severity.ERROR if is_decided and found.is_certain else Severity.INFO,
             message=found.message,
-            location=subject.place(message, form, found.start),
+            location=place.location(found.start),
             hint=found.hint or ("`l10n names fix` writes it" if found.edit else ""),
             edit=found.edit,
             because=found.because,
         )
 
 
-def _missing(
-    subject: Subject, message: Message, form: int, text: str, original: "Original"
-) -> Iterator[Finding]:
+def _missing(place: _Place, text: str, original: "Original") -> Iterator[Finding]:
     from l10n.names.registered_names import missing_names
 
-    for entry_id in missing_names(text, subject.locale, subject.lexicon, original):
-        entry = subject.lexicon.entries[entry_id]
-        wanted = entry.preferred(subject.locale)
+    locale = place.subject.locale
+    for entry_id in missing_names(text, locale, place.lexicon, original):
+        entry = place.lexicon.entries[entry_id]
         # who is left out is told; a place may also be spoken of by its people, its capital, its government
-        is_weak = entry.kind is Kind.PLACE or not entry.is_decided(subject.locale)
+        is_weak = entry.kind is Kind.PLACE or not entry.is_decided(locale)
         yield Finding(
             code="missing-name",
             severity=Severity.INFO if is_weak else Severity.WARNING,
             message=f"the source names {entry_id}, its translation does not",
-            location=subject.place(message, form),
-            hint=f"{subject.locale} writes “{wanted}”",
-            because=(f"registry: {subject.lexicon.registry.path}:{entry.line}",),
+            location=place.location(),
+            hint=f"{locale} writes “{entry.preferred(locale)}”",
+            because=(f"registry: {place.lexicon.registry.path}:{entry.line}",),
         )
 
 

@@ -4,10 +4,11 @@ What declines names is imported then, too: most commands have a lexicon, and man
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n.names.entries import FormStatus, NameEntry, Registry
+from l10n.names.entries import EntryStatus, FormStatus, NameEntry, Registry
 
 if TYPE_CHECKING:
     from l10n.names.declension import Forms, Part
@@ -23,9 +24,35 @@ class Lexicon:
         self.registry = registry
         self.locales = tuple(locales)
         self.entries = {entry.id: entry for entry in registry.entries}
+        self._decided: Lexicon | None = None
+        self._undecided: Lexicon | None = None
         self._root: Tree | None = None
         self._forms: dict[tuple[str, str, str, Part], Forms] = {}
         self._words: dict[str, frozenset[str]] = {}
+
+    @property
+    def decided(self) -> "Lexicon":
+        """The same names as far as somebody has decided on them: what a machine proposes is as if it were not there."""
+        if self._decided is None:
+            entries = tuple(map(_decided_part, self.registry.entries))
+            kept = tuple(entry for entry in entries if entry is not None)
+            is_whole = kept == self.registry.entries
+            self._decided = self if is_whole else Lexicon(replace(self.registry, entries=kept), self.locales)
+        return self._decided
+
+    @property
+    def undecided(self) -> "Lexicon | None":
+        """The names of which something is only proposed, all of it taken so; None when there are none."""
+        if self.decided is self:
+            return None
+        if self._undecided is None:
+            entries = tuple(
+                replace(entry, status=EntryStatus.PROPOSED)
+                for entry in self.registry.entries
+                if not all(map(entry.is_decided, entry.locales))
+            )
+            self._undecided = Lexicon(replace(self.registry, entries=entries), self.locales)
+        return self._undecided
 
     @property
     def root(self) -> "Tree":
@@ -73,6 +100,14 @@ class Lexicon:
                 word.casefold() for surface in surfaces for word in PIECE.findall(fold_form(surface))
             )
         return self._words[entry_id]
+
+
+def _decided_part(entry: NameEntry) -> NameEntry | None:
+    """Return an entry with the forms somebody has decided on; None when there are none."""
+    if all(map(entry.is_decided, entry.locales)):
+        return entry
+    locales = {locale: forms for locale, forms in entry.locales.items() if entry.is_decided(locale)}
+    return replace(entry, locales=locales) if locales else None
 
 
 def compile_lexicon(registry: Registry, locales: Sequence[str]) -> Lexicon:

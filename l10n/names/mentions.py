@@ -116,7 +116,7 @@ def _longest_name(
         return 0, {}
     for length in range(min(len(words), _MOST_WORDS), 0, -1):
         span = words[:length]
-        spelling = context.text[span[0].start : span[-1].end]
+        spelling = on_one_line(context.text[span[0].start : span[-1].end])
         answers = {
             locale: answer
             for locale, text in texts.items()
@@ -226,7 +226,10 @@ def answer_of(span: Sequence[CapitalisedWord], spelling: str, locale: str, text:
     for form in _known_forms(spelling, text.locale):
         if found := _find_word(form, text.text):
             return Answer(
-                text=found[0], start=found.start(), quoted=_is_quoted(text.text, found.start()), whole=True
+                text=on_one_line(found[0]),
+                start=found.start(),
+                quoted=_is_quoted(text.text, found.start()),
+                whole=True,
             )
     best, answer = (_FAR, False), None
     for run in runs_of(text, text.free_words):
@@ -239,7 +242,7 @@ def answer_of(span: Sequence[CapitalisedWord], spelling: str, locale: str, text:
             if far < best and not (len(span) == 1 and text.is_title(beside[0].text)):
                 best = far
                 answer = Answer(
-                    text=text.text[beside[0].start : beside[-1].end],
+                    text=on_one_line(text.text[beside[0].start : beside[-1].end]),
                     start=beside[0].start,
                     quoted=_is_quoted(text.text, beside[0].start),
                     whole=not part,
@@ -280,12 +283,17 @@ def _span_distance(span: Sequence[CapitalisedWord], other: Sequence[CapitalisedW
     return sum(fars) if is_one else _FAR
 
 
+def on_one_line(text: str) -> str:
+    """Return the words of a name with one blank between them: in a text it may be wrapped."""
+    return " ".join(text.split())
+
+
 def _mention(
     span: Sequence[CapitalisedWord], context: Surroundings, passage: Passage, answers: Mapping[str, Answer]
 ) -> Mention:
     before = context.word_before(span[0].start)
     return Mention(
-        spelling=context.text[span[0].start : span[-1].end],
+        spelling=on_one_line(context.text[span[0].start : span[-1].end]),
         start=span[0].start,
         passage=passage,
         answers=answers,

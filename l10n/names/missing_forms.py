@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from l10n.names.capitalised import CapitalisedWord
 from l10n.names.declension import Part
 from l10n.names.entries import EntryStatus, LocaleForms, NameEntry
+from l10n.names.language import language_of
 from l10n.names.lexicon import Lexicon
 from l10n.names.mentions import Passage, answer_of, known_place
 from l10n.names.proposed_forms import Bearer, proposed_form
@@ -20,31 +21,45 @@ def propose_forms(
 ) -> dict[str, dict[str, LocaleForms]]:
     """Return by entry and locale what decided entries that lack a form may have: proposed, a person decides on it.
 
-    What cannot be told from the translations or by a rule is left out.
+    The language of the name itself has its native form. What cannot be told from the translations or by a rule is left
+    out; a form that is only proposed gives way to what translations have.
     """
     wanted = {
-        entry: [locale for locale in locales if locale not in entry.locales]
+        entry: [locale for locale in locales if locale not in entry.locales or not entry.is_decided(locale)]
         for entry in lexicon.entries.values()
         if entry.status is EntryStatus.APPROVED
     }
     wanted = {entry: missing for entry, missing in wanted.items() if missing}
     if not wanted:
         return {}
-    answers = _answers(
+    answers, translated = _answers(
         passages, source_locale, lexicon, {entry.id: missing for entry, missing in wanted.items()}
     )
     found = {
         entry.id: {
-            locale: LocaleForms(preferred=form.form, status=EntryStatus.PROPOSED)
+            locale: LocaleForms(preferred=form, status=EntryStatus.PROPOSED)
             for locale in missing
-            if (form := proposed_form(_bearer(entry, source_locale, answers.get(entry.id, {})), locale))
+            if (form := _form(entry, locale, _bearer(entry, source_locale, answers, translated)))
+            and form != entry.preferred(locale)
         }
         for entry, missing in wanted.items()
     }
     return {entry: forms for entry, forms in found.items() if forms}
 
 
-def _bearer(entry: NameEntry, source_locale: str, answers: Mapping[str, Counter[str]]) -> Bearer:
+def _form(entry: NameEntry, locale: str, bearer: Bearer) -> str:
+    """Return the form a locale may have; "" when there is none, or none better than what is proposed already."""
+    if locale in entry.locales and not bearer.answers.get(locale):
+        return ""
+    if language_of(locale).locale == language_of(entry.language).locale:
+        return entry.native
+    form = proposed_form(bearer, locale)
+    return form.form if form else ""
+
+
+def _bearer(
+    entry: NameEntry, source_locale: str, answers: _Answers, translated: Mapping[str, Mapping[str, int]]
+) -> Bearer:
     spelling = entry.preferred(source_locale)
     if not spelling:
         latin = (known.preferred for known in entry.locales.values() if is_in_script(known.preferred, "en"))
@@ -57,15 +72,17 @@ def _bearer(entry: NameEntry, source_locale: str, answers: Mapping[str, Counter[
         native=russian or spelling,
         is_russian=entry.language == NATIVE,
         place=known_place(spelling),
-        answers=answers,
+        answers=answers.get(entry.id, {}),
+        translated=translated.get(entry.id, {}),
     )
 
 
 def _answers(
     passages: Iterable[Passage], source_locale: str, lexicon: Lexicon, wanted: Mapping[str, Sequence[str]]
-) -> _Answers:
-    """Return how often translations answer each entry with each form, by entry and locale."""
+) -> tuple[_Answers, Mapping[str, Mapping[str, int]]]:
+    """Return how often translations answer each entry with each form, and how many there are, by entry and locale."""
     found: dict[str, dict[str, Counter[str]]] = {entry: {} for entry in wanted}
+    translated: dict[str, Counter[str]] = {entry: Counter() for entry in wanted}
     for passage in passages:
         context = read_names(passage.source.text, source_locale, lexicon)
         original = Original(text=passage.source.text, locale=source_locale)
@@ -77,11 +94,12 @@ def _answers(
                 translation = passage.translations.get(locale)
                 if translation is None or not translation.text:
                     continue
+                translated[occurrence.entry][locale] += 1
                 other = read_names(translation.text, locale, lexicon, original)
                 answer = answer_of(_words(text, occurrence.start), text, source_locale, other)
                 if answer is not None:
                     found[occurrence.entry].setdefault(locale, Counter())[answer.text] += 1
-    return found
+    return found, translated
 
 
 def _words(text: str, start: int) -> list[CapitalisedWord]:

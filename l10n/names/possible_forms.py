@@ -82,6 +82,12 @@ def may_be_in(text: str, names: Iterable[str]) -> bool:
     )
 
 
+def may_be_spelled(text: str, name: str) -> bool:
+    """Return whether `text` has a word for every word of `name`, each with any ending."""
+    words = _words(text)
+    return all(any(may_be_word(word, base) for word in words) for base in _words(name))
+
+
 def _words(text: str) -> list[str]:
     return "".join(
         letter if letter.isalnum() or unicodedata.combining(letter) else " " for letter in text

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from l10n.names.conventional import fold_key
-from l10n.names.entries import EntryStatus, NameEntry, Registry, free_id
+from l10n.names.entries import EntryStatus, Kind, NameEntry, Registry, free_id
 from l10n.names.proposals import Proposal
 
 _ALONE = ("kind", "gender", "native")  # what can be guessed besides the forms of a locale
@@ -91,7 +91,7 @@ def _revised(entry: NameEntry, proposal: Proposal) -> NameEntry:
         if locale not in locales or (locale in guessed and locale in proposal.answers):
             locales[locale] = forms
             settled.add(locale)
-    if entry.gender is None and proposed.gender is not None:
+    if entry.gender is None and proposed.gender is not None and entry.kind is Kind.PERSON:
         settled.add("gender")
     guessed = (guessed - settled) | {key for key in settled if key in proposed.guessed}
     return replace(
@@ -102,7 +102,7 @@ def _revised(entry: NameEntry, proposal: Proposal) -> NameEntry:
         language=proposed.language if "native" in settled else entry.language,
         locales=locales or entry.locales,
         because=proposed.because if settled else entry.because,
-        guessed=tuple(key for key in (*_ALONE, *locales) if key in guessed),
+        guessed=tuple(key for key in (*_ALONE, *sorted(locales)) if key in guessed),
     )
 
 

@@ -202,7 +202,7 @@ class _Proposer:
             "kind": self._sort.is_guess,
             "gender": gender is not None and not is_sure_of_gender,
             "native": not is_sure_of_native,
-            **{locale: found.is_guess for locale, found in proposed.items()},
+            **{locale: found.is_guess for locale, found in sorted(proposed.items())},
         }
         return NameEntry(
             id=free_id(forms.get("en") or next(iter(forms.values())), taken),

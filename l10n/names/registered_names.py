@@ -9,7 +9,7 @@ from l10n.names.entries import Kind, NameEntry
 from l10n.names.language import language_of
 from l10n.names.lexicon import Lexicon
 from l10n.names.persons import has_family_form
-from l10n.names.possible_forms import may_be_in
+from l10n.names.possible_forms import may_be_in, may_be_spelled
 from l10n.names.resemblance import resembling
 from l10n.remembering import remembered
 
@@ -147,6 +147,6 @@ def _is_hinted_at(text: str, entry: NameEntry, locale: str) -> bool:
     if entry.kind is Kind.PERSON and language_of(locale).declines:
         return has_family_form(text, entry.preferred(locale), locale)
     if entry.kind is not Kind.PLACE:
-        return False
+        return language_of(locale).declines and any(may_be_spelled(text, form) for form in forms)
     stems = tuple(form.casefold()[: max(_SHORTEST_STEM, len(form) // 2)] for form in forms)
     return any(word.casefold().startswith(stems) for word in re.findall(r"\w+", text))

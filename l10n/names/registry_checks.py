@@ -48,6 +48,11 @@ class _Checker:
         if not value.strip():
             self.report(key, "this text is empty")
             return ""
+        if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
+            self.report(
+                key, "this text holds half of a character", hint="it was cut, or read in a wrong encoding"
+            )
+            return ""
         if value != value.strip() and key != "because":  # a reason may be a text of several lines
             self.report(key, f"blanks before or after {value.strip()!r}", hint="remove them")
         return unicodedata.normalize("NFC", value.strip())
@@ -150,7 +155,7 @@ def _check_guessed(checker: _Checker, value: object, locales: Sequence[str]) -> 
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         checker.report("guessed", f"this has to be a list of keys, not {_type_name(value)}")
         return ()
-    known = (*_GUESSABLE, *locales)
+    known = (*_GUESSABLE, *locales, *checker.locales)  # a form somebody took away may still be named
     for item in value:
         if item not in known:
             checker.report(

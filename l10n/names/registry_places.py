@@ -14,6 +14,7 @@ class RegistryPlaces:
     )
 
     def __init__(self, text: str, path: str) -> None:
+        text = text.removeprefix("\ufeff")  # as TOML is read
         self._path = path
         self._lines = text.split("\n")
         self._entry_lines: list[int] = []

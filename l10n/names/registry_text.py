@@ -10,6 +10,7 @@ from l10n.names.entries import EntryStatus, LocaleForms, NameEntry, Registry
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _PROPOSED = re.compile(r"""\s*status\s*=\s*["']proposed["']\s*(?:#.*)?$""")
+_HEADER = re.compile(r"\s*\[\[\s*name\s*\]\]")
 _GUESSED = re.compile(r"\s*guessed\s*=\s*\[[^\]\r\n]*\]\s*(?:#.*)?$")
 
 
@@ -52,40 +53,54 @@ def with_approved(text: str, registry: Registry, entry: NameEntry) -> str:
     return "".join([*lines[:first], *kept, *lines[end:]])
 
 
-def with_revised(text: str, registry: Registry, entry: NameEntry) -> str:
-    """Return the text of `registry` with what `entry` says otherwise than the entry with its id: a line for each key.
+def with_changes(
+    text: str,
+    registry: Registry,
+    revised: Iterable[NameEntry] = (),
+    forms: Mapping[str, Mapping[str, LocaleForms]] | None = None,
+) -> str:
+    """Return the text of `registry` with revised entries, and with `forms` of more locales, by the id of their entry.
 
-    Every other line stays, comments included. An entry somebody has written by hand (a value over several lines, a
-    comment behind it) stays as it is.
+    A line changes for each key that says something else than in `registry`; every other line stays, comments
+    included. An entry somebody has written by hand (a value over several lines, a comment behind one that would
+    change, an array in one piece) stays as it is. Linear in the text and the entries.
     """
-    before, after = _values(registry[entry.id]), _values(entry)
-    changed = {
-        key: after.get(key) for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key)
-    }
-    return _with_values(text, registry, entry.id, changed)
-
-
-def with_forms(text: str, registry: Registry, entry_id: str, forms: Mapping[str, LocaleForms]) -> str:
-    """Return the text of `registry` with a line for each of more locales in an entry; every other line stays."""
-    added = {_key(locale): _inline(_forms(known)) for locale, known in forms.items()}
-    return _with_values(text, registry, entry_id, added)
-
-
-def _with_values(text: str, registry: Registry, entry_id: str, values: Mapping[str, str | None]) -> str:
-    """Return the text with the keys of an entry set to these values, None taken away; as it is where that is unsafe."""
+    wanted: dict[str, dict[str, str | None]] = {}
+    for entry in revised:
+        before, after = _values(registry[entry.id]), _values(entry)
+        keys = dict.fromkeys((*before, *after))
+        wanted[entry.id] = {key: after.get(key) for key in keys if before.get(key) != after.get(key)}
+    for entry_id, added in (forms or {}).items():
+        values = wanted.setdefault(entry_id, {})
+        values |= {_key(locale): _inline(_forms(known)) for locale, known in added.items()}
     lines = _LINE.findall(text)
-    first, end = _lines_of(lines, registry, registry[entry_id])
-    # keys stand above the first table of the entry, such as [name.nl]
-    top = next((place for place in range(first + 1, end) if lines[place].lstrip().startswith("[")), end)
-    while top > first + 1 and not lines[top - 1].strip():
+    pieces: list[str] = []
+    end = len(lines)
+    for entry in sorted(registry.entries, key=lambda entry: -entry.line):  # from below: places above stay
+        first = entry.line - 1
+        if first >= end or not _HEADER.match(lines[first]):
+            continue
+        block = lines[first:end]
+        pieces.append("".join(_changed(block, wanted[entry.id]) if entry.id in wanted else block))
+        end = first
+    return "".join([*lines[:end], *reversed(pieces)])
+
+
+def _changed(block: Sequence[str], values: Mapping[str, str | None]) -> Sequence[str]:
+    """Return the lines of an entry with its keys set to these values, None taken away; as they are where unsafe."""
+    # keys stand above the first table of the entry, such as [name.nl]; comments behind the last key are no part of it
+    top = next((place for place in range(1, len(block)) if block[place].lstrip().startswith("[")), len(block))
+    if any(quotes in line for line in block[:top] for quotes in ('"""', "'''")):
+        return block
+    while top > 1 and not block[top - 1].split("#")[0].strip():
         top -= 1
-    head, behind = [line.rstrip("\r\n") for line in lines[first:top]], lines[top:]
+    head = [line.rstrip("\r\n") for line in block[:top]]
     for key, value in values.items():
-        if not _set_value(head, key, value, lines[top:end]):
-            return text
-    newline = "\r\n" if lines[first].endswith("\r\n") else "\n"
-    last = newline if behind or lines[top - 1].endswith("\n") else ""
-    return "".join([*lines[:first], newline.join(head), last, *behind])
+        if not _set_value(head, key, value, block[top:]):
+            return block
+    newline = "\r\n" if block[0].endswith("\r\n") else "\n"
+    last = newline if top < len(block) or block[top - 1].endswith("\n") else ""
+    return [newline.join(head), last, *block[top:]]
 
 
 def _set_value(head: list[str], key: str, value: str | None, tables: Sequence[str]) -> bool:
@@ -124,12 +139,18 @@ def _place_of(key: str, head: Sequence[str]) -> int:
 
 
 def _lines_of(lines: Sequence[str], registry: Registry, entry: NameEntry) -> tuple[int, int]:
-    """Return the first line of an entry and the one after its last, counted from 0, with blank lines behind it."""
+    """Return the first line of an entry and the one after its last, counted from 0, with blank lines behind it.
+
+    Comments behind it, with the blank lines between them, belong to what follows.
+    """
     first = entry.line - 1
     end = min((other.line - 1 for other in registry.entries if other.line > entry.line), default=len(lines))
-    while end > first + 1 and lines[end - 1].lstrip().startswith("#"):
-        end -= 1
-    return first, end
+    last = end
+    while last > first + 1 and not lines[last - 1].split("#")[0].strip():
+        last -= 1
+    while last < end and not lines[last].strip():
+        last += 1
+    return first, last
 
 
 def entry_text(entry: NameEntry) -> str:

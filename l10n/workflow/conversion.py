@@ -34,7 +34,7 @@ def _decided(source: str, target: str, folder: Path) -> Mapping[str, Form]:
     registry = open_registry(find_project(folder))
     found: dict[str, Form] = {}
     for entry in registry.entries:
-        if source in entry.locales and entry.is_decided(target):
+        if entry.is_decided(source) and entry.is_decided(target):
             preferred = entry.preferred(target)
             because = f"registry: {registry.path}:{entry.line} prefers “{preferred}” in {target}"
             form = Form(form=preferred, native=entry.native, probability=1.0, because=(because,))

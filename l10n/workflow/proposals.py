@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from l10n.errors import raise_all
-from l10n.names.entries import EntryStatus, LocaleForms, Registry
+from l10n.errors import RegistryError, raise_all
+from l10n.names.entries import EntryStatus, LocaleForms, NameEntry, Registry
 from l10n.names.lexicon import compile_lexicon
 from l10n.names.missing_forms import propose_forms
 from l10n.names.proposal_merging import Merged, merge_proposals
 from l10n.names.proposals import Proposal, propose
 from l10n.names.registry import read_registry
-from l10n.names.registry_text import with_entries, with_forms, with_revised
+from l10n.names.registry_text import with_changes, with_entries
 from l10n.project import Project
 from l10n.workflow.files import Change, apply, changes_only, read_optional
 from l10n.workflow.locking import one_writer
@@ -64,15 +64,33 @@ def _changes(
     path, name = project.registry_path, project.relative(project.registry_path)
     before = read_optional(path, name)
     text = (before or b"").decode("utf-8")
-    revised = {entry.id: entry for entry in merged.revised}
-    for entry in sorted(registry.entries, key=lambda entry: -entry.line):  # from below: places above stay
-        if entry.id in revised:
-            text = with_revised(text, registry, revised[entry.id])
-        elif entry.id in forms:
-            text = with_forms(text, registry, entry.id, forms[entry.id])
+    text = with_changes(text, registry, merged.revised, forms)
     text = with_entries(text, [proposal.entry for proposal in merged.added])
-    read_registry(text, name, project.locales)  # what could not be read again is never written
+    _refuse_harm(
+        registry, read_registry(text, name, project.locales)
+    )  # what could not be read is never written
     after = text.encode("utf-8") if text or before is not None else None
     if after is None:
         return ()
     return changes_only([Change(path=path, name=name, before=before, after=after)])
+
+
+def _refuse_harm(before: Registry, after: Registry) -> None:
+    """Raise RegistryError when an entry is gone, or when anything decided is not what it was."""
+    known = {entry.id: _decided_part(entry) for entry in after.entries}
+    for entry in before.entries:
+        was, now = _decided_part(entry), known.get(entry.id)
+        if now is None or (entry.status is EntryStatus.APPROVED and now != was):
+            raise RegistryError(
+                f"{entry.id} cannot be kept as it is when proposals are added",
+                where=f"{before.path}:{entry.line}",
+                hint="write each entry below a line [[name]], then try again",
+            )
+
+
+def _decided_part(entry: NameEntry) -> NameEntry:
+    """Return an entry without the forms that are only proposed, and without its place in the file."""
+    decided = {
+        locale: forms for locale, forms in entry.locales.items() if forms.status is EntryStatus.APPROVED
+    }
+    return replace(entry, locales=decided, line=1)

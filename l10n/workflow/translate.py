@@ -65,7 +65,7 @@ def _languages(project: Project, locale: str, lexicon: Lexicon) -> Languages:
     from l10n.conventions.locales import script_of  # CLDR: not for `l10n --help`
 
     return Languages(
-        source_locale=project.source_locale, locale=locale, script=script_of(locale), lexicon=lexicon
+        source_locale=project.source_locale, locale=locale, script=script_of(locale), lexicon=lexicon.decided
     )
 
 

@@ -13,7 +13,7 @@ from l10n.names.mentions import Passage, PlacedText
 from l10n.names.proposal_merging import merge_proposals
 from l10n.names.proposals import propose
 from l10n.names.registry import read_registry
-from l10n.names.registry_text import with_entries, with_revised
+from l10n.names.registry_text import with_changes, with_entries
 from tests.conftest import tries
 from tests.unit.names.right_forms import NAMES, SENTENCES, entry, right
 
@@ -71,10 +71,7 @@ def added(text: str, found: Sequence[Passage]) -> str:
     decided = tuple(one for one in registry.entries if one.status is EntryStatus.APPROVED)
     lexicon = compile_lexicon(replace(registry, entries=decided), LOCALES)
     merged = merge_proposals(registry, propose(found, SOURCE, LOCALES, lexicon))
-    revised = {one.id: one for one in merged.revised}
-    for one in sorted(registry.entries, key=lambda one: -one.line):
-        if one.id in revised:
-            text = with_revised(text, registry, revised[one.id])
+    text = with_changes(text, registry, merged.revised)
     return with_entries(text, [one.entry for one in merged.added])
 
 
