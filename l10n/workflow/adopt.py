@@ -50,7 +50,9 @@ def _adopt(project: Project, file: Path, locale: str, *, document: str | None, s
     catalog = open_catalog(project, source.file.domain, chosen)
     if catalog.file is None:
         raise CatalogError("there is no catalog yet", where=catalog.name, hint="run `l10n extract` first")
-    pairs = align(_side(source, project.source_locale), _side(translated, chosen), open_lexicon(project).decided)
+    pairs = align(
+        _side(source, project.source_locale), _side(translated, chosen), open_lexicon(project).decided
+    )
     found = _translations(pairs)
     messages, fuzzy, filled = [], 0, 0
     for message in catalog.catalog.messages:

@@ -138,6 +138,43 @@ class TestOnlyDecisionsAct:
                     re.findall(r"\w+", pair.translation)
                 )
 
+    @PER_EXAMPLE
+    @given(data=st.data())
+    def test_what_is_proposed_neither_adds_nor_hides_anything(
+        self, locale: str, l10n: Command, data: st.DataObject
+    ) -> None:
+        """Law: with more proposed entries the same is said, and the same is fixed, whatever they are called."""
+        name, other = data.draw(st.sampled_from(NAMES)), data.draw(st.sampled_from(NAMES))
+        sentence = data.draw(st.sampled_from(SENTENCES))
+        written = data.draw(
+            st.sampled_from([form(name, locale), form(other, locale), form(name, "en"), form(other, "en")])
+        )
+        text = _nominative(sentence, locale).format(written)
+        pair = Right(locale=locale, source=right(name, sentence, locale).source, translation=text)
+        decided = entry(name, ("en", locale))
+        proposed = "".join(
+            f'[[name]]\nid = "guess-{number}"\nkind = "{kind}"\nnative = "{guess}"\nlanguage = "en"\n'
+            f'status = "proposed"\nen = {{ preferred = "{guess}" }}\n{locale} = {{ preferred = "{guess}" }}\n'
+            if locale != "en"
+            else ""
+            for number, guess in enumerate(
+                data.draw(
+                    st.lists(st.sampled_from([written, *written.split(), text.rstrip(".")]), unique=True)
+                )
+            )
+            for kind in [data.draw(st.sampled_from(["person", "place", "organisation"]))]
+        )
+        outcomes = []
+        for registry in (decided, decided + proposed):
+            with tempfile.TemporaryDirectory() as folder:
+                home = Path(folder)
+                catalog = write_project(home, locale, [pair], registry)
+                found = said(l10n, home)
+                l10n(home, "check", "--fix")
+                l10n(home, "names", "fix")
+                outcomes.append((found, catalog.read_bytes()))
+        assert outcomes[0] == outcomes[1]
+
 
 def _nominative(sentence: dict[str, object], locale: str) -> str:
     known = sentence[locale]
