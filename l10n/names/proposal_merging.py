@@ -34,19 +34,23 @@ def merge_proposals(registry: Registry, proposals: Iterable[Proposal]) -> Merged
     for one in undecided:
         for key in _keys_of(one):
             keys.setdefault(key, one)
+    forms = {form: entry for (_, form), entry in reversed(keys.items())}
     taken = {entry.id for entry in registry.entries}
+    new: set[str] = set()
     added: list[Proposal] = []
     revised: dict[str, NameEntry] = {}
     known: dict[str, Proposal] = {}
     for proposal in proposals:
-        entry = _entry_of(proposal, keys)
+        entry = _entry_of(proposal, keys, forms)
         if entry is None:
             own = replace(proposal.entry, id=free_id(_named(proposal.entry), taken))
             taken.add(own.id)
+            new.add(own.id)
             added.append(replace(proposal, entry=own))
             for key in _keys_of(own):  # two proposals for one name are one entry, now and the next time
                 keys.setdefault(key, own)
-        elif entry.id not in known and all(entry.id != one.entry.id for one in added):
+                forms.setdefault(key[1], own)
+        elif entry.id not in known and entry.id not in new:
             known[entry.id] = proposal
             after = _revised(entry, proposal)
             if after != entry:
@@ -66,14 +70,16 @@ def _keys_of(entry: NameEntry) -> list[tuple[str, str]]:
     return [*forms, ("", fold_key(entry.native))]
 
 
-def _entry_of(proposal: Proposal, keys: dict[tuple[str, str], NameEntry]) -> NameEntry | None:
+def _entry_of(
+    proposal: Proposal, keys: dict[tuple[str, str], NameEntry], forms: dict[str, NameEntry]
+) -> NameEntry | None:
     """Return the undecided entry a proposal is about: that with a form of it, else with a spelling it was seen in."""
     found = next((keys[key] for key in _keys_of(proposal.entry) if key in keys), None)
     if found is not None:
         return found
     words = len(proposal.first.spelling.split())
-    spellings = {fold_key(spelling) for spelling in proposal.seen if len(spelling.split()) == words}
-    return next((entry for (_, form), entry in keys.items() if form in spellings), None)
+    spellings = (fold_key(spelling) for spelling in proposal.seen if len(spelling.split()) == words)
+    return next((forms[spelling] for spelling in spellings if spelling in forms), None)
 
 
 def _revised(entry: NameEntry, proposal: Proposal) -> NameEntry:

@@ -146,23 +146,19 @@ class TestOnlyDecisionsAct:
         """Law: with more proposed entries the same is said, and the same is fixed, whatever they are called."""
         name, other = data.draw(st.sampled_from(NAMES)), data.draw(st.sampled_from(NAMES))
         sentence = data.draw(st.sampled_from(SENTENCES))
-        written = data.draw(
-            st.sampled_from([form(name, locale), form(other, locale), form(name, "en"), form(other, "en")])
-        )
+        forms = [form(one, column) for one in (name, other) for column in (locale, "en")]
+        written = data.draw(st.sampled_from(forms))
         text = _nominative(sentence, locale).format(written)
         pair = Right(locale=locale, source=right(name, sentence, locale).source, translation=text)
         decided = entry(name, ("en", locale))
+        guesses = data.draw(
+            st.lists(st.sampled_from([written, *written.split(), text.rstrip(".")]), unique=True)
+        )
+        kind = data.draw(st.sampled_from(["person", "place", "organisation"]))
         proposed = "".join(
             f'[[name]]\nid = "guess-{number}"\nkind = "{kind}"\nnative = "{guess}"\nlanguage = "en"\n'
             f'status = "proposed"\nen = {{ preferred = "{guess}" }}\n{locale} = {{ preferred = "{guess}" }}\n'
-            if locale != "en"
-            else ""
-            for number, guess in enumerate(
-                data.draw(
-                    st.lists(st.sampled_from([written, *written.split(), text.rstrip(".")]), unique=True)
-                )
-            )
-            for kind in [data.draw(st.sampled_from(["person", "place", "organisation"]))]
+            for number, guess in enumerate(guesses)
         )
         outcomes = []
         for registry in (decided, decided + proposed):
