@@ -109,5 +109,6 @@ def print_left(project: "Project", report: "FixReport", noun: str, *, is_written
         remark(f"l10n: {error}")
     if report.fixed:
         remark(f"{counted(len(report.fixed), noun)} {'rewritten' if is_written else 'to rewrite'}")
-    if report.left.findings:
-        remark(f"{counted(len(report.left.findings), noun)} left for you to decide")
+    left = [finding for finding in report.left.findings if finding.severity is not Severity.INFO]
+    if left:
+        remark(f"{counted(len(left), noun)} left for you to decide")

@@ -135,7 +135,7 @@ class _Proposer:
         """Return what is known of the name; what translators write in Russian is its Russian form."""
         place = known_place(self._spelling) if self._kind is Kind.PLACE else None
         bearer = Bearer(
-            spelling=self._spelling,
+            spelling=self._plain_spelling(),
             source=self._source,
             kind=self._kind,
             native=self._vote.native,
@@ -149,6 +149,14 @@ class _Proposer:
         if form is None or not is_in_script(form.form, NATIVE):
             return bearer
         return replace(bearer, native=form.form, is_russian=self._is_russian(form.form))
+
+    def _plain_spelling(self) -> str:
+        """Return the spelling in the source, without the ending of a possessive or plural that an answer lacks."""
+        answers = (form for found in self._answers.values() for form in found)
+        return next(
+            (form for form in answers if self._spelling in case_forms(form, self._source, self._kind, None)),
+            self._spelling,
+        )
 
     def _is_russian(self, native: str) -> bool:
         """Tell whether it is certainly a Russian name, as one of its spellings shows."""

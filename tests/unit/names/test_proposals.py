@@ -156,6 +156,11 @@ class TestEvidence:
         found = proposed([passage("The other Yulia Pereszild flew with Marina Sidorova.")], real_lexicon)
         assert {proposal.entry.id for proposal in found}.isdisjoint(real_lexicon.entries)
 
+    def test_a_possessive_is_undone_where_a_translation_tells(self) -> None:
+        text = passage("Johan Cruijffs zoon speelt ook.", en="Johan Cruijff’s son plays too.")
+        (found,) = propose([text], "nl", ("nl", "en"), EMPTY)
+        assert found.entry.preferred("nl") == found.entry.preferred("en") == "Johan Cruijff"
+
 
 class TestARussianSource:
     def test_cases_are_undone_on_this_side_too(self) -> None:
