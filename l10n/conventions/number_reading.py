@@ -201,7 +201,10 @@ def is_time_or_day(figures: str) -> bool:
 
 def _named(form: str, names: Mapping[str, str]) -> str:
     """Return the thing a form stands for; forms with any ending are kept by their beginning."""
-    folded = re.sub(r"[\s\u00a0]", " ", form).casefold()
+    written = re.sub(r"[\s\u00a0]", " ", form)
+    folded = written.casefold()
+    if written in names:  # a symbol: MW is no mW
+        return str(names[written])
     if folded in names:
         return str(names[folded])
     return next(

@@ -26,6 +26,8 @@ CASES = [
     ("ru", "Some 2,5 km.", {"2,5 km": "2,5 км"}),
     ("ru", "A file of 2.0 MB.", {"2.0 MB": "2,0 МБ"}),
     ("de", "At 2:15 p.m.", {"2:15 p.m.": "14:15"}),
+    ("ru", "Some 5 mW, 5 MW and 5 MHz.", {"5 mW": "5 мВт", "5 MW": "5 МВт", "5 MHz": "5 МГц"}),
+    ("nl", "A run of 10 KM.", {"10 KM": "10 km"}),
 ]
 
 
@@ -48,6 +50,7 @@ def test_each_form_is_that_of_the_locale(locale: str, text: str, expected: dict[
         "16:9 or 9:16",
         "the address 255.255.255.255 of webmin 1.160-2",
         "10M users and 4 GiB",
+        "5 mW, 5 MW, 5 Mb, 5 mb, 5 Mm, 5 Mg, 5 mHz, 5 Mhz",
         "Since 2.0, Python 3.12 and 18.04.",
         "in section 2.4 it is",
         "gcc 4.9 or newer at 9.15 on 3.11.2026",
