@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from l10n.conventions.fact_tables import FactTable
-from l10n.conventions.fact_values import Number
+from l10n.conventions.fact_values import Clock, Number
 from l10n.conventions.figures import FRACTIONS, parts_of, values_of
 from l10n.conventions.scale_signs import with_signs
 
@@ -186,8 +186,8 @@ def with_shared_units(text: str, numbers: Sequence[Number], table: FactTable) ->
     return shared
 
 
-def are_linked(text: str, one: Number, other: Number, table: FactTable) -> bool:
-    """Tell whether two numbers are those of a range or a list; what may be a time or a day only those of a range."""
+def are_linked(text: str, one: Number | Clock, other: Number | Clock, table: FactTable) -> bool:
+    """Tell whether two numbers or times are of a range or a list; what may be a time or a day only of a range."""
     if not 0 <= other.start - one.end <= _WIDEST_LINK:
         return False
     link = text[one.end : other.start].strip(_GAP).casefold()
