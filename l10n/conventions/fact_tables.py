@@ -29,6 +29,8 @@ class FactTable:
     groups: frozenset[str]
     number_words: WordTable
     scale_signs: Mapping[str, float]  # signs at once behind figures: 万
+    short_scales: Mapping[str, float]  # letters behind figures that may be one: 5k, 5m
+    measure_words: frozenset[str]  # what follows such a letter where it is a unit: 5m high
     version_words: frozenset[str]
     quantity_words: frozenset[str]  # one before a bare decimal says that it is a quantity
     counted: frozenset[str]  # and one behind it: 2.0 times
@@ -140,6 +142,8 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
         groups=frozenset(numbers["groups"]),
         number_words=words,
         scale_signs={sign: float(value) for sign, value in numbers.get("scale_signs", {}).items()},
+        short_scales=numbers.get("short_scales", {}),
+        measure_words=frozenset(map(fold, numbers.get("measure_words", ()))),
         version_words=frozenset(map(fold, numbers["version_words"])),
         quantity_words=frozenset(map(fold, numbers["quantity_words"])),
         counted=frozenset(map(fold, numbers["counted"])),
