@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from l10n.conventions.fact_tables import FactTable
 
 _ACRONYM = re.compile(r"(?<![\w.’'&/-])[A-ZА-ЯЁ]{2,6}(?![\w.’'&/-]*\w)")
+# in the source with the ending of a genitive or a plural, too, which a translation says otherwise: the EU's plan, CPUs
+_SAID = re.compile(r"(?<![\w.’'&/-])[A-ZА-ЯЁ]{2,6}(?=(?:[’']?s)?(?![\w.’'&/-]*\w))")
 _BESIDE = re.compile(r"[ \u00a0-](?=[A-Z])[A-Za-z0-9]{1,30}")
 _BEFORE = re.compile(r"(?<=[\w,][ \u00a0])[A-Z][A-Za-z0-9]{1,30}[ \u00a0-]\Z")
 _NEAR = 32  # code points before an acronym that are looked at
@@ -23,7 +25,7 @@ _SMALL = re.compile(r"[^\W\d_A-ZА-ЯЁ]{2}")
 
 
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
-    ours = {found[0]: found for found in _ACRONYM.finditer(pair.source_prose)}
+    ours = {found[0]: found for found in _SAID.finditer(pair.source_prose)}
     if not ours or pair.source == pair.target or not _SMALL.search(pair.source_prose):
         return
     from l10n.conventions.fact_tables import fact_table
@@ -116,12 +118,14 @@ CHECKS = (
             _example("The CPU is hot.", "nl", "De CPU is heet."),
             _example("NASA agreed.", "ru", "НАСА согласно."),
             _example("Print it on US Letter.", "ru", "Печатайте на US Letter."),
+            _example("NATO and the EU's plan.", "nl", "De NAVO en het plan van de EU."),
         ),
         failing=(
             _example("The ISS is far.", "ru", "ISS далеко."),
             _example("The UN met in Geneva.", "nl", "De UN kwam bijeen in Genève."),
             _example("The EU met in Geneva.", "nl", "De VN kwam bijeen in Genève."),
             _example("The GPU is hot.", "nl", "De GPO is heet."),
+            _example("The UN’s plan.", "nl", "Het plan van de NAVO."),
         ),
     ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from l10n.checks.compared_texts import Texts
+from l10n.checks.hour_ranges import drop_hours_later, hours_in_ranges
 from l10n.checks.slips import Slip
 from l10n.conventions.fact_reading import CalendarName, Clock, Facts, Number
 from l10n.conventions.fact_tables import fact_table
@@ -26,6 +27,8 @@ def clock_slips(
     lost, added = list(ours.clocks[:_MOST_COMPARED]), list(theirs.clocks[:_MOST_COMPARED])
     _drop_hours(ours, missing, extra)
     _drop_hours(theirs, extra, missing)
+    drop_hours_later(hours_in_ranges(ours, texts.source, texts.source_language), missing, extra, added)
+    drop_hours_later(hours_in_ranges(theirs, texts.target, texts.language), extra, missing, lost)
     if not texts.know("clock", "numbers"):
         for one in (
             ours.possible[:_MOST_COMPARED] if "clock" in fact_table(texts.source_language).knows else ()

@@ -51,7 +51,7 @@ def _is_there(name: str, text: str, language: str, *, is_unit: bool) -> bool:
     if "units" not in table.knows:
         return True
     known = table.unit_of if is_unit else table.currency_of
-    forms = [form.removesuffix("*") for form, of in known.items() if of == name]
+    forms = [form.removesuffix("*").casefold() for form, of in known.items() if of == name]
     folded = fold(text).casefold().replace("\u00a0", " ")
     written = (
         rf"(?<!\w){re.escape(form)}" + (r"(?!\w)" if len(form) < 4 and form.isalpha() else "")

@@ -95,7 +95,9 @@ def _matched(
         waiting: dict[object, list[Number]] = {}
         for other in reversed(extra):
             waiting.setdefault(key(other), []).append(other)
-        found = [(one, waiting[key(one)].pop()) for one in missing if waiting.get(key(one))]
+        found = [
+            (one, waiting[key(one)].pop()) for one in sorted(missing, key=_is_either) if waiting.get(key(one))
+        ]
         pairs += found
         taken = {id(number) for pair in found for number in pair}
         missing = [number for number in missing if id(number) not in taken]
@@ -109,6 +111,11 @@ def _matched(
                 missing.remove(one)
                 extra.remove(answer)
     return pairs, missing, extra
+
+
+def _is_either(number: Number) -> bool:
+    """Tell whether a letter behind a number may be its unit or count it: 5m."""
+    return number.scaled and bool(number.unit) and len(number.values) > 1
 
 
 def _shares_a_reading(one: Number, other: Number) -> bool:
@@ -128,7 +135,7 @@ def _unlike(one: Number, other: Number, texts: Texts) -> Iterator[Slip]:
     elif one.currency and not other.currency and not other.unit:
         if not texts.is_there(one.currency, is_unit=False):
             yield _lost("currency-mismatch", one, other, texts)
-    elif one.shared or other.shared:
+    elif one.shared or other.shared or (one.value != other.value and (_is_either(one) or _is_either(other))):
         return
     elif one.unit and other.unit and not are_alike(one.unit, other.unit, strict=texts.know("units")):
         yield _unlike_slip("unit-mismatch", one, other, texts)

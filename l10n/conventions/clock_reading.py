@@ -81,11 +81,17 @@ def _is_sure(text: str, match: re.Match[str], table: ClockTable) -> bool:
     return (
         sign == ":"
         or (bool(sign) and bool(match["word"] or half))
-        or (bool(sign) and sign in "hH")
+        # 5u30 may be how long it takes
+        or (bool(sign) and sign.isalpha() and _is_behind_one(text, match, table))
         or half in table.letters
         or (bool(half) and (half in table.parts or bool(match["word"])))
         or (bool(half) and word_before(text, match.start()) in table.before)
     )
+
+
+def _is_behind_one(text: str, match: re.Match[str], table: ClockTable) -> bool:
+    """Tell whether a word that makes a time of an hour stands before it; in a language without such words, always."""
+    return not table.before or word_before(text, match.start()) in table.before
 
 
 def _are_linked(text: str, one: re.Match[str], other: re.Match[str], table: ClockTable) -> bool:

@@ -13,6 +13,7 @@ from l10n.conventions.calendar_reading import dated, months, numeric_dates, week
 from l10n.conventions.clock_reading import clocks, figure_starts, spoken
 from l10n.conventions.fact_tables import FactTable, fact_table
 from l10n.conventions.fact_values import CalendarName, Clock, Facts, Number
+from l10n.conventions.figures import values_of
 from l10n.conventions.folding import fold
 from l10n.conventions.number_reading import figures, with_shared_units
 from l10n.conventions.number_words import halves, spelled
@@ -22,6 +23,7 @@ __all__ = ["CalendarName", "Clock", "Facts", "Number", "below_zero", "hints", "r
 
 _NONE = Facts()
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
+_SHORT = re.compile(r"(?<![\w.,])(?P<figures>\d{1,6}(?:[.,]\d{1,3})?)(?P<letter>[^\W\d_])(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -118,10 +120,14 @@ def _in_words(
 
 
 def hints(text: str, language: str) -> Iterator[float]:
-    """Yield the numbers that words of a text may stand for: both, half, driedaags, двойной."""
-    table = fact_table(language)
-    for word in _WORD.finditer(fold(text).lower()):
+    """Yield the numbers that words of a text may stand for: both, half, driedaags, двойной, 300k."""
+    table, folded = fact_table(language), fold(text)
+    for word in _WORD.finditer(folded.lower()):
         yield from table.hints.of(word[0])
+    for found in _SHORT.finditer(folded) if table.short_scales else ():
+        factor = table.short_scales.get(found["letter"])
+        values = values_of(found["figures"], table.decimal) if factor else ()
+        yield from (round(one * factor, 6) for one in values if factor and isinstance(one, float))
 
 
 def below_zero(text: str, language: str) -> bool:

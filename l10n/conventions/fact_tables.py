@@ -1,7 +1,7 @@
 """How a language writes numbers, times, dates, units and money: facts/*.toml, read once and made into tables."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,6 +15,7 @@ _ANY_LANGUAGE = "root"
 _KINDS = frozenset({"numbers", "clock", "dates", "units"})
 _NOT_DIMENSIONS = ("cldr", "metric", "small_metric", "rates")
 _DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*"
+_LONGEST_SYMBOL, _SHORTEST_WORD = 5, 2
 _FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞"
 _DIGITS_WITH_BLANKS = rf"(?:\d{{1,3}}(?:\ \d{{3}}(?![\d]))+(?:[.,]\d+)?|{_DIGITS})"
 
@@ -28,6 +29,8 @@ class FactTable:
     groups: frozenset[str]
     number_words: WordTable
     scale_signs: Mapping[str, float]  # signs at once behind figures: 万
+    short_scales: Mapping[str, float]  # letters behind figures that may be one: 5k, 5m
+    measure_words: frozenset[str]  # what follows such a letter where it is a unit: 5m high
     version_words: frozenset[str]
     quantity_words: frozenset[str]  # one before a bare decimal says that it is a quantity
     counted: frozenset[str]  # and one behind it: 2.0 times
@@ -130,8 +133,8 @@ def measures() -> Mapping[str, Measure]:
 def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
     numbers, dates = raw["numbers"], raw["dates"]
     words, clock = word_table(numbers), clock_table(raw["clock"])
-    unit, unit_of = _forms(raw["units"])
-    currency, currency_of = _forms(raw["currencies"])
+    unit, unit_of = _forms(raw["units"], is_exact=_is_symbol)
+    currency, currency_of = _forms(raw["currencies"], is_exact=lambda form: len(form) == 1)
     months, weekdays = _by_place(dates["months"]), _weekdays(dates)
     return FactTable(
         language=raw["language"],
@@ -139,6 +142,8 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
         groups=frozenset(numbers["groups"]),
         number_words=words,
         scale_signs={sign: float(value) for sign, value in numbers.get("scale_signs", {}).items()},
+        short_scales=numbers.get("short_scales", {}),
+        measure_words=frozenset(map(fold, numbers.get("measure_words", ()))),
         version_words=frozenset(map(fold, numbers["version_words"])),
         quantity_words=frozenset(map(fold, numbers["quantity_words"])),
         counted=frozenset(map(fold, numbers["counted"])),
@@ -160,7 +165,7 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
         before_month=frozenset(map(fold, dates["before_month"])),
         month_first=dates["slashes_month_first"],
         acronyms=raw["acronyms"],
-        beginnings=frozenset(form[:2] for form in (*unit_of, *currency_of)),
+        beginnings=frozenset(form[:2].casefold() for form in (*unit_of, *currency_of)),
         signs=frozenset(
             sign for form in (*unit_of, *currency_of) if len(form) == 1 for sign in (form, form.upper())
         ),
@@ -192,22 +197,32 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
-def _forms(named: dict[str, list[str]]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+def _is_symbol(form: str) -> bool:
+    """Tell whether a form of a unit is a symbol: mW and MW are two, and 5 M are no metres."""
+    is_word = " " in form or "*" in form or len(form) > _LONGEST_SYMBOL
+    return not is_word and (len(form) <= _SHORTEST_WORD or form != form.casefold())
+
+
+def _forms(
+    named: dict[str, list[str]], is_exact: Callable[[str], bool]
+) -> tuple[re.Pattern[str], Mapping[str, str]]:
     """Return what finds the forms at a place, and which thing each form stands for.
 
-    A form of one letter is found as it is written: 5 M are no metres.
+    A form that `is_exact` is found as it is written; of others the small and capital letters are one.
     """
     by_form: dict[str, str] = {}
-    written: set[str] = set()
+    exact: set[str] = set()
     for name, forms in named.items():
         for form in map(fold, forms):
-            by_form.setdefault(form.casefold(), name)
-            written.add(form if len(form) == 1 else form.casefold())
+            written = form if is_exact(form) else form.casefold()
+            by_form.setdefault(written, name)
+            if written is form:
+                exact.add(written)
     patterns = []
-    for form in sorted(written, key=lambda form: (-len(form), form)):
+    for form in sorted(by_form, key=lambda form: (-len(form), form)):
         pattern = re.escape(form.removesuffix("*")).replace(r"\ ", r"[\s\u00a0]")
         ending = r"\w*" if form.endswith("*") else r"(?!\w)" if form[-1].isalnum() else ""
-        patterns.append(f"(?-i:{pattern}){ending}" if len(form) == 1 else f"{pattern}{ending}")
+        patterns.append(f"(?-i:{pattern}){ending}" if form in exact else f"{pattern}{ending}")
     return re.compile("|".join(patterns), re.IGNORECASE), by_form
 
 

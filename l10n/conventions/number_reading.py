@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from l10n.conventions.fact_tables import FactTable
-from l10n.conventions.fact_values import Number
+from l10n.conventions.fact_values import Clock, Number
 from l10n.conventions.figures import FRACTIONS, parts_of, values_of
 from l10n.conventions.scale_signs import with_signs
 
@@ -22,6 +22,8 @@ _BLANK = re.compile(r"[\s\u00a0-]*")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _CALENDAR_YEAR = frozenset({"год", "года", "году", "годом", "годах"})
 _TIME_OR_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.:][0-5]\d")
+_MILLION = re.compile(r"[ \u00a0]?m(?!\w)")  # $5m
+_NEXT_WORD = re.compile(r"[\s\u00a0]([^\W\d_]+)")
 _RATE = re.compile(r"/[^\W\d_]")
 _WIDEST_LINK = 9  # code points between two numbers
 _NEAR = 24  # code points before a number that are looked at
@@ -93,9 +95,8 @@ def _number(text: str, match: re.Match[str], table: FactTable) -> Number:
     elif table.scale_signs and (signed := with_signs(text, start, table.scale_signs)):
         value, end = signed
         values, scale, shown = (value,), "sign", text[start:end]
-    elif currency and text[end : end + 1] == "m" and not text[end + 1 : end + 2].isalnum():
-        values, scale = _times(values, 1e6), "m"
-        end += 1
+    elif currency and (short := _MILLION.match(text, end)):
+        values, scale, end = _times(values, 1e6), "m", short.end()
     elif half := table.number_words.plus_half.match(text, end):
         values, end = tuple(one + 0.5 for one in values if isinstance(one, float)) or values, half.end()
     is_negative = _is_negative(text, start, table)
@@ -170,8 +171,27 @@ def measured(text: str, number: Number, table: FactTable) -> Number:
         if match[0] in _CALENDAR_YEAR and _FIRST_YEAR <= number.value <= _LAST_YEAR:
             return number._replace(end=match.end())
         if not _RATE.match(text, match.end()):  # km/tim: of another language, and no kilometre
-            return number._replace(unit=_named(match[0], table.unit_of), end=match.end())
+            measure = number._replace(unit=_named(match[0], table.unit_of), end=match.end())
+            is_short = match[0] in table.short_scales and not number.scaled and not number.spelled
+            return _measured_or_counted(text, number, measure, table) if is_short else measure
     return number
+
+
+def _measured_or_counted(text: str, number: Number, measure: Number, table: FactTable) -> Number:
+    """Return the number with a letter that is a unit or a scale, or with both readings: 5m high, 5 m euros, 5m birds.
+
+    One that may be either is both `scaled` and has a unit; its first reading is that of the unit.
+    """
+    end = measure.end
+    letter = text[end - 1]
+    counted = _times(number.values, table.short_scales[letter])
+    word = _NEXT_WORD.match(text, end)
+    if word and (money := table.currency.match(text, word.start(1))):
+        currency = _named(money[0], table.currency_of)
+        return number._replace(values=counted, scaled=True, currency=currency, end=money.end())
+    is_apart = end - number.end > 1
+    is_measure = word[1].casefold() in table.measure_words if word else is_apart or text[end : end + 1] == "-"
+    return measure if is_measure else measure._replace(values=(*number.values, *counted), scaled=True)
 
 
 def with_shared_units(text: str, numbers: Sequence[Number], table: FactTable) -> list[Number]:
@@ -186,8 +206,8 @@ def with_shared_units(text: str, numbers: Sequence[Number], table: FactTable) ->
     return shared
 
 
-def are_linked(text: str, one: Number, other: Number, table: FactTable) -> bool:
-    """Tell whether two numbers are those of a range or a list; what may be a time or a day only those of a range."""
+def are_linked(text: str, one: Number | Clock, other: Number | Clock, table: FactTable) -> bool:
+    """Tell whether two numbers or times are of a range or a list; what may be a time or a day only of a range."""
     if not 0 <= other.start - one.end <= _WIDEST_LINK:
         return False
     link = text[one.end : other.start].strip(_GAP).casefold()
@@ -201,7 +221,10 @@ def is_time_or_day(figures: str) -> bool:
 
 def _named(form: str, names: Mapping[str, str]) -> str:
     """Return the thing a form stands for; forms with any ending are kept by their beginning."""
-    folded = re.sub(r"[\s\u00a0]", " ", form).casefold()
+    written = re.sub(r"[\s\u00a0]", " ", form)
+    folded = written.casefold()
+    if written in names:  # a symbol: MW is no mW
+        return str(names[written])
     if folded in names:
         return str(names[folded])
     return next(

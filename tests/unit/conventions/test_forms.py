@@ -26,6 +26,9 @@ CASES = [
     ("ru", "Some 2,5 km.", {"2,5 km": "2,5 км"}),
     ("ru", "A file of 2.0 MB.", {"2.0 MB": "2,0 МБ"}),
     ("de", "At 2:15 p.m.", {"2:15 p.m.": "14:15"}),
+    ("ru", "Some 5 mW, 5 MW and 5 MHz.", {"5 mW": "5 мВт", "5 MW": "5 МВт", "5 MHz": "5 МГц"}),
+    ("nl", "A run of 10 KM.", {"10 KM": "10 km"}),
+    ("ru", "A wall 3 m high, 5 m away.", {"3 m": "3 м", "5 m": "5 м"}),
 ]
 
 
@@ -48,6 +51,8 @@ def test_each_form_is_that_of_the_locale(locale: str, text: str, expected: dict[
         "16:9 or 9:16",
         "the address 255.255.255.255 of webmin 1.160-2",
         "10M users and 4 GiB",
+        "He earns 5 m euros, she $5 m; 1.2m people in 5 m homes, 300k units",
+        "5 mW, 5 MW, 5 Mb, 5 mb, 5 Mm, 5 Mg, 5 mHz, 5 Mhz",
         "Since 2.0, Python 3.12 and 18.04.",
         "in section 2.4 it is",
         "gcc 4.9 or newer at 9.15 on 3.11.2026",
