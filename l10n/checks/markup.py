@@ -1,22 +1,15 @@
 """Is the markup of the source whole, and does a translation keep it and bring no other into the document?"""
 
-from collections import Counter, deque
-from collections.abc import Collection, Iterator, Mapping
-from functools import cache
-from typing import TypeGuard
+from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.pairs import Pair
 from l10n.checks.slips import Slip, of_translations
-from l10n.formats import FindsProblems, Mark, MarkKind, RefusesMarkup, ShowsMarkup, skeleton
+from l10n.formats import FindsProblems, Mark, MarkKind, RefusesMarkup
+from l10n.formats.comparison import EMPHASES, brought_marks, lost_marks, shows_markup
 from l10n.model import Finding, Severity
 
 _LONGEST = 60
-# Which half may be left of what is lost: `*bold**` is emphasis and a lone asterisk.
-_EMPHASES = (MarkKind.BOLD, MarkKind.EMPHASIS)
-_HALVES: Mapping[str, tuple[MarkKind, ...]] = {MarkKind.BOLD: _EMPHASES, MarkKind.EMPHASIS: _EMPHASES}
-# One asterisk or underscore may stand for itself.
-_CERTAIN_HALVES = frozenset({MarkKind.BOLD, MarkKind.CODE, MarkKind.LINK})
 
 
 def _unsafe(subject: Subject) -> Iterator[Finding]:
@@ -46,85 +39,25 @@ def _broken(subject: Subject) -> Iterator[Finding]:
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     yield from _edges(pair)
     form: object = subject.form
-    if pair.segment is None or pair.source == pair.target or not _shows_markup(form):
+    if pair.segment is None or pair.source == pair.target or not shows_markup(form):
         return
     ours, theirs = form.marks(pair.segment, pair.source), form.marks(pair.segment, pair.target)
     if ours or theirs:
-        lost = [*_lost_code(ours, theirs), *_lost(ours, theirs)]
-        yield from (_mark_slip(message, mark, _severity(kind)) for kind, message, mark in lost)
-        told = frozenset(name for kind, _, _ in lost for name in _HALVES.get(kind, (kind,)))
-        yield from _brought(ours, theirs, told)
+        lost = lost_marks(ours, theirs)
+        yield from (_mark_slip(one.what, one.left, _severity(one.kind)) for one in lost)
+        yield from map(_brought, brought_marks(ours, theirs, lost))
 
 
-def _lost(ours: tuple[Mark, ...], theirs: tuple[Mark, ...]) -> Iterator[tuple[MarkKind, str, Mark | None]]:
-    """Yield the kind of what is lost, a sentence about it, and the half of it that is still there."""
-    wanted, found = _counted(ours), _counted(theirs)
-    for (kind, name), count in wanted.items():
-        if kind not in (MarkKind.STRAY, MarkKind.CODE) and found[kind, name] < count:
-            half = next(_halves(theirs, *_HALVES.get(kind, (kind,))), None)
-            yield kind, f"the {f'{kind} {name}'.strip()} of the source is {'half ' if half else ''}lost", half
+def _brought(mark: Mark) -> Slip:
+    """Return what is said of a mark that only the translation has.
 
-
-def _lost_code(
-    ours: tuple[Mark, ...], theirs: tuple[Mark, ...]
-) -> Iterator[tuple[MarkKind, str, Mark | None]]:
-    """Yield the same of code: `[branch]` and `<file>` in it may be translated, every other letter stands."""
-    codes = [mark for mark in ours if mark.kind is MarkKind.CODE]
-    if not codes:
-        return
-    left, more = Counter(skeleton(mark.name) for mark in codes), deque[Mark]()
-    for mark in theirs:
-        if mark.kind is MarkKind.CODE:
-            code = skeleton(mark.name)
-            left[code] -= 1
-            more += [mark] if left[code] < 0 else []
-    halves = _halves(theirs, MarkKind.CODE)
-    for mark in codes:
-        code = skeleton(mark.name)
-        left[code] -= 1
-        if left[code] >= 0:
-            half = next(halves, None)
-            other = more.popleft() if more and not half else None
-            instead = f"; “{other.name}” stands here" if other else ""
-            how = "half lost" if half else "lost"
-            yield MarkKind.CODE, f"the code {mark.name} of the source is {how}{instead}", half or other
-
-
-def _halves(marks: tuple[Mark, ...], *names: str) -> Iterator[Mark]:
-    return (mark for mark in marks if mark.kind is MarkKind.STRAY and mark.name in names)
-
-
-def _brought(ours: tuple[Mark, ...], theirs: tuple[Mark, ...], told: Collection[str]) -> Iterator[Slip]:
-    """Yield what only the translation has. Links, images and tags are `unsafe-markup`; code does no harm.
-
-    Nor do bold and emphasis, in which many languages set a foreign word; an asterisk that was meant as one is told.
-
-    `told` are the names of what is lost, whose halves need no word of their own.
+    Bold and emphasis do little harm: many languages set a foreign word in them. An asterisk that was meant as one is
+    told.
     """
-    left = _counted(ours)
-    for mark in theirs:
-        left[mark.kind, mark.name] -= 1
-        if left[mark.kind, mark.name] >= 0:
-            continue
-        if mark.kind in _EMPHASES:
-            yield _mark_slip(f"the source has no {mark.kind}", mark, Severity.INFO)
-        elif mark.kind is MarkKind.LINE:
-            yield _mark_slip(f"the source has no {mark.kind}", mark, _severity(mark.kind))
-        elif mark.kind is MarkKind.STRAY and mark.name in _CERTAIN_HALVES and mark.name not in told:
-            yield _mark_slip(f"half of {mark.name} is here: its other end is lost", mark)
-
-
-def _shows_markup(form: object) -> TypeGuard[ShowsMarkup]:
-    return _is_showing(type(form))  # type: ignore[arg-type]  # classes are hashable
-
-
-@cache  # asking costs too much to do it for each text
-def _is_showing(form: type) -> bool:
-    return issubclass(form, ShowsMarkup)
-
-
-def _counted(marks: tuple[Mark, ...]) -> Counter[tuple[MarkKind, str]]:
-    return Counter((mark.kind, mark.name) for mark in marks)
+    if mark.kind is MarkKind.STRAY:
+        return _mark_slip(f"half of {mark.name} is here: its other end is lost", mark)
+    severity = Severity.INFO if mark.kind in EMPHASES else _severity(mark.kind)
+    return _mark_slip(f"the source has no {mark.kind}", mark, severity)
 
 
 def _mark_slip(message: str, mark: Mark | None, severity: Severity = Severity.ERROR) -> Slip:

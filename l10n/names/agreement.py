@@ -4,39 +4,25 @@ Nothing is said where the text does not tell: of names whose forms are not known
 else may bear, of a form that may belong to another word (`government.is_loose`).
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from l10n.model import Edit
+from l10n.names.clauses import is_one_clause
 from l10n.names.consistency import Inconsistency
-from l10n.names.context import Context, Verdict
+from l10n.names.context import Context
 from l10n.names.conventional import conventional, fold_key
-from l10n.names.declension import Part
-from l10n.names.entries import FormStatus, Kind
-from l10n.names.government import Demand, demand_at, government_of, is_loose, is_one_clause, may_be_subject
+from l10n.names.entries import Kind
+from l10n.names.government import Demand, demand_at, government_of, is_loose, may_be_subject
 from l10n.names.language import SIX_CASES, Case
-from l10n.names.occurrences import Occurrence
+from l10n.names.markup_signs import behind_signs, names_its_target
+from l10n.names.name_parts import NamePart, names
 from l10n.names.onomasticon import store
 from l10n.names.person_rules import person_rules
-from l10n.names.persons import bases_of
 from l10n.names.replacement import rewrite
-from l10n.names.surroundings import BLANKS
 from l10n.names.tree import Reading
 
-_KINDS = (Kind.PERSON, Kind.PLACE)
-_NUMBER = re.compile(r"[^\S\r\n]+\d")
 _NO_CASES: frozenset[Case] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
-    """One occurrence of a name, or of a part of one, whose case is certain enough to be judged."""
-
-    index: int
-    occurrence: Occurrence
-    readings: tuple[Reading, ...]
-    shown: frozenset[Case]
 
 
 def disagreements(context: Context) -> tuple[Inconsistency, ...]:
@@ -47,85 +33,16 @@ def disagreements(context: Context) -> tuple[Inconsistency, ...]:
     """
     if government_of(context.locale) is None:
         return ()
-    return tuple(found for parts in _names(context) for found in _judge(context, parts))
+    return tuple(found for parts in names(context) for found in _judge(context, parts))
 
 
-def _names(context: Context) -> Iterator[Sequence[_Part]]:
-    """Yield the certain names, each as its parts that stand next to each other: «Екатериной» and «Щербакова»."""
-    index = 0
-    while index < len(context.occurrences):
-        parts = [index]
-        while _continues(context, parts[-1]):
-            parts.append(parts[-1] + 1)
-        certain = [part for place in parts if (part := _part(context, place))]
-        if len(certain) == len(parts):
-            yield certain
-        index = parts[-1] + 1
-
-
-def _continues(context: Context, index: int) -> bool:
-    """Tell whether another part of the same name follows, with only blanks between."""
-    following = context.same_name(index, context.occurrences[index].entry, 1)
-    return following is not None and (
-        BLANKS.fullmatch(context.text, context.occurrences[index].end, following.start) is not None
-    )
-
-
-def _part(context: Context, index: int) -> _Part | None:
-    """Return the occurrence as a part that can be judged; None for one of which something is uncertain."""
-    occurrence = context.occurrences[index]
-    readings = tuple(reading for reading in occurrence.readings if reading.locale == context.locale)
-    if occurrence.evidence is not None or not readings or _is_in_longer_name(context, index):
-        return None
-    for reading in readings:
-        entry = context.lexicon.entries[reading.entry]
-        is_ours = context.verdict(index, reading.entry) is Verdict.OURS
-        is_right = reading.status in (FormStatus.PREFERRED, FormStatus.ADMITTED)
-        if not (is_ours and is_right and entry.is_decided(context.locale) and entry.kind in _KINDS):
-            return None
-        forms = context.lexicon.forms_of(reading.entry, context.locale, reading.form, reading.part)
-        if any(forms.written(case) is None for case in SIX_CASES):
-            return None
-    shown = frozenset(case for reading in readings for case in reading.cases)
-    if any(_is_of_a_woman(context, reading) for reading in readings):
-        return None
-    if not shown <= set(SIX_CASES) or _is_joined(context.text, occurrence):
-        return None
-    return _Part(index=index, occurrence=occurrence, readings=readings, shown=shown)
-
-
-def _is_of_a_woman(context: Context, reading: Reading) -> bool:
-    """Tell whether a man's surname may as well be a woman's: «К Сергею Морозова пришла вечером»."""
-    if reading.part is not Part.SURNAME:
-        return False
-    surname = reading.form.rsplit(maxsplit=1)[-1]
-    his, hers = bases_of(surname, context.locale)
-    return surname.casefold() in his and reading.surface.casefold() in hers - his
-
-
-def _is_in_longer_name(context: Context, index: int) -> bool:
-    """Tell whether an unknown name stands beside it; in a line of capitals nobody can tell, but a full name ends."""
-    occurrence = context.occurrences[index]
-    in_capitals = context.text[occurrence.start : occurrence.end].isupper()
-    if in_capitals and occurrence.part in (Part.FULL, Part.WITH_PATRONYMIC):
-        return False
-    return context.is_in_longer_name(index)
-
-
-def _is_joined(text: str, occurrence: Occurrence) -> bool:
-    """Tell whether a hyphen, a quotation mark or an apostrophe makes the name a part of something else."""
-    if _NUMBER.match(text, occurrence.end):  # на Россия 1
-        return True
-    return text[occurrence.end : occurrence.end + 1] in tuple("-»”“\"'’") or (
-        occurrence.start > 0 and text[occurrence.start - 1] in '-«„“"'
-    )
-
-
-def _judge(context: Context, parts: Sequence[_Part]) -> Iterator[Inconsistency]:
-    start, end = parts[0].occurrence.start, parts[-1].occurrence.end
-    demand = demand_at(context, start)
+def _judge(context: Context, parts: Sequence[NamePart]) -> Iterator[Inconsistency]:
+    demand, end = _demand_on(context, parts)
+    if any(part.may_be_hers for part in parts):
+        yield from _of_either(context, parts, demand, end)
+        return
     common = frozenset(SIX_CASES).intersection(*(part.shown for part in parts))
-    if demand is None or demand.title:
+    if demand is None or demand.title or demand.phrase:
         if not common:
             yield from _unequal(context, parts, demand)
         elif demand and _is_undeclined(context, parts, demand, end):
@@ -141,7 +58,37 @@ def _judge(context: Context, parts: Sequence[_Part]) -> Iterator[Inconsistency]:
         yield _finding(context, part, likely or demand.likely, demand)
 
 
-def _may_be_right(context: Context, part: _Part, demand: Demand, end: int) -> bool:
+def _demand_on(context: Context, parts: Sequence[NamePart]) -> tuple[Demand | None, int]:
+    """Return what the words before a name ask for, and where the name ends with the markup around it.
+
+    Nothing is asked of a part of what is longer, or of the title of a heading.
+    """
+    text, end = context.text, parts[-1].occurrence.end
+    outer = behind_signs(text, end)
+    if outer > end:
+        after = context.word_after(outer)
+        is_part = text[outer : outer + 1] in tuple("-»”“") or (after and context.looks_like_name(after[0]))
+        if is_part or names_its_target(text, end):
+            return None, outer
+    return demand_at(context, parts[0].occurrence.start), outer
+
+
+def _of_either(
+    context: Context, parts: Sequence[NamePart], demand: Demand | None, end: int
+) -> Iterator[Inconsistency]:
+    """Yield a surname that is wrong whether a man bears it or a woman: «Мы пришли к Лаврова.»"""
+    part, hers = parts[0], frozenset({Case.NOMINATIVE})
+    if len(parts) > 1 or demand is None or demand.title or demand.phrase or part.shown & demand.cases:
+        return
+    if is_loose(context, demand, part.shown, end) or is_loose(context, demand, hers, end):
+        return
+    found = _finding(context, part, demand.likely, demand)
+    his = " or ".join(f"“{form}”" for form in _surfaces(context, part, demand.likely))
+    hint = f"decide whether a man is meant, who is {his} here, or a woman"
+    yield replace(found, edit=None, expected=found.found, choices=(), hint=hint)
+
+
+def _may_be_right(context: Context, part: NamePart, demand: Demand, end: int) -> bool:
     known = government_of(context.locale)
     if (
         known
@@ -155,7 +102,7 @@ def _may_be_right(context: Context, part: _Part, demand: Demand, end: int) -> bo
     return is_loose(context, demand, part.shown, end)
 
 
-def _is_place(context: Context, part: _Part) -> bool:
+def _is_place(context: Context, part: NamePart) -> bool:
     return any(context.lexicon.entries[reading.entry].kind is Kind.PLACE for reading in part.readings)
 
 
@@ -172,7 +119,7 @@ def _declines(context: Context, reading: Reading) -> bool:
     return is_listed or store.names().weight("place", name) > 0
 
 
-def _is_undeclined(context: Context, parts: Sequence[_Part], demand: Demand, end: int) -> bool:
+def _is_undeclined(context: Context, parts: Sequence[NamePart], demand: Demand, end: int) -> bool:
     """Tell whether a person behind a preposition and a title is in the nominative, and cannot be a subject."""
     if any(part.shown & demand.cases or part.shown != {Case.NOMINATIVE} for part in parts):
         return False
@@ -184,7 +131,7 @@ def _is_undeclined(context: Context, parts: Sequence[_Part], demand: Demand, end
     return not any(may_be_subject(context, demand, end, entry.gender) for entry in entries)
 
 
-def _has_subject(context: Context, part: _Part, demand: Demand) -> bool:
+def _has_subject(context: Context, part: NamePart, demand: Demand) -> bool:
     """Tell whether another registered person, in the nominative, stands before in the same clause."""
     if part.index == 0:
         return False
@@ -199,7 +146,7 @@ def _has_subject(context: Context, part: _Part, demand: Demand) -> bool:
     )
 
 
-def _unequal(context: Context, parts: Sequence[_Part], demand: Demand | None) -> Iterator[Inconsistency]:
+def _unequal(context: Context, parts: Sequence[NamePart], demand: Demand | None) -> Iterator[Inconsistency]:
     """Yield the part that is not in the case of the rest of its name: the one that was left undeclined."""
     asked = demand.cases if demand else frozenset(SIX_CASES)
     undeclined = [part for part in parts if part.shown == {Case.NOMINATIVE}]
@@ -212,7 +159,11 @@ def _unequal(context: Context, parts: Sequence[_Part], demand: Demand | None) ->
 
 
 def _finding(
-    context: Context, part: _Part, cases: frozenset[Case], demand: Demand | None, others: Sequence[_Part] = ()
+    context: Context,
+    part: NamePart,
+    cases: frozenset[Case],
+    demand: Demand | None,
+    others: Sequence[NamePart] = (),
 ) -> Inconsistency:
     occurrence = part.occurrence
     found = context.text[occurrence.start : occurrence.end]
@@ -244,7 +195,7 @@ def _finding(
     )
 
 
-def _surfaces(context: Context, part: _Part, cases: frozenset[Case]) -> tuple[str, ...]:
+def _surfaces(context: Context, part: NamePart, cases: frozenset[Case]) -> tuple[str, ...]:
     """Return what the part is in any of `cases`, whoever of its entries it is, each form once."""
     forms = [
         context.lexicon.forms_of(reading.entry, context.locale, reading.form, reading.part)

@@ -13,18 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from l10n.errors import RegistryError, did_you_mean
+from l10n.names.clauses import clause_after, clause_before
 from l10n.names.entries import Gender
 from l10n.names.language import Case, fold_title
+from l10n.names.markup_signs import before_signs
 from l10n.names.surroundings import Surroundings
 
 _MOST_ADJECTIVES = 3  # between a preposition and a title: с известной российской актрисой
 _NEAR = 3  # words between «что» and «за», and they themselves
-_CLAUSE = 300  # letters looked at on either side of a name
-_ENDS_CLAUSE = re.compile(r"[.!?…;:—–(),«»„“”\"\r\n]|\s-\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KEYS = (
     *("authority", "url", "notes", "adverbs", "calls", "also_governs", "genitive_inside", "locatives"),
-    *("nominative_behind", "adjectives", "verbs", "beside", "subjects", "governor"),
+    *("nominative_behind", "adjectives", "verbs", "beside", "subjects", "governor", "phrases"),
 )
 
 
@@ -62,6 +62,7 @@ class Government:
     subjects: frozenset[str] = frozenset()
     verbs: Verbs = Verbs()
     governors: tuple[Governor, ...] = ()
+    phrases: Mapping[str, Case] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ class Demand:
     """The cases that the words before a name allow: `cases`, by the word or words `source` from `start` on.
 
     `likely` are those of them that the word before leaves, `asked` tells whether it asks for one; `preposition` is
-    in lower case; `title` tells whether a title stands between.
+    in lower case; `title` tells whether a title stands between, `phrase` whether a preposition and its noun ask.
     """
 
     cases: frozenset[Case]
@@ -79,6 +80,7 @@ class Demand:
     start: int
     asked: bool = False
     title: bool = False
+    phrase: bool = False
 
 
 @cache
@@ -127,6 +129,7 @@ def read_government(text: str, path: str) -> Government:
                 )
                 for row in table.get("governor", [])
             ),
+            phrases={words: Case(case) for words, case in table.get("phrases", {}).items()},
         )
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise RegistryError("this rule file cannot be read", where=path, why=str(error)) from error
@@ -135,17 +138,44 @@ def read_government(text: str, path: str) -> Government:
 def demand_at(surroundings: Surroundings, start: int) -> Demand | None:
     """Return what the words before `start`, where a name begins, ask for; None where nothing can be told.
 
-    They are a preposition, or a preposition, adjectives and a title, in one line or over a soft line wrap.
+    They are a preposition, a phrase of a preposition and a noun, or a preposition, adjectives and a title, in one line
+    or over a soft line wrap; signs of markup may stand between. Behind the preposition of a place nothing can be told
+    of a name in markup: it may be a title, as of an article («в [Юрий Гагарин](…)») or of a ship.
     """
     known = government_of(surroundings.locale)
-    before = surroundings.word_before(start) if known else None
+    before = _word_before(surroundings, start) if known else None
     if known is None or before is None:
         return None
-    governed = surroundings.language.prepositions.get(before[0].casefold())
+    preposition = before[0].casefold()
+    governed = surroundings.language.prepositions.get(preposition)
     if governed:
-        return _demand(surroundings, known, before, governed)
+        is_marked = before_signs(surroundings.text, start) < start
+        may_be_title = is_marked and preposition in surroundings.language.place_prepositions
+        return None if may_be_title else _demand(surroundings, known, before, governed)
     title = surroundings.language.title_cases.get(fold_title(before[0]))
-    return _demand_of_title(surroundings, known, before, title) if title else None
+    if title:
+        return _demand_of_title(surroundings, known, before, title)
+    return _demand_of_phrase(surroundings, known, before)
+
+
+def _word_before(surroundings: Surroundings, position: int) -> tuple[str, int] | None:
+    """Return the word before `position` and the signs of markup there, with its offset."""
+    return surroundings.word_before(before_signs(surroundings.text, position))
+
+
+def _demand_of_phrase(surroundings: Surroundings, known: Government, noun: tuple[str, int]) -> Demand | None:
+    before = _word_before(surroundings, noun[1])
+    case = known.phrases.get(f"{before[0]} {noun[0]}".casefold()) if before else None
+    if before is None or case is None:
+        return None
+    return Demand(
+        cases=frozenset({case}),
+        likely=frozenset({case}),
+        preposition=before[0].casefold(),
+        source=surroundings.text[before[1] : noun[1] + len(noun[0])],
+        start=before[1],
+        phrase=True,
+    )
 
 
 def _demand_of_title(
@@ -153,7 +183,7 @@ def _demand_of_title(
 ) -> Demand | None:
     place = title[1]
     for _ in range(_MOST_ADJECTIVES + 1):
-        before = surroundings.word_before(place)
+        before = _word_before(surroundings, place)
         if before is None:
             return None
         governed = surroundings.language.prepositions.get(before[0].casefold())
@@ -180,7 +210,7 @@ def _demand(
 ) -> Demand:
     word, place = preposition
     folded = word.casefold()
-    asked, before = None, surroundings.word_before(place)
+    asked, before = None, _word_before(surroundings, place)
     if before:
         fitting = (
             governor.case
@@ -205,8 +235,8 @@ def is_loose(surroundings: Surroundings, demand: Demand, shown: frozenset[Case],
     """
     known = government_of(surroundings.locale) or Government()
     if Case.NOMINATIVE in shown:
-        calls = demand.preposition in known.calls and surroundings.word_before(demand.start) is None
-        near = _WORD.findall(_before(surroundings.text, demand.start).casefold())[-_NEAR:]
+        calls = demand.preposition in known.calls and _word_before(surroundings, demand.start) is None
+        near = _WORD.findall(clause_before(surroundings.text, demand.start).casefold())[-_NEAR:]
         turned = known.nominative_behind.get(demand.preposition, frozenset())
         return demand.preposition in known.adverbs or calls or not turned.isdisjoint(near)
     after = surroundings.word_after(end)
@@ -217,13 +247,14 @@ def is_loose(surroundings: Surroundings, demand: Demand, shown: frozenset[Case],
 
 
 def may_be_subject(surroundings: Surroundings, demand: Demand, end: int, gender: Gender | None) -> bool:
-    """Tell whether a nominative behind a title may be the subject of its clause, and the title a phrase of its own.
+    """Tell whether a nominative behind a title or a phrase may be the subject of its clause, and that one of its own.
 
     «Вместе с режиссёром Юлия Пересильд летала на МКС» is right; «Она встретилась с актрисой Юлия Пересильд» is not.
     """
     known = government_of(surroundings.locale) or Government()
-    before = _WORD.findall(_before(surroundings.text, demand.start))
-    after = _WORD.findall(_after(surroundings.text, end))
+    # a phrase asks for its complement: only what follows may say that the name is none
+    before = [] if demand.phrase else _WORD.findall(clause_before(surroundings.text, demand.start))
+    after = _WORD.findall(clause_after(surroundings.text, end))
     if any(_is_subject(word, known, surroundings) for word in before):
         return False
     verbs = known.verbs
@@ -241,6 +272,8 @@ def may_be_subject(surroundings: Surroundings, demand: Demand, end: int, gender:
     words = [word for word in (*before, *after) if word.islower()]
     if any(word.endswith((*agreeing, *verbs.present)) and not word.endswith(others) for word in words):
         return True
+    if demand.phrase:
+        return False
     is_verb_elsewhere = any(word.endswith(others) for word in words)
     is_governed = demand.asked and not (before and before[-1].casefold() in known.beside)
     ends = not after or after[0] in surroundings.language.prepositions or after[0].endswith(others)
@@ -249,24 +282,7 @@ def may_be_subject(surroundings: Surroundings, demand: Demand, end: int, gender:
     return not (ends and (is_verb_elsewhere or is_governed))
 
 
-def is_one_clause(text: str, start: int, end: int) -> bool:
-    """Tell whether no mark that ends a clause stands between two places of a text."""
-    return end - start <= _CLAUSE and _ENDS_CLAUSE.search(text, start, end) is None
-
-
 def _is_subject(word: str, known: Government, surroundings: Surroundings) -> bool:
     folded = word.casefold()
     shown = surroundings.language.title_cases.get(fold_title(word), frozenset())
     return folded in known.subjects or shown == frozenset({Case.NOMINATIVE})
-
-
-def _before(text: str, position: int) -> str:
-    clause = text[max(0, position - _CLAUSE) : position]
-    ends = [found.end() for found in _ENDS_CLAUSE.finditer(clause)]
-    return clause[ends[-1] :] if ends else clause
-
-
-def _after(text: str, position: int) -> str:
-    clause = text[position : position + _CLAUSE]
-    found = _ENDS_CLAUSE.search(clause)
-    return clause[: found.start()] if found else clause

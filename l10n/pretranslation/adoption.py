@@ -12,6 +12,8 @@ from statistics import median
 
 from l10n.catalog.alignment import Bead, Measured, beads
 from l10n.conventions.prose_tables import prose_table
+from l10n.formats import Format
+from l10n.formats.comparison import keeps_markup
 from l10n.model import Segment
 from l10n.names.lexicon import Lexicon
 from l10n.pretranslation.evidence import Evidence, Times, Traits, traits_of
@@ -21,10 +23,11 @@ _MOVED = 0.5  # the confidence of what stands elsewhere than its order says
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One of the two documents: its texts, the locale they are in, and of subtitles when each is shown."""
+    """One of the two documents: its texts, their locale and format, and of subtitles when each is shown."""
 
     segments: tuple[Segment, ...]
     locale: str
+    form: Format
     times: tuple[Times | None, ...] = ()
 
 
@@ -46,7 +49,7 @@ def align(source: Side, target: Side, lexicon: Lexicon) -> tuple[Pair, ...]:
 
     Laws: every text is in one pair at most; no pair crosses another, but those of subtitles with times, and those of
     texts that have moved, which are not sure; a pair that is sure is no pair of texts that changed places, went
-    missing, came in or were joined.
+    missing, came in or were joined, nor one whose markup or placeholders differ.
     """
     ours, theirs = _traits(source, lexicon), _traits(target, lexicon)
     found: Sequence[Bead] = _by_times(ours, theirs) or beads(_measured(ours), _measured(theirs))
@@ -64,7 +67,7 @@ def align(source: Side, target: Side, lexicon: Lexicon) -> tuple[Pair, ...]:
             source=source.segments[bead.first : bead.last],
             target=target.segments[bead.other_first : bead.other_last],
             confidence=bead.confidence,
-            is_sure=bead in sure and _is_single(bead),
+            is_sure=bead in sure and _is_single(bead) and _is_undamaged(bead, source, target),
         )
         for bead in sorted(
             [*found, *_moved(found, evidence, len(ours), len(theirs))], key=lambda bead: bead.first
@@ -127,6 +130,12 @@ def _sure(found: Sequence[Bead], evidence: Evidence, ours: int, theirs: int) -> 
 def _is_contradicted(bead: Bead, evidence: Evidence) -> bool:
     """Return whether two texts have nothing in common though they could: such a pair is not even proposed."""
     return _is_single(bead) and evidence.speaks_against(bead.first, bead.other_first)
+
+
+def _is_undamaged(bead: Bead, source: Side, target: Side) -> bool:
+    """Return whether the translation has all the markup and the placeholders of its source, and no other."""
+    translation = target.segments[bead.other_first].msgid
+    return keeps_markup(source.form, source.segments[bead.first], translation)
 
 
 def _moved(found: Sequence[Bead], evidence: Evidence, ours: int, theirs: int) -> Iterator[Bead]:

@@ -20,6 +20,10 @@ _NUMBER = re.compile(r"\d+")
 _KEPT = re.compile(
     r"https?://[^\s)>\"]++|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]++|`[^`]{1,1000}`|\]\([^()]{1,1000}\)"
 )
+# What tells a program what to do: -d, --delete, -jar. Letters behind one hyphen may be half of a compound instead, as
+# in the German “Lenkung und -überwachung”.
+_OPTION = re.compile(r"(?<![\w./-])--?[a-zA-Z][\w-]*+")
+_SHORT_OPTION = 2
 _CAPITALIZED = re.compile(r"(?<=[^\W\d_A-Z] |\d |[,;] )[^\W\d_a-z][^\W_-]{2,}")
 _ABBREVIATION = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")  # U.S. and z.B. end no sentence in any language
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»“)\]*_]*+(?=\s|\Z)")
@@ -44,14 +48,15 @@ Times = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """What of a text its translation has too: figures, names of the registry, links and code, words with a capital; how
-    many ends of sentences, colons and quotation marks it has; whether it begins with a capital, and what ends it; its
-    kind and length, and when it is shown.
+    """What of a text its translation has too: figures, names of the registry, links and code, options of commands in
+    its prose, words with a capital; how many ends of sentences, colons and quotation marks it has; whether it begins
+    with a capital, and what ends it; its kind and length, and when it is shown.
     """
 
     figures: Counter[str] = field(default_factory=Counter)
     names: frozenset[str] = frozenset()
     links: Counter[str] = field(default_factory=Counter)
+    options: Counter[str] = field(default_factory=Counter)
     words: frozenset[str] = frozenset()
     marks: tuple[int, int, int] = (0, 0, 0)
     is_capitalized: bool | None = None
@@ -84,6 +89,7 @@ def traits_of(segment: Segment, locale: str, lexicon: Lexicon, times: Times | No
         figures=Counter(_NUMBER.findall(_KEPT.sub(" ", text))),
         names=frozenset(names_in(text, lexicon, locale)),
         links=Counter(_KEPT.findall(text)),
+        options=Counter(_OPTION.findall(_KEPT.sub(" ", text))),
         words=frozenset(_CAPITALIZED.findall(text)),
         marks=_marks(text, locale),
         is_capitalized=_begins_with_capital(text),
@@ -174,9 +180,10 @@ class Evidence:
         return self._ours[one].last not in _ENDS
 
     def _may_be(self, ours: Traits, theirs: Traits) -> bool:
-        """Whether nothing speaks against it: kind, length, names and links."""
+        """Whether nothing speaks against it: kind, length, names, links and options."""
         expected = ours.length * self._expansion
         alike = ours.kind == theirs.kind and ours.names == theirs.names and ours.links == theirs.links
+        alike = alike and _have_same_options(ours, theirs)
         return alike and abs(theirs.length - expected) <= max(_FEW_LETTERS, _UNLIKE * expected)
 
     def _is_alone(self, ours: Traits, theirs: Traits) -> bool:
@@ -223,6 +230,13 @@ def _are_as_whole(ours: Traits, theirs: Traits) -> bool:
         None in (ours.is_capitalized, theirs.is_capitalized) or ours.is_capitalized == theirs.is_capitalized
     )
     return begin_alike and ours.marks == theirs.marks and ours.last == theirs.last
+
+
+def _have_same_options(ours: Traits, theirs: Traits) -> bool:
+    """Whether each has the options of the other; a half of a compound may be in the translation alone."""
+    more = theirs.options - ours.options
+    is_more = any(len(option) == _SHORT_OPTION or option.startswith("--") for option in more)
+    return not is_more and not ours.options - theirs.options
 
 
 def _is_converted(ours: Traits, theirs: Traits) -> bool:

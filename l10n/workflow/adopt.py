@@ -75,7 +75,8 @@ def _adopt(project: Project, file: Path, locale: str, *, document: str | None, s
 
 
 def _side(source: Source, locale: str) -> Side:
-    return Side(segments=source.document.segments, locale=locale, times=cue_times(source.document))
+    document = source.document
+    return Side(segments=document.segments, locale=locale, form=source.file.format, times=cue_times(document))
 
 
 def _source_of(project: Project, file: Path, document: str | None) -> Source:

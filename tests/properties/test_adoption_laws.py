@@ -129,8 +129,8 @@ class TestNoWrongPairIsConfirmed:
         source = PlainText().parse("\n\n".join(text for text, _ in texts), "x.txt")
         target = PlainText().parse("\n\n".join(text for text, _ in translated), "x.txt")
         pairs = align(
-            Side(segments=source.segments, locale="en"),
-            Side(segments=target.segments, locale=locale),
+            Side(segments=source.segments, locale="en", form=PlainText()),
+            Side(segments=target.segments, locale=locale, form=PlainText()),
             lexicon(),
         )
         confirmed = {(pair.source[0].msgid, pair.target[0].msgid) for pair in pairs if pair.is_sure}
@@ -153,8 +153,8 @@ class TestNoWrongPairIsConfirmed:
         translated = edited(texts, data)
         source = SubRip().parse(subrip([(text, shown[text]) for text, _ in texts]), "x.srt")
         target = SubRip().parse(subrip(timed(translated, shown, shift)), "x.srt")
-        ours = Side(segments=source.segments, locale="en", times=cue_times(source))
-        theirs = Side(segments=target.segments, locale=locale, times=cue_times(target))
+        ours = Side(segments=source.segments, locale="en", form=SubRip(), times=cue_times(source))
+        theirs = Side(segments=target.segments, locale=locale, form=SubRip(), times=cue_times(target))
         confirmed = {
             (pair.source[0].msgid, pair.target[0].msgid)
             for pair in align(ours, theirs, lexicon())
@@ -170,8 +170,8 @@ class TestNoWrongPairIsConfirmed:
         times = rhythm(len(texts), is_even=False)
         source = SubRip().parse(subrip([("A line.", shown) for shown in times]), "x.srt")
         target = SubRip().parse(subrip([("Een regel.", shown) for shown in times]), "x.srt")
-        ours = Side(segments=source.segments, locale="en", times=cue_times(source))
-        theirs = Side(segments=target.segments, locale=locale, times=cue_times(target))
+        ours = Side(segments=source.segments, locale="en", form=SubRip(), times=cue_times(source))
+        theirs = Side(segments=target.segments, locale=locale, form=SubRip(), times=cue_times(target))
         assert [pair.is_sure for pair in align(ours, theirs, lexicon())] == [True] * len(texts)
 
 

@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalog import pofile
+from l10n.formats import Format
+from l10n.formats.html import Html
+from l10n.formats.markdown import Markdown
 from l10n.formats.plaintext import PlainText
 from l10n.model import Location, Segment
 from l10n.names.lexicon import Lexicon, compile_lexicon
@@ -31,9 +34,14 @@ def article(locale: str) -> list[tuple[str, str]]:
     return [(message.msgid, message.msgstr[0]) for message in catalog.live]
 
 
-def side(texts: list[str], locale: str) -> Side:
-    document = PlainText().parse("\n\n".join(texts), "x.txt")
-    return Side(segments=document.segments, locale=locale)
+def side(texts: list[str], locale: str, form: Format | None = None) -> Side:
+    form = form or PlainText()
+    document = form.parse("\n\n".join(texts), f"x{form.suffixes[0]}")
+    return Side(segments=document.segments, locale=locale, form=form)
+
+
+def of_segments(segments: tuple[Segment, ...], locale: str) -> Side:
+    return Side(segments=segments, locale=locale, form=PlainText())
 
 
 def aligned(source: list[str], target: list[str], locale: str, lexicon: Lexicon = NOBODY) -> dict[str, str]:
@@ -93,10 +101,14 @@ def test_numbers_tell_texts_of_one_length_apart() -> None:
 
 
 def sure(
-    source: list[str], target: list[str], locale: str = "nl", lexicon: Lexicon = NOBODY
+    source: list[str],
+    target: list[str],
+    locale: str = "nl",
+    lexicon: Lexicon = NOBODY,
+    form: Format | None = None,
 ) -> dict[str, str]:
     """Return the pairs that nobody has to look at."""
-    pairs = align(side(source, "en"), side(target, locale), lexicon)
+    pairs = align(side(source, "en", form), side(target, locale, form), lexicon)
     return {pair.source[0].msgid: pair.target[0].msgid for pair in pairs if pair.is_sure}
 
 
@@ -133,6 +145,84 @@ def test_what_both_have_and_no_other_text_has_proves_a_pair() -> None:
 )
 def test_what_only_one_of_them_has_speaks_against_a_pair(source: str, target: str) -> None:
     assert sure([source], [target]) == {}
+
+
+MANUAL = "Run `tool -d` to delete, or use -d with [the manual](https://example.org/manual) and **care**, {{ name }}."
+HANDLEIDING = (
+    "Voer `tool -d` uit, of wis met -d [de handleiding](https://example.org/manual) en **zorg**, {{ name }}."
+)
+PAGE = '<p>See <a href="https://example.org/a">the map</a> of <b>1957</b>, with <i>care</i>.</p>'
+PAGINA = '<p>Zie <a href="https://example.org/a">de kaart</a> van <b>1957</b>, met <i>zorg</i>.</p>'
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "form"),
+    [
+        (MANUAL, HANDLEIDING, Markdown()),
+        (MANUAL, HANDLEIDING.replace("{{ name }}", "{{name}}"), Markdown()),
+        (MANUAL, HANDLEIDING.replace("met -d", "met (-d)"), Markdown()),
+        (PAGE, PAGINA, Html()),
+        (
+            "Run `tool -x` in 1957 with -jar and --all.",
+            "Voer `tool -x` in 1957 uit met -jar en --all.",
+            Markdown(),
+        ),
+        ("See `tool`: import and export in 1957.", "Zie `tool`: invoer en -uitvoer in 1957.", Markdown()),
+        ("Hello ${name}, see https://example.org/a.", "Dag ${name}, zie https://example.org/a.", PlainText()),
+    ],
+)
+def test_a_whole_translation_is_confirmed(source: str, target: str, form: Format) -> None:
+    assert len(sure([source], [target], form=form)) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "form"),
+    [
+        *(
+            (MANUAL, HANDLEIDING.replace(whole, damaged), Markdown())
+            for whole, damaged in (
+                ("[de", "de"),
+                ("manual)", "manual"),
+                ("manual)", "other)"),
+                ("**zorg**", "zorg"),
+                ("**zorg**", "**zorg"),
+                ("**zorg**", "*zorg**"),
+                ("met -d", "*met* -d"),
+                ("`tool -d`", "tool -d"),
+                ("`tool -d`", "`tool -d"),
+                ("`tool -d`", "`tool -D`"),
+                (", {{ name }}", ""),
+                ("{{ name }}", "{{ naam }}"),
+                ("{{ name }}", "{{ name }} {{ naam }}"),
+                ("met -d", "met -D"),
+                ("met -d", "met –d"),
+                ("met -d", "met d"),
+                ("met -d", "met -d -f"),
+            )
+        ),
+        *(
+            (PAGE, PAGINA.replace(whole, damaged), Html())
+            for whole, damaged in (
+                ("<b>1957</b>", "1957"),
+                ("<i>zorg</i>", "zorg"),
+                ("example.org/a", "example.com/a"),
+                ("<i>zorg</i>", "<u>zorg</u>"),
+            )
+        ),
+        (
+            "Run `tool -x` as said in the manual, {{ name }}.",
+            "Voer `tool -x` uit als in de handleiding.",
+            Markdown(),
+        ),
+        ("Run `tool -x` as the manual says.", "Voer `tool -x` uit, {{ name }}, als gezegd.", Markdown()),
+        ("Run `tool` in 1957 with --delete.", "Voer `tool` in 1957 uit met --remove.", Markdown()),
+        ("Run `tool` in 1957 with -jar.", "Voer `tool` in 1957 uit met -war.", Markdown()),
+        ("Run `tool` in 1957 with care.", "Voer `tool` in 1957 uit met --zorg.", Markdown()),
+        ("Hello ${name}, see https://example.org/a.", "Dag allen, zie https://example.org/a.", PlainText()),
+    ],
+)
+def test_a_damaged_translation_is_not_confirmed(source: str, target: str, form: Format) -> None:
+    assert sure([source], [target], form=form) == {}
 
 
 def test_texts_that_changed_places_are_proposed_for_their_own_and_not_confirmed() -> None:
@@ -205,7 +295,11 @@ class TestPairsNeverCross:
     @given(ours=SIZES, theirs=SIZES)
     def test_pairs_never_cross(self, ours: list[int], theirs: list[int]) -> None:
         source, target = segments(ours), segments(theirs)
-        pairs = align(Side(segments=source, locale="en"), Side(segments=target, locale="nl"), NOBODY)
+        pairs = align(
+            Side(segments=source, locale="en", form=PlainText()),
+            Side(segments=target, locale="nl", form=PlainText()),
+            NOBODY,
+        )
         left = [source.index(text) for pair in pairs for text in pair.source]
         right = [target.index(text) for pair in pairs for text in pair.target]
         assert left == sorted(set(left))
@@ -215,6 +309,10 @@ class TestPairsNeverCross:
     @given(ours=SIZES)
     def test_a_document_is_its_own_translation(self, ours: list[int]) -> None:
         source = segments(ours)
-        pairs = align(Side(segments=source, locale="en"), Side(segments=source, locale="en"), NOBODY)
+        pairs = align(
+            Side(segments=source, locale="en", form=PlainText()),
+            Side(segments=source, locale="en", form=PlainText()),
+            NOBODY,
+        )
         assert [pair.target for pair in pairs] == [pair.source for pair in pairs]
         assert len(pairs) == len(source)
