@@ -60,11 +60,26 @@ def one(browser: Browser, selector: str) -> WebElement:
 
 def open_cell(browser: Browser, row: str = TITLE, column: int = 0) -> WebElement:
     """Open the editor of a cell, and return the field of its translation."""
-    cell = one(browser, f"{row} .l{column}")
-    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", cell)
-    ActionChains(browser).move_to_element(cell).perform()
-    cell.find_element(By.CSS_SELECTOR, "button.open").click()
+
+    def opened() -> bool:
+        cell = one(browser, f"{row} .l{column}")
+        browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", cell)
+        ActionChains(browser).move_to_element(cell).perform()
+        cell.find_element(By.CSS_SELECTOR, "button.open").click()
+        return True
+
+    until(browser, opened)  # the page may be replaced meanwhile by the one that has been checked
     return one(browser, f"{row} .l{column} textarea.msgstr")
+
+
+def click(browser: Browser, selector: str) -> None:
+    """Click what a selector finds, again when the page was replaced in between."""
+
+    def clicked() -> bool:
+        one(browser, selector).click()
+        return True
+
+    until(browser, clicked)
 
 
 def said(browser: Browser) -> str:
@@ -101,23 +116,23 @@ def test_a_conflict_is_shown_and_nothing_is_overwritten(
     retype(area, "Mine")
     replace_in(article, NL, "Tom Cruise wil ook", "Theirs")
     theirs = read(article)
-    one(browser, f"{TITLE} button.save").click()
+    click(browser, f"{TITLE} button.save")
     box = one(browser, f"{TITLE} .conflict")
     until(browser, box.is_displayed)
     assert "Theirs" in box.text
     assert read(article) == theirs
     assert one(browser, f"{TITLE} textarea.msgstr").get_attribute("value") == "Mine"
-    one(browser, f"{TITLE} button.keep-mine").click()
-    one(browser, f"{TITLE} button.save").click()
+    click(browser, f"{TITLE} button.keep-mine")
+    click(browser, f"{TITLE} button.save")
     until(browser, lambda: read(article) == theirs.replace("Theirs", "Mine"))
 
 
 def test_theirs_can_be_taken(browser: Browser, editor: Editor, article: Path) -> None:
     retype(open_cell(browser), "Mine")
     replace_in(article, NL, "Tom Cruise wil ook", "Theirs")
-    one(browser, f"{TITLE} button.save").click()
+    click(browser, f"{TITLE} button.save")
     until(browser, one(browser, f"{TITLE} .conflict").is_displayed)
-    one(browser, f"{TITLE} button.take-theirs").click()
+    click(browser, f"{TITLE} button.take-theirs")
     assert one(browser, f"{TITLE} textarea.msgstr").get_attribute("value") == "Theirs"
 
 
@@ -160,10 +175,10 @@ def test_a_suggested_fix_is_applied(browser: Browser, article: Path) -> None:
     with serving(article) as running:
         show(browser, running.url)
         area = open_cell(browser, "#m7", 2)
-        one(browser, "#m7 form .findings button.apply").click()
+        click(browser, "#m7 form .findings button.apply")
         until(browser, lambda: "Клим Шипенко" in (area.get_attribute("value") or ""))
         until(browser, lambda: one(browser, "#m7 form .findings").text == "")
-        one(browser, "#m7 button.save").click()
+        click(browser, "#m7 button.save")
         until(
             browser, lambda: "Щипенко" not in read(article, "locales/ru/LC_MESSAGES/russian-actress-iss.po")
         )
@@ -176,7 +191,7 @@ def test_a_fuzzy_text_is_approved(browser: Browser, article: Path, l10n: Command
     assert "#, fuzzy" in read(article)
     with serving(article) as running:
         show(browser, running.url)
-        one(browser, f"{TITLE} .l0 button.approve").click()
+        click(browser, f"{TITLE} .l0 button.approve")
         until(browser, lambda: "fuzzy" not in read(article))
         assert "#|" not in read(article)
         until(browser, lambda: not browser.find_elements(By.CSS_SELECTOR, f"{TITLE} .l0 .state"))
@@ -187,7 +202,7 @@ def test_a_comment_and_a_question_reach_the_catalog(browser: Browser, editor: Ed
     open_cell(browser)
     one(browser, f"{TITLE} form.edit").find_element(By.XPATH, ".//button[text()='Ask the editor']").click()
     ActionChains(browser).send_keys("is this a title?").perform()
-    one(browser, f"{TITLE} button.save").click()
+    click(browser, f"{TITLE} button.save")
     until(browser, lambda: "# Question: is this a title?\n" in read(article))
     until(browser, lambda: "is this a title?" in one(browser, f"{TITLE} .l0 .comment").text)
 
@@ -214,7 +229,7 @@ def test_a_proposed_name_is_decided_on(browser: Browser, article: Path, decision
     proposed(article)
     with serving(article) as running:
         show(browser, running.url)
-        one(browser, f".decide button[value={decision}]").click()
+        click(browser, f".decide button[value={decision}]")
         if decision == "accept":
             until(browser, lambda: read(article, "locales/names.toml") == before)
         else:
