@@ -24,7 +24,7 @@ __all__ = ["CalendarName", "Clock", "Facts", "Number", "below_zero", "hints", "r
 
 _NONE = Facts()
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
-_SHORT = re.compile(r"(?<![\w.,])(?P<figures>\d{1,6}(?:[.,]\d{1,3})?)(?P<letter>[^\W\d_])(?!\w)")
+_SHORT = re.compile(r"(?<![\w.,])(?P<figures>\d{1,6}(?:[.,]\d{1,3})?)[ \u00a0]?(?P<letter>[^\W\d_])(?!\w)")
 _IN_FIGURES = re.compile(r"[\d/]")
 _WORD = re.compile(r"[^\W\d_]+")
 
