@@ -116,15 +116,13 @@ def _in_words(
 ) -> Iterator[Number]:
     """Yield the numbers in words, outside the times and the figures."""
     spans = sorted([*taken, *((number.start, number.start + len(number.text)) for number in written)])
+    said = phrases(read.folded, read.small, table, spans)
+    yield from said
+    spans = sorted([*spans, *((number.start, number.end) for number in said)])
     half = list(halves(read.folded, read.small, table, spans))
-    half += [number for number in phrases(read.folded, read.small, table, spans) if _is_apart(number, half)]
     yield from half
     spans = sorted([*spans, *((number.start, number.end) for number in half)])
     yield from spelled(read.folded, read.small, read.words, table, spans)
-
-
-def _is_apart(number: Number, others: list[Number]) -> bool:
-    return all(other.end <= number.start or number.end <= other.start for other in others)
 
 
 def _idioms(folded: str, table: FactTable) -> Iterator[tuple[int, int]]:
