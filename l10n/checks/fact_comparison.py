@@ -146,7 +146,8 @@ def _unlike(one: Number, other: Number, texts: Texts) -> Iterator[Slip]:
 def _has_lost_unit(one: Number, other: Number) -> bool:
     """Tell whether a figure has lost its unit; hours and days are left out: they make up words of all kinds."""
     bare = not other.unit and not other.currency and one.unit != "degree"  # 17° may be the 17th
-    return bool(one.unit) and bare and not one.spelled and measures()[one.unit].dimension != "time"
+    may_have_none = one.spelled or _is_either(one)
+    return bool(one.unit) and bare and not may_have_none and measures()[one.unit].dimension != "time"
 
 
 def _unlike_slip(code: str, one: Number, other: Number, texts: Texts) -> Slip:

@@ -1,11 +1,12 @@
 """When a number of one text is answered by what is another one in figures: converted, taken apart, in other words."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from l10n.checks.compared_texts import Texts
-from l10n.conventions.conversions import counterparts, is_conversion, rate_of
+from l10n.conventions.conversions import convert, counterparts, is_conversion, rate_of
 from l10n.conventions.fact_reading import Number
 from l10n.conventions.fact_tables import fact_table, measures
 from l10n.conventions.folding import fold
@@ -15,6 +16,8 @@ _HIGHEST_SAID = 100
 _FIGURES_SAID = 2
 _SHARE = 0.021
 _ABOUT_ONE = 0.1
+_SUM_TOLERANCE = 0.015
+_WIDEST_GAP = 5  # code points between feet and inches
 _MOST_COMPARED = 200  # numbers of a text: more are a table
 
 
@@ -40,6 +43,10 @@ def drop_converted(
         )
 
     ours, theirs = ours[:_MOST_COMPARED], theirs[:_MOST_COMPARED]
+    _drop_sums(ours, missing, extra, is_known=knows_theirs)
+    _drop_sums(theirs, extra, missing, is_known=knows_ours)
+    _drop_more_than_one(missing, extra)
+    _drop_more_than_one(extra, missing)
     for one in tuple(missing):
         same = next((other for other in chain(extra, theirs) if is_converted(one, other)), None)
         if same:
@@ -51,6 +58,51 @@ def drop_converted(
             extra.remove(other)
     _drop_single(missing, texts.target, texts.language, is_known=knows_ours)
     _drop_single(extra, texts.source, texts.source_language, is_known=knows_theirs)
+
+
+def _drop_sums(
+    facts: Sequence[Number], numbers: list[Number], others: list[Number], *, is_known: bool
+) -> None:
+    """Take away two quantities that together are one of the other text: 6 feet 2 inches, 1.88 meter.
+
+    `facts` are all numbers of the text, and `numbers` those that nothing answers.
+    """
+    for one, rest in pairwise(facts):
+        if not (one.unit and rest.unit) or rest.start - one.end > _WIDEST_GAP or rest not in numbers:
+            continue
+        more = convert(rest.value, rest.unit, one.unit)
+        if more is None or not 0 < more < 1:
+            continue
+        same = next(
+            (other for other in others if _is_sum(one, one.value + more, other, is_known=is_known)), None
+        )
+        if same:
+            numbers[:] = [number for number in numbers if number not in (one, rest)]
+            others.remove(same)
+
+
+def _drop_more_than_one(numbers: list[Number], others: list[Number]) -> None:
+    """Take away one unit and some, of which the other text says but the rest in figures: een uur en 30 minuten."""
+    for one in tuple(numbers):
+        rest = one.value - 1
+        if not one.unit or not 0 < rest < 1:
+            continue
+        same = next(
+            (
+                n
+                for n in others
+                if n.unit not in ("", one.unit) and convert(n.value, n.unit, one.unit) == rest
+            ),
+            None,
+        )
+        if same:
+            numbers.remove(one)
+            others.remove(same)
+
+
+def _is_sum(one: Number, value: float, other: Number, *, is_known: bool) -> bool:
+    exact = (convert(value, one.unit, unit) for unit in _units(other, one, is_known=is_known))
+    return any(sums is not None and math.isclose(sums, other.value, rel_tol=_SUM_TOLERANCE) for sums in exact)
 
 
 def _drop_single(numbers: list[Number], text: str, language: str, *, is_known: bool) -> None:

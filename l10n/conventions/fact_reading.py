@@ -15,6 +15,7 @@ from l10n.conventions.fact_tables import FactTable, fact_table
 from l10n.conventions.fact_values import CalendarName, Clock, Facts, Number
 from l10n.conventions.figures import values_of
 from l10n.conventions.folding import fold
+from l10n.conventions.number_phrases import phrases
 from l10n.conventions.number_reading import figures, with_shared_units
 from l10n.conventions.number_words import halves, spelled
 from l10n.remembering import remembered
@@ -23,7 +24,8 @@ __all__ = ["CalendarName", "Clock", "Facts", "Number", "below_zero", "hints", "r
 
 _NONE = Facts()
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
-_SHORT = re.compile(r"(?<![\w.,])(?P<figures>\d{1,6}(?:[.,]\d{1,3})?)(?P<letter>[^\W\d_])(?!\w)")
+_SHORT = re.compile(r"(?<![\w.,])(?P<figures>\d{1,6}(?:[.,]\d{1,3})?)[ \u00a0]?(?P<letter>[^\W\d_])(?!\w)")
+_IN_FIGURES = re.compile(r"[\d/]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -49,6 +51,7 @@ def read_facts(text: str, language: str) -> Facts:
     times, possible = _times(read, starts, table)
     taken = [(time.start, time.end) for time in times]
     dates = list(numeric_dates(folded, table, taken)) if has_digits else []
+    taken += _idioms(folded, table) if has_digits else ()
     written = list(figures(folded, table, starts, taken)) if starts else []
     named = list(months(folded, words, table, written)) if words else []
     numbers = [number for _, found, _ in dates for number in found]
@@ -113,10 +116,24 @@ def _in_words(
 ) -> Iterator[Number]:
     """Yield the numbers in words, outside the times and the figures."""
     spans = sorted([*taken, *((number.start, number.start + len(number.text)) for number in written)])
+    said = phrases(read.folded, read.small, table, spans)
+    yield from said
+    spans = sorted([*spans, *((number.start, number.end) for number in said)])
     half = list(halves(read.folded, read.small, table, spans))
     yield from half
     spans = sorted([*spans, *((number.start, number.end) for number in half)])
     yield from spelled(read.folded, read.small, read.words, table, spans)
+
+
+def _idioms(folded: str, table: FactTable) -> Iterator[tuple[int, int]]:
+    """Yield where figures stand that count nothing: 24/7."""
+    for idiom in table.idioms:
+        at = folded.find(idiom)
+        while at >= 0:
+            end = at + len(idiom)
+            if not _IN_FIGURES.search(folded[max(0, at - 1) : at] + " " + folded[end : end + 1]):
+                yield at, end
+            at = folded.find(idiom, end)
 
 
 def hints(text: str, language: str) -> Iterator[float]:
@@ -124,6 +141,8 @@ def hints(text: str, language: str) -> Iterator[float]:
     table, folded = fact_table(language), fold(text)
     for word in _WORD.finditer(folded.lower()):
         yield from table.hints.of(word[0])
+    for idiom, said in table.idioms.items():
+        yield from said if idiom in folded else ()
     for found in _SHORT.finditer(folded) if table.short_scales else ():
         factor = table.short_scales.get(found["letter"])
         values = values_of(found["figures"], table.decimal) if factor else ()

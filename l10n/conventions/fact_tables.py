@@ -31,6 +31,9 @@ class FactTable:
     scale_signs: Mapping[str, float]  # signs at once behind figures: 万
     short_scales: Mapping[str, float]  # letters behind figures that may be one: 5k, 5m
     measure_words: frozenset[str]  # what follows such a letter where it is a unit: 5m high
+    idioms: Mapping[
+        str, tuple[float, ...]
+    ]  # figures that count nothing, and the numbers they may be said with
     version_words: frozenset[str]
     quantity_words: frozenset[str]  # one before a bare decimal says that it is a quantity
     counted: frozenset[str]  # and one behind it: 2.0 times
@@ -144,6 +147,7 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
         scale_signs={sign: float(value) for sign, value in numbers.get("scale_signs", {}).items()},
         short_scales=numbers.get("short_scales", {}),
         measure_words=frozenset(map(fold, numbers.get("measure_words", ()))),
+        idioms={idiom: tuple(map(float, said)) for idiom, said in numbers.get("idioms", {}).items()},
         version_words=frozenset(map(fold, numbers["version_words"])),
         quantity_words=frozenset(map(fold, numbers["quantity_words"])),
         counted=frozenset(map(fold, numbers["counted"])),
@@ -174,6 +178,7 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
         | words.points
         | words.wholes
         | words.parts.keys()
+        | words.counters.keys()
         | months.keys()
         | weekdays.keys()
         | clock.triggers,

@@ -18,7 +18,10 @@ _DIGITS = 4  # of a fraction: two thirds are 0.6667
 
 
 class _Word(NamedTuple):
-    """A word with a part in a number: `kind` is value, scale, point, whole or part; `unit` that of negentienjarig."""
+    """A word with a part in a number: `unit` is that of negentienjarig.
+
+    `kind` is value, scale, counter, point, whole or part.
+    """
 
     start: int
     end: int
@@ -87,6 +90,8 @@ def _known(word: re.Match[str], table: WordTable) -> _Word | None:
         return _Word(start, end, text, "value", table.words[text])
     if len(text) > 2 and text in table.scales:
         return _Word(start, end, text, "scale", table.scales[text])
+    if text in table.counters:
+        return _Word(start, end, text, "counter", table.counters[text])
     for kind, words in (("point", table.points), ("whole", table.wholes), ("part", table.parts)):
         if text in words:
             return _Word(start, end, text, kind, table.parts.get(text, 0.0))
@@ -107,6 +112,8 @@ def _combined(words: Sequence[_Word], at: int, text: str, table: WordTable) -> _
     """Return the number that begins at a word, with its fraction."""
     made = _whole(words, at, text, table)
     end = made.end
+    if _is_next(words, end, text, "counter"):
+        return _Made(made.value * words[end].value, end + 1)
     if _is_next(words, end, text, "point") and _is_next(words, end + 1, text, "value"):
         made = _with_digits(made.value, words, end + 1, text)
     elif _is_next(words, end, text, "whole"):

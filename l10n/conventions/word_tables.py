@@ -71,8 +71,10 @@ class WordTable:
 
     `links` stand between hundreds and the rest (and); `points` in a decimal (three point five), `wholes` behind its
     whole part (две целых); `parts` say of what the number before them is a part (two thirds), and `counts` may stand
-    before one. `pairs`: years are read as two numbers (nineteen eighty-four). `plus_half` stands behind a number that
-    is half as much more, `halves` before a unit or a scale, `half_prefixes` at one.
+    before one; `counters` count the number before them (two dozen). `pairs`: years are read as two numbers (nineteen
+    eighty-four). `plus_half` stands behind a number that is half as much more, `halves` before a unit or a scale,
+    `half_prefixes` at one. One of the `articles` stands before a unit and its half (an hour and a half), and
+    `scale_parts` before a scale (a quarter of a million).
     """
 
     words: Mapping[str, float]
@@ -82,6 +84,10 @@ class WordTable:
     wholes: frozenset[str]
     parts: Mapping[str, float]
     counts: frozenset[str]
+    counters: Mapping[str, float]
+    articles: re.Pattern[str] | None
+    scale_parts: re.Pattern[str]
+    scale_part_of: Mapping[str, float]
     pairs: bool
     plus_half: re.Pattern[str]
     halves: re.Pattern[str]
@@ -106,6 +112,8 @@ def word_table(raw: dict[str, Any]) -> WordTable:
         words |= {word: float(value) for word, value in ordinals["exact"].items()}
     halves = _alternatives(raw.get("halves", ()))
     prefixes = _alternatives(raw.get("half_prefixes", ()))
+    articles = _alternatives(raw.get("articles", ()))
+    parts = {fold(word): float(value) for value, ws in raw.get("scale_parts", {}).items() for word in ws}
     return WordTable(
         words=words,
         scales={fold(word): float(value) for word, value in raw["scales"].items()},
@@ -114,6 +122,10 @@ def word_table(raw: dict[str, Any]) -> WordTable:
         wholes=frozenset(raw.get("wholes", ())),
         parts={fold(word): float(value) for value, ws in raw.get("parts", {}).items() for word in ws},
         counts=frozenset(map(fold, raw.get("counts", ()))),
+        counters={fold(word): float(value) for word, value in raw.get("counters", {}).items()},
+        articles=re.compile(rf"(?<!\w)(?:{articles})(?!\w)") if articles else None,
+        scale_parts=re.compile(rf"(?<!\w)(?:{_alternatives(parts) or '(?!)'})(?!\w)"),
+        scale_part_of=parts,
         pairs=raw.get("pairs", False),
         plus_half=re.compile(rf"[\s\u00a0-](?:{_alternatives(raw.get('plus_half', ())) or '(?!)'})(?!\w)"),
         halves=re.compile(
