@@ -13,10 +13,17 @@ from l10n.names.consistency import Inconsistency
 from l10n.names.context import Context
 from l10n.names.conventional import conventional, fold_key
 from l10n.names.entries import Kind
-from l10n.names.government import Demand, demand_at, government_of, is_loose, may_be_subject
+from l10n.names.government import (
+    Demand,
+    demand_at,
+    ends_clause_of_verb,
+    government_of,
+    is_loose,
+    may_be_subject,
+)
 from l10n.names.language import SIX_CASES, Case
 from l10n.names.markup_signs import behind_signs, names_its_target
-from l10n.names.name_parts import NamePart, names
+from l10n.names.name_parts import NamePart, names, surnames_of_men
 from l10n.names.onomasticon import store
 from l10n.names.person_rules import person_rules
 from l10n.names.replacement import rewrite
@@ -33,11 +40,12 @@ def disagreements(context: Context) -> tuple[Inconsistency, ...]:
     """
     if government_of(context.locale) is None:
         return ()
-    return tuple(found for parts in names(context) for found in _judge(context, parts))
+    found = [one for parts in names(context) for one in _judge(context, parts)]
+    return tuple(sorted([*found, *_of_two_persons(context)], key=lambda one: one.start))
 
 
 def _judge(context: Context, parts: Sequence[NamePart]) -> Iterator[Inconsistency]:
-    demand, end = _demand_on(context, parts)
+    demand, end = _demand_on(context, parts[0].occurrence.start, parts[-1].occurrence.end)
     if any(part.may_be_hers for part in parts):
         yield from _of_either(context, parts, demand, end)
         return
@@ -58,19 +66,45 @@ def _judge(context: Context, parts: Sequence[NamePart]) -> Iterator[Inconsistenc
         yield _finding(context, part, likely or demand.likely, demand)
 
 
-def _demand_on(context: Context, parts: Sequence[NamePart]) -> tuple[Demand | None, int]:
+def _demand_on(context: Context, start: int, end: int) -> tuple[Demand | None, int]:
     """Return what the words before a name ask for, and where the name ends with the markup around it.
 
     Nothing is asked of a part of what is longer, or of the title of a heading.
     """
-    text, end = context.text, parts[-1].occurrence.end
+    text = context.text
     outer = behind_signs(text, end)
     if outer > end:
         after = context.word_after(outer)
         is_part = text[outer : outer + 1] in tuple("-»”“") or (after and context.looks_like_name(after[0]))
         if is_part or names_its_target(text, end):
             return None, outer
-    return demand_at(context, parts[0].occurrence.start), outer
+    return demand_at(context, start), outer
+
+
+def _of_two_persons(context: Context) -> Iterator[Inconsistency]:
+    """Yield a man's surname behind a woman's given name: «Он встретился с Еленой Зеленским.»
+
+    It may be a word of its own («После встречи с Еленой Зеленским было решено…»), but not at the end of a clause whose
+    verb, in the past and right before the preposition, asks for the given name.
+    """
+    for index, surname in surnames_of_men(context):
+        given = context.occurrences[index]
+        demand, end = _demand_on(context, given.start, surname.end)
+        if demand and demand.likely == {Case.INSTRUMENTAL} and ends_clause_of_verb(context, demand, end):
+            found, rest = context.text[surname.start : surname.end], context.text[given.start : given.end]
+            yield Inconsistency(
+                start=surname.start,
+                end=surname.end,
+                found=found,
+                expected=found,
+                entry=given.readings[0].entry,
+                message=f"“{found}” is a man's, “{rest}” before it a woman's",
+                hint="decide who is meant",
+                because=(
+                    f"“{rest}” is the given name of {given.readings[0].entry}",
+                    f"“{found}” is no form of hers",
+                ),
+            )
 
 
 def _of_either(

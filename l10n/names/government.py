@@ -282,6 +282,15 @@ def may_be_subject(surroundings: Surroundings, demand: Demand, end: int, gender:
     return not (ends and (is_verb_elsewhere or is_governed))
 
 
+def ends_clause_of_verb(surroundings: Surroundings, demand: Demand, end: int) -> bool:
+    """Tell whether the clause ends at `end`, and its verb, in the past, stands right before the preposition."""
+    known = government_of(surroundings.locale) or Government()
+    verb = _word_before(surroundings, demand.start)
+    past = known.verbs.past_female + known.verbs.past_male + known.verbs.past_other
+    is_verb = demand.asked and verb is not None and verb[0].endswith(past)
+    return is_verb and not clause_after(surroundings.text, end).strip()
+
+
 def _is_subject(word: str, known: Government, surroundings: Surroundings) -> bool:
     folded = word.casefold()
     shown = surroundings.language.title_cases.get(fold_title(word), frozenset())

@@ -7,13 +7,14 @@ right, a name that nobody has approved, a part of a longer name.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from l10n.names.context import Context, Verdict
 from l10n.names.declension import Part
-from l10n.names.entries import FormStatus, Kind
+from l10n.names.entries import FormStatus, Gender, Kind
 from l10n.names.language import SIX_CASES, Case
 from l10n.names.occurrences import Occurrence
-from l10n.names.persons import bases_of
+from l10n.names.persons import bases_of, family_forms
 from l10n.names.surroundings import BLANKS
 from l10n.names.tree import Reading
 
@@ -54,6 +55,30 @@ def _continues(context: Context, index: int) -> bool:
     return following is not None and (
         BLANKS.fullmatch(context.text, context.occurrences[index].end, following.start) is not None
     )
+
+
+def surnames_of_men(context: Context) -> Iterator[tuple[int, Occurrence]]:
+    """Yield the index of a woman's given name, and behind it her surname in a form that a man has and she has not."""
+    for index, (given, surname) in enumerate(pairwise(context.occurrences)):
+        here = [reading for reading in given.readings if reading.locale == context.locale]
+        is_name = given.part is Part.GIVEN and surname.part is Part.SURNAME and given.evidence is None
+        is_whole = BLANKS.fullmatch(context.text, given.end, surname.start) and not (
+            _is_joined(context.text, surname) or _is_joined(context.text, given)
+        )
+        if is_name and is_whole and here and all(_is_of_a_woman(context, reading) for reading in here):
+            word = context.text[surname.start : surname.end].casefold()
+            families = [reading.form.rsplit(maxsplit=1)[-1] for reading in here]
+            is_his, is_hers = (
+                any(word in family_forms(name, context.locale, gender) for name in families)
+                for gender in (Gender.MALE, Gender.FEMALE)
+            )
+            if is_his and not is_hers:
+                yield index, surname
+
+
+def _is_of_a_woman(context: Context, reading: Reading) -> bool:
+    entry = context.lexicon.entries[reading.entry]
+    return entry.gender is Gender.FEMALE and entry.is_decided(context.locale)
 
 
 def _part(context: Context, index: int) -> NamePart | None:
