@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
+from l10n.checks.names import EXAMPLE_REGISTRY
 from l10n.model import Finding, Severity
 
 
@@ -24,18 +25,7 @@ def _disagreeing(subject: Subject) -> Iterator[Finding]:
             )
 
 
-_REGISTRY = """
-[[name]]
-id = "yulia-peresild"
-kind = "person"
-gender = "female"
-native = "Юлия Пересильд"
-language = "ru"
-because = "example"
-nl = { preferred = "Joelia Peresild" }
-en = { preferred = "Yulia Peresild" }
-ru = { preferred = "Юлия Пересильд" }
-
+_REGISTRY = f"""{EXAMPLE_REGISTRY}
 [[name]]
 id = "anton-shkaplerov"
 kind = "person"
@@ -43,9 +33,9 @@ gender = "male"
 native = "Антон Шкаплеров"
 language = "ru"
 because = "example"
-nl = { preferred = "Anton Sjkaplerov" }
-en = { preferred = "Anton Shkaplerov" }
-ru = { preferred = "Антон Шкаплеров" }
+nl = {{ preferred = "Anton Sjkaplerov" }}
+en = {{ preferred = "Anton Shkaplerov" }}
+ru = {{ preferred = "Антон Шкаплеров" }}
 """
 
 

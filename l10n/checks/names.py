@@ -157,7 +157,7 @@ def _all_missing(subject: Subject) -> Iterable[Finding]:
     return _read(SubjectKey(subject)).missing
 
 
-_REGISTRY = """
+EXAMPLE_REGISTRY = """
 [[name]]
 id = "yulia-peresild"
 kind = "person"
@@ -172,7 +172,7 @@ ru = { preferred = "Юлия Пересильд" }
 
 
 def _example(locale: str, msgstr: str) -> Example:
-    return Example(source="Yulia Peresild flies.", locale=locale, msgstr=msgstr, registry=_REGISTRY)
+    return Example(source="Yulia Peresild flies.", locale=locale, msgstr=msgstr, registry=EXAMPLE_REGISTRY)
 
 
 def _other_example(locale: str, source: str, msgstr: str) -> Example:

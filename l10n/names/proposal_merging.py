@@ -63,9 +63,14 @@ def _named(entry: NameEntry) -> str:
 
 
 def _keys_of(entry: NameEntry) -> list[tuple[str, str]]:
-    """Return by what an entry is known again: its forms in each locale, and its native form."""
+    """Return by what an entry is known again: the forms its locales allow, and its native form.
+
+    A deprecated form may be the name of somebody else.
+    """
     forms = [
-        (locale, fold_key(form)) for locale, known in entry.locales.items() for _, form in known.by_status()
+        (locale, fold_key(form))
+        for locale, known in entry.locales.items()
+        for form in (known.preferred, *known.admitted)
     ]
     return [*forms, ("", fold_key(entry.native))]
 

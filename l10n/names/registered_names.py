@@ -99,8 +99,7 @@ def missing_names(text: str, locale: str, lexicon: Lexicon, original: Original) 
     """Return the ids of the names surely in `original` that its translation `text` does not name, however spelled.
 
     A place is also named by a word made of its name: российский for Россия; a person by any form of the surname. What
-    has no form in `locale` cannot be
-    missed there.
+    has no form in `locale` cannot be missed there.
     """
     named = {
         entry_id
