@@ -70,9 +70,3 @@ def test_every_command_of_the_program_is_in_the_readme() -> None:
     assert len(commands) >= 10
     for name in commands:
         assert re.search(rf"l10n (names )?{name}\b", README), name
-
-
-def test_the_map_names_every_module_that_is_there() -> None:
-    modules = {path.stem for path in (ROOT / "l10n").iterdir() if path.suffix == ".py" or path.is_dir()}
-    for module in modules - {"__init__", "__main__", "__pycache__", "py"}:
-        assert re.search(rf"`(l10n/)?{module}(\.py|/)", README), module

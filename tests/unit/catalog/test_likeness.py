@@ -1,9 +1,9 @@
 """Which old text a new text is like."""
 
 from l10n.catalog.catalog import Message, Previous
-from l10n.catalog.likeness import best_pairs
 from l10n.catalog.merge import merge
 from l10n.catalog.sentences import DRAFTED
+from l10n.catalog.text_similarity import best_pairs
 
 WORDS = [f"word{number}" for number in range(40)]
 

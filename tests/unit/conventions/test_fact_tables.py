@@ -1,4 +1,4 @@
-"""The samples of facts/*.toml are their tests; months, weekdays and separators agree with CLDR."""
+"""The samples of `facts.toml` are their tests; months, weekdays and separators agree with CLDR."""
 
 from typing import Any
 
@@ -8,11 +8,11 @@ from babel.numbers import get_decimal_symbol
 
 from l10n.conventions.conversions import is_conversion
 from l10n.conventions.fact_reading import read_facts
-from l10n.conventions.fact_tables import fact_table, languages, measures
-from l10n.conventions.tables import table
+from l10n.languages.fact_tables import fact_table, languages, measures
+from l10n.languages.packs import table
 
 LANGUAGES = sorted(languages())
-SAMPLES = [(name, sample) for name in (*LANGUAGES, "root") for sample in table("facts", name)["samples"]]
+SAMPLES = [(name, sample) for name in (*LANGUAGES, "root") for sample in table(name, "facts")["samples"]]
 
 
 @pytest.mark.parametrize(("language", "sample"), SAMPLES, ids=lambda value: str(value)[:60])
@@ -34,7 +34,7 @@ def test_each_sample_is_read_as_it_says(language: str, sample: dict[str, Any]) -
 @pytest.mark.parametrize("language", LANGUAGES)
 class TestEachLanguage:
     def test_it_says_where_it_comes_from(self, language: str) -> None:
-        raw = table("facts", language)
+        raw = table(language, "facts")
         assert raw["authority"]
         assert raw["url"].startswith("https://")
         assert raw["notes"]
@@ -55,10 +55,10 @@ class TestEachLanguage:
         assert set(fact_table(language).unit_of.values()) == set(measures())
 
     def test_all_languages_know_the_same_currencies(self, language: str) -> None:
-        assert set(table("facts", language)["currencies"]) == set(table("facts", "en")["currencies"])
+        assert set(table(language, "facts")["currencies"]) == set(table("en", "facts")["currencies"])
 
 
-@pytest.mark.parametrize("sample", table("facts", "units")["samples"], ids=str)
+@pytest.mark.parametrize("sample", table("root", "units")["samples"], ids=str)
 def test_each_conversion_is_right(sample: dict[str, str]) -> None:
     value, unit = sample["of"].split()
     other, other_unit = (sample.get("is") or sample["not"]).split()

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.checks.masking import masked
+from l10n.checks.comparison.masking import masked
 from l10n.conventions.fact_reading import read_facts
-from l10n.conventions.forms import forms, may_differ
+from l10n.conventions.locale_formats import forms, may_differ
 
 CASES = [
     ("nl", "At 430 kilometers.", {"430 kilometers": "430 km"}),

@@ -8,8 +8,8 @@ from gettext import c2py
 import pytest
 from babel import Locale, localedata
 
-from l10n.conventions.locales import language_name, language_tag, plural_forms, text_direction
 from l10n.errors import ConfigurationError
+from l10n.languages.cldr import language_name, language_tag, plural_forms, text_direction
 
 # Plural rules belong to languages; pt_PT is CLDR's one exception.
 LOCALES = [name for name in localedata.locale_identifiers() if "_" not in name or name == "pt_PT"]

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from l10n.model import apply_edits
-from l10n.names.agreement import disagreements
-from l10n.names.consistency import inconsistencies
-from l10n.names.lexicon import Lexicon, compile_lexicon
-from l10n.names.registered_names import read_names
-from l10n.names.registry import read_registry
+from l10n.names.recognition.agreement import disagreements
+from l10n.names.recognition.consistency import inconsistencies
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.recognition.registered_names import read_names
+from l10n.names.registry.reader import read_registry
 
 CASES = Path(__file__).parents[2] / "cases" / "names"
 LOCALES = ("en", "ru")

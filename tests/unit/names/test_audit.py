@@ -3,12 +3,21 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.names.audit import MOST_PLACES, SOURCE, AuditedName, Sightings, Standing, Use, audited, uses_in
-from l10n.names.candidates import Candidates, seen_in
-from l10n.names.consistency import inconsistencies
-from l10n.names.lexicon import compile_lexicon
-from l10n.names.mentions import Passage, mentions
-from l10n.names.registry import read_registry
+from l10n.names.discovery.audit import (
+    MOST_PLACES,
+    SOURCE,
+    AuditedName,
+    Sightings,
+    Standing,
+    Use,
+    audited,
+    uses_in,
+)
+from l10n.names.discovery.frequent_mentions import Candidates, seen_in
+from l10n.names.discovery.mentions import Passage, mentions
+from l10n.names.recognition.consistency import inconsistencies
+from l10n.names.recognition.lexicon import compile_lexicon
+from l10n.names.registry.reader import read_registry
 from tests.registries import YULIA
 from tests.unit.names.test_proposals import passage
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from l10n.model import apply_edits
-from l10n.names.consistency import Inconsistency, fix, inconsistencies
-from l10n.names.lexicon import Lexicon
+from l10n.names.recognition.consistency import Inconsistency, fix, inconsistencies
+from l10n.names.recognition.lexicon import Lexicon
 
 CASES = Path(__file__).parents[2] / "cases" / "names"
 

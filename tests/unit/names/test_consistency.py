@@ -2,10 +2,10 @@
 
 import pytest
 
-from l10n.names.consistency import fix, inconsistencies
-from l10n.names.lexicon import Lexicon, compile_lexicon
-from l10n.names.registered_names import names_in
-from l10n.names.registry import Gender, Kind, LocaleForms, NameEntry, Registry
+from l10n.names.recognition.consistency import fix, inconsistencies
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.recognition.registered_names import names_in
+from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry, Registry
 
 
 def person(entry_id: str, nl: str, en: str) -> NameEntry:

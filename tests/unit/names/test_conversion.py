@@ -1,14 +1,13 @@
 """Conversion between every two of nl, en and ru, on real public persons and places."""
 
 import tomllib
-from pathlib import Path
 
 import pytest
 
 from l10n.errors import ConfigurationError
-from l10n.names import conversion
-from l10n.names.conversion import convert, is_convertible
-from l10n.names.scheme import scheme
+from l10n.languages.packs import PACKAGE
+from l10n.names.transcription.conversion import convert, is_convertible
+from l10n.names.transliteration.library import scheme
 
 PERSONS = [
     ("Михаил Горбачёв", "Mikhail Gorbachev", "Michail Gorbatsjov"),
@@ -85,9 +84,7 @@ def test_a_serbian_surname_without_its_accent() -> None:
 
 @pytest.mark.parametrize(("file", "key"), [("persons.toml", "surnames"), ("given.toml", "names")])
 def test_a_conventional_form_never_merely_repeats_what_the_house_scheme_writes(file: str, key: str) -> None:
-    table = tomllib.loads(
-        (Path(conversion.__file__).parent / "conventional" / file).read_text(encoding="utf-8")
-    )
+    table = tomllib.loads((PACKAGE / "ru" / "established" / file).read_text(encoding="utf-8"))
     for native, entry in table[key].items():
         for locale, form in entry.get("write", {}).items():
             assert scheme(f"house-{locale}").romanize(native) != form, native

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from l10n.names.conversion import convert
+from l10n.names.transcription.conversion import convert
 
 CASES = Path(__file__).parents[2] / "cases" / "names" / "dutch.toml"
 

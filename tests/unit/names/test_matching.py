@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from l10n.errors import RegistryError
-from l10n.names.alignment import CAP, distance, starts_with
-from l10n.names.calibration import cross_validate, fit, measure, read_examples
-from l10n.names.matching import Comparison, Match, Pairing, comparisons, same_name
-from l10n.names.near_pairs import near_pairs
-from l10n.names.sounds import lattice_of, open_rules, read_sounds
-from l10n.names.words import Word, name_of
+from l10n.names.similarity.name_parts import Word, name_of
+from l10n.names.similarity.phonetic_distance import CAP, distance, starts_with
+from l10n.names.similarity.phonetic_lattice import lattice_of, open_rules, read_sounds
+from l10n.names.similarity.same_name import Comparison, Match, Pairing, comparisons, same_name
 from tests.conftest import an_end
+from tools.calibrate_similarity import cross_validate, fit, measure, read_examples
+from tools.hard_pairs import near_pairs
 
 CASES: dict[str, list[tuple[str, str]]] = tomllib.loads(
     (Path(__file__).parents[2] / "cases" / "names" / "matching.toml").read_text(encoding="utf-8")

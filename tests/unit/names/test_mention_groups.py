@@ -3,8 +3,8 @@
 import pytest
 
 from l10n.model import Location
-from l10n.names.mention_groups import group_mentions
-from l10n.names.mentions import Answer, Mention, Passage, PlacedText
+from l10n.names.discovery.mention_clusters import group_mentions
+from l10n.names.discovery.mentions import Answer, Mention, Passage, PlacedText
 
 PASSAGE = Passage(source=PlacedText(text="", locate=lambda _: Location(path="source/x.txt")), translations={})
 

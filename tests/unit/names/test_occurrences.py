@@ -5,11 +5,11 @@ from typing import Literal
 
 import pytest
 
-from l10n.names.declension import Part
-from l10n.names.language import Case
-from l10n.names.lexicon import Lexicon
-from l10n.names.occurrences import find
-from l10n.names.registry import FormStatus
+from l10n.languages.grammar import Case
+from l10n.names.inflection.surface_forms import Part
+from l10n.names.recognition.lexicon import Lexicon
+from l10n.names.recognition.occurrences import find
+from l10n.names.registry.reader import FormStatus
 
 
 def found(text: str, lexicon: Lexicon) -> list[str]:

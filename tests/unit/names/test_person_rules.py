@@ -5,16 +5,31 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import RegistryError
-from l10n.names import government, language, persons
-from l10n.names.declension import forms
-from l10n.names.government import government_of, read_government
-from l10n.names.language import SIX_CASES, Case
-from l10n.names.person_rules import PersonRules, WordRule, WordSample, person_rules, read_person_rules
-from l10n.names.persons import Bearer, Role, bases_of, family_forms, group_cases, person_cases, plural_cases
+from l10n.languages.grammar import SIX_CASES, Case
+from l10n.languages.inflection_rules import language_of
+from l10n.languages.packs import PACKAGE
+from l10n.names.inflection import government, persons
+from l10n.names.inflection.government import government_of, read_government
+from l10n.names.inflection.person_rules import (
+    PersonRules,
+    WordRule,
+    WordSample,
+    person_rules,
+    read_person_rules,
+)
+from l10n.names.inflection.persons import (
+    Bearer,
+    Role,
+    bases_of,
+    family_forms,
+    group_cases,
+    person_cases,
+    plural_cases,
+)
+from l10n.names.inflection.surface_forms import forms
 from tests.unit.names.test_declension_table import ROWS, entry_of
 
-FOLDER = Path(language.__file__).parent / "declensions"
-FILES = sorted((*(FOLDER / "persons").glob("*.toml"), *(FOLDER / "government").glob("*.toml")))
+FILES = sorted((*PACKAGE.glob("*/persons.toml"), *PACKAGE.glob("*/government.toml")))
 RULES = person_rules("ru")
 
 
@@ -96,7 +111,7 @@ def test_a_broken_file_of_government_is_an_error_with_its_name(text: str) -> Non
 def test_every_preposition_that_is_said_more_of_governs_something() -> None:
     known = government_of("ru")
     assert known is not None
-    governing = language.language_of("ru").prepositions
+    governing = language_of("ru").prepositions
     said = {*known.adverbs, *known.calls, *known.genitive_inside, *known.locatives, *known.also_governs}
     said |= {preposition for governor in known.governors for preposition in governor.prepositions}
     assert said <= governing.keys()

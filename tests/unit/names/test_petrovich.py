@@ -10,9 +10,8 @@ from pytrovich.enums import Gender as PetrovichGender
 from pytrovich.enums import NamePart
 from pytrovich.maker import PetrovichDeclinationMaker
 
-from l10n.names import petrovich
-from l10n.names.entries import Gender
-from l10n.names.language import SIX_CASES
+from l10n.languages.grammar import SIX_CASES, Gender
+from l10n.languages.ru import petrovich
 from tests.conftest import tries
 
 PARTS = {

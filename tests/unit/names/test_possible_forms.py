@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.names.possible_forms import FormSample, alternations, may_be_form, may_be_in, may_be_word
+from l10n.names.inflection.possible_forms import FormSample, alternations, may_be_form, may_be_in, may_be_word
 from tests.unit.names.right_forms import NAMES
 
 SAMPLES = alternations().samples

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from l10n.catalog import pofile
+from l10n.languages.grammar import Gender, Kind
 from l10n.model import Location
-from l10n.names.entries import EntryStatus, Gender, Kind, NameEntry, Registry
-from l10n.names.lexicon import Lexicon, compile_lexicon
-from l10n.names.mentions import Passage, PlacedText
-from l10n.names.nominatives import nominatives
-from l10n.names.proposals import Proposal, propose
-from l10n.names.voting import vote
+from l10n.names.discovery.mentions import Passage, PlacedText
+from l10n.names.discovery.proposals import Proposal, propose
+from l10n.names.inflection.lemmas import nominatives
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.registry.entries import EntryStatus, NameEntry, Registry
+from l10n.names.transcription.consensus import vote
 
 ROOT = Path(__file__).parents[3]
 LOCALES = ("nl", "en", "ru")

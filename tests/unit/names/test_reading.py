@@ -3,7 +3,7 @@
 import pytest
 
 from l10n.errors import ConfigurationError
-from l10n.names.reading import is_in_script, read
+from l10n.names.transcription.back_transcription import is_in_script, read
 
 
 def best(name: str, locale: str, kind: str | None = None) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from l10n.errors import L10nError, RegistryError, SeveralErrors
-from l10n.names.registry import FormStatus, Gender, Kind, read_registry
+from l10n.names.registry.reader import FormStatus, Gender, Kind, read_registry
 
 LOCALES = ("nl", "ru")
 GOOD = """

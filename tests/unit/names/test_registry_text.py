@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.names.entries import EntryStatus, Gender, LocaleForms, NameEntry, Registry
-from l10n.names.registry import read_registry
-from l10n.names.registry_text import with_approved, with_changes, without_entry
+from l10n.languages.grammar import Gender
+from l10n.names.registry.editing import with_approved, with_changes, without_entry
+from l10n.names.registry.entries import EntryStatus, LocaleForms, NameEntry, Registry
+from l10n.names.registry.reader import read_registry
 
 LOCALES = ("nl", "ru", "de")
 TEXT = """\

@@ -9,9 +9,9 @@ import pytest
 
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
-from l10n.names.consistency import fix, inconsistencies
-from l10n.names.lexicon import Lexicon
-from l10n.names.registered_names import Original, missing_names
+from l10n.names.recognition.consistency import fix, inconsistencies
+from l10n.names.recognition.lexicon import Lexicon
+from l10n.names.recognition.registered_names import Original, missing_names
 
 ROOT = Path(__file__).parents[3]
 CASES = ROOT / "tests" / "cases" / "names" / "planted.toml"

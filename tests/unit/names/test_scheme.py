@@ -3,7 +3,8 @@
 import pytest
 
 from l10n.errors import ConfigurationError, L10nError, RegistryError, SeveralErrors
-from l10n.names.scheme import END, START, read_scheme, scheme, schemes
+from l10n.names.transliteration.library import read_scheme, scheme, schemes
+from l10n.names.transliteration.rules import END, START
 
 GOOD = """
 id = "test"

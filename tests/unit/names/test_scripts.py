@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.names.scripts import confusables, mixed_words, unmix
+from l10n.names.text.confusables import confusables, mixed_words, unmix
 
 LATIN_E, CYRILLIC_O = "\N{LATIN SMALL LETTER E}", "\N{CYRILLIC SMALL LETTER O}"
 

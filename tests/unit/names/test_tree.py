@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from l10n.names.beginnings import beginnings
-from l10n.names.declension import Part
-from l10n.names.entries import FormStatus, Gender, Kind, LocaleForms, NameEntry
-from l10n.names.language import Case
-from l10n.names.tree import Reading, Tree
+from l10n.languages.grammar import Case, Gender, Kind
+from l10n.names.inflection.surface_forms import Part
+from l10n.names.recognition.surface_prefixes import beginnings
+from l10n.names.recognition.surface_trie import Reading, Tree
+from l10n.names.registry.entries import FormStatus, LocaleForms, NameEntry
 
 LOCALES = ("nl", "en", "ru")
 

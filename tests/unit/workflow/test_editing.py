@@ -9,9 +9,9 @@ import pytest
 from l10n.catalog import pofile
 from l10n.errors import CatalogError, L10nError
 from l10n.project import Project, find_project
-from l10n.workflow.deciding import decide_name
-from l10n.workflow.editing import Address, ConflictError, Text, look, open_message, save_message
-from l10n.workflow.sources import find_source, read_source
+from l10n.workflow.editor.message import Address, ConflictError, Text, look, open_message, save_message
+from l10n.workflow.editor.name_decision import decide_name
+from l10n.workflow.store.sources import find_source, read_source
 from tests.conftest import Command
 
 DOCUMENT = "source/russian-actress-iss.txt"

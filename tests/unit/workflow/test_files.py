@@ -6,8 +6,16 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import FileError
-from l10n.workflow.files import Change, append, apply, apply_groups, changes_only, read_optional, write_report
-from l10n.workflow.patches import unified_diff
+from l10n.workflow.store.files import (
+    Change,
+    append,
+    apply,
+    apply_groups,
+    changes_only,
+    read_optional,
+    write_report,
+)
+from l10n.workflow.store.patch import unified_diff
 
 
 def change(path: Path, before: bytes | None, after: bytes) -> Change:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.workflow.disk import sweep
+from l10n.workflow.store.directories import sweep
 from tests.conftest import snapshot
 
 # In one forked process after the other, lets the first, the second … call that writes fail in the given way.
@@ -14,7 +14,7 @@ PROGRAM = """
 import errno, os, signal, sys
 from pathlib import Path
 from l10n.errors import FileError
-from l10n.workflow.files import Change, apply
+from l10n.workflow.store.files import Change, apply
 
 how, home, calls = sys.argv[1], Path(sys.argv[2]), 0
 

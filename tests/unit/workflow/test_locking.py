@@ -12,9 +12,9 @@ import pytest
 
 from l10n.catalog import pofile
 from l10n.errors import FileError
-from l10n.workflow.disk import sweep
-from l10n.workflow.locking import one_writer
-from l10n.workflow.state import state_folder
+from l10n.workflow.store.directories import sweep
+from l10n.workflow.store.lock import one_writer
+from l10n.workflow.store.state_folder import state_folder
 from tests.conftest import Command, snapshot
 
 WRITERS, CHANGES = 8, 25
@@ -23,9 +23,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from l10n.project import find_project
-from l10n.workflow.catalogs import open_catalog
-from l10n.workflow.files import apply
-from l10n.workflow.locking import one_writer
+from l10n.workflow.store.catalogs import open_catalog
+from l10n.workflow.store.files import apply
+from l10n.workflow.store.lock import one_writer
 
 project, first, last = find_project(Path(sys.argv[1])), int(sys.argv[2]), int(sys.argv[3])
 for number in range(first, last):
@@ -40,7 +40,7 @@ for number in range(first, last):
 HOLDER = """
 import sys
 from pathlib import Path
-from l10n.workflow.locking import one_writer
+from l10n.workflow.store.lock import one_writer
 with one_writer(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
@@ -83,7 +83,7 @@ def test_eight_writers_at_once_lose_nothing(small: Path, l10n: Command) -> None:
 def test_who_waits_too_long_is_told_whom_for(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("l10n.workflow.locking._FIRST_WORD", 0.0)
+    monkeypatch.setattr("l10n.workflow.store.lock._FIRST_WORD", 0.0)
     with (
         held_by_another(tmp_path) as holder,
         caplog.at_level(logging.WARNING, logger="l10n"),

@@ -7,8 +7,8 @@ import pytest
 
 from l10n.project import find_project
 from l10n.workflow.check import Request, look
-from l10n.workflow.rechecking import Rechecker
-from l10n.workflow.subjects import open_project
+from l10n.workflow.per_document.open_project import open_project
+from l10n.workflow.recheck import Rechecker
 from tests.conftest import Command
 
 ARTICLE = "russian-actress-iss"

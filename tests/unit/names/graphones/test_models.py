@@ -2,12 +2,12 @@
 
 import pytest
 
-from l10n.names.conversion import convert
-from l10n.names.graphones.store import DIRECTIONS, graphone_model
-from l10n.names.graphones.transcription import transcribe
-from l10n.names.origins import guess_origins
-from l10n.names.reading import read
-from l10n.names.western import is_western, latin_spellings
+from l10n.names.transcription.back_transcription import read
+from l10n.names.transcription.conversion import convert
+from l10n.names.transcription.graphones.store import DIRECTIONS, graphone_model
+from l10n.names.transcription.graphones.transcription import transcribe
+from l10n.names.transcription.name_origin import guess_origins
+from l10n.names.transcription.respelling import is_western, latin_spellings
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)

@@ -4,11 +4,11 @@ import math
 
 import pytest
 
-from l10n.names.graphones.builder.aligning import BACK_SHAPES, SHAPES, align, learn_alignment
-from l10n.names.graphones.builder.kneser_ney import build_kneser_ney
-from l10n.names.graphones.builder.training import Row, keep_aside, measure, train
-from l10n.names.graphones.store import GraphoneModel, pack_model, unpack_model
-from l10n.names.graphones.transcription import transcribe
+from l10n.names.transcription.graphones.store import GraphoneModel, pack_model, unpack_model
+from l10n.names.transcription.graphones.transcription import transcribe
+from tools.train_graphones.aligning import BACK_SHAPES, SHAPES, align, learn_alignment
+from tools.train_graphones.kneser_ney import build_kneser_ney
+from tools.train_graphones.training import Row, keep_aside, measure, train
 
 STEMS = [
     ("schu", "шу"), ("scha", "ша"), ("sche", "ше"), ("ba", "ба"), ("be", "бе"), ("ra", "ра"), ("re", "ре"),

@@ -1,0 +1,1 @@
+"""What builds the data of the package; run by make, not shipped."""
