@@ -11,9 +11,9 @@ from dataclasses import replace
 from io import BytesIO
 
 from l10n.catalog.catalog import Message
-from l10n.catalog.fast_entry import styles
 from l10n.catalog.po.blocks import Block
 from l10n.catalog.po.charset import codec_name, declared_charset, in_utf8, with_charset
+from l10n.catalog.po.fast_entry import styles
 from l10n.catalog.po.messages import ordinary_message
 from l10n.catalog.po.places import locate
 from l10n.catalog.po.reader import PoFile, read, read_entries

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Generic, TypeVar, overload
 
 from l10n.catalog.catalog import Message
-from l10n.catalog.fast_entry import styles
+from l10n.catalog.po.fast_entry import styles
 from l10n.catalog.po.messages import ordinary_message
 
 _Item = TypeVar("_Item")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from l10n.catalog.catalog import Message, Previous
-from l10n.catalog.fast_entry import Style, form_pattern, reading_pattern
 from l10n.catalog.po.escapes import unescape
+from l10n.catalog.po.fast_entry import Style, form_pattern, reading_pattern
 from l10n.catalog.po.syntax import Entry, Fault, Part
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from l10n.catalog.catalog import Catalog, Message, MessageKey
-from l10n.catalog.fast_entry import NEXT_ENTRY, Style, are_in_order, escape, scanning_pattern, styles
 from l10n.catalog.po.blocks import Block, Entries
 from l10n.catalog.po.charset import in_utf8
+from l10n.catalog.po.fast_entry import NEXT_ENTRY, Style, are_in_order, escape, scanning_pattern, styles
 from l10n.catalog.po.messages import message_of
 from l10n.catalog.po.syntax import Entry, Fault, entries
 from l10n.errors import CatalogError

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from l10n.catalog.catalog import Message
-from l10n.catalog.fast_entry import escape
+from l10n.catalog.po.fast_entry import escape
 from l10n.catalog.po.wrapping import PAGE_WIDTH, fold
 from l10n.remembering import remembered
 

@@ -8,7 +8,7 @@ import pytest
 
 from l10n.names.transcription.conversion import convert
 
-CASES = Path(__file__).parents[2] / "cases" / "names" / "dutch.toml"
+CASES = Path(__file__).parents[3] / "cases" / "names" / "dutch.toml"
 
 
 def read_cases() -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ from l10n.names.inflection.persons import (
     plural_cases,
 )
 from l10n.names.inflection.surface_forms import forms
-from tests.unit.names.test_declension_table import ROWS, entry_of
+from tests.unit.names.inflection.test_declension_table import ROWS, entry_of
 
 FILES = sorted((*PACKAGE.glob("*/persons.toml"), *PACKAGE.glob("*/government.toml")))
 RULES = person_rules("ru")

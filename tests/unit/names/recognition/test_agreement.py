@@ -13,7 +13,7 @@ from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
 from l10n.names.recognition.registered_names import read_names
 from l10n.names.registry.reader import read_registry
 
-CASES = Path(__file__).parents[2] / "cases" / "names"
+CASES = Path(__file__).parents[3] / "cases" / "names"
 LOCALES = ("en", "ru")
 SENTENCES = tomllib.loads((CASES / "name_case.toml").read_text(encoding="utf-8"))
 

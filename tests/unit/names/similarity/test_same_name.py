@@ -16,7 +16,7 @@ from tools.calibrate_similarity import cross_validate, fit, measure, read_exampl
 from tools.hard_pairs import near_pairs
 
 CASES: dict[str, list[tuple[str, str]]] = tomllib.loads(
-    (Path(__file__).parents[2] / "cases" / "names" / "matching.toml").read_text(encoding="utf-8")
+    (Path(__file__).parents[3] / "cases" / "names" / "matching.toml").read_text(encoding="utf-8")
 )
 
 

@@ -15,7 +15,7 @@ from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
 from l10n.names.registry.entries import EntryStatus, NameEntry, Registry
 from l10n.names.transcription.consensus import vote
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 LOCALES = ("nl", "en", "ru")
 EMPTY = compile_lexicon(Registry(path="locales/names.toml"), LOCALES)
 

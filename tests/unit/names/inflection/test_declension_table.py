@@ -14,7 +14,7 @@ from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.recognition.registered_names import read_names
 from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry, Registry
 
-TABLE = Path(__file__).parents[2] / "cases" / "names" / "declension.tsv"
+TABLE = Path(__file__).parents[3] / "cases" / "names" / "declension.tsv"
 SOURCES = set("PRKZG")
 WANTED = 0.97  # of all forms in the table
 KNOWN_FAILURES = {"Иисус Христос": "no rule drops a Greek -ос"}

@@ -10,7 +10,7 @@ from l10n.model import apply_edits
 from l10n.names.recognition.consistency import Inconsistency, fix, inconsistencies
 from l10n.names.recognition.lexicon import Lexicon
 
-CASES = Path(__file__).parents[2] / "cases" / "names"
+CASES = Path(__file__).parents[3] / "cases" / "names"
 
 
 def read_cases(name: str) -> list[Any]:

@@ -13,7 +13,7 @@ from l10n.names.recognition.consistency import fix, inconsistencies
 from l10n.names.recognition.lexicon import Lexicon
 from l10n.names.recognition.registered_names import Original, missing_names
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 CASES = ROOT / "tests" / "cases" / "names" / "planted.toml"
 PLANTED = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
 LOCALES = ("nl", "en", "ru")

@@ -19,7 +19,7 @@ from l10n.names.recognition.consistency import inconsistencies
 from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.registry.reader import read_registry
 from tests.registries import YULIA
-from tests.unit.names.test_proposals import passage
+from tests.unit.names.discovery.test_proposals import passage
 
 LOCALES = ("nl", "en", "ru")
 TWO_WAYS = YULIA.replace('"Yulia Peresild" }', '"Yulia Peresild", admitted = ["Julia Peresild"] }')
