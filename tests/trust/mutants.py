@@ -36,6 +36,7 @@ class Mutant:
 
     `line` and `change` name a mutant as long as its line stays as it is; of several that read alike on one line the
     later ones are numbered. `place` is that of the node in `ast.walk`, `new` what stands there instead.
+    `is_condition` says whether it turns what is true and what is not: a boolean, a comparison, `and`, `or`, `not`.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Mutant:
     change: str
     place: int
     new: ast.AST
+    is_condition: bool = False
 
     def applied(self, source: str) -> str:
         """Return the text of the changed module."""
@@ -62,7 +64,8 @@ def mutants(source: str) -> list[Mutant]:
             number, change = _line(node), f"{_shown(node)} → {_shown(new)}"
             alike[number, change] += 1
             change += f" ({alike[number, change]})" if alike[number, change] > 1 else ""
-            found.append(Mutant(number, lines[number - 1].strip(), change, place, new))
+            line = lines[number - 1].strip()
+            found.append(Mutant(number, line, change, place, new, _is_condition(node, new)))
     return sorted(found, key=lambda mutant: (mutant.number, mutant.change))
 
 
@@ -104,6 +107,18 @@ def _left_out(node: ast.stmt) -> Iterator[ast.stmt]:
             yield ast.Break()
         case ast.Break():
             yield ast.Continue()
+
+
+def _is_condition(old: ast.AST, new: ast.AST) -> bool:
+    match old:
+        case ast.Compare() | ast.BoolOp() | ast.UnaryOp(op=ast.Not()) | ast.Constant(value=bool()):
+            return True
+        case ast.If() | ast.IfExp() | ast.While():
+            return type(new) is type(old)
+        case ast.comprehension():
+            return True
+        case _:
+            return False
 
 
 def _declared(node: ast.AST) -> Iterator[ast.AST]:

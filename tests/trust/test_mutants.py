@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.trust.mutants import mutants
-from tests.trust.mutating import ROOT, TESTS, equivalents
+from tests.trust.mutating import MODULES, ROOT, equivalents, tests_of
 
 SOURCE = '''
 @cache
@@ -40,7 +40,7 @@ def test_an_excuse_is_for_a_mutant_that_is_there(module: str) -> None:
     there = {(mutant.line, mutant.change) for mutant in mutants((ROOT / module).read_text(encoding="utf-8"))}
     excused = {(line, change) for known, line, change in equivalents() if known == module}
     assert excused <= there
-    assert module in TESTS
+    assert module in MODULES
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="mutants are tried in forks")
@@ -60,7 +60,7 @@ from pathlib import Path
 from tests.trust.mutating import Nest, mutants
 os.chdir({str(tmp_path)!r})
 sys.path[0] = {str(tmp_path)!r}
-nest = Nest(Path({str(tmp_path)!r}), "l10n/sizes.py", "test_sizes.py")
+nest = Nest(Path({str(tmp_path)!r}), "l10n/sizes.py", ["test_sizes.py"])
 assert nest.prepare(), nest.said.read_text()
 for mutant in mutants(nest.source):
     print(mutant.change, nest.is_noticed(mutant))
