@@ -246,7 +246,7 @@ def _declined_person(
     written = _in_cases([case[0] for case in ways[0]]) if entry.gender else ((Case.NOMINATIVE, phrase),)
     also = [(case, surface) for way in ways for case, surface in _each(way) if (case, surface) not in written]
     if len(pieces) == 1 and pieces[0][0] in (Role.SURNAME, None):
-        also += [(Case.PLURAL, surface) for surface in plural_cases(phrase, locale) if surface != phrase]
+        also += [(Case.PLURAL, surface) for surface in plural_cases(phrase, locale)]
     return written, tuple(dict.fromkeys(also))
 
 

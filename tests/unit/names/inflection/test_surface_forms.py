@@ -8,7 +8,14 @@ from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
 from l10n.languages.inflection_rules import Sample, language_of, read_language
 from l10n.languages.packs import PACKAGE
-from l10n.names.inflection.surface_forms import Part, forms, parts_of
+from l10n.names.inflection.surface_forms import (
+    Part,
+    decline,
+    forms,
+    gender_of_person,
+    parts_of,
+    surfaces_by_part,
+)
 from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry
 
 FILES = sorted(PACKAGE.glob("*/inflection.toml"))
@@ -138,3 +145,136 @@ def test_several_words_without_cases_are_known_as_they_are_only() -> None:
 def test_a_language_without_rules_has_the_form_itself() -> None:
     entry = entry_of("Julia Peressild", Kind.PERSON, Gender.FEMALE, "de")
     assert forms("Julia Peressild", entry, "de").surfaces == ((Case.PLAIN, "Julia Peressild"),)
+
+
+def test_all_words_of_a_group_are_one_name_that_is_declined_as_a_plural() -> None:
+    form = "братья Стругацкие"
+    entry = entry_of(form, Kind.PERSON, None)
+    assert parts_of(form, entry) == (Part.FULL,)
+    assert row(form, entry)[4] == "братьями Стругацкими"
+
+
+def test_a_name_that_is_not_divided_is_whole_whatever_part_of_it_is_asked_for() -> None:
+    entry = entry_of("Байконур", Kind.PLACE, Gender.MALE)
+    assert forms("Байконур", entry, "ru", Part.FULL) == forms("Байконур", entry, "ru")
+
+
+def test_a_person_whose_gender_is_neuter_keeps_the_nominative() -> None:
+    entry = entry_of("Саша Петров", Kind.PERSON, Gender.NEUTER)
+    assert forms("Саша Петров", entry, "ru").cases() == {"Саша Петров": (Case.NOMINATIVE,)}
+
+
+class TestWhatIsRecognisedToo:
+    """Forms that usage or another rule gives are right, and are never the ones that are written."""
+
+    def test_it_is_no_form_that_is_written_anyway(self) -> None:
+        entry = entry_of("Антон Шкаплеров", Kind.PERSON, Gender.MALE)
+        assert forms("Антон Шкаплеров", entry, "ru").also == ((Case.INSTRUMENTAL, "Антоном Шкаплеровом"),)
+
+    def test_one_surface_has_all_the_cases_it_may_stand_for(self) -> None:
+        entry = entry_of("Антон Шкаплеров", Kind.PERSON, Gender.MALE)
+        cases = forms("Антон Шкаплеров", entry, "ru").cases()
+        assert cases["Антона Шкаплерова"] == (Case.GENITIVE, Case.ACCUSATIVE)
+        assert cases["Антоном Шкаплеровом"] == (Case.INSTRUMENTAL,)
+
+    def test_a_case_is_named_once_though_two_rules_give_it(self) -> None:
+        entry = entry_of("Иваново", Kind.PLACE, Gender.NEUTER)
+        assert forms("Иваново", entry, "ru").cases()["Иванову"] == (Case.DATIVE,)
+
+    def test_a_surname_alone_may_be_of_the_whole_family(self) -> None:
+        entry = entry_of("Антон Шкаплеров", Kind.PERSON, Gender.MALE)
+        surname = forms("Антон Шкаплеров", entry, "ru", Part.SURNAME).cases()
+        assert surname["Шкаплеровых"] == (Case.PLURAL,)
+        assert surname["Шкаплеров"] == (Case.NOMINATIVE,)
+
+    @pytest.mark.parametrize("part", [Part.FULL, Part.GIVEN])
+    def test_a_given_name_has_no_family(self, part: Part) -> None:
+        entry = entry_of("Антон Шкаплеров", Kind.PERSON, Gender.MALE)
+        cases = forms("Антон Шкаплеров", entry, "ru", part).cases()
+        assert not [surface for surface, known in cases.items() if Case.PLURAL in known]
+
+    def test_a_name_of_one_word_may_be_a_surname(self) -> None:
+        entry = entry_of("Пушкин", Kind.PERSON, Gender.MALE)
+        assert forms("Пушкин", entry, "ru").cases()["Пушкиных"] == (Case.PLURAL,)
+
+
+@pytest.mark.parametrize(
+    ("form", "genitive", "also"),
+    [
+        ("Марина", "Марины", set()),
+        ("Терешкова", "Терешковой", {"Терешковы"}),
+        ("Юлия", "Юлии", set()),
+    ],
+)
+def test_one_word_is_declined_as_a_surname_only_when_it_ends_like_one(
+    form: str, genitive: str, also: set[str]
+) -> None:
+    found = forms(form, entry_of(form, Kind.PERSON, Gender.FEMALE), "ru")
+    assert found.written(Case.GENITIVE) == genitive
+    assert {surface for case, surface in found.also if case is Case.GENITIVE} == also
+
+
+def test_what_is_asked_for_all_parts_is_what_is_asked_for_each() -> None:
+    form = "Антон Шкаплеров"
+    entry = entry_of(form, Kind.PERSON, Gender.MALE)
+    assert {part: list(surfaces) for part, surfaces in surfaces_by_part(form, entry, "ru", ("ru", "nl"))} == {
+        part: [(surface, cases, False) for surface, cases in forms(form, entry, "ru", part).cases().items()]
+        for part in (Part.FULL, Part.GIVEN, Part.SURNAME)
+    }
+
+
+def test_a_possessive_by_the_rule_of_another_locale_is_borrowed() -> None:
+    form = "Joelia Peresild"
+    entry = entry_of(form, Kind.PERSON, Gender.FEMALE, "nl")
+    borrowed = {
+        surface: is_borrowed
+        for part, surfaces in surfaces_by_part(form, entry, "nl", ("nl", "en"))
+        for surface, _, is_borrowed in surfaces
+        if part is Part.SURNAME
+    }
+    assert borrowed == {"Peresild": False, "Peresilds": False, "Peresild’s": True}
+
+
+class TestNamesNobodyRegistered:
+    """What `l10n names decline` says: a guess at what a name is must not overrule what is told."""
+
+    def instrumental(self, name: str, kind: Kind | None, gender: Gender | None) -> str | None:
+        return decline(name, "ru", kind=kind, gender=gender)[Case.INSTRUMENTAL]
+
+    def test_a_language_without_cases_has_none(self) -> None:
+        assert decline("Клим Шипенко", "nl", kind=Kind.PERSON, gender=Gender.MALE) == {}
+
+    def test_a_name_is_of_a_person_only_when_something_says_so(self) -> None:
+        assert self.instrumental("Пушкин", None, None) == "Пушкином"  # the town
+        assert self.instrumental("Пушкин", None, Gender.MALE) == "Пушкиным"
+        assert self.instrumental("Пушкин", Kind.PLACE, Gender.MALE) == "Пушкином"
+        assert self.instrumental("братья Стругацкие", None, None) == "братьями Стругацкими"
+
+    def test_the_gender_that_is_told_counts_and_the_name_shows_it_where_none_is(self) -> None:
+        assert self.instrumental("Валентина Терешкова", Kind.PERSON, None) == "Валентиной Терешковой"
+        assert self.instrumental("Саша Терешкова", Kind.PERSON, None) is None
+        assert self.instrumental("Саша Терешкова", Kind.PERSON, Gender.FEMALE) == "Сашей Терешковой"
+
+    def test_who_has_a_foreign_given_name_is_no_russian(self) -> None:
+        assert self.instrumental("Чарли Чаплин", Kind.PERSON, Gender.MALE) == "Чарли Чаплином"
+        assert self.instrumental("Антон Чаплин", Kind.PERSON, Gender.MALE) == "Антоном Чаплиным"
+
+    def test_one_word_is_a_surname_though_a_foreign_given_name_is_spelled_so(self) -> None:
+        assert self.instrumental("Карин", Kind.PERSON, Gender.MALE) == "Кариным"
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Антон Шкаплеров", Gender.MALE),
+        ("Валентина Терешкова", Gender.FEMALE),
+        ("Женя Павловна Чехова", Gender.FEMALE),
+        ("Саша Павлович Чехов", Gender.MALE),
+        ("Саша Терешкова", None),
+        ("Саша Павловна", None),  # the second of two words is no patronymic
+        ("Антон", None),
+        ("", None),
+    ],
+)
+def test_a_patronymic_or_a_given_name_shows_the_gender(name: str, gender: Gender | None) -> None:
+    assert gender_of_person(name) is gender
