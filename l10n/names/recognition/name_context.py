@@ -220,7 +220,7 @@ class Context(Surroundings):
         after = text[end : end + 2]
         if len(after) == 2 and after[0] == "-" and after[1].isupper():
             return True
-        if start < 2 or text[start - 1] != "-" or not text[start - 2].isalpha():
+        if text[start - 1 : start] != "-":
             return False
         first = start - 1
         while first > 0 and text[first - 1].isalpha() and start - first < WORD_LIMIT:
