@@ -108,11 +108,21 @@ class TestWhatIsANumber:
             (False, False),
         ]
 
+    @pytest.mark.parametrize(
+        ("language", "text", "wanted"),
+        [("en", "3D, 5 km", "5 km = 5 kilometre"), ("de", "5%ige", "5% = 5 percent")],
+    )
+    def test_a_designation_ends_nothing_and_a_unit_is_none(
+        self, language: str, text: str, wanted: str
+    ) -> None:
+        assert read(text, language) == wanted
+
     def test_what_is_taken_already_is_left_out(self) -> None:
         text = "at 10:15 and 20 and 30 km"
         starts = [one.start for one in numbers(text, "en", taken=((17, 18), (3, 8)))]
         assert starts == [13, 20]
         assert [one.text for one in numbers("5 and 6 and 7", "en", taken=((6, 7), (0, 1)))] == ["7"]
+        assert [one.text for one in numbers("(5)", "en", taken=((0, 1), (2, 3)))] == ["5"]
 
 
 class TestSigns:

@@ -1,0 +1,209 @@
+"""Which facts of a translation are not those of its source, and which are the same in other words."""
+
+import pytest
+
+from l10n.checks.comparison.fact_comparison import compare_facts
+from l10n.checks.comparison.slips import Slip
+from l10n.model import Severity
+
+
+def compared(source: str, target: str, languages: str = "en nl") -> list[Slip]:
+    ours, theirs = languages.split()
+    return list(compare_facts(source, target, ours, theirs))
+
+
+def told(source: str, target: str, languages: str = "en nl") -> list[str]:
+    """Return what is wrong, as “code: message”; the codes of warnings with a question mark."""
+    return [
+        f"{slip.code}{'?' if slip.severity is Severity.WARNING else ''}: {slip.message}"
+        for slip in compared(source, target, languages)
+    ]
+
+
+RIGHT = [
+    ("5 km", "5 km"),
+    ("5 km and 7 kg", "7 kg en 5 km"),
+    ("5 km and 5 kg", "5 kg en 5 km"),
+    ("1,234 people", "1.234 mensen"),
+    ("1.234 people", "1.234 mensen"),  # nobody can tell
+    ("12 34", "1234"),
+    ("5 km", "3 mijl"),
+    ("5 miles", "8 km"),
+    ("20 °C", "68 °F"),
+    ("20 °C", "20 graden"),
+    ("5 kB", "5 KB"),
+    ("17°", "op de 17"),
+    ("5 hours", "5 u"),
+    ("5 hours", "met 5"),
+    ("five km", "met 5"),
+    ("5 km", "kilometer 5"),
+    ("$5", "met 5, in dollars"),
+    ("5m", "met 5"),
+    ("5m birds", "5 miljoen vogels"),
+    ("5m birds", "5 vogels, 5 miljoen"),
+    ("5 to 10 km", "5 km tot 10 km"),
+    ("5 to 10 km", "5 kg tot 10 km"),  # the unit of the first is only that of the range
+    ("5", "5 km"),
+    ("1963", "’63"),
+    ("’63", "1963"),
+    ("1999", "’99"),
+    ("-5", "minus 5"),
+    ("minus five", "-5"),
+    ("-5 degrees", "5 graden onder nul"),
+    ("5 degrees below zero", "-5 graden"),
+    ("0 cups", "kopjes"),
+    ("1 cup", "een kopje"),
+    ("cups", "0 kopjes, 1 kopje"),
+    ("five cups", "kopjes"),
+    ("cups", "vijf kopjes"),
+    ("5 and 5", "vijf"),
+    ("5", "5 en 5"),
+    ("12 apples", "een dozijn appels"),
+    ("a dozen apples", "12 appels"),
+    ("1/2 of 1/3", "1 en 2 van 1 en 3"),
+    ("1 and 2", "1/2"),
+    ("on 15.09", "op 15 september"),
+    ("at 9:15", "om 9.15 uur"),
+    ("in May", "in mei"),
+    ("version 1.2.3", "versie 1.2.3"),
+    ("100 people", "honderd mensen"),
+    ("5 million", "5 miljoen"),
+]
+WRONG = [
+    ("5 things", "6 dingen", ["number-mismatch: “6” is not the “5” of the source"]),
+    ("-5", "5", ["number-mismatch: “5” is not the “-5” of the source"]),
+    ("5", "-5", ["number-mismatch: “-5” is not the “5” of the source"]),
+    ("-5 and 6", "5 en 6", ["number-mismatch: “5” is not the “-5” of the source"]),
+    ("-5 and 7", "5 en 8", ["number-mismatch: “5” is not the “-5” of the source", "number-mismatch: “8” is not the “7” of the source"]),
+    ("5 km", "5 mijl", ["unit-mismatch: “5 mijl” is not the “5 km” of the source"]),
+    ("5 km", "hij liep 5", ["unit-mismatch?: “5 km” of the source has become a bare “5”"]),
+    ("5 km", "vijf", ["unit-mismatch?: “5 km” of the source has become a bare “vijf”"]),
+    ("5 to 10 km", "5 tot 10", ["unit-mismatch?: “10 km” of the source has become a bare “10”"]),
+    ("10% of it", "10 km ervan", ["unit-mismatch: “10 km” is not the “10%” of the source"]),
+    ("5 GB", "5 GiB", ["unit-mismatch: “5 GiB” is not the “5 GB” of the source"]),
+    ("$5", "€ 5", ["currency-mismatch: “€ 5” is not the “$5” of the source"]),
+    ("$5", "5 euro", ["currency-mismatch: “5 euro” is not the “$5” of the source"]),
+    ("5 dollars", "5 euro", ["currency-mismatch: “5 euro” is not the “5 dollars” of the source"]),
+    ("$5", "hij gaf 5", ["currency-mismatch?: “$5” of the source has become a bare “5”"]),
+    ("$5", "€ 6", ["currency-mismatch: “6” is not the “5” of the source"]),
+    ("5 miles", "9 km", ["unit-mismatch: “9” is not the “5” of the source"]),
+    ("5 miles", "8 mijl", ["number-mismatch: “8” is not the “5” of the source"]),
+    ("5 to 10 miles", "5 tot 11 km", ["unit-mismatch: “11” is not the “10” of the source"]),
+    ("1863", "’63", ["number-mismatch: “63” is not the “1863” of the source"]),
+    ("1963", "’64", ["number-mismatch: “64” is not the “1963” of the source"]),
+    ("2100", "’00", ["number-mismatch: “00” is not the “2100” of the source"]),
+    ("1963", "163", ["number-mismatch: “163” is not the “1963” of the source"]),
+    ("2 cups", "kopjes", ["number-mismatch?: “2” of the source is not in its translation"]),
+    ("cups", "3 kopjes", ["number-mismatch?: the source does not say “3”"]),
+    ("two cups", "3 kopjes", ["number-mismatch?: “3” is not the “two” of the source"]),
+    ("3 cups", "twee kopjes", ["number-mismatch?: “twee” is not the “3” of the source"]),
+    ("on 5 May", "op 6 mei", ["date-mismatch: “6” is not the “5” of the source"]),
+    ("on 5 May", "op mei", ["date-mismatch?: “5” of the source is not in its translation"]),
+    ("in May", "op 5 mei", ["date-mismatch?: the source does not say “5”"]),
+    ("5 things in May", "op 6 mei", ["number-mismatch: “6” is not the “5” of the source"]),
+    ("on 6 May", "5 dingen in mei", ["number-mismatch: “5” is not the “6” of the source"]),
+    ("on 5 May", "op 5 juni", ["date-mismatch: “juni” is not the “May” of the source"]),
+    ("at 9:15", "om 10.15 uur", ["time-mismatch: “10.15 uur” is not the “9:15” of the source"]),
+    ("1.2.3", "1.2.4", ["number-mismatch: “1.2.4” is not the “1.2.3” of the source"]),
+    ("5 million", "vijf", ["number-mismatch?: “vijf” is not the “5 million” of the source"]),
+    ("45 and 45 million", "45 en 45", ["number-mismatch?: “45 million” of the source is not in its translation"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "target"), RIGHT)
+def test_the_same_in_other_words_or_figures_is_right(source: str, target: str) -> None:
+    assert told(source, target) == []
+
+
+@pytest.mark.parametrize(("source", "target", "wanted"), WRONG)
+def test_what_is_not_what_the_source_says_is_told(source: str, target: str, wanted: list[str]) -> None:
+    assert told(source, target) == wanted
+
+
+class TestLanguagesWhoseWordsNobodyWroteDown:
+    """What such a language may say in words is neither asked for nor held against it."""
+
+    @pytest.mark.parametrize(
+        ("source", "target", "languages"),
+        [
+            ("5 things", "Dinge", "en de"),
+            ("50 things", "Dinge", "en de"),
+            ("Dinge", "5 things", "de en"),
+            ("5 km", "5", "en de"),
+            ("five things", "Dinge", "en de"),
+            ("-5", "5", "en de"),
+            ("in May", "5", "en de"),
+            ("45,000 things", "45 Dinge", "en de"),
+            ("5 km", "5 mi", "en de"),
+        ],
+    )
+    def test_it_may_be_said(self, source: str, target: str, languages: str) -> None:
+        assert told(source, target, languages) == []
+
+    @pytest.mark.parametrize(
+        ("source", "target", "languages", "wanted"),
+        [
+            ("5 things", "6 Dinge", "en de", ["number-mismatch: “6” is not the “5” of the source"]),
+            ("five things", "6 Dinge", "en de", ["number-mismatch?: the source does not say “6”"]),
+            ("6 Dinge", "five things", "de en", ["number-mismatch?: “6” of the source is not in its translation"]),
+            ("5 km", "5 kg", "en de", ["unit-mismatch: “5 kg” is not the “5 km” of the source"]),
+            ("1234 things", "Dinge", "en de", ["number-mismatch?: “1234” of the source is not in its translation"]),
+            ("Dinge", "1234 things", "de en", ["number-mismatch?: the source does not say “1234”"]),
+            ("-5", "5", "de en", ["number-mismatch: “5” is not the “-5” of the source"]),
+            ("things", "5 dingen", "en nl", ["number-mismatch?: the source does not say “5”"]),
+        ],
+    )  # fmt: skip
+    def test_it_cannot_be(self, source: str, target: str, languages: str, wanted: list[str]) -> None:
+        assert told(source, target, languages) == wanted
+
+
+class TestWhatIsSaidOfASlip:
+    def test_two_units_are_read_and_converted(self) -> None:
+        (slip,) = compared("It is 5 km.", "Het is nog 5 mijl.")
+        assert slip.start == 11
+        assert slip.hint == "5 km is 3.107 mile"
+        assert slip.because == ("reading (en): 5 km → 5 kilometre", "reading (nl): 5 mijl → 5 mile")
+
+    def test_two_numbers_with_units_are_converted(self) -> None:
+        (slip,) = compared("It is 5 miles.", "Het is 9 km.")
+        assert (slip.start, slip.hint) == (7, "5 mile is 8.047 kilometre")
+
+    def test_what_cannot_be_converted_has_no_hint(self) -> None:
+        assert [slip.hint for slip in compared("It is 5 km.", "Het is 5 kg.")] == [""]
+        assert [slip.hint for slip in compared("It is 10 kg.", "Het is 8 km.")] == [""]
+        assert [slip.hint for slip in compared("It is $5.", "Het is € 5.")] == [""]
+
+    def test_the_sign_of_a_currency_is_shown_with_its_number(self) -> None:
+        (slip,) = compared("They paid US$ 5.", "Ze betaalden € 5.")
+        assert slip.message == "“€ 5” is not the “US$ 5” of the source"
+        assert slip.because == ("reading (en): US$ 5 → 5 USD", "reading (nl): € 5 → 5 EUR")
+        assert slip.start == 15
+
+    def test_what_is_missing_stands_nowhere(self) -> None:
+        assert [slip.start for slip in compared("2 cups", "kopjes")] == [None]
+        assert [slip.start for slip in compared("cups", "met 3 kopjes")] == [4]
+        assert [slip.start for slip in compared("2 cups", "met 3 kopjes")] == [4]
+        assert [slip.start for slip in compared("5 km", "hij liep 5")] == [9]
+
+
+class TestTheLikestStandsInTheOthersPlace:
+    @pytest.mark.parametrize(
+        ("source", "target", "wanted"),
+        [
+            ("5 km and 100", "101 en 6 km", ["6 for 5", "101 for 100"]),
+            ("6 things on 5 May", "op 8 mei 7 dingen", ["8 for 5", "7 for 6"]),
+            ("five of 6", "zeven van 8", ["8 for 6", "zeven for five"]),
+            ("20 and 3000", "3100 en 22", ["3100 for 3000", "22 for 20"]),
+            ("-1000 and 10", "12 en -1100", ["-1100 for -1000", "12 for 10"]),
+        ],
+    )
+    def test_the_unit_counts_before_the_size(self, source: str, target: str, wanted: list[str]) -> None:
+        found = [slip.message.split("”") for slip in compared(source, target)]
+        pairs = [f"{one[0].strip('“')} for {one[1].rpartition('“')[2]}" for one in found]
+        assert sorted(pairs) == sorted(wanted)
+
+
+def test_a_table_is_not_compared_number_by_number() -> None:
+    source = " ".join(str(number) for number in range(2000, 2200))
+    target = " ".join(str(number) for number in range(5000, 5200))
+    assert len(compared(source, target)) == 60
