@@ -90,7 +90,7 @@ MODULES = {
 }
 
 
-def tests_of(module: str) -> list[str]:
+def named_for(module: str) -> list[str]:
     """Return the tests of a module: the one in `tests/unit` that stands where the module stands, and those named."""
     path = PurePath(module)
     mirror = PurePath("tests", "unit", *path.parts[1:-1], f"test_{path.name}")
@@ -225,7 +225,7 @@ def _forked(run: Callable[[], int], seconds: float) -> int:
 def _score(folder: Path, module: str, lines: set[int]) -> bool:
     """Try the mutants of a module, of some of its lines if any are named; return whether enough are noticed."""
     trial, known = MODULES[module], equivalents()
-    nest = Nest(folder, module, tests_of(module))
+    nest = Nest(folder, module, named_for(module))
     chosen = [one for one in mutants(nest.source) if not lines or one.number in lines]
     if not nest.prepare():
         _say(f"{nest.said.read_text(encoding='utf-8')}\n{module}: its tests fail without a mutant")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.trust.mutants import mutants
-from tests.trust.mutating import MODULES, ROOT, equivalents, tests_of
+from tests.trust.mutating import MODULES, ROOT, equivalents, named_for
 
 SOURCE = '''
 @cache

@@ -98,7 +98,7 @@ class TestWhatIsANumber:
         assert [one.text for one in numbers("4.5万", "zh")] == ["4.5万"]
 
     def test_a_scale_and_a_suffix_are_told(self) -> None:
-        found = numbers("5, 5 million, 5th, $5m, 5m, 5m high", "en")
+        found = numbers("5, 5 million, 5th, $5m, 5m, 5m high, 5m euros", "en")
         assert [(one.scaled, one.suffixed) for one in found] == [
             (False, False),
             (True, False),
@@ -106,6 +106,7 @@ class TestWhatIsANumber:
             (True, False),
             (True, False),
             (False, False),
+            (True, False),
         ]
 
     @pytest.mark.parametrize(
@@ -143,6 +144,7 @@ class TestSigns:
             ("en", "minus,5", "5 = 5"),
             ("en", "minus\n5", "5 = 5"),
             ("en", "5 minus 3", "5 = 5; 3 = 3"),
+            ("en", "a 5 minus 3", "5 = 5; 3 = 3"),
             ("en", "minus 1.2.3", "1.2.3 = 1.2.3"),
             ("nl", "min 18 graden", "18 graden = -18 celsius"),
             ("nl", "min\u00a018", "18 = -18"),
@@ -156,6 +158,11 @@ class TestSigns:
         assert read(text, language) == wanted
 
 
+    def test_a_word_that_touches_the_figures_is_no_minus(self) -> None:
+        (found,) = figures("minus5", fact_table("en"), (5,), [])
+        assert found.values == (5.0,)
+
+
 class TestMoney:
     @pytest.mark.parametrize(
         ("text", "wanted"),
@@ -165,9 +172,11 @@ class TestMoney:
             ("abc $5", "5 = 5 USD"),
             ("US$ 5", "5 = 5 USD"),
             ("EUR 7", "7 = 7 EUR"),
+            ("it is EUR 7", "7 = 7 EUR"),
             ("eur 7", "7 = 7"),
             ("XEUR 7", "7 = 7"),
             ("a€5", "5 = 5"),
+            ("in A€5", "5 = 5"),
             ("xUS$5", "5 = 5"),
             ("S 5", "5 = 5"),
             ("5 €", "5 € = 5 EUR"),
@@ -180,6 +189,10 @@ class TestMoney:
     )
     def test_a_currency_stands_before_or_behind(self, text: str, wanted: str) -> None:
         assert read(text) == wanted
+
+    def test_only_a_code_of_three_latin_capitals_stands_before(self) -> None:
+        assert read("ИЕН 5", "ru") == "5 = 5"
+        assert read("5 иен", "ru") == "5 иен = 5 JPY"
 
 
 class TestUnits:
@@ -242,6 +255,7 @@ class TestRanges:
             ("en", "5 and 10 km", "5 = 5 kilometre; 10 km = 10 kilometre"),
             ("en", "5 with 10 km", "5 = 5; 10 km = 10 kilometre"),
             ("en", "5, 6 and 10 km", "5 = 5 kilometre; 6 = 6 kilometre; 10 km = 10 kilometre"),
+            ("en", "5 to 10 km, 3 times", "5 = 5 kilometre; 10 km = 10 kilometre; 3 = 3"),
             ("en", "5 to 10", "5 = 5; 10 = 10"),
             ("en", "$5 to 10 km", "5 = 5 USD; 10 km = 10 kilometre"),
             ("en", "5 cm to 10 km", "5 cm = 5 centimetre; 10 km = 10 kilometre"),

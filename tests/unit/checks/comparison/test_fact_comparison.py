@@ -191,7 +191,7 @@ class TestTheLikestStandsInTheOthersPlace:
         ("source", "target", "wanted"),
         [
             ("5 km and 100", "101 en 6 km", ["6 for 5", "101 for 100"]),
-            ("6 things on 5 May", "op 8 mei 7 dingen", ["8 for 5", "7 for 6"]),
+            ("6 things on 5 May", "7 dingen op 8 mei", ["8 for 5", "7 for 6"]),
             ("five of 6", "zeven van 8", ["8 for 6", "zeven for five"]),
             ("20 and 3000", "3100 en 22", ["3100 for 3000", "22 for 20"]),
             ("-1000 and 10", "12 en -1100", ["-1100 for -1000", "12 for 10"]),
