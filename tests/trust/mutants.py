@@ -44,7 +44,7 @@ class Mutant:
     change: str
     place: int
     new: ast.AST
-    is_condition: bool = False
+    is_condition: bool
 
     def applied(self, source: str) -> str:
         """Return the text of the changed module."""
@@ -65,7 +65,7 @@ def mutants(source: str) -> list[Mutant]:
             alike[number, change] += 1
             change += f" ({alike[number, change]})" if alike[number, change] > 1 else ""
             line = lines[number - 1].strip()
-            found.append(Mutant(number, line, change, place, new, _is_condition(node, new)))
+            found.append(Mutant(number, line, change, place, new, _is_condition(node)))
     return sorted(found, key=lambda mutant: (mutant.number, mutant.change))
 
 
@@ -109,16 +109,10 @@ def _left_out(node: ast.stmt) -> Iterator[ast.stmt]:
             yield ast.Continue()
 
 
-def _is_condition(old: ast.AST, new: ast.AST) -> bool:
-    match old:
-        case ast.Compare() | ast.BoolOp() | ast.UnaryOp(op=ast.Not()) | ast.Constant(value=bool()):
-            return True
-        case ast.If() | ast.IfExp() | ast.While():
-            return type(new) is type(old)
-        case ast.comprehension():
-            return True
-        case _:
-            return False
+def _is_condition(node: ast.AST) -> bool:
+    """Whether a change of a node turns what is true and what is not."""
+    conditions = (ast.Compare, ast.BoolOp, ast.UnaryOp, ast.If, ast.IfExp, ast.While, ast.comprehension)
+    return isinstance(node, conditions) or (isinstance(node, ast.Constant) and isinstance(node.value, bool))
 
 
 def _declared(node: ast.AST) -> Iterator[ast.AST]:

@@ -157,7 +157,6 @@ class TestSigns:
     ) -> None:
         assert read(text, language) == wanted
 
-
     def test_a_word_that_touches_the_figures_is_no_minus(self) -> None:
         (found,) = figures("minus5", fact_table("en"), (5,), [])
         assert found.values == (5.0,)
@@ -309,7 +308,11 @@ def test_what_may_be_a_time_or_a_day(text: str, wanted: bool) -> None:
 
 
 def test_the_figures_of_a_number_are_what_is_written_without_sign_and_scale() -> None:
-    assert [figures_of(one) for one in numbers("-1,234.5 and 5 million and 3½", "en")] == ["1,234.5", "5", "3"]
+    assert [figures_of(one) for one in numbers("-1,234.5 and 5 million and 3½", "en")] == [
+        "1,234.5",
+        "5",
+        "3",
+    ]
     assert figures_of(Number(start=0, end=3, text="two", values=(2.0,), spelled=True)) == ""
 
 

@@ -74,7 +74,9 @@ WRONG = [
     ("-5", "5", ["number-mismatch: “5” is not the “-5” of the source"]),
     ("5", "-5", ["number-mismatch: “-5” is not the “5” of the source"]),
     ("-5 and 6", "5 en 6", ["number-mismatch: “5” is not the “-5” of the source"]),
-    ("-5 and 7", "5 en 8", ["number-mismatch: “5” is not the “-5” of the source", "number-mismatch: “8” is not the “7” of the source"]),
+    ("-5 and 7", "5 en 8", [
+        "number-mismatch: “5” is not the “-5” of the source", "number-mismatch: “8” is not the “7” of the source",
+    ]),
     ("5 km", "5 mijl", ["unit-mismatch: “5 mijl” is not the “5 km” of the source"]),
     ("5 km", "hij liep 5", ["unit-mismatch?: “5 km” of the source has become a bare “5”"]),
     ("5 km", "vijf", ["unit-mismatch?: “5 km” of the source has become a bare “vijf”"]),

@@ -200,11 +200,7 @@ class TestWhatIsRecognisedToo:
 
 @pytest.mark.parametrize(
     ("form", "genitive", "also"),
-    [
-        ("Марина", "Марины", set()),
-        ("Терешкова", "Терешковой", {"Терешковы"}),
-        ("Юлия", "Юлии", set()),
-    ],
+    [("Марина", "Марины", set()), ("Терешкова", "Терешковой", {"Терешковы"}), ("Юлия", "Юлии", set())],
 )
 def test_one_word_is_declined_as_a_surname_only_when_it_ends_like_one(
     form: str, genitive: str, also: set[str]

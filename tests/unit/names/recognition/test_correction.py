@@ -34,9 +34,7 @@ def named(
     )
 
 
-def target_of(
-    context: Context, name: str, entry_id: str | None = None, surface: str | None = None
-) -> Target:
+def target_of(context: Context, name: str, entry_id: str | None = None, surface: str | None = None) -> Target:
     """Return what is to be written for the words `name`, read as one surface of an entry."""
     for place, occurrence in enumerate(context.occurrences):
         if context.text[occurrence.start : occurrence.end] == name:
@@ -51,7 +49,15 @@ def target_of(
 
 @pytest.mark.parametrize(
     ("form", "wanted"),
-    [("ISS", True), ("U.S.", True), ("МКС", True), ("I", False), ("I.", False), ("Iss", False), ("U S", False)],
+    [
+        ("ISS", True),
+        ("U.S.", True),
+        ("МКС", True),
+        ("I", False),
+        ("I.", False),
+        ("Iss", False),
+        ("U S", False),
+    ],
 )
 def test_one_word_of_several_capitals_is_an_acronym(form: str, wanted: bool) -> None:
     assert is_acronym(form) is wanted
@@ -97,12 +103,7 @@ class TestCase:
         [
             ("Тогда видели Щкаплерову.", "Щкаплерову", "Шкаплерову", "case: dative, from “Щкаплерову”"),
             ("Тогда к Shkaplerov.", "Shkaplerov", "Шкаплерову", "case: dative, from “к”"),
-            (
-                "Тогда космонавту Shkaplerov.",
-                "Shkaplerov",
-                "Шкаплерову",
-                "case: dative, from “космонавту”",
-            ),
+            ("Тогда космонавту Shkaplerov.", "Shkaplerov", "Шкаплерову", "case: dative, from “космонавту”"),
             (
                 "Тогда летел Антоном А. Shkaplerov.",
                 "Shkaplerov",

@@ -248,9 +248,21 @@ NOT_CERTAIN = [
     ("en", "It was Yulia Navalnaya.", "Yulia", "yulia-peresild", "somebody else"),
     ("en", "It was Yulia.", "Yulia", "yulia-peresild", "a given name alone"),
     ("en", "Yulia was there.", "Yulia", "yulia-peresild", "a given name alone"),
-    ("en", "Peresild was there.", "Peresild", "yulia-peresild", "any word that opens a sentence has a capital"),
+    (
+        "en",
+        "Peresild was there.",
+        "Peresild",
+        "yulia-peresild",
+        "any word that opens a sentence has a capital",
+    ),
     ("en", "They met the Kleyns.", "Kleyns", "dennis-kleyn", "a plural of something"),
-    ("en", "They met the Peresilds.", "Peresilds", "yulia-peresild", "in Dutch it is a genitive, here a plural"),
+    (
+        "en",
+        "They met the Peresilds.",
+        "Peresilds",
+        "yulia-peresild",
+        "in Dutch it is a genitive, here a plural",
+    ),
     ("en", "They watched Russia Insider.", "Russia", "russia", "a longer name"),
     ("en", "They were anti-Russia.", "Russia", "russia", "a compound"),
     ("en", "-Russia won.", "Russia", "russia", "it hangs on a hyphen"),
@@ -343,7 +355,11 @@ class TestIsKeptPhrase:
     @pytest.mark.parametrize(
         ("text", "original", "name"),
         [
-            ("Volgens de Royal Bank of Scotland is dat zo.", "The Royal Bank of Scotland says so.", "Scotland"),
+            (
+                "Volgens de Royal Bank of Scotland is dat zo.",
+                "The Royal Bank of Scotland says so.",
+                "Scotland",
+            ),
             ("Bank of Scotland", "The Bank of Scotland", "Scotland"),
             ("Volgens Johnson & Jansen is dat zo.", "Johnson & Jansen say so.", "Johnson"),
             ("Volgens Johnson Controls is dat zo.", "Johnson Controls says so.", "Johnson"),
