@@ -84,7 +84,7 @@ def resembling(context: Context) -> tuple[Occurrence, ...]:
             Occurrence(start=words[place].start, end=last.end, readings=tuple(readings), evidence=evidence)
         )
         place -= length
-    return _without_lone_given_names(found, context)
+    return tuple(found)
 
 
 def _free_words(context: Context) -> list[CapitalisedWord]:
@@ -266,20 +266,3 @@ def _known_reading(word: str, locale: str) -> tuple[str, bool]:
 def _is_known_name(word: str, locale: str, natives: Collection[str]) -> bool:
     native, known = _known_reading(word, locale)
     return known and native not in natives
-
-
-def _without_lone_given_names(found: Sequence[Occurrence], context: Context) -> tuple[Occurrence, ...]:
-    """Leave out given names of persons of whom nothing else in the text, or in the original, speaks."""
-    others = {
-        reading.entry
-        for occurrence in (*context.occurrences, *found)
-        for reading in occurrence.readings
-        if reading.part is not Part.GIVEN
-    }
-    return tuple(
-        occurrence
-        for occurrence in found
-        if occurrence.part is not Part.GIVEN
-        or occurrence.entry in others
-        or occurrence.entry in context.expected
-    )

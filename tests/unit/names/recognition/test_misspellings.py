@@ -11,7 +11,8 @@ from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
 from l10n.names.recognition.consistency import fix, inconsistencies
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.registered_names import Original, missing_names
+from l10n.names.recognition.occurrences import Evidence, Occurrence
+from l10n.names.recognition.registered_names import Original, missing_names, read_names
 
 ROOT = Path(__file__).parents[4]
 CASES = ROOT / "tests" / "cases" / "names" / "planted.toml"
@@ -114,6 +115,95 @@ def test_what_may_be_another_name_is_left_alone(
 def test_a_word_that_the_original_has_too_is_no_misspelling_of_another(real_lexicon: Lexicon) -> None:
     original = Original(text="Klim Sjipenko and Kim Sipinka fly.", locale="en")
     assert inconsistencies("Klim Sjipenko en Kim Sipinka vliegen.", "nl", real_lexicon, original) == ()
+
+
+def resembling(text: str, locale: str, lexicon: Lexicon, original: str | None = None) -> list[Occurrence]:
+    """Return what in a text is no registered form and resembles one."""
+    told = None if original is None else Original(text=original, locale="en")
+    return [one for one in read_names(text, locale, lexicon, told).occurrences if one.evidence]
+
+
+# text, its English original, what resembles a name in it, and what speaks for that name
+RESEMBLING = [
+    ("nl", "Dat zei Sjipinko.", None, "Sjipinko", Evidence.SPELLING),
+    ("nl", "Dat zei president Sjipinko.", None, "Sjipinko", Evidence.SPELLING),
+    ("nl", "Dat zei Klem Sjipinko.", None, "Sjipinko", Evidence.SPELLING),  # Klem may be Klim
+    ("nl", "Gezwets Sjipinko zei dat.", None, "Sjipinko", Evidence.SPELLING),  # opens a sentence
+    ("nl", "Dat zei Klim en Sjipinko.", None, "Sjipinko", Evidence.SPELLING),
+    ("nl", "Dat zei Klim Sjipinko.", None, "Sjipinko", Evidence.COMPANION),
+    ("nl", "Dat zei Klimm Sjipenko.", None, "Klimm", Evidence.COMPANION),
+    ("nl", "Dat zei Peresilt Joelia.", None, "Peresilt", Evidence.COMPANION),
+    ("nl", "Dat zei Clim Shipinko.", None, "Clim Shipinko", Evidence.COMPANION),
+    ("nl", "Dat zei Clim\n Shipinko.", None, "Clim\n Shipinko", Evidence.COMPANION),
+    ("nl", "Dat zei Naomi Julija Peresilt.", None, "Julija Peresilt", Evidence.COMPANION),
+    ("nl", "Dat zei Joelia\n\nPeresilt.", None, "Peresilt", Evidence.SPELLING),
+    ("nl", "Dat zei Sjipinko.", "Klim Sjipenko said so.", "Sjipinko", Evidence.ORIGINAL),
+    ("nl", "Dat zei Julija.", "Yulia Peresild said so.", "Julija", Evidence.ORIGINAL),
+    ("nl", "De SpeceX vliegt.", "SpaceX flies.", "SpeceX", Evidence.ORIGINAL),
+    ("nl", "Klim Sjipenko zei dat, Sjipinko ook.", "Klim Sjipenko and Sjipenko.", "Sjipinko", Evidence.ORIGINAL),
+    ("nl", "Ze waren in Ruspand.", None, "Ruspand", Evidence.SPELLING),  # one slip in six letters or more
+    ("nl", "Ze waren in Bajkonor.", None, "Bajkonor", Evidence.SPELLING),
+    ("ru", "Там были Россияне.", "Russia won.", "Россияне", Evidence.ORIGINAL),  # a people is written small
+    ("ru", "Там с Юлией Пересильдом.", None, "Пересильдом", Evidence.COMPANION),  # a form of his, and it is she
+]  # fmt: skip
+NOT_RESEMBLING = [
+    ("nl", "Dat zei Sjipinko, een sjipinko.", None, "a word of the text"),
+    ("nl", "Naomi Sjipinko zei dat.", None, "a given name that people bear"),
+    ("nl", "Dat zei Gezwets Sjipinko.", None, "a name inside the sentence"),
+    ("nl", "Dat zei Julija.", None, "a given name alone"),
+    ("nl", "Dat zei Julija, en Peresild luisterde.", None, "a given name alone"),
+    ("nl", "Dat zei Sjipenco.", "It was Sjipenco.", "the original has this very word"),
+    ("nl", "Dat zei Sjipinka.", "Sjipenko and Sipinka said so.", "the original has a name that is nearer"),
+    (
+        "nl",
+        "Klim Sjipenko zei dat Sjipinko vliegt.",
+        "Klim Sjipenko flies.",
+        "one more than the original has",
+    ),
+    ("nl", "De SpeceX vliegt.", None, "what is no person and no place is not told by its spelling"),
+    ("nl", "Ze waren in Bajkonorse.", None, "a word made of the name of a place"),
+    ("nl", "Dat zei Cruze.", None, "a name of its own"),
+    ("ru", "Казахстанцы победили.", None, "a people"),
+    ("ru", "Россияне победили.", "Russia won.", "a people"),
+    ("ru", "Там говорили с Пересильдом.", None, "a man of the same surname"),
+    ("ru", "Там говорили с Шкаплеровой.", None, "a woman of the same surname"),
+    ("ru", "Там были Шкаплеровы.", None, "the family"),
+]
+
+
+class TestWhatSpeaksForAName:
+    @pytest.mark.parametrize(
+        ("locale", "text", "original", "found", "evidence"),
+        RESEMBLING,
+        ids=[f"{row[3]}-{row[4].name}" for row in RESEMBLING],
+    )
+    def test_it_can_only_be_a_registered_name(
+        self, locale: str, text: str, original: str | None, found: str, evidence: Evidence, lexicon: Lexicon
+    ) -> None:
+        (occurrence,) = resembling(text, locale, lexicon, original)
+        assert (text[occurrence.start : occurrence.end], occurrence.evidence) == (found, evidence)
+
+    @pytest.mark.parametrize(
+        ("locale", "text", "original", "why"), NOT_RESEMBLING, ids=[row[3] for row in NOT_RESEMBLING]
+    )
+    def test_it_may_be_another(
+        self, locale: str, text: str, original: str | None, why: str, lexicon: Lexicon
+    ) -> None:
+        assert resembling(text, locale, lexicon, original) == [], why
+
+    def test_the_form_that_is_right_here_comes_first(self, lexicon: Lexicon) -> None:
+        for text, locale, surface in (
+            ("Dat zei Medvedew.", "nl", "Medvedev"),
+            ("Dat zei Klim Sjipinko.", "nl", "Sjipenko"),
+            ("It was Klim Sjipinko.", "en", "Shipenko"),
+        ):
+            (occurrence,) = resembling(text, locale, lexicon)
+            assert (occurrence.readings[0].locale, occurrence.readings[0].surface) == (locale, surface)
+
+    def test_several_are_found_in_their_order(self, lexicon: Lexicon) -> None:
+        text = "Dat zeiden Klim Sjipinko, Joelia Peresilt en Clim Shipinko in Bajkonor."
+        found = [text[one.start : one.end] for one in resembling(text, "nl", lexicon)]
+        assert found == ["Sjipinko", "Peresilt", "Clim Shipinko", "Bajkonor"]
 
 
 class TestMissingNames:
