@@ -37,7 +37,6 @@ _LEAST = 2.0  # seconds a test may take in any case
 _MEMORY = 4 << 30
 _COPIED = ("l10n", "tests", "source", "locales", "pyproject.toml", "README.md")
 _CATALOG = "tests/unit/catalog tests/properties/test_catalog_pofile.py"
-_NAME_CASES = "tests/unit/names/recognition/test_cases.py"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +74,11 @@ MODULES = {
         also="tests/properties/test_masking_laws.py tests/unit/pretranslation/test_drafts.py"
     ),
     "l10n/names/similarity/same_name.py": Trial(also="tests/properties/test_matching_laws.py"),
-    "l10n/names/recognition/name_context.py": Trial(decides=True, also=_NAME_CASES),
-    "l10n/names/recognition/consistency.py": Trial(decides=True, also=_NAME_CASES),
-    "l10n/names/recognition/correction.py": Trial(decides=True, also=_NAME_CASES),
+    "l10n/names/recognition/name_context.py": Trial(decides=True),
+    "l10n/names/recognition/consistency.py": Trial(
+        decides=True, also="tests/unit/names/recognition/test_cases.py"
+    ),
+    "l10n/names/recognition/correction.py": Trial(decides=True),
     "l10n/names/recognition/misspellings.py": Trial(decides=True),
     "l10n/names/inflection/surface_forms.py": Trial(decides=True),
     "l10n/conventions/number_reading.py": Trial(decides=True),

@@ -15,7 +15,7 @@ from l10n.names.text.folding import fold_form
 from l10n.names.transcription.back_transcription import NATIVE, is_in_script
 
 _APOSTROPHE = re.compile("['’ʼ]")
-_SUFFIX = re.compile(r"(?P<stem>.*?)(?P<suffix>['’ʼ][sS]?)?")
+_SUFFIX = re.compile("['’ʼ][sS]?$")
 _BLANKS = re.compile(r"(\s+)")
 
 
@@ -201,15 +201,13 @@ def _in_capitals(word: str, known: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    found = _SUFFIX.fullmatch(word)
-    return found["stem"] if found else word
+    return _SUFFIX.sub("", word)
 
 
 def _capitals(target: str, word: str) -> str:
-    split, original = _SUFFIX.fullmatch(target), _SUFFIX.fullmatch(word)
-    suffix = (split["suffix"] or "") if split else ""
-    keeps_small = bool(original and (original["suffix"] or "").endswith("s"))
-    return _stem(target).upper() + (suffix if keeps_small else suffix.upper())
+    stem, original = _stem(target), _stem(word)
+    suffix, keeps_small = target[len(stem) :], word[len(original) :].endswith("s")
+    return stem.upper() + (suffix if keeps_small else suffix.upper())
 
 
 def _start_with_article(

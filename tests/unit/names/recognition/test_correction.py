@@ -275,6 +275,23 @@ class TestRewriting:
         assert fix(text, locale, entries)[0] == wanted
 
     @pytest.mark.parametrize(
+        ("locale", "text", "wanted"),
+        [
+            ("en", "It was SJIPENKO’S film.", "It was SHIPENKO’S film."),
+            ("en", "It was SJIPENKO’s film.", "It was SHIPENKO’s film."),
+            ("en", "It was SJIPENKO'S film.", "It was SHIPENKO'S film."),
+            ("en", "It was Sjipenko's film.", "It was Shipenko's film."),
+            ("nl", "Het was KLIM SCHIPENKO’S film.", "Het was KLIM SJIPENKO’S film."),
+            ("nl", "Het was PERESILD’S film.", "Het was PERESILDS film."),
+            ("ru", "Вот Спейс Икс летит.", "Вот SpaceX летит."),
+        ],
+    )
+    def test_a_possessive_is_written_as_it_was(
+        self, locale: str, text: str, wanted: str, lexicon: Lexicon
+    ) -> None:
+        assert fix(text, locale, lexicon)[0] == wanted
+
+    @pytest.mark.parametrize(
         ("text", "wanted"),
         [
             ("It was THE HELL OF 63.", "It was THE HELL OF ’63."),
