@@ -9,10 +9,13 @@ import pytest
 
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
+from l10n.names.recognition import misspellings
 from l10n.names.recognition.consistency import fix, inconsistencies
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.recognition.name_context import Context
 from l10n.names.recognition.occurrences import Evidence, Occurrence
 from l10n.names.recognition.registered_names import Original, missing_names, read_names
+from l10n.names.registry.reader import Registry
 
 ROOT = Path(__file__).parents[4]
 CASES = ROOT / "tests" / "cases" / "names" / "planted.toml"
@@ -199,6 +202,10 @@ class TestWhatSpeaksForAName:
         ):
             (occurrence,) = resembling(text, locale, lexicon)
             assert (occurrence.readings[0].locale, occurrence.readings[0].surface) == (locale, surface)
+
+    def test_where_no_name_is_registered_nothing_resembles_one(self) -> None:
+        empty = compile_lexicon(Registry(path="names.toml", entries=()), LOCALES)
+        assert misspellings.resembling(Context("Dat zei Sjipinko.", empty, "nl")) == ()
 
     def test_several_are_found_in_their_order(self, lexicon: Lexicon) -> None:
         text = "Dat zeiden Klim Sjipinko, Joelia Peresilt en Clim Shipinko in Bajkonor."
