@@ -108,6 +108,7 @@ WRONG = [
     ("$5", "5 euro", ["currency-mismatch: “5 euro” is not the “$5” of the source"]),
     ("5 dollars", "5 euro", ["currency-mismatch: “5 euro” is not the “5 dollars” of the source"]),
     ("$5", "hij gaf 5", ["currency-mismatch?: “$5” of the source has become a bare “5”"]),
+    ("5 million km", "5 miljoen", ["unit-mismatch?: “5 million km” of the source has become a bare “5 miljoen”"]),
     ("$5", "$6", ["number-mismatch: “6” is not the “5” of the source"]),
     ("$5", "6", ["number-mismatch: “6” is not the “5” of the source"]),
     ("5 to 10 miles", "7 km tot 10 mijl", ["number-mismatch: “7” is not the “5” of the source"]),

@@ -193,8 +193,33 @@ class TestWhatIsLeftAlone:
         assert fix("De WHO zegt dat", "nl", lexicon_of(entry))[0] == "De WGO zegt dat"
 
 
+def test_a_wrong_patronymic_is_not_taken_for_a_surname() -> None:
+    entry = NameEntry(
+        id="medvedev",
+        kind=Kind.PERSON,
+        gender=Gender.MALE,
+        native="Дмитрий Анатольевич Медведев",
+        language="ru",
+        because="",
+        locales={
+            "ru": LocaleForms(
+                preferred="Дмитрий Анатольевич Медведев", deprecated=("Дмитрий Анатолевич Медведев",)
+            )
+        },
+    )
+    lexicon = compile_lexicon(Registry(path="names.toml", entries=(entry,)), ("ru",))
+    (finding,) = inconsistencies("Вот Дмитрий Анатолевич пришёл.", "ru", lexicon)
+    assert finding.found == "Анатолевич"
+    assert finding.because[0].endswith(f"({Part.GIVEN_AND_PATRONYMIC})")
+
+
 class TestWhatIsDoubted:
     """A doubt is told, and nothing is rewritten."""
+
+    def test_it_is_not_among_what_is_fixed(self, lexicon: Lexicon) -> None:
+        text = "Volgens Russia Today is dat zo."
+        assert inconsistencies(text, "nl", lexicon)
+        assert fix(text, "nl", lexicon) == (text, ())
 
     def test_words_that_the_original_has_too_may_be_a_name_of_their_own(self, lexicon: Lexicon) -> None:
         original = Original(text="The Bank of Russia says so.", locale="en")
