@@ -15,7 +15,7 @@ from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
 from l10n.names.recognition.name_context import Context
 from l10n.names.recognition.occurrences import Evidence, Occurrence
 from l10n.names.recognition.registered_names import Original, missing_names, read_names
-from l10n.names.registry.reader import Registry
+from l10n.names.registry.reader import Kind, LocaleForms, NameEntry, Registry
 
 ROOT = Path(__file__).parents[4]
 CASES = ROOT / "tests" / "cases" / "names" / "planted.toml"
@@ -120,6 +120,19 @@ def test_a_word_that_the_original_has_too_is_no_misspelling_of_another(real_lexi
     assert inconsistencies("Klim Sjipenko en Kim Sipinka vliegen.", "nl", real_lexicon, original) == ()
 
 
+def lexicon_of(entry_id: str, kind: Kind, forms: dict[str, str]) -> Lexicon:
+    entry = NameEntry(
+        id=entry_id,
+        kind=kind,
+        gender=None,
+        native=next(iter(forms.values())),
+        language="en",
+        because="",
+        locales={locale: LocaleForms(preferred=form) for locale, form in forms.items()},
+    )
+    return compile_lexicon(Registry(path="names.toml", entries=(entry,)), tuple(forms))
+
+
 def resembling(text: str, locale: str, lexicon: Lexicon, original: str | None = None) -> list[Occurrence]:
     """Return what in a text is no registered form and resembles one."""
     told = None if original is None else Original(text=original, locale="en")
@@ -146,10 +159,18 @@ RESEMBLING = [
     ("nl", "Klim Sjipenko zei dat, Sjipinko ook.", "Klim Sjipenko and Sjipenko.", "Sjipinko", Evidence.ORIGINAL),
     ("nl", "Ze waren in Ruspand.", None, "Ruspand", Evidence.SPELLING),  # one slip in six letters or more
     ("nl", "Ze waren in Bajkonor.", None, "Bajkonor", Evidence.SPELLING),
+    ("nl", "Sjipinko vliegt naar Rusland.", "Klim Sjipenko flies.", "Sjipinko", Evidence.ORIGINAL),
+    ("ru", "Там был Крузым.", None, "Крузым", Evidence.SPELLING),  # six letters are enough
+    ("ru", "Там видели Байконуры.", None, "Байконуры", Evidence.SPELLING),  # a place has no family
     ("ru", "Там были Россияне.", "Russia won.", "Россияне", Evidence.ORIGINAL),  # a people is written small
     ("ru", "Там с Юлией Пересильдом.", None, "Пересильдом", Evidence.COMPANION),  # a form of his, and it is she
 ]  # fmt: skip
 NOT_RESEMBLING = [
+    ("nl", "Sjoera Sjipinko zei dat.", None, "a given name, as the language of the text reads it"),
+    ("nl", "Dat zei Baikonour.", "It was Baikonour.", "the original has a word that sounds the same"),
+    ("nl", "Dat zei Joelia Sjipenku.", None, "the given name before it is of another person"),
+    ("en", "It was Klim Shipenkas.", None, "a surname that people bear, in the plural"),
+    ("ru", "Терекову там были рады.", None, "a surname that people bear, in the dative"),
     ("nl", "Dat zei Sjipinko, een sjipinko.", None, "a word of the text"),
     ("nl", "Naomi Sjipinko zei dat.", None, "a given name that people bear"),
     ("nl", "Dat zei Gezwets Sjipinko.", None, "a name inside the sentence"),
@@ -206,6 +227,40 @@ class TestWhatSpeaksForAName:
     def test_where_no_name_is_registered_nothing_resembles_one(self) -> None:
         empty = compile_lexicon(Registry(path="names.toml", entries=()), LOCALES)
         assert misspellings.resembling(Context("Dat zei Sjipinko.", empty, "nl")) == ()
+
+    @pytest.mark.parametrize(
+        ("locale", "text", "original", "surfaces"),
+        [
+            ("ru", "Там говорили с Крузя.", "It was Tom Cruise.", {"Круза"}),
+            ("ru", "Там был Терешковх.", "It was Tereshkova.", {"Терешкова", "Терешкову"}),
+            (
+                "en",
+                "It was Beikonur’s.",
+                None,
+                {"Baikonur", "Bajkonoer", "Baykonur", "Байконур", "Baikonoer"},
+            ),
+        ],
+    )
+    def test_it_may_be_what_is_about_as_near_as_the_nearest(
+        self, locale: str, text: str, original: str | None, surfaces: set[str], lexicon: Lexicon
+    ) -> None:
+        (occurrence,) = resembling(text, locale, lexicon, original)
+        assert {reading.surface for reading in occurrence.readings} == surfaces
+
+    def test_a_word_made_of_the_name_of_a_place_may_leave_out_its_last_two_letters(self) -> None:
+        turkey = lexicon_of("turkey", Kind.PLACE, {"en": "Turkey"})
+        original = "It was in Turkey."
+        assert resembling("There was a Turki song.", "en", turkey, original) == []
+        assert resembling("It was in Turkky.", "en", turkey, original) != []
+
+    def test_an_initial_of_the_original_is_no_name_that_is_nearer(self) -> None:
+        oe = lexicon_of("kenzaburo-oe", Kind.PERSON, {"nl": "Kenzaburo Oe", "en": "Kenzaburo Oe"})
+        assert resembling("Dat zei Oi.", "nl", oe, "It was Kenzaburo Oe, and O. agreed.") != []
+        assert resembling("Dat zei Oi.", "nl", oe, "It was Kenzaburo Oe, and Oi agreed.") == []
+
+    def test_a_locale_for_which_nobody_wrote_how_names_are_spelled_is_read_too(self) -> None:
+        czech = lexicon_of("klim-shipenko", Kind.PERSON, {"cs": "Klim Šipenko", "en": "Klim Shipenko"})
+        assert resembling("Naomi Šipinko tam byla.", "cs", czech) == []
 
     def test_several_are_found_in_their_order(self, lexicon: Lexicon) -> None:
         text = "Dat zeiden Klim Sjipinko, Joelia Peresilt en Clim Shipinko in Bajkonor."
