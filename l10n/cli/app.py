@@ -126,7 +126,7 @@ def extract(
     from l10n.workflow.extract import extract as update
 
     with running_of(jobs, engine, use_cache=cache, save=not (check or diff)) as running:
-        report = update(project_of(context), allow_removal=allow_removal, running=running)
+        report = update(project_of(context), allow_removal=allow_removal, options=running)
     for document in report.documents:
         for problem in document.problems:
             remark(f"{problem.location}: warning: {problem.what}")

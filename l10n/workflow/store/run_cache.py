@@ -28,7 +28,7 @@ _MISSING = "-"
 _Answer = tuple[str, str, Any]
 
 
-class Remembered:
+class RunCache:
     """The answers of one verb, by document.
 
     `variant` tells runs apart that ask for different things; `circumstances` is all that answers depend on beside
@@ -57,7 +57,7 @@ class Remembered:
         self._new: dict[str, _Answer] = {}
         self._unsettled: dict[str, tuple[str, ...]] = {}
 
-    def recall(self, document: str, names: Iterable[str]) -> Any:
+    def get(self, document: str, names: Iterable[str]) -> Any:
         """Return what was remembered of a document, None unless all files of these names are as they were then."""
         answer = self._known.get(document)
         if answer is None:
@@ -71,7 +71,7 @@ class Remembered:
         self._new[document] = answer
         return answer[2]
 
-    def remember(self, document: str, digests: Mapping[str, str], answer: Any) -> None:
+    def put(self, document: str, digests: Mapping[str, str], answer: Any) -> None:
         """Keep the answer (plain JSON) about a document, for as long as its files have these contents."""
         self._new[document] = ("", _joined(digests.items()), answer)
         self._unsettled[document] = tuple(sorted(digests))
