@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from l10n import __version__
 from l10n.pretranslation.asking import ask_all, left_over
 from l10n.pretranslation.drafts import Languages, Prepared, batches, concluded, from_memory, prepare
 from l10n.pretranslation.masking import Refusal
 from l10n.project import Project
+from l10n.version import __version__
 from l10n.workflow.per_document.draft_report import Left, Tally
 from l10n.workflow.per_document.untranslated import Slot, Work, drafted, names_to_see_to
 from l10n.workflow.store.catalogs import open_catalog

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import l10n
+from l10n import version
 from l10n.errors import FileError
 from l10n.project import Project
 from l10n.workflow.store.files import Change, apply_groups, read_optional
@@ -114,10 +114,10 @@ class RunCache:
 
 def _ourselves() -> tuple[object, ...]:
     """Return what changes when another version of us, or of what we are made of, is at work."""
-    package = Path(l10n.__file__).parent
+    package = Path(version.__file__).parent
     newest = max(entry.stat().st_mtime_ns for entry in _files_below(package))
     installed = Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
-    return (l10n.__version__, newest, installed)
+    return (version.__version__, newest, installed)
 
 
 def _files_below(folder: Path) -> Iterator["os.DirEntry[str]"]:
