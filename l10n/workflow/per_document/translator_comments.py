@@ -48,7 +48,7 @@ def noted(message: Message, locale: str | None, project: Project, lexicon: Lexic
         if said := "; ".join(spelled):
             comments.append(f"names: {said}")
     if written := _facts(message.msgid, project.source_locale, locale):
-        comments.append(f"forms: {'; '.join(f'{text} → {form}' for text, form in written.items())}")
+        comments.append(f"locale formats: {'; '.join(f'{text} → {form}' for text, form in written.items())}")
     if not comments:
         return message
     return replace(message, extracted_comments=(*message.extracted_comments, *comments))
