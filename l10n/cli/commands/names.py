@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.workflow.names.find import FindReport
 
 app = LightTyper(
-    help="Names: list them, find wrong spellings, mend them.", no_args_is_help=True, rich_markup_mode=None
+    help="List names, find wrong spellings and fix them.", no_args_is_help=True, rich_markup_mode=None
 )
 
 app.add_typer(spelling_commands.app)
@@ -27,7 +27,7 @@ app.add_typer(audit_commands.app)
 
 @app.command("list")
 def list_names(context: typer.Context, output_format: Output = OutputFormat.TEXT) -> None:
-    """Show the registered names and how each locale spells them.
+    """Show the registered names and their spelling in each locale.
 
     Example: `l10n names list --output-format json`
     """
@@ -50,15 +50,17 @@ def list_names(context: typer.Context, output_format: Output = OutputFormat.TEXT
 def check_names(
     context: typer.Context, locales: Locales = None, output_format: Report = ReportFormat.TEXT
 ) -> None:
-    """Find wrong spellings of registered names in the translations. Exit code 1 when there are any.
+    """Find wrong spellings of registered names in translations.
+
+    Exit code 1 when there are any.
 
     Example: `l10n names check ru`
     """
     from l10n.cli.reporting import print_result, result_of
-    from l10n.workflow.names.check import check_names as look
+    from l10n.workflow.names.check import check_names as check_spellings
 
     project = project_of(context)
-    report = look(project, locales)
+    report = check_spellings(project, locales)
     print_result(result_of(project, report), output_format)
     raise typer.Exit(report.exit_code)
 
@@ -67,15 +69,17 @@ def check_names(
 def fix_names(
     context: typer.Context, locales: Locales = None, check: CheckOnly = False, diff: ShowDiff = False
 ) -> None:
-    """Rewrite wrongly spelled names in the translations, in the right case, and nothing else.
+    """Fix wrongly spelled names in the translations.
+
+    Each is rewritten in the grammatical case that its sentence asks for. Nothing else changes.
 
     Example: `l10n names fix --diff`
     """
     from l10n.cli.reporting import print_left
-    from l10n.workflow.names.check import fix_names as mend
+    from l10n.workflow.names.check import fix_names as fix_spellings
 
     project = project_of(context)
-    report = mend(project, locales, save=not (check or diff))
+    report = fix_spellings(project, locales, save=not (check or diff))
     print_left(project, report, "name", is_written=not (check or diff))
     code = conclude(report.changes, check=check, diff=diff, unchanged="no name to rewrite")
     raise typer.Exit(max(code, report.left.exit_code))
@@ -84,25 +88,28 @@ def fix_names(
 @app.command("find")
 def find_names(
     context: typer.Context,
-    add: Annotated[bool, typer.Option("--add", help="Write them into names.toml as proposed.")] = False,
+    add: Annotated[bool, typer.Option("--add", help="Add them to names.toml as proposed.")] = False,
     least: Annotated[
-        float, typer.Option("--least", min=0.0, max=1.0, help="Leave out what is less sure than this.")
+        float,
+        typer.Option(
+            "--least", min=0.0, max=1.0, metavar="SCORE", help="Leave out proposals less certain than this."
+        ),
     ] = 0.5,
     check: CheckOnly = False,
     diff: ShowDiff = False,
     output_format: Output = OutputFormat.TEXT,
 ) -> None:
-    """Propose entries for names in sources and catalogs that nobody has decided on.
+    """Propose registry entries for names that are not registered.
 
-    Each has the form every locale would write, as far as translations or rules tell it. A proposed entry changes
-    nothing and fails nothing, until a person takes its `status` line away. A decided entry gets a proposed form for
-    each locale it lacks. Doing it again changes nothing, unless there are new texts or translations.
+    Each proposal has a form for every locale, as far as translations or rules give one. A proposed entry has no effect
+    until a person removes its `status` line. Registered names get proposed forms for the locales they lack. Running it
+    again changes nothing, unless there are new texts or translations.
 
     Example: `l10n names find --add`
     """
-    from l10n.workflow.names.find import find_names as look
+    from l10n.workflow.names.find import find_names as propose_names
 
-    report = look(project_of(context), least=least, add=add, save=not (check or diff))
+    report = propose_names(project_of(context), least=least, add=add, save=not (check or diff))
     if output_format is OutputFormat.JSON:
         names = [
             *(_proposal_as_json(found, is_in_registry=False) for found in report.proposals),
