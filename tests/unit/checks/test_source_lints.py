@@ -36,4 +36,6 @@ def test_what_the_translator_is_told_of_two_lines_stands_on_one(small: Path) -> 
     (small / "source" / "cue.srt").write_text(cue, encoding="utf-8")
     extract(find_project(small))
     catalog = (small / "locales" / "nl" / "LC_MESSAGES" / "cue.po").read_text(encoding="utf-8")
-    assert "#. names: Yulia Peresild → Joelia Peresild\n#. locale formats: 430 kilometers → 430 km\n" in catalog
+    assert (
+        "#. names: Yulia Peresild → Joelia Peresild\n#. locale formats: 430 kilometers → 430 km\n" in catalog
+    )
