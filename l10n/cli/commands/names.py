@@ -13,7 +13,10 @@ from l10n.cli.printing import conclude, counted, remark, show, show_json, show_t
 from l10n.cli.reports import ReportFormat
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from l10n.names.discovery.proposals import Proposal
+    from l10n.names.registry.entries import LocaleForms
     from l10n.workflow.names.find import FindReport
 
 app = LightTyper(
@@ -120,21 +123,36 @@ def find_names(
             for entry, found in report.forms.items()
         }
         show_json({"schema_version": 1, "names": names, "forms": forms})
+    elif add:
+        _show_added(report, "would add" if check or diff else "added")
     else:
         for found in report.proposals:
             _show_proposal(found)
         for found in report.undecided:
-            _show_proposal(found, "; waits in names.toml for a decision")
+            _show_proposal(found, ", awaiting a decision in names.toml")
         for entry, added in report.forms.items():
-            written = ", ".join(f"{locale} {known.preferred}" for locale, known in added.items())
-            show(f"{entry} has no form yet: {written}")
+            show(f"{entry} lacks a form: {_forms(added)}")
     if add:
-        code = conclude(report.changes, check=check, diff=diff, unchanged="no name to add")
+        code = conclude(report.changes, check=check, diff=diff, unchanged="no names to add")
     else:
         is_new = bool(report.proposals or report.forms)
-        remark(_to_do(report) + (": add --add" if is_new else ""))
+        remark(_to_do(report) + ("; --add writes them to names.toml" if is_new else ""))
         code = int(check and is_new)
     raise typer.Exit(code)
+
+
+def _show_added(report: "FindReport", verb: str) -> None:
+    """Print what was added to the registry: a line for each name, with the form of each locale."""
+    for found in report.proposals:
+        show(f"{verb} {found.entry.id}: {_forms(found.entry.locales)}")
+    for entry in report.revised:
+        show(f"{'updated' if verb == 'added' else 'would update'} {entry.id}: {_forms(entry.locales)}")
+    for entry_id, added in report.forms.items():
+        show(f"{verb} to {entry_id}: {_forms(added)}")
+
+
+def _forms(locales: "Mapping[str, LocaleForms]") -> str:
+    return ", ".join(f"{locale} {known.preferred}" for locale, known in locales.items())
 
 
 def _to_do(report: "FindReport") -> str:
@@ -149,7 +167,7 @@ def _to_do(report: "FindReport") -> str:
 def _show_proposal(found: "Proposal", more: str = "") -> None:
     entry = found.entry
     show(f"{entry.kind} {entry.id} ({found.confidence:.2f}){more}")
-    show("    " + ", ".join(f"{locale} {forms.preferred}" for locale, forms in entry.locales.items()))
+    show(f"    {_forms(entry.locales)}")
     if entry.guessed:
         show(f"    guessed: {', '.join(entry.guessed)}")
     if found.alternatives and found.is_guess:
@@ -158,9 +176,9 @@ def _show_proposal(found: "Proposal", more: str = "") -> None:
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
         show(f"    {places[0]} {spelling}{more}")
     for variant in found.variants:
-        show(f"    {variant.location} {variant.text}, spelled otherwise")
+        show(f"    {variant.location} {variant.text}, another spelling")
     for step in found.because:
-        show(f"    because {step}")
+        show(f"    reason: {step}")
 
 
 def _proposal_as_json(found: "Proposal", *, is_in_registry: bool) -> dict[str, Any]:
