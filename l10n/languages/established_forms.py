@@ -1,4 +1,4 @@
-"""Conventional forms: what usage has decided before any rule. The facts are in the TOML files, with sources."""
+"""Established forms: what usage has decided before any rule. The facts are in the TOML files, with sources."""
 
 import tomllib
 from collections.abc import Mapping
@@ -11,18 +11,36 @@ from l10n.errors import RegistryError, did_you_mean
 from l10n.languages.folding import fold_letters
 
 _FOLDER = Path(__file__).parent / "ru" / "established"
-_FILES = ("given", "persons", "places", "world", "western", "foreign", "endings", "graphemes")
+_FILES = (
+    "given",
+    "persons",
+    "places",
+    "world",
+    "foreign_given_names",
+    "foreign_surnames",
+    "endings",
+    "graphemes",
+)
 _NATIVES = ("names", "surnames", "persons", "places")
 _ENTRY_KEYS = ("write", "read", "endonym")
-_KEYS = ("authority", "url", *_NATIVES, "western", "foreign", "endings", "adjectives", "graphemes")
+_KEYS = (
+    "authority",
+    "url",
+    *_NATIVES,
+    "foreign_given_names",
+    "foreign_surnames",
+    "endings",
+    "adjectives",
+    "graphemes",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conventional:
+class EstablishedForms:
     """What usage says; natives and spellings are in lower case, with е for ё.
 
     `natives` gives the native words a spelling stands for, `persons` the person (several words), `places` the place;
-    `western` gives the Russian form of a given name of another origin, `foreign` that of a surname;
+    `foreign_given_names` gives the Russian form of a given name of another origin, `foreign_surnames` of a surname;
     `endonyms` language and name of a place whose own name is not the Russian one;
     `forms` the form a locale writes for a native; `known` the native names listed, spelled with their ё;
     `endings` what a locale writes for the ending of a Russian word; `adjectives` how endings of adjectives are read
@@ -37,8 +55,8 @@ class Conventional:
     endonyms: Mapping[str, tuple[str, str]] = field(hash=False)
     forms: Mapping[tuple[str, str], str] = field(hash=False)
     known: Mapping[str, str] = field(hash=False)
-    western: Mapping[str, str] = field(hash=False)
-    foreign: Mapping[str, str] = field(hash=False)
+    foreign_given_names: Mapping[str, str] = field(hash=False)
+    foreign_surnames: Mapping[str, str] = field(hash=False)
     endings: Mapping[str, Mapping[str, str]] = field(hash=False)
     adjectives: Mapping[str, tuple[tuple[str, str, str, str], ...]] = field(hash=False)
     graphemes: Mapping[str, tuple[tuple[str, str, float], ...]] = field(hash=False)
@@ -50,15 +68,15 @@ def fold_key(text: str) -> str:
 
 
 @cache
-def conventional() -> Conventional:
-    """Return all conventional forms, read once. Raises RegistryError with file and key for an unknown key."""
+def established_forms() -> EstablishedForms:
+    """Return all established forms, read once. Raises RegistryError with file and key for an unknown key."""
     natives: dict[str, tuple[str, ...]] = {}
     forms: dict[tuple[str, str], str] = {}
     known: dict[str, str] = {}
     wholes: dict[str, dict[str, str]] = {"persons": {}, "places": {}}
     endonyms: dict[str, tuple[str, str]] = {}
-    western: dict[str, str] = {}
-    foreign: dict[str, str] = {}
+    foreign_given_names: dict[str, str] = {}
+    foreign_surnames: dict[str, str] = {}
     endings: dict[str, Mapping[str, str]] = {}
     adjectives: dict[str, tuple[tuple[str, str, str, str], ...]] = {}
     graphemes: dict[str, tuple[tuple[str, str, float], ...]] = {}
@@ -66,8 +84,12 @@ def conventional() -> Conventional:
         content = read_table(
             (_FOLDER / f"{name}.toml").read_text(encoding="utf-8"), f"languages/ru/established/{name}.toml"
         )
-        western.update({fold_key(latin): native for latin, native in content.get("western", {}).items()})
-        foreign.update({fold_key(latin): native for latin, native in content.get("foreign", {}).items()})
+        foreign_given_names.update(
+            {fold_key(latin): native for latin, native in content.get("foreign_given_names", {}).items()}
+        )
+        foreign_surnames.update(
+            {fold_key(latin): native for latin, native in content.get("foreign_surnames", {}).items()}
+        )
         endings.update(content.get("endings", {}))
         for locale, rows in content.get("adjectives", {}).items():
             adjectives[locale] = tuple((latin, one, native, ending) for latin, one, native, ending in rows)
@@ -86,15 +108,15 @@ def conventional() -> Conventional:
                         wholes[table].setdefault(key, native)
                     elif native not in natives.get(key, ()):
                         natives[key] = (*natives.get(key, ()), native)
-    return Conventional(
+    return EstablishedForms(
         natives=natives,
         persons=wholes["persons"],
         places=wholes["places"],
         endonyms=endonyms,
         forms=forms,
         known=known,
-        western=western,
-        foreign=foreign,
+        foreign_given_names=foreign_given_names,
+        foreign_surnames=foreign_surnames,
         endings=endings,
         adjectives=adjectives,
         graphemes=graphemes,
@@ -102,7 +124,7 @@ def conventional() -> Conventional:
 
 
 def read_table(text: str, path: str) -> dict[str, Any]:
-    """Return the content of a file of conventional forms; raises RegistryError with the file and the key."""
+    """Return the content of a file of established forms; raises RegistryError with the file and the key."""
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
