@@ -137,6 +137,6 @@ def test_errors_say_what_to_do(article: Path, l10n: Command) -> None:
     (article / "other.txt").write_text("Een titel\n", encoding="utf-8")
     unknown = l10n(article, "adopt", "other.txt", "--locale", "nl")
     assert unknown.code == 2
-    assert "it is not known of which source this is a translation" in unknown.err
+    assert "it is not clear which source this translates" in unknown.err
     assert "--document" in unknown.err
     assert l10n(article, "adopt", "other.txt", "--locale", "fr").code == 2

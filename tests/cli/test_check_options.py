@@ -141,7 +141,7 @@ class TestCommentsThatIgnore:
         [
             ("l10n: ignore missing-name", "it does not say why missing-name is ignored"),
             ("l10n: ignore missing-name  — ", "it does not say why missing-name is ignored"),
-            ("l10n:ignore", "it does not say which code to ignore"),
+            ("l10n:ignore", "the code to ignore is missing"),
             ("l10n: ignore mising-name he is meant", "unknown code 'mising-name'"),
             ("l10n: ignore unused-ignore I know", "unused-ignore cannot be ignored here"),
         ],

@@ -76,4 +76,4 @@ def test_the_registry_beats_the_engine(article: Path, l10n: Command) -> None:
         "--output-format",
         "json",
     )
-    assert "registry: locales/names.toml:" in ran.out
+    assert "locales/names.toml:" in ran.out

@@ -76,7 +76,7 @@ def fixes_as_text(result: Result) -> str:
         place = one_line(str(fixed.finding.location))
         lines.append(f"{place}: {fixed.finding.code} {_quoted(fixed.before)} → {_quoted(fixed.after)}")
         because = fixed.finding.because or (fixed.finding.message,)
-        lines += (f"{_INDENT}because {one_line(step)}" for step in because)
+        lines += (f"{_INDENT}reason: {one_line(step)}" for step in because)
     return "".join(f"{neutral(line)}\n" for line in lines)
 
 
