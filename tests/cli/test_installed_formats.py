@@ -77,7 +77,7 @@ def test_the_example_of_the_readme_keeps_the_laws(project: Path, monkeypatch: py
         (("import re\n", "import no_such_module\n"), "cannot be loaded: ModuleNotFoundError"),
         (("parts: list[str | Segment] = []", "raise KeyError(text[:7])"), "fails: KeyError"),
         (("(*parts, text[position:])", "tuple(parts)"), "its parts do not add up to its text"),
-        (("return line if line and msgstr != segment.msgid else", "return msgstr + "), "do not come back"),
+        (("return line if line and msgstr != segment.msgid else", "return msgstr + "), "are not reproduced"),
     ],
     ids=lambda value: str(value)[:24],
 )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from l10n.cli.neutral import one_line
 from l10n.cli.printing import counted
+from l10n.cli.terminal_escaping import one_line
 from l10n.names.discovery.audit import AuditedName, Sightings, Standing, Use
 
 if TYPE_CHECKING:
