@@ -165,7 +165,9 @@ class TestFromAService:
             ran = l10n(news, "translate", "nl", *through("libretranslate", server.url))
         assert ran.code == 1
         (place,) = ran.out.splitlines()
-        assert re.fullmatch(r"locales/nl/LC_MESSAGES/news\.po:\d+: “\{name\}” is missing from the answer", place)
+        assert re.fullmatch(
+            r"locales/nl/LC_MESSAGES/news\.po:\d+: “\{name\}” is missing from the answer", place
+        )
         found = {message.msgid: message.msgstr for message in messages(news)}
         assert found["Use {name} and https://example.org/path with care, please."] == ("",)
         assert sum(any(texts) for texts in found.values()) == 4
