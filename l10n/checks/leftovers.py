@@ -31,9 +31,9 @@ def _unchanged(pair: Pair, subject: Subject) -> Iterator[Slip]:
         return
     yield Slip(
         code="unchanged-translation",
-        message="the translation is the source text",
+        message="the translation is identical to the source",
         severity=Severity.WARNING,
-        hint="translate it, or say in a comment why it stays",
+        hint="translate it, or explain in a comment why it stays",
     )
 
 
@@ -43,9 +43,9 @@ def _obsolete(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 code="obsolete-message",
                 severity=Severity.INFO,
-                message="no text of the source has this message any more",
+                message="this text is no longer in the source",
                 location=subject.entry(message),
-                hint="it is kept in case its text comes back; delete it when it will not",
+                hint="it is kept in case the text returns; delete it if it will not",
             )
 
 
@@ -72,7 +72,7 @@ CHECKS = (
     Check(
         code="obsolete-message",
         severity=Severity.INFO,
-        description="The catalog keeps a translation whose text no source has any more.",
+        description="The catalog keeps a translation whose text is no longer in the source.",
         authority="GNU gettext manual, “Obsolete Entries”",
         find=_obsolete,
         passing=(Example(source="It flies.", msgstr="Hij vliegt."),),

@@ -20,7 +20,7 @@ def _disagreeing(subject: Subject) -> Iterator[Finding]:
                 severity=Severity.WARNING,
                 message=found.message,
                 location=subject.place(message, form, found.start),
-                hint=found.hint or ("`l10n check --fix` writes it" if found.edit else ""),
+                hint=found.hint or ("`l10n check --fix` fixes it" if found.edit else ""),
                 edit=found.edit,
                 because=found.because,
             )
@@ -49,7 +49,7 @@ CHECKS = (
         code="name-case",
         needs=Capability.GOVERNMENT,
         severity=Severity.WARNING,
-        description="A registered name stands in a case that the words around it rule out.",
+        description="A registered name is in a grammatical case that the words around it rule out.",
         authority="Русская грамматика, АН СССР, 1980, т. II; l10n/languages/*/government.toml",
         find=_disagreeing,
         passing=(

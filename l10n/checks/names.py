@@ -84,7 +84,7 @@ def _inconsistent(place: _Place, text: str, original: "Original") -> Iterator[Fi
             severity=Severity.ERROR if is_decided and found.is_certain else Severity.INFO,
             message=found.message,
             location=place.location(found.start),
-            hint=found.hint or ("`l10n names fix` writes it" if found.edit else ""),
+            hint=found.hint or ("`l10n names fix` fixes it" if found.edit else ""),
             edit=found.edit,
             because=found.because,
         )
@@ -101,10 +101,9 @@ def _missing(place: _Place, text: str, original: "Original") -> Iterator[Finding
         yield Finding(
             code="missing-name",
             severity=Severity.INFO if is_weak else Severity.WARNING,
-            message=f"the source names {entry_id}, its translation does not",
+            message=f"“{entry.preferred(locale)}” is missing: the source has this name ({entry_id})",
             location=place.location(),
-            hint=f"{locale} writes “{entry.preferred(locale)}”",
-            because=(f"registry: {place.lexicon.registry.path}:{entry.line}",),
+            because=(f"{place.lexicon.registry.path}:{entry.line} registers it",),
         )
 
 
@@ -116,7 +115,7 @@ def _unregistered(subject: Subject) -> Iterator[Finding]:
             severity=Severity.INFO,  # work to do, and no fault of the translation
             message=f"“{proposal.first.spelling}” is not in the registry",
             location=proposal.first.location,
-            hint="`l10n names find --add` proposes it; then a person decides how it is spelled",
+            hint="`l10n names find --add` proposes an entry; a person decides on the spelling",
             because=(*([f"{subject.locale} would write “{name}”"] if name else []), *proposal.because),
         )
 
@@ -203,7 +202,7 @@ CHECKS = (
     Check(
         code="unregistered-name",
         severity=Severity.INFO,
-        description="A name that source and translation have is not in the registry.",
+        description="A name in both source and translation is not in the registry.",
         authority="the registry of the project, locales/names.toml: one name, one spelling per language",
         find=_unregistered,
         passing=(
@@ -219,7 +218,7 @@ CHECKS = (
     Check(
         code="missing-name",
         severity=Severity.WARNING,
-        description="The source has a registered name that its translation has not.",
+        description="A registered name in the source is missing from the translation.",
         authority="ISO 17100:2015, 5.3.3: a revision looks for omissions; the registry says which words are names",
         find=_all_missing,
         passing=(

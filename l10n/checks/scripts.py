@@ -15,7 +15,7 @@ def _mixed(subject: Subject) -> Iterator[Finding]:
                 code="mixed-script",
                 message=f"“{word.found}” mixes Latin and Cyrillic letters; write “{word.expected}”",
                 location=subject.place(message, form, word.start),
-                hint="`l10n names fix` writes it",
+                hint="`l10n names fix` fixes it",
                 edit=word.edit,
                 because=word.because,
             )

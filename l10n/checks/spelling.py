@@ -38,7 +38,7 @@ def _misspelled(pair: Pair, subject: Subject) -> Iterator[Slip]:
             message=f"“{text}” is not in the dictionary",
             start=word.start(),
             severity=Severity.WARNING,
-            hint=f"is {meant} meant?" if meant else "a name belongs in the registry, locales/names.toml",
+            hint=f"did you mean {meant}?" if meant else "a name belongs in the registry, locales/names.toml",
             because=(f"dictionary: {dictionary.name}",),
         )
 
@@ -66,7 +66,7 @@ CHECKS = (
     Check(
         code="spelling",
         severity=Severity.WARNING,
-        description="A word is not in the dictionary. Looked for when it is selected by name, or when the "
+        description="A word is not in the dictionary. Checked when selected by name, or when the "
         "configuration names a folder of `dictionaries`; needs the extra [spelling].",
         authority="the hunspell dictionary of the language",
         find=of_translations(_misspelled)("spelling"),

@@ -54,7 +54,7 @@ def find_dictionary(locale: str, folder: str = "") -> Path:
     raise ConfigurationError(
         f"there is no hunspell dictionary for {locale}",
         why=f"looked in {searched}",
-        hint=f"install one (Debian: hunspell-{language}), or switch the check off: severity.{locale}.spelling",
+        hint=f"install one (Debian: hunspell-{language}), or turn the check off: severity.{locale}.spelling",
     )
 
 

@@ -96,8 +96,8 @@ def blamed(form: Format, path: str) -> Iterator[None]:
         raise SourceError(
             f"the format {form.name!r} of the package {package} fails: {type(error).__name__}: {error}",
             where=path,
-            why="it is an installed format, not one of l10n",
-            hint="tell the authors of that package; meanwhile, move the file out of source/",
+            why="the format was installed separately; it is not part of l10n",
+            hint="report it to the authors of that package; until then, move the file out of source/",
         ) from error
 
 
@@ -116,7 +116,7 @@ def _installed() -> "dict[str, EntryPoint]":
         if ours or (other and other.value != point.value):
             taken = f"l10n itself ({ours.name})" if ours else _named(other)
             raise ConfigurationError(
-                f"two formats want files with the suffix {suffix}: {taken} and {_named(point)}",
+                f"two formats claim files with the suffix {suffix}: {taken} and {_named(point)}",
                 where=f"entry point {ENTRY_POINTS}: {point.name}",
                 hint="uninstall one of the two packages",
             )
@@ -142,9 +142,9 @@ def _load(point: "EntryPoint", suffix: str) -> Format:
         ) from error
     missing = [name for name in ("name", "suffixes", "parse", "localized") if not hasattr(form, name)]
     if missing or suffix not in form.suffixes:
-        why = f"it has no {', '.join(missing)}" if missing else f"it does not know the suffix {suffix}"
+        why = f"it has no {', '.join(missing)}" if missing else f"it does not declare the suffix {suffix}"
         raise ConfigurationError(
-            f"the format of {_named(point)} is none: {why}",
+            f"the format of {_named(point)} cannot be used: {why}",
             where=f"entry point {ENTRY_POINTS}: {point.name} = {point.value}",
             hint="update or uninstall that package",
         )

@@ -70,8 +70,8 @@ def _refuse_contradiction(
     raise ConfigurationError(
         f"{document.domain} in {locale} is required to be {rules[0].percent}% and {other.percent}% translated",
         where=places[0],
-        why=f"the other place is {places[1]}",
-        hint=f'say what holds for both: [tool.l10n.require.{locale}] "{document.domain}" = …',
+        why=f"the other setting is at {places[1]}",
+        hint=f'set one percentage for it: [tool.l10n.require.{locale}] "{document.domain}" = …',
     )
 
 
@@ -125,7 +125,7 @@ def _asked_but_off(
             yield ConfigurationError(
                 f"{locale} is required to be complete, but {code} is off",
                 where=project.place_of(rule.keys),
-                why=f"the other place is {project.place_of(off.keys)}",
+                why=f"the other setting is at {project.place_of(off.keys)}",
                 hint="change one of the two",
             )
 

@@ -44,7 +44,7 @@ def selected_codes(
         ConfigurationError(
             f"{selector!r} is both selected and ignored",
             where=f"--select {selector}, --ignore {selector}",
-            hint="take it out of one of the two",
+            hint="remove it from one of the two",
         )
         for selector in dict.fromkeys(select)
         if selector in ignore

@@ -177,7 +177,7 @@ def concluded(
         settled.text, partial(_markup, form), wanted.text, languages.source_locale, languages.locale
     )
     if isinstance(form, RefusesMarkup) and (found := form.refused(wanted.segment, right)):
-        return Refusal(reason=f"“{found[0].text[:40]}” would not be let through: {found[0].why}")
+        return Refusal(reason=f"“{found[0].text[:40]}” would not be allowed: {found[0].why}")
     unplaced = dict.fromkeys(chain(settled.unplaced, *(draft.unplaced for _, draft in inner)))
     return Draft(text=right, provenance=provenance, unplaced=tuple(unplaced))
 

@@ -88,10 +88,10 @@ def _source_of(project: Project, file: Path, document: str | None) -> Source:
     if len(wanted) != 1:
         known = ", ".join(source.file.name for source in sources[:5])
         raise SourceError(
-            "it is not known of which source this is a translation",
+            "it is not clear which source this translates",
             where=file.name,
             why="no source has that name" if not wanted else "several sources have that name",
-            hint=f"say it with --document, for example: {known}",
+            hint=f"name it with --document, for example: {known}",
         )
     return wanted[0]
 

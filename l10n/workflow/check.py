@@ -233,7 +233,7 @@ def _known(path: Path, name: str, *, is_new: bool) -> Sequence[Known]:
         return read_baseline(content.decode("utf-8", "replace"), name)
     if is_new:
         return ()
-    raise ConfigurationError("there is no such baseline", where=name, hint="make it with --update-baseline")
+    raise ConfigurationError("there is no such baseline", where=name, hint="create it with --update-baseline")
 
 
 def _completeness(
@@ -288,8 +288,8 @@ def _without_source(
     return [
         outdated(
             run.project.template_name(domain),
-            f"no source has the domain {domain!r} any more",
-            "was it renamed? `l10n migrate --rename OLD NEW`; else delete this template and its catalogs",
+            f"no source has the domain {domain!r} any longer",
+            "was it renamed? `l10n migrate --rename OLD NEW`; otherwise delete this template and its catalogs",
         )
         for domain in templates
         if domain not in known

@@ -63,9 +63,9 @@ def _make_folder(project: Project) -> None:
         return
     if not folder.is_relative_to(project.root):
         raise FileError(
-            "its folder is not there",
+            "its folder does not exist",
             where=memory_name(project),
-            hint="make it: it is no part of the project",
+            hint="create it: it is outside the project",
         )
     ignore = folder / ".gitignore"
     apply([Change(path=ignore, name=str(ignore), before=None, after=b"*\n")])
@@ -139,13 +139,13 @@ def _units(project: Project, file: Path, content: bytes, locale: str | None) -> 
             said = _LANGUAGE.search(header.msgstr[0]) if header else None
             chosen = locale or (said[1] if said else "")
             if not chosen:
-                hint = "say it with --locale"
-                raise CatalogError("its header does not say its language", where=file.name, hint=hint)
+                hint = "name it with --locale"
+                raise CatalogError("its header does not name a language", where=file.name, hint=hint)
             yield from units_of(opened.messages, project.source_locale, chosen)
         case _:
             known = " and ".join(_SUFFIXES)
             raise ConfigurationError(
-                f"{file.suffix or file.name!r} is not read", where=str(file), hint=f"{known} are"
+                f"{file.suffix or file.name!r} is not supported", where=str(file), hint=f"supported: {known}"
             )
 
 

@@ -96,7 +96,7 @@ def choice_of(project: Project, service: str | None, url: str | None, model: str
     if not name:
         if url or model:
             hint = "name it with --service"
-            raise ConfigurationError("an address or a model, but no service", hint=hint)
+            raise ConfigurationError("an address or a model is given, but no service", hint=hint)
         return None
     from l10n.pretranslation.services.registry import Choice, service_of
 
@@ -111,7 +111,7 @@ def choice_of(project: Project, service: str | None, url: str | None, model: str
         raise ConfigurationError(
             f"the configuration would send the key of {choice.service.title} to {choice.destination}",
             where="service_url",
-            why="a key of yours goes to another host only when you say so yourself",
+            why="a key is sent to another host only at your own request",
             hint=f"--url {choice.url}",
         )
     return choice

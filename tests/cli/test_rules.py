@@ -44,7 +44,7 @@ def test_every_code_is_explained_with_its_source_and_examples(
     out = l10n(tmp_path, "rule", code).out
     rule = rules()[code]
     assert out.startswith(f"{code} ({rule.group}, {rule.severity})\n    {rule.description}\n    source: ")
-    passes, found = out.split("  is found:\n")
+    passes, found = out.split("  is reported:\n")
     assert passes.split("  passes:\n")[1].strip()
     assert found.strip()
 
@@ -72,8 +72,8 @@ def test_json_is_what_its_schema_says(tmp_path: Path, l10n: Command) -> None:
     ("arguments", "said"),
     [
         (["mising-name"], "unknown code 'mising-name'\n  hint: did you mean 'missing-name'?"),
-        ([], "say which codes, or --all\n  hint: groups of codes: "),
-        (["names", "--all"], "say which codes, or --all"),
+        ([], "no code is given\n  hint: name codes or groups, or use --all; the groups are: "),
+        (["names", "--all"], "no code is given"),
     ],
 )
 def test_what_it_cannot_explain_is_an_error(

@@ -3,7 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from l10n.cli.neutral import neutral_json
+from l10n.cli.terminal_escaping import escape_controls_in_json
 from l10n.names.discovery.audit import AuditedName
 from l10n.names.registry.exchange import entry_table
 
@@ -20,7 +20,7 @@ def as_json(report: "AuditReport") -> str:
         "candidates": [_candidate(candidate) for candidate in report.candidates],
         "errors": [str(error) for error in report.errors],
     }
-    return neutral_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    return escape_controls_in_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _name(name: AuditedName) -> dict[str, Any]:

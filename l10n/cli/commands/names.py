@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from l10n.cli.coercion import LightTyper
 from l10n.cli.commands import audit as audit_commands
 from l10n.cli.commands import exchange as exchange_commands
 from l10n.cli.commands import spelling as spelling_commands
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, Report, ShowDiff, project_of
 from l10n.cli.printing import conclude, counted, remark, show, show_json, show_table
 from l10n.cli.reports import ReportFormat

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
-from l10n.cli.names_input import Names, given_names
+from l10n.cli.given_names import Names, given_names
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Output, OutputFormat, folder_of
 from l10n.cli.printing import counted, remark, show, show_json, show_table
 from l10n.languages.grammar import Gender, Kind

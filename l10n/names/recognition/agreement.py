@@ -97,11 +97,11 @@ def _of_two_persons(context: Context) -> Iterator[Inconsistency]:
                 found=found,
                 expected=found,
                 entry=given.readings[0].entry,
-                message=f"“{found}” is a man's, “{rest}” before it a woman's",
-                hint="decide who is meant",
+                message=f"“{found}” is a man's form, but “{rest}” before it is a woman's name",
+                hint="decide which person is meant",
                 because=(
                     f"“{rest}” is the given name of {given.readings[0].entry}",
-                    f"“{found}” is no form of hers",
+                    f"“{found}” is not a form of her name",
                 ),
             )
 
@@ -117,7 +117,7 @@ def _of_either(
         return
     found = _finding(context, part, demand.likely, demand)
     his = " or ".join(f"“{form}”" for form in _surfaces(context, part, demand.likely))
-    hint = f"decide whether a man is meant, who is {his} here, or a woman"
+    hint = f"decide whether a man is meant ({his} here), or a woman"
     yield replace(found, edit=None, expected=found.found, choices=(), hint=hint)
 
 
@@ -206,14 +206,16 @@ def _finding(
         rewriting = rewrite(context, occurrence, part.readings[0], choices[0])
         edit = Edit(start=rewriting.start, end=rewriting.end, replacement=rewriting.replacement)
     rest = " ".join(context.text[other.occurrence.start : other.occurrence.end] for other in others)
-    because = [f"“{found}” is {_listed(part.shown)} of {part.readings[0].entry}"]
+    because = [f"“{found}” is the {_listed(part.shown)} of {part.readings[0].entry}"]
     if demand:
-        because.append(f"case: {_listed(demand.cases)}, from “{demand.source}”")
-    because += [f"case: {_listed(other.shown)}, from “{rest}”" for other in others]
+        because.append(f"{_listed(demand.cases)} case, from “{demand.source}”")
+    because += [f"{_listed(other.shown)} case, from “{rest}”" for other in others]
     if rest or demand is None:
-        message = f"“{found}” is {_listed(part.shown)}, “{rest}” beside it is not"
+        message = f"“{found}” is {_listed(part.shown)}, but “{rest}” beside it is not"
     else:
-        message = f"“{found}” is {_listed(part.shown)}, “{demand.source}” asks for {_listed(demand.cases)}"
+        message = (
+            f"“{found}” is {_listed(part.shown)}, but “{demand.source}” requires {_listed(demand.cases)}"
+        )
     return Inconsistency(
         start=occurrence.start,
         end=occurrence.end,
@@ -240,8 +242,8 @@ def _surfaces(context: Context, part: NamePart, cases: frozenset[Case]) -> tuple
 
 def _hint(choices: Sequence[str]) -> str:
     if not choices:
-        return "decide which case is meant, and decline both alike"
-    return f"the case cannot be told here; choose {' or '.join(f'“{choice}”' for choice in choices)}"
+        return "decide which case is meant, and put both in it"
+    return f"the case is not certain here; choose {' or '.join(f'“{choice}”' for choice in choices)}"
 
 
 def _listed(cases: frozenset[Case]) -> str:

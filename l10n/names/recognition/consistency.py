@@ -163,13 +163,13 @@ def _answer(context: Context, index: int, reading: Reading, verdict: Verdict) ->
     is_person = context.lexicon.entries[reading.entry].kind is Kind.PERSON
     doubt = ""
     if verdict is Verdict.UNCERTAIN:
-        doubt = "if it is somebody else with this surname, register her or him too"
+        doubt = "if this is another person with the same surname, register that person, too"
     elif context.occurrences[index].evidence is Evidence.SPELLING:
-        doubt = "if it is another name, register that name too"
+        doubt = "if this is another name, register it, too"
     elif reading.locale != context.locale and (
         context.is_kept_phrase(index) or (not is_person and context.is_in_longer_name(index))
     ):
-        doubt = "if it is part of a longer name, register that name too"
+        doubt = "if this is part of a longer name, register that name, too"
     return _Answer(reading=reading, target=target, rewriting=rewriting, doubt=doubt)
 
 
@@ -189,20 +189,29 @@ def _inconsistency(context: Context, occurrence: Occurrence, answers: list[_Answ
     acts = entry.is_decided(context.locale) and _knows_forms(entry, context)
     is_certain = not any(answer.doubt for answer in answers)
     is_safe = acts and rewriting is not None and is_one and is_certain
-    wanted = f"“{expected}”" if is_one else " or ".join(f"“{answer.target.plain}”" for answer in answers)
     return Inconsistency(
         start=start,
         end=end,
         found=found,
         expected=expected,
         entry=first.reading.entry,
-        message=f"“{found}” is not how {context.locale} writes {first.reading.entry}; write {wanted}",
+        message=_message(context, found, answers, expected if is_one else ""),
         hint="" if is_safe or not acts else _hint(answers, is_one=is_one),
         edit=Edit(start=start, end=end, replacement=expected) if is_safe else None,
         because=_because(context, occurrence, first, (start, end)),
         choices=first.target.choices if is_one and not rewriting and not first.doubt else (),
         is_certain=is_certain,
     )
+
+
+def _message(context: Context, found: str, answers: list[_Answer], expected: str) -> str:
+    """Say what the registry writes for what was found: `expected`, or without it the form of each answer."""
+    entries = [context.lexicon.entries[answer.reading.entry] for answer in answers]
+    verb = "spells this name" if entries[0].is_decided(context.locale) else "proposes"
+    wanted = [expected] if expected else [answer.target.plain for answer in answers]
+    spellings = " or ".join(f"“{form}”" for form in dict.fromkeys(wanted))
+    ids = ", ".join(dict.fromkeys(entry.id for entry in entries))
+    return f"“{found}”: the registry {verb} {spellings} in {context.locale} ({ids})"
 
 
 def _knows_forms(entry: NameEntry, context: Context) -> bool:
@@ -213,12 +222,12 @@ def _knows_forms(entry: NameEntry, context: Context) -> bool:
 def _hint(answers: list[_Answer], *, is_one: bool) -> str:
     if not is_one:
         names = "; ".join(f"{answer.reading.entry}: “{answer.target.plain}”" for answer in answers)
-        return f"more than one name is spelled so: {names}"
+        return f"several names have this spelling: {names}"
     doubts = [answer.doubt for answer in answers if answer.doubt]
     if doubts:
         return doubts[0]
     choices = " or ".join(f"“{choice}”" for choice in answers[0].target.choices)
-    return f"the case cannot be told here; choose {choices}"
+    return f"the case is not certain here; choose {choices}"
 
 
 def _because(
@@ -237,11 +246,7 @@ def _because(
         what = f"{found} resembles “{reading.surface}” of {entry.id}{detail}: {occurrence.evidence}"
     else:
         what = f"{found} is {_kind_of(reading, context)} of {entry.id}{detail}"
-    return (
-        what,
-        *steps,
-        f"registry: {context.lexicon.registry.path}:{entry.line} prefers “{preferred}” in {locale}",
-    )
+    return (what, *steps, f"{context.lexicon.registry.path}:{entry.line} prefers “{preferred}” in {locale}")
 
 
 def _kind_of(reading: Reading, context: Context) -> str:
@@ -249,7 +254,7 @@ def _kind_of(reading: Reading, context: Context) -> str:
     if reading.form in context.lexicon.entries[reading.entry].locales[reading.locale].deprecated:
         return f"a deprecated {reading.locale} form"
     if reading.locale == context.locale:
-        return f"no {reading.locale} possessive"
+        return f"not the {reading.locale} possessive"
     return f"the {reading.locale} form"
 
 

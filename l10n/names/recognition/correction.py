@@ -116,7 +116,7 @@ def _possible_cases(
             possible, shown_cases, context.text[occurrence.start : occurrence.end], because
         )
     if len(possible) == len(SIX_CASES) and (context.starts_sentence(start) or context.is_opened(start)):
-        return (Case.NOMINATIVE,), ("case: nominative, at the start",)
+        return (Case.NOMINATIVE,), ("nominative case, at the start",)
     return possible, because
 
 
@@ -125,7 +125,7 @@ def _shown_cases(
 ) -> tuple[tuple[Case, ...], tuple[str, ...]]:
     found = text[occurrence.start : occurrence.end]
     if Case.POSSESSIVE in reading.cases:
-        return (Case.GENITIVE,), (f"case: genitive, from the possessive “{found}”",)
+        return (Case.GENITIVE,), (f"genitive case, from the possessive “{found}”",)
     if set(reading.cases) == {Case.PLURAL}:  # of several people, and no case of one of them
         return (), ()
     if occurrence.evidence and is_in_script_of(found, PIVOT) is not is_in_script_of(reading.surface, PIVOT):
@@ -143,7 +143,7 @@ def _narrow(
     left = tuple(case for case in possible if case in shown)
     if not left or len(left) == len(possible):
         return tuple(possible), because
-    return left, (*because, f"case: {' or '.join(left)}, from “{source}”")
+    return left, (*because, f"{' or '.join(left)} case, from “{source}”")
 
 
 def rewrite(context: Context, occurrence: Occurrence, reading: Reading, surface: str) -> Rewriting:

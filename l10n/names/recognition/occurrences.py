@@ -25,7 +25,7 @@ class Evidence(StrEnum):
     """What speaks for a name whose spelling nobody registered (`resemblance`)."""
 
     ORIGINAL = "the original text names it"
-    COMPANION = "the rest of the name stands beside it"
+    COMPANION = "the rest of the name is beside it"
     SPELLING = "no other name is spelled like it"
 
 

@@ -43,7 +43,7 @@ def with_approved(text: str, registry: Registry, entry: NameEntry) -> str:
         raise RegistryError(
             "the status of this entry has no line of its own",
             where=f"{registry.path}:{entry.line}",
-            hint="take it away by hand",
+            hint="remove it by hand",
         )
     kept = (
         line

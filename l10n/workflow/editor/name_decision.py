@@ -28,7 +28,7 @@ def _decide(project: Project, entry_id: str, *, accept: bool) -> Change:
     entry = next((entry for entry in registry.entries if entry.id == entry_id), None)
     if entry is None or entry.status is not EntryStatus.PROPOSED:
         raise RegistryError(
-            f"no name {entry_id!r} is proposed", where=name, hint="somebody may have decided on it already"
+            f"no name {entry_id!r} is proposed", where=name, hint="it may have been decided on already"
         )
     after = (with_approved if accept else without_entry)(text, registry, entry)
     found = {one.id: one.status for one in read_registry(after, name, project.locales).entries}

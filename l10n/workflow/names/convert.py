@@ -34,7 +34,7 @@ def _decided(source: str, target: str, registry: Registry) -> Mapping[str, Form]
     for entry in registry.entries:
         if entry.is_decided(source) and entry.is_decided(target):
             preferred = entry.preferred(target)
-            because = f"registry: {registry.path}:{entry.line} prefers “{preferred}” in {target}"
+            because = f"{registry.path}:{entry.line} prefers “{preferred}” in {target}"
             form = Form(form=preferred, native=entry.native, probability=1.0, because=(because,))
             for _, known in entry.locales[source].by_status():
                 found.setdefault(known, form)

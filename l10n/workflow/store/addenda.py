@@ -55,7 +55,7 @@ def refuse_lost_addenda(project: Project, documents: Collection[str]) -> None:
         elif addendum.document not in documents:
             errors.append(
                 SourceError(
-                    f"an addendum finds no place: there is no document {addendum.document}",
+                    f"an addendum cannot be placed: there is no document {addendum.document}",
                     where=addendum.file,
                     hint=did_you_mean(addendum.document, documents),
                 )
@@ -71,13 +71,13 @@ def read_addendum(project: Project, addendum: Addendum, form: Format, document: 
         raise SourceError(
             f"there is no such addendum for {addendum.document}",
             where=addendum.file,
-            hint="write it, or take its table out of the configuration",
+            hint="write it, or remove its table from the configuration",
         )
     if not isinstance(form, HoldsAddenda):
         raise SourceError(
-            f"an addendum finds no place: {form.name} has none for it",
+            f"an addendum cannot be placed: {form.name} has none for it",
             where=addendum.file,
-            why=f"{addendum.document} is no text of blocks",
+            why=f"{addendum.document} is not made of blocks",
         )
     file = SourceFile(path=path, name=addendum.file, domain=path.stem, format=form)
     _, text = read_text(project, file)
@@ -96,12 +96,12 @@ def _heading(addendum: Addendum, document: Document) -> Segment:
     if found:
         lines = ", ".join(str(one.location.line) for one in found)
         raise SourceError(
-            f"an addendum finds {len(found)} places: the heading “{wanted}” stands on lines {lines}",
+            f"an addendum has {len(found)} possible places: the heading “{wanted}” stands on lines {lines}",
             where=addendum.file,
             hint=f"name the headings above it, too: after = {_path(found[-1])!r}",
         )
     raise SourceError(
-        f"an addendum finds no place: {addendum.document} has no heading “{wanted}”",
+        f"an addendum cannot be placed: {addendum.document} has no heading “{wanted}”",
         where=addendum.file,
         why="`after` is a heading of the source, in its words",
         hint=did_you_mean(wanted, {_folded(one.msgid) for one in headings}),

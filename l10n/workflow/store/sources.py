@@ -115,7 +115,7 @@ def _files_below(folder: str, prefix: str) -> Iterator[tuple[str, bool]]:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise SourceError(f"cannot be looked through: {error.strerror}", where=f"source/{prefix}") from error
+        raise SourceError(f"cannot be listed: {error.strerror}", where=f"source/{prefix}") from error
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -144,7 +144,7 @@ def _refuse_shared_domains(files: list[SourceFile]) -> None:
         if other := seen.get(file.domain):
             errors.append(
                 SourceError(
-                    f"{other.name} and {file.name} have one domain, {file.domain!r}",
+                    f"{other.name} and {file.name} share the domain {file.domain!r}",
                     where=file.name,
                     why="the path below source/ without its suffix names the catalogs; two sources cannot share them",
                     hint="rename one of the two",
@@ -234,16 +234,16 @@ def _checked(parts: Iterable[str | Segment], file: SourceFile, text: str) -> Ite
     for part in parts:
         raw = part if isinstance(part, str) else part.raw
         if not text.startswith(raw, position):
-            lost = "its parts are not its text"
+            lost = "its parts do not add up to its text"
         elif isinstance(part, Segment) and file.format.localized(part, part.msgid) != raw:
-            lost = "texts translated by themselves do not come back"
+            lost = "texts translated as themselves are not reproduced"
         if lost:
             break
         position += len(raw)
         yield part
     if lost or position != len(text):
         raise SourceError(
-            f"cannot be spliced as {file.format.name}: {lost or 'its parts are not its text'}",
+            f"cannot be spliced as {file.format.name}: {lost or 'its parts do not add up to its text'}",
             where=file.name,
             why="a localized document is the source, byte for byte, with the translations in their place",
             hint="`l10n doctor` shows where; please report it with the document",
