@@ -8,7 +8,7 @@ from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
 from l10n.gate.rules import CODES_BY_GROUP, RULES
 from l10n.model import Finding, Severity
 from l10n.policy import SeverityRule
-from l10n.project import Project
+from l10n.settings import Policy
 
 _WORST_FIRST = tuple(Severity)
 
@@ -114,25 +114,25 @@ class Severities:
         return max(rule.severity, finding.severity, key=_WORST_FIRST.index)
 
 
-def configured_severities(project: Project) -> Severities:
+def configured_severities(policy: Policy) -> Severities:
     """Return the severities of a project. Raises ConfigurationError for codes and locales that do not exist."""
     errors: list[L10nError] = []
-    for rule in project.severity:
+    for rule in policy.severity:
         try:
             codes_of(rule.selector, "")
         except ConfigurationError as error:
-            errors.append(ConfigurationError(error.what, where=project.place_of(rule.keys), hint=error.hint))
-        if rule.locale is not None and rule.locale not in project.locales:
-            errors.append(unknown_locale(project, rule.locale, rule.keys))
+            errors.append(ConfigurationError(error.what, where=policy.place_of(rule.keys), hint=error.hint))
+        if rule.locale is not None and rule.locale not in policy.locales:
+            errors.append(unknown_locale(policy, rule.locale, rule.keys))
     raise_all(errors)
-    return Severities({(rule.locale, rule.selector): rule for rule in project.severity})
+    return Severities({(rule.locale, rule.selector): rule for rule in policy.severity})
 
 
-def unknown_locale(project: Project, locale: str, keys: Sequence[str]) -> ConfigurationError:
+def unknown_locale(policy: Policy, locale: str, keys: Sequence[str]) -> ConfigurationError:
     """Return the error of a table for a locale that the project does not have."""
     return ConfigurationError(
         f"unknown locale {locale!r}",
-        where=project.place_of(keys),
-        why=f"this project localizes into {', '.join(project.locales)}",
-        hint=did_you_mean(locale, project.locales),
+        where=policy.place_of(keys),
+        why=f"this project localizes into {', '.join(policy.locales)}",
+        hint=did_you_mean(locale, policy.locales),
     )
