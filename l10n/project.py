@@ -17,6 +17,7 @@ from l10n.configuration import (
     CONFIG_NAMES,
     MEGABYTE,
     flag,
+    has_configuration,
     line_of,
     megabytes,
     one_of,
@@ -25,7 +26,9 @@ from l10n.configuration import (
     texts,
 )
 from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
+from l10n.languages.packs import use_packs_in
 from l10n.languages.tags import locale_problem
+from l10n.languages.unknown_locale import unknown_locale
 from l10n.policy import Requirement, SeverityRule, read_requirements, read_severities
 from l10n.settings import CheckSettings, FormatSettings, Policy, ProjectPaths, SourceSettings
 
@@ -128,16 +131,8 @@ class Project:
 
         Raises ConfigurationError for a locale the project does not have.
         """
-        errors: list[L10nError] = [
-            ConfigurationError(
-                f"unknown locale {locale!r}",
-                why=f"this project localizes into {', '.join(self.locales)}",
-                hint=did_you_mean(locale, self.locales),
-            )
-            for locale in wanted or []
-            if locale not in self.locales
-        ]
-        raise_all(errors)
+        unknown = [locale for locale in dict.fromkeys(wanted or ()) if locale not in self.locales]
+        raise_all([unknown_locale(locale, self.locales) for locale in unknown])
         return tuple(dict.fromkeys(wanted)) if wanted else self.locales
 
 
@@ -164,6 +159,14 @@ def find_project(start: Path, environment: Mapping[str, str] = os.environ) -> Pr
     )
 
 
+def project_around(folder: Path) -> Project | None:
+    """Return the project that `folder` is in, None when it is in none: names can be asked for anywhere.
+
+    Raises ConfigurationError for a wrong configuration.
+    """
+    return find_project(folder) if has_configuration(folder) else None
+
+
 def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapping[str, str]) -> Project:
     errors: list[L10nError] = []
     values: dict[str, Any] = {}
@@ -182,6 +185,7 @@ def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapp
         hint = 'for example: locales = ["nl", "ru"]'
         errors.append(ConfigurationError("no locales", where=f"{path.name}: locales", hint=hint))
     raise_all(errors)
+    use_packs_in(ProjectPaths(root=root).inside("languages"))
     return Project(root=root, configuration=path.name, **values)
 
 

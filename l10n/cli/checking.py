@@ -1,4 +1,4 @@
-"""What `l10n check` does with its options: look, mend, or take a baseline."""
+"""What `l10n check` does with its options: check, fix, or record a baseline."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +11,8 @@ from l10n.cli.running import running_of
 from l10n.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from l10n.project import Project
     from l10n.workflow.check_report import Request
 
@@ -31,6 +33,7 @@ class Asked:
     jobs: int = 0
     engine: str = ""
     cache: bool = True
+    verbose: bool = False
 
 
 def run_check(project: "Project", asked: Asked) -> int:
@@ -52,21 +55,40 @@ def run_check(project: "Project", asked: Asked) -> int:
     with running_of(asked.jobs, asked.engine, use_cache=asked.cache, save=False) as running:
         report = check(project, asked.locales, request, options=running)
     print_result(result_of(project, report), asked.form, asked.output_file)
+    if asked.verbose:
+        _tell_silent_checks(project.chosen_locales(asked.locales))
     return report.exit_code
+
+
+# how a capability is called in a sentence
+_SHOWN = {"government": "case government", "apostrophes": "lost apostrophes", "prose": "doubled words"}
+
+
+def _tell_silent_checks(locales: "Sequence[str]") -> None:
+    """Say which checks have not run, locale by locale: of their languages too little is known."""
+    from l10n.languages.cldr import language_name
+    from l10n.workflow.languages import silent_checks
+
+    for locale, silent in silent_checks(locales).items():
+        for needed in sorted(set(silent.values())):
+            codes = ", ".join(code for code, lacking in silent.items() if lacking == needed)
+            remark(
+                f"{locale}: {codes} did not run: nothing is known of {language_name(locale)} {_SHOWN.get(needed, needed)}"
+            )
 
 
 def _refuse_contradictions(asked: Asked) -> None:
     text_only = "--diff" if asked.diff else "--update-baseline" if asked.update_baseline else ""
     where = ""
     if asked.fix and asked.update_baseline:
-        where, hint = "--fix, --update-baseline", "first mend, then take the baseline"
+        where, hint = "--fix, --update-baseline", "run --fix first, then record the baseline"
     elif asked.diff and not (asked.fix or asked.update_baseline):
         where, hint = "--diff", "it shows what --fix or --update-baseline would write: add one of them"
     elif text_only and (asked.form is not ReportFormat.TEXT or asked.output_file is not None):
         other = "--output-file" if asked.output_file is not None else f"--output-format {asked.form}"
         where, hint = f"{text_only}, {other}", "choose one of the two"
     if where:
-        raise ConfigurationError("these options do not go together", where=where, hint=hint)
+        raise ConfigurationError("these options cannot be combined", where=where, hint=hint)
 
 
 def _fix(project: "Project", asked: Asked, request: "Request") -> int:
@@ -79,10 +101,10 @@ def _fix(project: "Project", asked: Asked, request: "Request") -> int:
         for line in fixes_as_text(result).splitlines():
             remark(line)
     if done.fixed:
-        remark(f"{counted(len(done.fixed), 'finding')} {'to mend' if asked.diff else 'mended'}")
-    code = conclude(done.changes, check=asked.diff, diff=asked.diff, unchanged="nothing to mend")
+        remark(f"{'would fix' if asked.diff else 'fixed'} {counted(len(done.fixed), 'finding')}")
+    code = conclude(done.changes, check=asked.diff, diff=asked.diff, unchanged="nothing to fix")
     if asked.diff:
-        remark(f"{counted(len(done.left.findings), 'finding')} would be left")
+        remark(f"{counted(len(done.left.findings), 'finding')} would remain")
     else:
         print_result(result, asked.form, asked.output_file)
     return max(code, done.left.exit_code)
@@ -97,7 +119,7 @@ def _take_baseline(project: "Project", asked: Asked, request: "Request") -> int:
     path = baseline_of(project, request)
     if path is None:
         raise ConfigurationError(
-            "no file for the baseline is given",
+            "the baseline needs a file",
             where="--update-baseline",
             hint='for example: --baseline locales/baseline.json, or in the configuration: baseline = "…"',
         )

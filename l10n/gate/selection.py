@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from l10n.checks.registry import CHECKS, is_installed
 from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
 from l10n.gate.rules import CODES_BY_GROUP, RULES
+from l10n.languages.unknown_locale import unknown_locale
 from l10n.model import Finding, Severity
 from l10n.policy import SeverityRule
 from l10n.settings import Policy
@@ -123,16 +124,6 @@ def configured_severities(policy: Policy) -> Severities:
         except ConfigurationError as error:
             errors.append(ConfigurationError(error.what, where=policy.place_of(rule.keys), hint=error.hint))
         if rule.locale is not None and rule.locale not in policy.locales:
-            errors.append(unknown_locale(policy, rule.locale, rule.keys))
+            errors.append(unknown_locale(rule.locale, policy.locales, where=policy.place_of(rule.keys)))
     raise_all(errors)
     return Severities({(rule.locale, rule.selector): rule for rule in policy.severity})
-
-
-def unknown_locale(policy: Policy, locale: str, keys: Sequence[str]) -> ConfigurationError:
-    """Return the error of a table for a locale that the project does not have."""
-    return ConfigurationError(
-        f"unknown locale {locale!r}",
-        where=policy.place_of(keys),
-        why=f"this project localizes into {', '.join(policy.locales)}",
-        hint=did_you_mean(locale, policy.locales),
-    )

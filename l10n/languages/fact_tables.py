@@ -9,7 +9,7 @@ from typing import Any
 from l10n.languages.clock_tables import ClockTable, clock_table
 from l10n.languages.fact_folding import fold
 from l10n.languages.packs import ANY, known_from_packs, table, tags_with
-from l10n.languages.tags import language_of
+from l10n.languages.tags import language_subtag
 from l10n.languages.word_tables import WordTable, word_table
 
 _KINDS = frozenset({"numbers", "clock", "dates", "units"})
@@ -53,6 +53,10 @@ class FactTable:
     ambiguous_months: frozenset[str]
     ambiguous_weekdays: frozenset[str]
     before_month: frozenset[str]
+    before_weekday: frozenset[str]  # one stands before an ambiguous weekday: в среду
+    capital_months: bool  # an ambiguous month has a capital: May
+    year_words: frozenset[str]  # behind a year of the calendar they are no unit: 2021 год
+    year_signs: frozenset[str]  # units that may also be short for a year: г
     month_first: bool
     acronyms: Mapping[str, str]
     beginnings: frozenset[
@@ -99,7 +103,7 @@ def languages() -> frozenset[str]:
 @known_from_packs
 def fact_table(language: str) -> FactTable:
     """Return the table of a language (`nl` for `nl_BE`); what its file lacks is what holds in any language."""
-    raw = table(language_of(language), "facts")
+    raw = table(language_subtag(language), "facts")
     if raw and "knows" not in raw:
         return _table(raw, _KINDS)
     root = table(ANY, "facts")
@@ -161,6 +165,10 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
         ambiguous_months=frozenset(map(fold, dates["ambiguous"])),
         ambiguous_weekdays=frozenset(dates.get("ambiguous_weekdays", ())),
         before_month=frozenset(map(fold, dates["before_month"])),
+        before_weekday=frozenset(map(fold, dates.get("before_weekday", ()))),
+        capital_months=dates.get("capital_months", False),
+        year_words=frozenset(map(fold, numbers.get("year_words", ()))),
+        year_signs=frozenset(numbers.get("year_signs", ())),
         month_first=dates["slashes_month_first"],
         acronyms=raw["acronyms"],
         beginnings=frozenset(form[:2].casefold() for form in (*unit_of, *currency_of)),

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Kind
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
+from l10n.languages.transcription import PIVOT, has_pivot_letter
 from l10n.model import Location
 from l10n.names.inflection.lemmas import case_forms
 from l10n.names.recognition.lexicon import Lexicon
@@ -21,7 +22,7 @@ from l10n.names.similarity.slip_distance import MOST_OFF, off
 from l10n.names.text.capitalised_runs import CapitalisedWord, runs_of
 from l10n.names.text.folding import fold_form
 from l10n.names.text.sentence_context import BLANKS, Surroundings
-from l10n.names.transcription.back_transcription import NATIVE, nearest_locale, read
+from l10n.names.transcription.back_transcription import nearest_locale, read
 from l10n.names.transcription.conversion import write
 from l10n.names.transcription.cross_language_distance import COMMON, LETTERS_OF_A_STEM, word_distance
 from l10n.names.transcription.onomasticon import store
@@ -33,7 +34,6 @@ _LIMITS = {1: 0, 2: 20, 3: 35, 4: 50}
 _LIMIT = 60
 _QUOTES = "«“„\"'‘‚‹"
 _BEARERS = 20  # of a word of any origin that is a given name more often than not
-_CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +122,7 @@ def _longest_name(
             for locale, text in texts.items()
             if (answer := answer_of(span, spelling, context.locale, text))
         }
-        foreign = [locale for locale in answers if language_of(locale) != context.language]
+        foreign = [locale for locale in answers if inflection_of(locale) != context.language]
         if length == 1 and (_is_common(span[0], context) or _is_written_small(span[0], texts.values())):
             continue
         if length == 1 and foreign and not is_known(spelling) and _is_part(answers.values()):
@@ -178,27 +178,29 @@ def _is_written_small(word: CapitalisedWord, texts: Iterable[Context]) -> bool:
 
 def is_known(spelling: str) -> bool:
     """Return whether everybody knows the person or place: it has a conventional form."""
-    return known_place(spelling) is not None or fold_key(spelling) in conventional().persons
+    return known_place(spelling) is not None or fold_key(spelling) in established_forms().persons
 
 
 def known_place(spelling: str) -> str | None:
     """Return the Russian name of a place everybody knows, by a name of it in any language, also inflected."""
     key = fold_key(spelling)
-    return conventional().places.get(key) or (_inflected_places().get(key) if _CYRILLIC.search(key) else None)
+    return established_forms().places.get(key) or (
+        _inflected_places().get(key) if has_pivot_letter(key) else None
+    )
 
 
 @cache
 def _inflected_places() -> Mapping[str, str]:
     """Return each case form of the places everybody knows; made for Russian sources only."""
-    natives = dict.fromkeys([*conventional().places.values(), *_listed_places()])
+    natives = dict.fromkeys([*established_forms().places.values(), *_listed_places()])
     return {
-        fold_key(form): native for native in natives for form in case_forms(native, NATIVE, Kind.PLACE, None)
+        fold_key(form): native for native in natives for form in case_forms(native, PIVOT, Kind.PLACE, None)
     }
 
 
 def _listed_places() -> Iterable[str]:
-    known = conventional().known
-    return (known[key] for key in conventional().endonyms if key in known)
+    known = established_forms().known
+    return (known[key] for key in established_forms().endonyms if key in known)
 
 
 @lru_cache(maxsize=4_000)
@@ -207,8 +209,8 @@ def is_given(word: str, locale: str) -> bool:
     native = fold_key(read(word, nearest_locale(locale), candidates=1)[0].native)
     bearers = store.known_pairs().get(word.lower(), ("", "0"))[1]
     return (
-        fold_key(word) in conventional().western
-        or native in conventional().known
+        fold_key(word) in established_forms().foreign_given_names
+        or native in established_forms().known
         or store.names().weight("given", native) > 0
         or int(bearers) >= _BEARERS
     )
@@ -260,10 +262,10 @@ def _is_beside(words: Sequence[CapitalisedWord], place: int, text: str) -> bool:
 def _known_forms(spelling: str, locale: str) -> Sequence[str]:
     """Return the forms in which a locale may have a name everybody knows."""
     place = known_place(spelling)
-    native = place or conventional().persons.get(fold_key(spelling))
+    native = place or established_forms().persons.get(fold_key(spelling))
     if native is None:
         return ()
-    if nearest_locale(locale) != NATIVE:
+    if nearest_locale(locale) != PIVOT:
         return (write(native, nearest_locale(locale))[0],)
     kind = Kind.PLACE if place else Kind.PERSON
     return sorted(case_forms(native, locale, kind, None), key=len, reverse=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Catalog, Message
 from l10n.errors import ConfigurationError
+from l10n.languages.tags import are_of_one_language
 from l10n.names.recognition.lexicon import Lexicon
 from l10n.remembering import remembered
 
@@ -49,7 +50,7 @@ def with_comments(
         if said := "; ".join(spelled):
             comments.append(f"names: {said}")
     if written := _facts(message.msgid, source_locale, locale):
-        comments.append(f"forms: {'; '.join(f'{text} → {form}' for text, form in written.items())}")
+        comments.append(f"locale formats: {'; '.join(f'{text} → {form}' for text, form in written.items())}")
     if not comments:
         return message
     return replace(message, extracted_comments=(*message.extracted_comments, *comments))
@@ -62,7 +63,7 @@ def _on_one_line(quoted: str) -> str:
 
 def _facts(text: str, source_locale: str, locale: str | None) -> Mapping[str, str]:
     """Return the times and quantities of a text as another language writes them, by how they are written in it."""
-    is_same = locale is None or locale.partition("_")[0] == source_locale.partition("_")[0]
+    is_same = locale is None or are_of_one_language(locale, source_locale)
     if locale is None or is_same or not any(map(str.isdigit, text)):
         return {}
     from l10n.checks.comparison.masking import masked

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from l10n.addenda import START, Addendum
 from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
 from l10n.formats import Format, HoldsAddenda
+from l10n.languages.unknown_locale import unknown_locale
 from l10n.model import Document, Segment, SegmentKind
 from l10n.settings import SourceSettings
 from l10n.workflow.store.files import read_optional
@@ -52,13 +53,7 @@ def refuse_lost_addenda(
     errors: list[L10nError] = []
     for addendum in settings.addenda:
         if addendum.locale not in locales:
-            errors.append(
-                SourceError(
-                    f"an addendum is for the locale {addendum.locale!r}, which the project does not have",
-                    where=addendum.file,
-                    hint=did_you_mean(addendum.locale, locales),
-                )
-            )
+            errors.append(unknown_locale(addendum.locale, locales, where=addendum.file))
         elif addendum.document not in documents:
             errors.append(
                 SourceError(
