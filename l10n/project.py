@@ -17,7 +17,6 @@ from l10n.configuration import (
     CONFIG_NAMES,
     MEGABYTE,
     flag,
-    has_configuration,
     line_of,
     megabytes,
     one_of,
@@ -65,6 +64,7 @@ class Project:
     severity: tuple[SeverityRule, ...] = ()
     require: tuple[Requirement, ...] = ()
     baseline: str = ""
+    checks: tuple[str, ...] = ()
     largest_file: int = 100
     configuration: str = field(default="", compare=False)
 
@@ -157,14 +157,6 @@ def find_project(start: Path, environment: Mapping[str, str] = os.environ) -> Pr
         why="neither a pyproject.toml with [tool.l10n] nor an l10n.toml was found",
         hint="start one with `l10n init`",
     )
-
-
-def project_around(folder: Path) -> Project | None:
-    """Return the project that `folder` is in, None when it is in none: names can be asked for anywhere.
-
-    Raises ConfigurationError for a wrong configuration.
-    """
-    return find_project(folder) if has_configuration(folder) else None
 
 
 def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapping[str, str]) -> Project:
@@ -264,6 +256,7 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "quotation_marks": _quotation_marks,
     "dictionaries": text,
     "allow_links": texts,
+    "checks": texts,
     "allow_images": texts,
     "allow_tags": texts,
     "addendum": addenda_of,
