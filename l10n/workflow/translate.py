@@ -29,8 +29,8 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
     sent: a missing key, languages the service does not know.
     """
     chosen = project.chosen_locales(locales)
-    sources = read_sources(project)
-    opened = open_catalogs(project, by_domain(sources), chosen)
+    sources = read_sources(project.source_settings)
+    opened = open_catalogs(project.paths, by_domain(sources), chosen)
     works = {
         locale: [work_of(source, opened[source.file.domain, locale]) for source in sources]
         for locale in chosen
@@ -42,7 +42,7 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
         memory = stack.enter_context(open_memory(project)) if project.memory_path.exists() else None
         for locale in chosen:
             drafting = DraftingRun(
-                project=project,
+                paths=project.paths,
                 works=[work for work in works[locale] if work.wanted],
                 languages=_languages(project, locale, lexicon),
                 memory=memory,

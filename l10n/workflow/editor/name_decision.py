@@ -19,7 +19,7 @@ def decide_name(project: Project, entry_id: str, *, accept: bool) -> Change:
 
 
 def _decide(project: Project, entry_id: str, *, accept: bool) -> Change:
-    path, name = project.registry_path, project.relative(project.registry_path)
+    path, name = project.paths.registry, project.paths.relative(project.paths.registry)
     before = read_optional(path, name)
     if before is None:
         raise FileError("there is no such file", where=name)

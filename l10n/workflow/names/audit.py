@@ -45,9 +45,14 @@ def audit(
     Raises L10nError for what stops everything: no source, a broken registry, an unknown locale.
     """
     chosen = project.chosen_locales(locales)
-    run = AuditRun(project=project, registry=open_registry(project), locales=chosen)
-    files = find_sources(project)
-    found, errors = _spellings(run, files, options)
+    run = AuditRun(
+        settings=project.source_settings,
+        registry=open_registry(project),
+        name_locales=project.name_locales,
+        locales=chosen,
+    )
+    files = find_sources(project.source_settings)
+    found, errors = _usage(project, run, files, options)
     uses: dict[Use, OccurrenceCount] = {}
     candidates = MentionCounter()
     for file in files:
@@ -72,12 +77,12 @@ def audit(
     )
 
 
-def _spellings(
-    run: AuditRun, files: Sequence[SourceFile], options: RunOptions
+def _usage(
+    project: Project, run: AuditRun, files: Sequence[SourceFile], options: RunOptions
 ) -> tuple[dict[str, str], list[L10nError]]:
     """Return what each document says of names, packed, by domain, and what cannot be read."""
-    circumstances = (repr(run.project), repr(run.registry))
-    cache = RunCache(run.project, "audit", circumstances, variant=run.locales, use=options.use_cache)
+    circumstances = (repr(project), repr(run.registry))
+    cache = RunCache(project.root, "audit", circumstances, variant=run.locales, use=options.use_cache)
     errors: list[L10nError] = []
     found: dict[str, str] = {
         file.domain: known

@@ -65,7 +65,7 @@ def _find_names(project: Project, *, least: float, add: bool, save: bool) -> Fin
 def _changes(
     project: Project, registry: Registry, merged: Merged, forms: dict[str, dict[str, LocaleForms]]
 ) -> tuple[Change, ...]:
-    path, name = project.registry_path, project.relative(project.registry_path)
+    path, name = project.paths.registry, project.paths.relative(project.paths.registry)
     before = read_optional(path, name)
     text = (before or b"").decode("utf-8")
     text = with_changes(text, registry, merged.revised, forms)

@@ -9,7 +9,6 @@ from l10n.catalog.catalog import Catalog, Message
 from l10n.errors import ConfigurationError
 from l10n.languages.tags import are_of_one_language
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.project import Project
 from l10n.remembering import remembered
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def names_by_text(catalog: Catalog, lexicon: Lexicon, locale: str) -> NamesByTex
 
 
 def with_comments(
-    message: Message, locale: str | None, project: Project, lexicon: Lexicon, named: NamesByText
+    message: Message, locale: str | None, source_locale: str, lexicon: Lexicon, named: NamesByText
 ) -> Message:
     """Return the message with comments that say how this locale (None: nobody yet) writes what is in it."""
     comments: list[str] = []
@@ -50,7 +49,7 @@ def with_comments(
         )
         if said := "; ".join(spelled):
             comments.append(f"names: {said}")
-    if written := _facts(message.msgid, project.source_locale, locale):
+    if written := _facts(message.msgid, source_locale, locale):
         comments.append(f"locale formats: {'; '.join(f'{text} → {form}' for text, form in written.items())}")
     if not comments:
         return message
