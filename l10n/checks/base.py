@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from l10n.catalog.pofile import PoFile
     from l10n.languages.language import Capability
     from l10n.names.discovery.mentions import PlacedText
-    from l10n.names.recognition.registered_names import Original
+    from l10n.names.recognition.registered_names import OriginalText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +78,12 @@ class Subject:
             if message.translated and not message.fuzzy and message.msgid_plural is None
         }
 
-    def original(self, message: Message, form: int) -> "Original":
+    def original(self, message: Message, form: int) -> "OriginalText":
         """Return what a msgstr is the translation of."""
-        from l10n.names.recognition.registered_names import Original
+        from l10n.names.recognition.registered_names import OriginalText
 
         plural = form > 0 and message.msgid_plural is not None
-        return Original(
+        return OriginalText(
             text=message.msgid_plural or "" if plural else message.msgid, locale=self.source_locale
         )
 

@@ -9,12 +9,12 @@ from l10n.model import Finding, Severity
 
 
 def _disagreeing(subject: Subject) -> Iterator[Finding]:
-    from l10n.names.recognition.agreement import disagreements
+    from l10n.names.recognition.agreement import case_disagreements
     from l10n.names.recognition.registered_names import read_names
 
     for message, form, text in subject.texts():
         context = read_names(text, subject.locale, subject.lexicon.decided, subject.original(message, form))
-        for found in disagreements(context):
+        for found in case_disagreements(context):
             yield Finding(
                 code="name-case",
                 severity=Severity.WARNING,

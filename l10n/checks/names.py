@@ -15,7 +15,7 @@ from l10n.names.recognition.lexicon import Lexicon
 if TYPE_CHECKING:
     from l10n.names.discovery.mentions import Mention
     from l10n.names.discovery.proposals import Proposal
-    from l10n.names.recognition.registered_names import Original
+    from l10n.names.recognition.registered_names import OriginalText
 
 _SURE = 0.7  # how sure it has to be that something is a name before the gate asks for an entry
 
@@ -31,8 +31,8 @@ class _Read:
 
 @lru_cache(maxsize=2)
 def _read(key: SubjectKey) -> _Read:
-    from l10n.names.discovery.mentions import Passage, mentions
-    from l10n.names.recognition.registered_names import names_in_full, within
+    from l10n.names.discovery.mentions import Passage, find_mentions
+    from l10n.names.recognition.registered_names import names_in_full, with_names_in_full
 
     subject = key.subject
     lexicon = subject.lexicon
@@ -46,7 +46,7 @@ def _read(key: SubjectKey) -> _Read:
     in_full = [names_in_full(source_texts, subject.source_locale, one) for one in known]
     for message, form, text in subject.texts():
         for one, full in zip(known, in_full, strict=True):
-            original = within(subject.original(message, form), full, one)
+            original = with_names_in_full(subject.original(message, form), full, one)
             place = _Place(subject, one, message, form)
             inconsistent += _inconsistent(place, text, original)
             if text and not message.fuzzy:  # what nobody has confirmed is a finding already
@@ -55,7 +55,7 @@ def _read(key: SubjectKey) -> _Read:
             passage = Passage(
                 source=sources[message.key], translations={subject.locale: translations[message.key]}
             )
-            found[message.key] = tuple(mentions(passage, subject.source_locale, subject.lexicon))
+            found[message.key] = tuple(find_mentions(passage, subject.source_locale, subject.lexicon))
     return _Read(inconsistent, missing, [mention for key in sources for mention in found.get(key, ())])
 
 
@@ -72,7 +72,7 @@ class _Place:
         return self.subject.place(self.message, self.form, offset)
 
 
-def _inconsistent(place: _Place, text: str, original: "Original") -> Iterator[Finding]:
+def _inconsistent(place: _Place, text: str, original: "OriginalText") -> Iterator[Finding]:
     from l10n.names.recognition.consistency import inconsistencies
 
     locale = place.subject.locale
@@ -90,7 +90,7 @@ def _inconsistent(place: _Place, text: str, original: "Original") -> Iterator[Fi
         )
 
 
-def _missing(place: _Place, text: str, original: "Original") -> Iterator[Finding]:
+def _missing(place: _Place, text: str, original: "OriginalText") -> Iterator[Finding]:
     from l10n.names.recognition.registered_names import missing_names
 
     locale = place.subject.locale

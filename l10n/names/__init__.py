@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.languages.grammar import Case, Gender, Kind
     from l10n.names.inflection.surface_forms import decline
-    from l10n.names.recognition.consistency import Inconsistency, fix, inconsistencies
+    from l10n.names.recognition.consistency import Inconsistency, fix_names, inconsistencies
     from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
     from l10n.names.registry.entries import LocaleForms, NameEntry, Registry
     from l10n.names.registry.reader import read_registry
     from l10n.names.similarity.same_name import Match, same_name
-    from l10n.names.transcription.conversion import Form, convert
+    from l10n.names.transcription.conversion import ConvertedName, convert
 
 __all__ = [
     "Case",
-    "Form",
+    "ConvertedName",
     "Gender",
     "Inconsistency",
     "Kind",
@@ -31,7 +31,7 @@ __all__ = [
     "compile_lexicon",
     "convert",
     "decline",
-    "fix",
+    "fix_names",
     "inconsistencies",
     "read_registry",
     "same_name",
@@ -41,12 +41,12 @@ if not TYPE_CHECKING:  # so that a type checker knows which names there are
     _PLACES = {
         "l10n.languages.grammar": ("Case", "Gender", "Kind"),
         "l10n.names.inflection.surface_forms": ("decline",),
-        "l10n.names.recognition.consistency": ("Inconsistency", "fix", "inconsistencies"),
+        "l10n.names.recognition.consistency": ("Inconsistency", "fix_names", "inconsistencies"),
         "l10n.names.recognition.lexicon": ("Lexicon", "compile_lexicon"),
         "l10n.names.registry.entries": ("LocaleForms", "NameEntry", "Registry"),
         "l10n.names.registry.reader": ("read_registry",),
         "l10n.names.similarity.same_name": ("Match", "same_name"),
-        "l10n.names.transcription.conversion": ("Form", "convert"),
+        "l10n.names.transcription.conversion": ("ConvertedName", "convert"),
     }
 
     def __getattr__(name: str) -> object:

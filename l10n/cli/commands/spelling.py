@@ -69,7 +69,7 @@ def romanize_names(
 
     Example: `l10n names romanize --scheme house-nl "Юлия Пересильд"`
     """
-    from l10n.names.transliteration.library import scheme as open_scheme
+    from l10n.names.transliteration.library import open_scheme
     from l10n.project import project_around
 
     project_around(folder_of(context))  # its packs of languages count
@@ -96,11 +96,11 @@ def list_schemes(context: typer.Context, output_format: Output = OutputFormat.TE
 
     Example: `l10n names schemes`
     """
-    from l10n.names.transliteration.library import scheme, schemes
+    from l10n.names.transliteration.library import open_scheme, scheme_ids
     from l10n.project import project_around
 
     project_around(folder_of(context))  # its packs of languages count
-    known = [scheme(scheme_id) for scheme_id in schemes()]
+    known = [open_scheme(scheme_id) for scheme_id in scheme_ids()]
     if output_format is OutputFormat.JSON:
         keys = ("id", "language", "locale", "scripts", "authority", "year", "url", "notes")
         show_json(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.errors import L10nError
-from l10n.names.discovery.audit import AuditedName, OccurrenceCount, Use, audited
+from l10n.names.discovery.audit import AuditedName, NameUse, OccurrenceCount, audit_names
 from l10n.names.discovery.frequent_mentions import MentionCounter
 from l10n.names.discovery.proposals import Proposal, proposals_for
 from l10n.project import Project
@@ -48,7 +48,7 @@ def audit(
     run = AuditRun(project=project, registry=open_registry(project), locales=chosen)
     files = find_sources(project)
     found, errors = _spellings(run, files, options)
-    uses: dict[Use, OccurrenceCount] = {}
+    uses: dict[NameUse, OccurrenceCount] = {}
     candidates = MentionCounter()
     for file in files:
         if (packed := found.get(file.domain)) is not None:
@@ -65,7 +65,7 @@ def audit(
         for one in proposals
     ]
     return AuditReport(
-        names=audited(lexicon, uses),
+        names=audit_names(lexicon, uses),
         candidates=tuple(sorted(counted, key=lambda candidate: -candidate.count)),
         documents=len(files),
         errors=tuple(errors),

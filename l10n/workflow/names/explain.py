@@ -8,9 +8,9 @@ from l10n.languages.scripts import is_in_script_of
 from l10n.languages.tags import language_subtag
 from l10n.languages.transcription import PIVOT, targets_of
 from l10n.names.recognition.lexicon import compile_lexicon
-from l10n.names.recognition.occurrences import find
+from l10n.names.recognition.occurrences import find_names
 from l10n.names.registry.entries import NameEntry, Registry
-from l10n.names.transcription.back_transcription import Reading, read
+from l10n.names.transcription.back_transcription import BackTranscription, back_transcribe
 from l10n.names.transcription.conversion import convert
 from l10n.project import project_around
 from l10n.workflow.store.catalogs import open_registry
@@ -23,7 +23,7 @@ _LEAST_PROBABILITY = 0.01
 class Meaning:
     """One native name a spelling may stand for: best first, with the form each locale writes."""
 
-    reading: Reading
+    reading: BackTranscription
     locale: str
     forms: Mapping[str, str]
 
@@ -51,11 +51,11 @@ def explain(name: str, locales: Sequence[str], folder: Path) -> Explanation:
     lexicon = compile_lexicon(
         registry, sorted({locale for entry in registry.entries for locale in entry.locales})
     )
-    decided = dict.fromkeys(found.entry for found in find(name, lexicon))
-    best: dict[str, tuple[Reading, str]] = {}
+    decided = dict.fromkeys(found.entry for found in find_names(name, lexicon))
+    best: dict[str, tuple[BackTranscription, str]] = {}
     for locale in locales:
         if is_in_script_of(name, locale):
-            for reading in read(name, locale, candidates=_MOST_READINGS):
+            for reading in back_transcribe(name, locale, candidates=_MOST_READINGS):
                 known = best.get(reading.native)
                 if known is None or known[0].probability < reading.probability:
                     best[reading.native] = (reading, locale)
@@ -70,7 +70,7 @@ def explain(name: str, locales: Sequence[str], folder: Path) -> Explanation:
     )
 
 
-def _forms(name: str, reading: Reading, locales: Sequence[str]) -> Mapping[str, str]:
+def _forms(name: str, reading: BackTranscription, locales: Sequence[str]) -> Mapping[str, str]:
     """Return how each locale writes what `name` was read as; a foreign name keeps its spelling in Latin letters."""
     return {
         locale: name
