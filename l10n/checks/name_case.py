@@ -9,8 +9,7 @@ from l10n.model import Finding, Severity
 
 
 def _disagreeing(subject: Subject) -> Iterator[Finding]:
-    from l10n.names.recognition.agreement import case_disagreements
-    from l10n.names.recognition.registered_names import read_names
+    from l10n.names import case_disagreements, read_names
 
     for message, form, text in subject.texts():
         context = read_names(text, subject.locale, subject.lexicon.decided, subject.original(message, form))

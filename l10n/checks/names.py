@@ -10,12 +10,10 @@ from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.pairs import SubjectKey
 from l10n.languages.grammar import Kind
 from l10n.model import Finding, Location, Severity
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 
 if TYPE_CHECKING:
-    from l10n.names.discovery.mentions import Mention
-    from l10n.names.discovery.proposals import Proposal
-    from l10n.names.recognition.registered_names import OriginalText
+    from l10n.names import Mention, OriginalText, Proposal
 
 _SURE = 0.7  # how sure it has to be that something is a name before the gate asks for an entry
 
@@ -31,8 +29,7 @@ class _Read:
 
 @lru_cache(maxsize=2)
 def _read(key: SubjectKey) -> _Read:
-    from l10n.names.discovery.mentions import Passage, find_mentions
-    from l10n.names.recognition.registered_names import names_in_full, with_names_in_full
+    from l10n.names import Passage, find_mentions, names_in_full, with_names_in_full
 
     subject = key.subject
     lexicon = subject.lexicon
@@ -73,7 +70,7 @@ class _Place:
 
 
 def _inconsistent(place: _Place, text: str, original: "OriginalText") -> Iterator[Finding]:
-    from l10n.names.recognition.consistency import inconsistencies
+    from l10n.names import inconsistencies
 
     locale = place.subject.locale
     for found in inconsistencies(text, locale, place.lexicon, original):
@@ -91,7 +88,7 @@ def _inconsistent(place: _Place, text: str, original: "OriginalText") -> Iterato
 
 
 def _missing(place: _Place, text: str, original: "OriginalText") -> Iterator[Finding]:
-    from l10n.names.recognition.registered_names import missing_names
+    from l10n.names import missing_names
 
     locale = place.subject.locale
     for entry_id in missing_names(text, locale, place.lexicon, original):
@@ -143,7 +140,7 @@ def _proposals(subject: Subject) -> "tuple[Proposal, ...]":
 
 @lru_cache(maxsize=2)
 def _proposed(key: SubjectKey) -> "tuple[Proposal, ...]":
-    from l10n.names.discovery.proposals import proposals_for
+    from l10n.names import proposals_for
 
     subject = key.subject
     return proposals_for(_read(key).mentions, subject.source_locale, [subject.locale], subject.lexicon, _SURE)

@@ -15,13 +15,16 @@ from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
 from l10n.languages.tags import language_subtag
 from l10n.model import Edit
-from l10n.names.inflection.surface_forms import NamePart
-from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.name_context import NameContext
-from l10n.names.recognition.occurrences import Occurrence
-from l10n.names.recognition.registered_names import OriginalText, read_names
-from l10n.names.registry.entries import FormStatus
-from l10n.names.text.sentence_context import SentenceContext
+from l10n.names import (
+    FormStatus,
+    Lexicon,
+    NameContext,
+    NamePart,
+    Occurrence,
+    OriginalText,
+    SentenceContext,
+    read_names,
+)
 
 _UNDECLINED = frozenset((Case.NOMINATIVE,))
 _RIGHT = (FormStatus.PREFERRED, FormStatus.ADMITTED)

@@ -5,16 +5,26 @@ from dataclasses import dataclass
 
 from l10n.languages.grammar import SIX_CASES, Case
 from l10n.model import Edit, apply_edits
-from l10n.names.inflection.surface_forms import NamePart, SurfaceForms, parts_of
-from l10n.names.recognition.consistency import Inconsistency, fix_names, inconsistencies
-from l10n.names.recognition.correction import choose_target, rewrite_occurrence
-from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.name_context import NameContext, Referent
-from l10n.names.recognition.occurrences import Occurrence
-from l10n.names.recognition.registered_names import OriginalText, missing_names, read_names
-from l10n.names.registry.entries import NameEntry
-from l10n.names.text.confusables import unmix_scripts
-from l10n.names.text.sentence_context import SentenceContext
+from l10n.names import (
+    Inconsistency,
+    Lexicon,
+    NameContext,
+    NameEntry,
+    NamePart,
+    Occurrence,
+    OriginalText,
+    Referent,
+    SentenceContext,
+    SurfaceForms,
+    choose_target,
+    fix_names,
+    inconsistencies,
+    missing_names,
+    parts_of,
+    read_names,
+    rewrite_occurrence,
+    unmix_scripts,
+)
 from l10n.pretranslation.draft_cases import case_edits, governed_cases, source_cases, usual_edits, wanted_case
 from l10n.pretranslation.draft_recognition import match_garbled_names
 from l10n.pretranslation.masking import Shield

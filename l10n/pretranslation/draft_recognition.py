@@ -16,15 +16,21 @@ from pathlib import Path
 from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
 from l10n.languages.transcription import has_pivot_letter
-from l10n.names.inflection.surface_forms import NamePart, parts_of
-from l10n.names.recognition.consistency import Inconsistency, inconsistencies_in
-from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.name_context import NameContext
-from l10n.names.recognition.occurrences import Evidence, Occurrence
-from l10n.names.recognition.registered_names import OriginalText, read_names
-from l10n.names.recognition.surface_trie import SurfaceSense
-from l10n.names.registry.entries import FormStatus
-from l10n.names.text.sentence_context import SOFT_BLANKS
+from l10n.names import (
+    SOFT_BLANKS,
+    Evidence,
+    FormStatus,
+    Inconsistency,
+    Lexicon,
+    NameContext,
+    NamePart,
+    Occurrence,
+    OriginalText,
+    SurfaceSense,
+    inconsistencies_in,
+    parts_of,
+    read_names,
+)
 
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f'’-]*")
 _ALIKE, _BESIDE = 0.62, 0.45  # how like a word has to be: on its own, and beside the rest of the name

@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from l10n.model import Edit
-from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.name_context import NameContext, Referent
+from l10n.names import Lexicon, NameContext, Referent
 from l10n.review.page import Mark
 
 _Label = TypeVar("_Label")

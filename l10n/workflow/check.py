@@ -14,7 +14,7 @@ from l10n.gate.registry_forms import missing_forms
 from l10n.gate.selection import configured_severities, selected_codes
 from l10n.gate.triage import Ignored, by_place, findings_about_ignores, is_of_the_gate, triage, weighed
 from l10n.model import Finding, Severity
-from l10n.names.registry.reader import Registry
+from l10n.names import Registry
 from l10n.project import Project
 from l10n.workflow.per_document.inspection import (
     DocumentFindings,

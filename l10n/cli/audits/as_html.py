@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from l10n.cli.printing import counted
 from l10n.cli.reports.html_page import html_page, html_text
 from l10n.languages.tags import bcp47
-from l10n.names.discovery.audit import SOURCE_COLUMN, AuditedName, NameUse, OccurrenceCount, UseStatus
+from l10n.names import SOURCE_COLUMN, AuditedName, NameUse, OccurrenceCount, UseStatus
 
 if TYPE_CHECKING:
     from l10n.workflow.names.audit import AuditReport, Candidate

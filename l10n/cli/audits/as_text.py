@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from l10n.cli.neutral import one_line
 from l10n.cli.printing import counted
-from l10n.names.discovery.audit import AuditedName, NameUse, OccurrenceCount, UseStatus
+from l10n.names import AuditedName, NameUse, OccurrenceCount, UseStatus
 
 if TYPE_CHECKING:
     from l10n.workflow.names.audit import AuditReport, Candidate

@@ -1,9 +1,7 @@
 """A person's decision about a name a machine has proposed: it stays as a rule of the house, or it goes."""
 
 from l10n.errors import FileError, RegistryError
-from l10n.names.registry.editing import approve_entry, remove_entry
-from l10n.names.registry.entries import EntryStatus
-from l10n.names.registry.reader import read_registry
+from l10n.names import EntryStatus, approve_entry, read_registry, remove_entry
 from l10n.project import Project
 from l10n.workflow.store.files import Change, apply, read_optional
 from l10n.workflow.store.lock import one_writer

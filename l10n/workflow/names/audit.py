@@ -4,9 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.errors import L10nError
-from l10n.names.discovery.audit import AuditedName, NameUse, OccurrenceCount, audit_names
-from l10n.names.discovery.frequent_mentions import MentionCounter
-from l10n.names.discovery.proposals import Proposal, proposals_for
+from l10n.names import (
+    AuditedName,
+    MentionCounter,
+    NameUse,
+    OccurrenceCount,
+    Proposal,
+    audit_names,
+    proposals_for,
+)
 from l10n.project import Project
 from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, RunOptions, over_documents
 from l10n.workflow.per_document.name_usage import AuditRun, name_usage_of, unpack_usage

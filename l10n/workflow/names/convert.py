@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from l10n.names.registry.entries import Registry
-from l10n.names.transcription.back_transcription import transcription_language
-from l10n.names.transcription.conversion import ConvertedName, convert
+from l10n.names import ConvertedName, Registry, convert, transcription_language
 from l10n.project import project_around
 from l10n.workflow.store.catalogs import open_registry
 

@@ -5,9 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from l10n.errors import FileError, L10nError, RegistryError, raise_all
-from l10n.names.registry.editing import add_entries
-from l10n.names.registry.entries import NameEntry
-from l10n.names.registry.exchange import export_registry, import_registry
+from l10n.names import NameEntry, add_entries, export_registry, import_registry
 from l10n.project import Project
 from l10n.workflow.store.catalogs import open_registry
 from l10n.workflow.store.files import Change, apply, changes_only, read_optional

@@ -7,11 +7,15 @@ from pathlib import Path
 from l10n.languages.scripts import is_in_script_of
 from l10n.languages.tags import language_subtag
 from l10n.languages.transcription import PIVOT, targets_of
-from l10n.names.recognition.lexicon import compile_lexicon
-from l10n.names.recognition.occurrences import find_names
-from l10n.names.registry.entries import NameEntry, Registry
-from l10n.names.transcription.back_transcription import BackTranscription, back_transcribe
-from l10n.names.transcription.conversion import convert
+from l10n.names import (
+    BackTranscription,
+    NameEntry,
+    Registry,
+    back_transcribe,
+    compile_lexicon,
+    convert,
+    find_names,
+)
 from l10n.project import project_around
 from l10n.workflow.store.catalogs import open_registry
 

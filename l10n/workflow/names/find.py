@@ -3,13 +3,21 @@
 from dataclasses import dataclass, replace
 
 from l10n.errors import RegistryError, raise_all
-from l10n.names.discovery.missing_forms import propose_forms
-from l10n.names.discovery.proposal_merging import MergedProposals, merge_proposals
-from l10n.names.discovery.proposals import Proposal, propose_entries
-from l10n.names.recognition.lexicon import compile_lexicon
-from l10n.names.registry.editing import add_entries, change_entries
-from l10n.names.registry.entries import EntryStatus, LocaleForms, NameEntry, Registry
-from l10n.names.registry.reader import read_registry
+from l10n.names import (
+    EntryStatus,
+    LocaleForms,
+    MergedProposals,
+    NameEntry,
+    Proposal,
+    Registry,
+    add_entries,
+    change_entries,
+    compile_lexicon,
+    merge_proposals,
+    propose_entries,
+    propose_forms,
+    read_registry,
+)
 from l10n.project import Project
 from l10n.workflow.per_document.open_project import open_project
 from l10n.workflow.store.files import Change, apply, changes_only, read_optional

@@ -8,10 +8,18 @@ from dataclasses import dataclass, field
 
 from l10n.errors import L10nError
 from l10n.model import Location
-from l10n.names.discovery.audit import SOURCE_COLUMN, NameUse, OccurrenceCount, UseStatus, name_uses
-from l10n.names.discovery.frequent_mentions import MentionRecord, SpellingCount, count_mentions
-from l10n.names.discovery.mentions import find_mentions
-from l10n.names.registry.reader import Registry
+from l10n.names import (
+    SOURCE_COLUMN,
+    MentionRecord,
+    NameUse,
+    OccurrenceCount,
+    Registry,
+    SpellingCount,
+    UseStatus,
+    count_mentions,
+    find_mentions,
+    name_uses,
+)
 from l10n.project import Project
 from l10n.workflow.per_document.open_project import open_documents
 from l10n.workflow.store.addenda import addenda_of, contents_of_addenda

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from l10n.catalog.catalog import Catalog, Message
 from l10n.errors import ConfigurationError
 from l10n.languages.tags import are_of_one_language
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 from l10n.project import Project
 from l10n.remembering import remembered
 
 if TYPE_CHECKING:
-    from l10n.names.inflection.surface_forms import NamePart
+    from l10n.names import NamePart
 
 _LINE_END = re.compile(r"[ \t]*[\r\n]\s*")
 NamesByText = Mapping[str, Sequence[tuple[str, str, "NamePart"]]]
@@ -24,8 +24,10 @@ def names_by_text(catalog: Catalog, lexicon: Lexicon, locale: str) -> NamesByTex
     named: dict[str, list[tuple[str, str, NamePart]]] = {}
     if not lexicon.entries:
         return named
-    from l10n.names.recognition.occurrences import find_names
-    from l10n.names.recognition.registered_names import names_in  # what measures similarity is slow to import
+    from l10n.names import (
+        find_names,
+        names_in,  # what measures similarity is slow to import
+    )
 
     for message in catalog.live:
         text, seen = message.msgid, set[str]()
@@ -85,7 +87,7 @@ def _spelling(lexicon: Lexicon, entry_id: str, part: "NamePart", locale: str | N
     entry = lexicon.entries[entry_id]
     if locale is None:
         return entry.native
-    from l10n.names.inflection.surface_forms import NamePart, parts_of
+    from l10n.names import NamePart, parts_of
 
     known = entry.locales[locale]
     doubt = "" if entry.is_decided(locale) else " (proposed)"
