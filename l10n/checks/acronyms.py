@@ -10,7 +10,7 @@ from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Slip, of_translations
 from l10n.languages.scripts import capitals, vowels
 from l10n.model import Severity
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 
 if TYPE_CHECKING:
     from l10n.languages.fact_tables import FactTable

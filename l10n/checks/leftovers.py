@@ -24,7 +24,7 @@ def _unchanged(pair: Pair, subject: Subject) -> Iterator[Slip]:
     ordinary = [word for word in words if word[0][0].islower()]
     if len(words) < _FEWEST_WORDS or len(ordinary) < _FEWEST_WORDS - 1:
         return
-    from l10n.names.recognition.registered_names import read_names
+    from l10n.names import read_names
 
     names = read_names(pair.source, subject.source_locale, subject.lexicon).occurrences
     if all(any(name.start <= word.start() < name.end for name in names) for word in ordinary):

@@ -9,12 +9,11 @@ from l10n.model import Finding, Severity
 
 
 def _disagreeing(subject: Subject) -> Iterator[Finding]:
-    from l10n.names.recognition.agreement import disagreements
-    from l10n.names.recognition.registered_names import read_names
+    from l10n.names import case_disagreements, read_names
 
     for message, form, text in subject.texts():
         context = read_names(text, subject.locale, subject.lexicon.decided, subject.original(message, form))
-        for found in disagreements(context):
+        for found in case_disagreements(context):
             yield Finding(
                 code="name-case",
                 severity=Severity.WARNING,

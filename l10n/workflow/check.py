@@ -7,7 +7,7 @@ from l10n.gate.places import Placed, Text, placed_alone
 from l10n.gate.registry_forms import CODE as MISSING_FORM
 from l10n.gate.registry_forms import missing_forms
 from l10n.gate.selection import configured_severities, selected_codes
-from l10n.names.registry.reader import Registry
+from l10n.names import Registry
 from l10n.project import Project
 from l10n.workflow.check_report import Beside, CheckReport, Request, report_on
 from l10n.workflow.per_document.inspection import (

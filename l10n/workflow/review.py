@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError, SeveralErrors
-from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
-from l10n.names.registry.reader import Registry
+from l10n.names import Lexicon, Registry, compile_lexicon
 from l10n.project import Project
 from l10n.remembering import forget
 from l10n.review.assembly import OpenedCatalog, OpenedDocument, assemble, assemble_in_turn

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from l10n.errors import ConfigurationError, ServiceError
 from l10n.languages.scripts import script_of
 from l10n.languages.tags import are_of_one_language
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 from l10n.pretranslation.drafts import Languages
 from l10n.project import Project
 from l10n.workflow.memory import open_memory

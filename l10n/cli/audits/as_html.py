@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from l10n.cli.printing import counted
 from l10n.cli.reports.html_page import html_page, html_text
 from l10n.languages.tags import bcp47
-from l10n.names.discovery.audit import SOURCE, AuditedName, OccurrenceCount, Use, UseStatus
+from l10n.names import SOURCE_COLUMN, AuditedName, NameUse, OccurrenceCount, UseStatus
 
 if TYPE_CHECKING:
     from l10n.workflow.names.audit import AuditReport, Candidate
@@ -47,10 +47,10 @@ def _name(name: AuditedName) -> str:
     )
 
 
-def _use(name: AuditedName, use: Use, seen: OccurrenceCount) -> str:
+def _use(name: AuditedName, use: NameUse, seen: OccurrenceCount) -> str:
     is_wrong = use.status is UseStatus.WRONG
     advice = f"<br>write {html_text(name.entry.locales[use.column].preferred)}" if is_wrong else ""
-    language = "" if use.column == SOURCE else f' lang="{escape(bcp47(use.column))}"'
+    language = "" if use.column == SOURCE_COLUMN else f' lang="{escape(bcp47(use.column))}"'
     spelling = html_text(use.spelling)
     places = "<br>".join(html_text(str(place)) for place in seen.places)
     more = f"<br>and {seen.documents - len(seen.places)} more" if seen.documents > len(seen.places) else ""

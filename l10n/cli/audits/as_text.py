@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from l10n.cli.printing import counted
 from l10n.cli.terminal_escaping import one_line
-from l10n.names.discovery.audit import AuditedName, OccurrenceCount, Use, UseStatus
+from l10n.names import AuditedName, NameUse, OccurrenceCount, UseStatus
 
 if TYPE_CHECKING:
     from l10n.workflow.names.audit import AuditReport, Candidate
@@ -44,7 +44,7 @@ def _name(name: AuditedName) -> Iterator[str]:
             label = ""
 
 
-def _use(name: AuditedName, use: Use, seen: OccurrenceCount, label: str, widest: int) -> Iterator[str]:
+def _use(name: AuditedName, use: NameUse, seen: OccurrenceCount, label: str, widest: int) -> Iterator[str]:
     padding = " " * (widest - cell_len(use.spelling))
     standing = "" if use.status is UseStatus.PREFERRED else f"  {use.status}"
     if use.status is UseStatus.WRONG:

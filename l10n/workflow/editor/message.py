@@ -9,7 +9,7 @@ from l10n.catalog.text_similarity import closest
 from l10n.errors import CatalogError, FileError
 from l10n.formats import ShowsPage
 from l10n.model import Finding, Segment
-from l10n.names.recognition.registered_names import names_in
+from l10n.names import names_in
 from l10n.project import Project
 from l10n.rendering import Fallback
 from l10n.review.preview import framed

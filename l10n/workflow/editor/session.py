@@ -7,7 +7,7 @@ from typing import Any
 
 from l10n.errors import CatalogError, L10nError
 from l10n.model import Finding
-from l10n.names.registry.entries import EntryStatus
+from l10n.names import EntryStatus
 from l10n.project import Project
 from l10n.review.page import Page, Problem, identify
 from l10n.workflow.editor.live_page import LivePage

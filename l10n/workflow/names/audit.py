@@ -4,9 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.errors import L10nError
-from l10n.names.discovery.audit import AuditedName, OccurrenceCount, Use, audited
-from l10n.names.discovery.frequent_mentions import MentionCounter
-from l10n.names.discovery.proposals import Proposal, proposals_for
+from l10n.names import (
+    AuditedName,
+    MentionCounter,
+    NameUse,
+    OccurrenceCount,
+    Proposal,
+    audit_names,
+    proposals_for,
+)
 from l10n.project import Project
 from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, RunOptions, over_documents
 from l10n.workflow.per_document.name_usage import AuditRun, name_usage_of, unpack_usage
@@ -53,7 +59,7 @@ def audit(
     )
     files = find_sources(project.source_settings)
     found, errors = _usage(project, run, files, options)
-    uses: dict[Use, OccurrenceCount] = {}
+    uses: dict[NameUse, OccurrenceCount] = {}
     candidates = MentionCounter()
     for file in files:
         if (packed := found.get(file.domain)) is not None:
@@ -70,7 +76,7 @@ def audit(
         for one in proposals
     ]
     return AuditReport(
-        names=audited(lexicon, uses),
+        names=audit_names(lexicon, uses),
         candidates=tuple(sorted(counted, key=lambda candidate: -candidate.count)),
         documents=len(files),
         errors=tuple(errors),

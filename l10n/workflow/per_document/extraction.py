@@ -14,7 +14,7 @@ from l10n.catalog.template import template
 from l10n.errors import CatalogError, L10nError, flat
 from l10n.formats import FindsProblems, Problem
 from l10n.languages.tags import language_subtag
-from l10n.names.registry.reader import Registry
+from l10n.names import Registry
 from l10n.remembering import forget
 from l10n.settings import SourceSettings
 from l10n.workflow.per_document.translator_comments import names_by_text, with_comments

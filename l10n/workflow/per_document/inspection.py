@@ -11,7 +11,7 @@ from l10n.gate.ignores import Ignores, read_ignores
 from l10n.gate.places import FindingLocator, Placed, Text, placed_alone
 from l10n.gate.selection import Severities
 from l10n.model import Finding, Location, Severity
-from l10n.names.registry.reader import Registry
+from l10n.names import Registry
 from l10n.settings import CheckSettings, SourceSettings
 from l10n.workflow.per_document.open_project import OpenProject, open_documents
 from l10n.workflow.per_document.statistics import statistics_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from l10n.catalog.catalog import Message
 from l10n.checks.base import Subject
 from l10n.errors import L10nError
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 from l10n.project import Project
 from l10n.settings import CheckSettings, SourceSettings
 from l10n.workflow.store.addenda import read_addenda, refuse_lost_addenda
@@ -15,7 +15,7 @@ from l10n.workflow.store.catalogs import OpenCatalog, open_catalog, open_lexicon
 from l10n.workflow.store.sources import Source, SourceFile, find_sources, read_source
 
 if TYPE_CHECKING:
-    from l10n.names.discovery.mentions import Passage, PlacedText
+    from l10n.names import Passage, PlacedText
 
 CatalogKey = tuple[str, str]
 
@@ -64,7 +64,7 @@ class OpenProject:
 
     def passages(self) -> "list[Passage]":
         """Return the texts of every source with the confirmed translations of all locales."""
-        from l10n.names.discovery.mentions import Passage
+        from l10n.names import Passage
 
         by_document: dict[str, list[Subject]] = {}
         for subject in self.subjects:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Catalog, Message
 from l10n.errors import L10nError, RegistryError, raise_all
-from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
-from l10n.names.registry.reader import Registry, read_registry
+from l10n.names import Lexicon, Registry, compile_lexicon, read_registry
 from l10n.project import Project
 from l10n.settings import ProjectPaths
 from l10n.workflow.store.files import Change, read_optional
