@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from l10n.names.discovery.missing_forms import propose_forms
     from l10n.names.discovery.proposal_merging import MergedProposals, merge_proposals
     from l10n.names.discovery.proposals import Proposal, proposals_for, propose_entries
+    from l10n.names.inflection.government import government_of
+    from l10n.names.inflection.person_rules import person_rules
     from l10n.names.inflection.surface_forms import NamePart, SurfaceForms, decline, parts_of, surface_forms
     from l10n.names.recognition.agreement import case_disagreements
     from l10n.names.recognition.consistency import (
@@ -66,7 +68,7 @@ if TYPE_CHECKING:
         transcription_language,
     )
     from l10n.names.transcription.conversion import ConvertedName, convert, is_convertible
-    from l10n.names.transliteration.library import open_scheme, scheme_ids
+    from l10n.names.transliteration.library import open_scheme, read_scheme, scheme_ids
 
 __all__ = [
     "SOFT_BLANKS",
@@ -121,6 +123,7 @@ __all__ = [
     "find_mentions",
     "find_names",
     "fix_names",
+    "government_of",
     "import_registry",
     "inconsistencies",
     "inconsistencies_in",
@@ -133,12 +136,14 @@ __all__ = [
     "names_in_full",
     "open_scheme",
     "parts_of",
+    "person_rules",
     "proposals_for",
     "propose_entries",
     "propose_forms",
     "protected_spans",
     "read_names",
     "read_registry",
+    "read_scheme",
     "remove_entry",
     "rewrite_occurrence",
     "same_name",
@@ -171,6 +176,8 @@ if not TYPE_CHECKING:  # so that a type checker knows which names there are
         "l10n.names.discovery.missing_forms": ("propose_forms",),
         "l10n.names.discovery.proposal_merging": ("MergedProposals", "merge_proposals"),
         "l10n.names.discovery.proposals": ("Proposal", "proposals_for", "propose_entries"),
+        "l10n.names.inflection.government": ("government_of",),
+        "l10n.names.inflection.person_rules": ("person_rules",),
         "l10n.names.inflection.surface_forms": (
             "NamePart",
             "SurfaceForms",
@@ -212,7 +219,7 @@ if not TYPE_CHECKING:  # so that a type checker knows which names there are
             "transcription_language",
         ),
         "l10n.names.transcription.conversion": ("ConvertedName", "convert", "is_convertible"),
-        "l10n.names.transliteration.library": ("open_scheme", "scheme_ids"),
+        "l10n.names.transliteration.library": ("open_scheme", "read_scheme", "scheme_ids"),
     }
     _MODULE_OF = {name: module for module, names in _NAMES_OF.items() for name in names}
 
