@@ -1,0 +1,1 @@
+"""What is run by make and not shipped: builders, generators, the site."""
