@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts tests format lock clean fuzz faults mutants supply bench profile model
+.PHONY: help run test lint types contracts tests format lock clean docs reference fuzz faults mutants supply bench profile model
 
 help:  ## show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,6 +51,14 @@ profile: .venv/ready  ## where the time goes of one benchmark, or of a command: 
 
 model: .venv/ready  ## train the models of names from TABLE=… (columns en, ru, count), and print how good they are
 	$(BIN)/python -m l10n.names.graphones.builder $(TABLE)
+
+docs: .venv/ready  ## the documentation as a site, strictly, in English, Dutch and Russian, into build/docs
+	$(BIN)/l10n -C docs check
+	$(BIN)/l10n -C docs render
+	$(BIN)/python -m tools.site
+
+reference: .venv/ready  ## write the reference pages of docs/ from the code
+	$(BIN)/python -m tools.reference
 
 format: .venv/ready  ## let ruff lay out the code
 	$(BIN)/ruff check --fix
