@@ -50,7 +50,7 @@ profile: .venv/ready  ## where the time goes of one benchmark, or of a command: 
 	$(BIN)/python benchmarks/profile.py $(or $(BENCH),l10n check)
 
 model: .venv/ready  ## train the models of names from TABLE=… (columns en, ru, count), and print how good they are
-	$(BIN)/python -m l10n.names.graphones.builder $(TABLE)
+	$(BIN)/python -m tools.train_graphones $(TABLE)
 
 docs: .venv/ready  ## the documentation as a site, strictly, in English, Dutch and Russian, into build/docs
 	$(BIN)/l10n -C docs check

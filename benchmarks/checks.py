@@ -27,8 +27,8 @@ sys.path.insert(0, str(ROOT))
 from l10n.catalog import pofile  # noqa: E402
 from l10n.catalog.catalog import Message  # noqa: E402
 from l10n.checks.registry import CHECKS  # noqa: E402
-from l10n.names.lexicon import compile_lexicon  # noqa: E402
-from l10n.names.registry import read_registry  # noqa: E402
+from l10n.names.recognition.lexicon import compile_lexicon  # noqa: E402
+from l10n.names.registry.reader import read_registry  # noqa: E402
 
 planting: Any = importlib.import_module("tests.unit.checks.planting")
 subjects: Any = importlib.import_module("tests.unit.checks.subjects")

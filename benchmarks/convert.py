@@ -13,8 +13,12 @@ import time
 import tomllib
 from pathlib import Path
 
-from l10n.names import conversion, origins, reading, spelling, western
-from l10n.names.scheme import scheme
+from l10n.names.transcription import back_transcription as reading
+from l10n.names.transcription import conversion
+from l10n.names.transcription import name_origin as origins
+from l10n.names.transcription import respelling as western
+from l10n.names.transcription import word_candidates as spelling
+from l10n.names.transliteration.library import scheme
 
 PAIRS = [("nl", "en"), ("en", "nl"), ("nl", "ru"), ("en", "ru"), ("ru", "en"), ("ru", "nl")]
 

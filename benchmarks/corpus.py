@@ -23,9 +23,9 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.occurrences import alternation, registry_of  # noqa: E402
 from l10n.catalog import pofile  # noqa: E402
-from l10n.names.lexicon import compile_lexicon  # noqa: E402
-from l10n.names.registry import read_registry  # noqa: E402
-from l10n.names.registry_text import with_entries  # noqa: E402
+from l10n.names.recognition.lexicon import compile_lexicon  # noqa: E402
+from l10n.names.registry.editing import with_entries  # noqa: E402
+from l10n.names.registry.reader import read_registry  # noqa: E402
 
 LOCALES = ("nl", "en", "ru")
 ARTICLE = "russian-actress-iss"

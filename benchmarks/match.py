@@ -13,7 +13,9 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from l10n.names import alignment, matching, words
+from l10n.names.similarity import name_parts as words
+from l10n.names.similarity import phonetic_distance as alignment
+from l10n.names.similarity import same_name as matching
 
 ROOT = Path(__file__).parent.parent
 Pairs = list[tuple[str, str]]

@@ -15,11 +15,12 @@ import resource
 import sys
 import time
 
-from l10n.names.consistency import inconsistencies
-from l10n.names.conversion import write
-from l10n.names.entries import Gender, Kind, LocaleForms, NameEntry, Registry
-from l10n.names.lexicon import compile_lexicon
-from l10n.names.occurrences import find
+from l10n.languages.grammar import Gender, Kind
+from l10n.names.recognition.consistency import inconsistencies
+from l10n.names.recognition.lexicon import compile_lexicon
+from l10n.names.recognition.occurrences import find
+from l10n.names.registry.entries import LocaleForms, NameEntry, Registry
+from l10n.names.transcription.conversion import write
 
 LOCALES = ("nl", "en", "ru")
 SEED = 20_211_005

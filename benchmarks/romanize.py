@@ -13,7 +13,8 @@ from collections.abc import Callable
 from itertools import islice, product
 from pathlib import Path
 
-from l10n.names.scheme import Scheme, scheme, schemes
+from l10n.names.transliteration.library import scheme, schemes
+from l10n.names.transliteration.scheme import Scheme
 
 PAIRS = (
     "iuliia:wikipedia",

@@ -28,7 +28,7 @@ from l10n.catalog import pofile  # noqa: E402
 from l10n.errors import CatalogError  # noqa: E402
 from tests.trust.faults import KINDS, VERBS, damage, outcomes, prepared  # noqa: E402
 from tests.trust.test_bombs import BOMBS, run_limited  # noqa: E402
-from tests.unit.workflow.test_locking import WRITER  # noqa: E402
+from tests.unit.workflow.store.test_lock import WRITER  # noqa: E402
 
 MESSAGES, WRITERS, CHANGES = 40, 8, 25
 RANDOM_KILLS, ROUNDS = 200, 20

@@ -26,10 +26,8 @@ from l10n.configuration import (
     texts,
 )
 from l10n.errors import ConfigurationError, FileError, L10nError, did_you_mean, raise_all
+from l10n.languages.tags import locale_problem
 from l10n.policy import Requirement, SeverityRule, read_requirements, read_severities
-
-# gettext names a locale ll[_Ssss][_CC][@variant] (GNU gettext manual, "Locale Names"; scripts as in CLDR).
-_LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?(@[a-z]+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,15 +161,6 @@ class Project:
         ]
         raise_all(errors)
         return tuple(dict.fromkeys(wanted)) if wanted else self.locales
-
-
-def locale_problem(locale: str) -> str:
-    """Return what is wrong with the shape of a locale's name, or "" when it is well formed."""
-    if _LOCALE.fullmatch(locale):
-        return ""
-    likely = locale.split(".", maxsplit=1)[0].replace("-", "_")
-    hint = f"; did you mean {likely!r}?" if _LOCALE.fullmatch(likely) else ", such as nl, pt_BR or zh_Hant"
-    return f"{locale!r} is not the name of a locale{hint}"
 
 
 def find_project(start: Path, environment: Mapping[str, str] = os.environ) -> Project:

@@ -23,11 +23,11 @@ from dataclasses import dataclass, replace
 
 from l10n.catalog.catalog import Message, MessageKey, Previous
 from l10n.catalog.conservation import holds_work
-from l10n.catalog.likeness import likeness
 from l10n.catalog.origins import origins, source_of, was_confirmed_for
 from l10n.catalog.plurality import adapt
 from l10n.catalog.retouching import letters_of, wording_of
 from l10n.catalog.sentences import DRAFTED, Draft, SentenceMemory
+from l10n.catalog.text_similarity import likeness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

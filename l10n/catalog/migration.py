@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog.catalog import Message, Previous
-from l10n.catalog.likeness import best_pairs
 from l10n.catalog.retouching import letters
 from l10n.catalog.sentences import DRAFTED, SentenceMemory
+from l10n.catalog.text_similarity import best_pairs
 
 _MARKER = re.compile(r"(?:[ \t]|>|#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\|)+")
 _TAG = re.compile(r"<[/!]?[A-Za-z][^<>]{0,2000}>")

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate, islice
 
 from l10n.catalog.catalog import Message
-from l10n.catalog.charset import with_charset
-from l10n.catalog.ordinary import LIVE, unescape
-from l10n.catalog.poreader import PoFile
+from l10n.catalog.po.charset import with_charset
+from l10n.catalog.po.fast_entry import LIVE, unescape
+from l10n.catalog.po.reader import PoFile
 
 _MAGIC = 0x950412DE
 _HEADER_SIZE = 28

@@ -5,9 +5,9 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from l10n.catalog.catalog import Message, Previous
 from l10n.catalog.conservation import holds_work
-from l10n.catalog.likeness import best_pairs
 from l10n.catalog.retouching import letters_of, wording_of
 from l10n.catalog.sentences import DRAFTED
+from l10n.catalog.text_similarity import best_pairs
 
 
 def origins(wanted: Sequence[Message], old: Sequence[Message], sources: dict[int, int]) -> dict[int, int]:

@@ -11,15 +11,15 @@ from dataclasses import replace
 from io import BytesIO
 
 from l10n.catalog.catalog import Message
-from l10n.catalog.charset import codec_name, declared_charset, in_utf8, with_charset
-from l10n.catalog.ordinary import styles
-from l10n.catalog.poblocks import Block
-from l10n.catalog.pomessages import ordinary_message
-from l10n.catalog.poplaces import locate
-from l10n.catalog.poreader import PoFile, read, read_entries
-from l10n.catalog.posplice import splice
-from l10n.catalog.posyntax import Fault
-from l10n.catalog.powriter import entry_text
+from l10n.catalog.po.blocks import Block
+from l10n.catalog.po.charset import codec_name, declared_charset, in_utf8, with_charset
+from l10n.catalog.po.fast_entry import styles
+from l10n.catalog.po.messages import ordinary_message
+from l10n.catalog.po.places import locate
+from l10n.catalog.po.reader import PoFile, read, read_entries
+from l10n.catalog.po.splice import splice
+from l10n.catalog.po.syntax import Fault
+from l10n.catalog.po.writer import entry_text
 from l10n.errors import CatalogError
 from l10n.remembering import remembered
 

@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.pairs import Pair
-from l10n.checks.slips import Slip, of_translations
+from l10n.checks.comparison.pairs import Pair
+from l10n.checks.comparison.slips import Slip, of_translations
 from l10n.model import Severity
-from l10n.names.lexicon import Lexicon
+from l10n.names.recognition.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from l10n.conventions.fact_tables import FactTable
+    from l10n.languages.fact_tables import FactTable
 
 _ACRONYM = re.compile(r"(?<![\w.’'&/-])[A-ZА-ЯЁ]{2,6}(?![\w.’'&/-]*\w)")
 # in the source with the ending of a genitive or a plural, too, which a translation says otherwise: the EU's plan, CPUs
@@ -28,7 +28,7 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     ours = {found[0]: found for found in _SAID.finditer(pair.source_prose)}
     if not ours or pair.source == pair.target or not _SMALL.search(pair.source_prose):
         return
-    from l10n.conventions.fact_tables import fact_table
+    from l10n.languages.fact_tables import fact_table
 
     table = fact_table(subject.locale)
     concepts = fact_table(subject.source_locale).acronyms
@@ -109,7 +109,7 @@ CHECKS = (
         code="acronym-mismatch",
         severity=Severity.WARNING,
         description="An acronym is another one than in the source, or has another form in this language.",
-        authority="the lists of acronyms in l10n/conventions/facts/*.toml, and the registry, which beats them",
+        authority="the lists of acronyms in l10n/languages/*/facts.toml, and the registry, which beats them",
         find=of_translations(_compare)("acronym-mismatch"),
         passing=(
             _example("The ISS and the UN agree.", "ru", "МКС и ООН согласны."),

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.pairs import Pair
-from l10n.checks.slips import Slip, of_translations
+from l10n.checks.comparison.pairs import Pair
+from l10n.checks.comparison.slips import Slip, of_translations
 from l10n.formats import RefusesMarkup
 from l10n.model import Severity
 

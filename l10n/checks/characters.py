@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example
-from l10n.checks.slips import Prose, Slip, of_prose
+from l10n.checks.comparison.slips import Prose, Slip, of_prose
 from l10n.model import Edit, Severity
 
 _INVISIBLE = re.compile(
@@ -102,7 +102,7 @@ CHECKS = (
         code="lost-apostrophe",
         severity=Severity.WARNING,
         description="A word has lost its apostrophe.",
-        authority="l10n/repair/rules/*.toml",
+        authority="l10n/languages/*/apostrophes.toml",
         find=_prose("lost-apostrophe"),
         passing=(_example("It’s late.", "It’s late.", "en"), _example("It’s late.", "Het is laat.")),
         failing=(_example("They’re late and can’t wait.", "Theyre late and cant wait.", "en"),),

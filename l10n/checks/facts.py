@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.pairs import Pair
-from l10n.checks.slips import Slip, of_translations
+from l10n.checks.comparison.pairs import Pair
+from l10n.checks.comparison.slips import Slip, of_translations
 from l10n.model import Severity
 
 
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
-    from l10n.checks.fact_comparison import compare_facts
+    from l10n.checks.comparison.fact_comparison import compare_facts
 
     for slip in compare_facts(pair.source_prose, pair.target_prose, subject.source_locale, subject.locale):
         # “1 file” is “%d файл” in another language: what one form counts is the business of the program
@@ -38,7 +38,7 @@ def _check(
     )
 
 
-_REVISION = "ISO 17100:2015, 5.3.1 e: formatting of numbers, dates and units; l10n/conventions/facts/*.toml"
+_REVISION = "ISO 17100:2015, 5.3.1 e: formatting of numbers, dates and units; l10n/languages/*/facts.toml"
 
 CHECKS = (
     _check(
@@ -103,7 +103,7 @@ CHECKS = (
     _check(
         "unit-mismatch",
         "A quantity has another unit than in the source, and the figure was not converted to it.",
-        "BIPM, The International System of Units, 9th edition; l10n/conventions/facts/units.toml",
+        "BIPM, The International System of Units, 9th edition; l10n/languages/root/units.toml",
         passing=(
             ("It is 10 miles away.", "nl", "Het is 16 kilometer ver."),
             ("It is 50 °F outside.", "ru", "На улице 10 °C."),
@@ -119,7 +119,7 @@ CHECKS = (
     _check(
         "currency-mismatch",
         "An amount has another currency than in the source.",
-        "ISO 4217; l10n/conventions/facts/*.toml",
+        "ISO 4217; l10n/languages/*/facts.toml",
         passing=(
             ("It costs $5 million.", "nl", "Het kost 5 miljoen dollar."),
             ("It costs €20.", "ru", "Это стоит 20 евро."),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.pairs import Pair
-from l10n.checks.slips import Slip, of_translations
+from l10n.checks.comparison.pairs import Pair
+from l10n.checks.comparison.slips import Slip, of_translations
 from l10n.model import Finding, Severity
 
 _WORD = re.compile(r"(?<![\w=:-])[^\W\d_]{3,}(?![\w(=:-])")
@@ -23,7 +23,7 @@ def _unchanged(pair: Pair, subject: Subject) -> Iterator[Slip]:
     ordinary = [word for word in words if word[0][0].islower()]
     if len(words) < _FEWEST_WORDS or len(ordinary) < _FEWEST_WORDS - 1:
         return
-    from l10n.names.registered_names import read_names
+    from l10n.names.recognition.registered_names import read_names
 
     names = read_names(pair.source, subject.source_locale, subject.lexicon).occurrences
     if all(any(name.start <= word.start() < name.end for name in names) for word in ordinary):

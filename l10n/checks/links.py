@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.pairs import Pair, pairs
+from l10n.checks.comparison.pairs import Pair, pairs
 from l10n.formats import HasOwnLinks, folded_id
 from l10n.model import Document, Finding, Segment, SegmentKind, Severity
 

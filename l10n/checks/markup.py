@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.pairs import Pair
-from l10n.checks.slips import Slip, of_translations
+from l10n.checks.comparison.pairs import Pair
+from l10n.checks.comparison.slips import Slip, of_translations
 from l10n.formats import FindsProblems, Mark, MarkKind, RefusesMarkup
 from l10n.formats.comparison import EMPHASES, brought_marks, lost_marks, shows_markup
 from l10n.model import Finding, Severity

@@ -8,8 +8,8 @@ from l10n.model import Finding, Severity
 
 
 def _disagreeing(subject: Subject) -> Iterator[Finding]:
-    from l10n.names.agreement import disagreements
-    from l10n.names.registered_names import read_names
+    from l10n.names.recognition.agreement import disagreements
+    from l10n.names.recognition.registered_names import read_names
 
     for message, form, text in subject.texts():
         context = read_names(text, subject.locale, subject.lexicon.decided, subject.original(message, form))
@@ -48,7 +48,7 @@ CHECKS = (
         code="name-case",
         severity=Severity.WARNING,
         description="A registered name stands in a case that the words around it rule out.",
-        authority="Русская грамматика, АН СССР, 1980, т. II; l10n/names/declensions/government/*.toml",
+        authority="Русская грамматика, АН СССР, 1980, т. II; l10n/languages/*/government.toml",
         find=_disagreeing,
         passing=(
             _example("They went to Yulia Peresild.", "Они пришли к Юлии Пересильд."),

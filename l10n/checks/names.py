@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Message, MessageKey
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.pairs import SubjectKey
+from l10n.checks.comparison.pairs import SubjectKey
+from l10n.languages.grammar import Kind
 from l10n.model import Finding, Location, Severity
-from l10n.names.entries import Kind
-from l10n.names.lexicon import Lexicon
+from l10n.names.recognition.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from l10n.names.mentions import Mention
-    from l10n.names.proposals import Proposal
-    from l10n.names.registered_names import Original
+    from l10n.names.discovery.mentions import Mention
+    from l10n.names.discovery.proposals import Proposal
+    from l10n.names.recognition.registered_names import Original
 
 _SURE = 0.7  # how sure it has to be that something is a name before the gate asks for an entry
 
@@ -31,8 +31,8 @@ class _Read:
 
 @lru_cache(maxsize=2)
 def _read(key: SubjectKey) -> _Read:
-    from l10n.names.mentions import Passage, mentions
-    from l10n.names.registered_names import names_in_full, within
+    from l10n.names.discovery.mentions import Passage, mentions
+    from l10n.names.recognition.registered_names import names_in_full, within
 
     subject = key.subject
     lexicon = subject.lexicon
@@ -73,7 +73,7 @@ class _Place:
 
 
 def _inconsistent(place: _Place, text: str, original: "Original") -> Iterator[Finding]:
-    from l10n.names.consistency import inconsistencies
+    from l10n.names.recognition.consistency import inconsistencies
 
     locale = place.subject.locale
     for found in inconsistencies(text, locale, place.lexicon, original):
@@ -91,7 +91,7 @@ def _inconsistent(place: _Place, text: str, original: "Original") -> Iterator[Fi
 
 
 def _missing(place: _Place, text: str, original: "Original") -> Iterator[Finding]:
-    from l10n.names.registered_names import missing_names
+    from l10n.names.recognition.registered_names import missing_names
 
     locale = place.subject.locale
     for entry_id in missing_names(text, locale, place.lexicon, original):
@@ -143,7 +143,7 @@ def _proposals(subject: Subject) -> "tuple[Proposal, ...]":
 
 @lru_cache(maxsize=2)
 def _proposed(key: SubjectKey) -> "tuple[Proposal, ...]":
-    from l10n.names.proposals import proposals_for
+    from l10n.names.discovery.proposals import proposals_for
 
     subject = key.subject
     return proposals_for(_read(key).mentions, subject.source_locale, [subject.locale], subject.lexicon, _SURE)

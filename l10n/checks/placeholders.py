@@ -7,8 +7,8 @@ without its figure.
 from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.pairs import Pair
-from l10n.checks.slips import Slip, of_translations
+from l10n.checks.comparison.pairs import Pair
+from l10n.checks.comparison.slips import Slip, of_translations
 from l10n.formats.comparison import differing_placeholders
 from l10n.model import Severity
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.masking import MASK
-from l10n.checks.pairs import Pair
-from l10n.checks.slips import Slip, of_translations
+from l10n.checks.comparison.masking import MASK
+from l10n.checks.comparison.pairs import Pair
+from l10n.checks.comparison.slips import Slip, of_translations
 from l10n.conventions.dictionaries import find_dictionary, house_words, is_word, suggestions
 from l10n.model import Severity
 
@@ -55,7 +55,7 @@ def _is_word(word: str, dictionary: Path) -> bool:
 
 def _is_in_name(start: int, pair: Pair, subject: Subject) -> bool:
     """Tell whether a word belongs to a registered name: Ludwig van Beethoven."""
-    from l10n.names.registered_names import read_names
+    from l10n.names.recognition.registered_names import read_names
 
     original = subject.original(pair.message, pair.form)
     names = read_names(pair.target, subject.locale, subject.lexicon, original).occurrences

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.masking import MASK
-from l10n.checks.pairs import Pair
-from l10n.checks.slips import Prose, Slip, of_prose, of_translations
-from l10n.conventions.prose_tables import (
+from l10n.checks.comparison.masking import MASK
+from l10n.checks.comparison.pairs import Pair
+from l10n.checks.comparison.slips import Prose, Slip, of_prose, of_translations
+from l10n.languages.prose_tables import (
     count_sentences,
     doubled_words,
     ends_as_in_english,
@@ -171,7 +171,7 @@ CHECKS = (
         code="doubled-word",
         severity=Severity.WARNING,
         description="A word stands twice in a row.",
-        authority="proofreading practice; the words that may, in l10n/conventions/prose/*.toml",
+        authority="proofreading practice; the words that may, in l10n/languages/*/prose.toml",
         find=_prose("doubled-word"),
         passing=(
             _example("I know that that is so.", "Ik weet dat dat zo is."),
@@ -219,7 +219,7 @@ CHECKS = (
         code="length-ratio",
         severity=Severity.WARNING,
         description="The translation is much shorter or longer than texts of its languages are.",
-        authority="l10n/conventions/prose/*.toml: how many letters a language takes",
+        authority="l10n/languages/*/prose.toml: how many letters a language takes",
         find=_pairs("length-ratio"),
         passing=(
             _example(_TWO, "De raket vloog twee uur. Niemand op de grond kon zien waar hij naartoe ging."),

@@ -1,11 +1,11 @@
-"""Is a text set as its language is set? Rules and samples are in l10n/conventions/typography/*.toml."""
+"""Is a text set as its language is set? Rules and samples are in l10n/languages/*/typography.toml."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.pairs import Pair
-from l10n.checks.slips import Prose, Slip, of_prose, of_translations
+from l10n.checks.comparison.pairs import Pair
+from l10n.checks.comparison.slips import Prose, Slip, of_prose, of_translations
 from l10n.model import Edit, Severity
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _decimals(pair: Pair, subject: Subject) -> Iterator[Slip]:
 
 
 _prose = of_prose(_lint)
-_MAN = "l10n/conventions/typography/*.toml, each with its authority"
+_MAN = "l10n/languages/*/typography.toml, each with its authority"
 
 
 def _example(source: str, locale: str, msgstr: str) -> Example:

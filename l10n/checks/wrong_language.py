@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.pairs import Pair
-from l10n.checks.slips import Slip, of_translations
-from l10n.conventions.tables import language_of as code_of
+from l10n.checks.comparison.pairs import Pair
+from l10n.checks.comparison.slips import Slip, of_translations
+from l10n.languages.tags import language_of as code_of
 from l10n.model import Severity
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,7 +40,7 @@ def _foreign(pair: Pair, subject: Subject) -> Iterator[Slip]:
 
 def _is_odd(words: Collection[str], subject: Subject) -> bool:
     """Tell whether a text may be in another language than that of its catalog, as far as a glance tells."""
-    from l10n.names.language import language_of
+    from l10n.languages.inflection_rules import language_of
 
     own = language_of(subject.locale)
     if not own.function_words:

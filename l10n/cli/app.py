@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n import __version__
-from l10n.cli import (
-    catalog_commands,
-    check_commands,
-    document_commands,
-    memory_commands,
-    names_commands,
-    review_commands,
-    rule_commands,
-    translate_commands,
-)
 from l10n.cli.coercion import LightTyper
+from l10n.cli.commands import catalog as catalog_commands
+from l10n.cli.commands import check as check_commands
+from l10n.cli.commands import document as document_commands
+from l10n.cli.commands import memory as memory_commands
+from l10n.cli.commands import names as names_commands
+from l10n.cli.commands import review as review_commands
+from l10n.cli.commands import rule as rule_commands
+from l10n.cli.commands import translate as translate_commands
 from l10n.cli.options import Cache, CheckOnly, EngineAddress, Jobs, Output, OutputFormat, ShowDiff, project_of
 from l10n.cli.printing import beginning_of, conclude, counted, remark, show, show_json, tell_errors
 from l10n.cli.running import running_of
@@ -196,7 +194,7 @@ def diff(
     Example: `l10n diff main~3 --locale nl`
     """
     from l10n.cli.differences import differences_as_json, show_differences
-    from l10n.workflow.differences import diff as compare
+    from l10n.workflow.diff import diff as compare
 
     found = compare(project_of(context), revision, locales)
     if output_format is OutputFormat.JSON:

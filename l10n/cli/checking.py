@@ -90,7 +90,7 @@ def _fix(project: "Project", asked: Asked, request: "Request") -> int:
 def _take_baseline(project: "Project", asked: Asked, request: "Request") -> int:
     from l10n.errors import raise_all
     from l10n.workflow.check import baseline_of, check, new_baseline
-    from l10n.workflow.files import apply, changes_only
+    from l10n.workflow.store.files import apply, changes_only
 
     path = baseline_of(project, request)
     if path is None:

@@ -9,7 +9,7 @@ from l10n.cli.printing import show
 
 if TYPE_CHECKING:
     from l10n.catalog.differences import Difference
-    from l10n.workflow.differences import CatalogDifferences
+    from l10n.workflow.diff import CatalogDifferences
 
 _RED, _GREEN, _PLAIN = "\033[31m", "\033[32m", "\033[0m"
 _CONTEXT = 60  # code points shown of what stays the same

@@ -9,7 +9,7 @@ from l10n.errors import told
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
-    from l10n.workflow.files import Change
+    from l10n.workflow.store.files import Change
 
 _WIDE = 100_000
 _MOST_NAMES = 100
@@ -87,7 +87,7 @@ def conclude(
     files whose content is not kept; without anything to say it is `unchanged`.
     """
     if diff and changes:
-        from l10n.workflow.patches import unified_diff
+        from l10n.workflow.store.patch import unified_diff
 
         difference = unified_diff(changes)
         sys.stdout.write(neutral(difference) if sys.stdout.isatty() else difference)

@@ -45,7 +45,7 @@ def print_result(result: Result, form: ReportFormat, output_file: Path | None = 
         remark(totals(result.report))
     if form is ReportFormat.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         from l10n.cli.reports.as_github import step_summary
-        from l10n.workflow.files import append
+        from l10n.workflow.store.files import append
 
         append(Path(summary), step_summary(result))
 
@@ -79,7 +79,7 @@ def counts(report: "CheckReport") -> str:
 def _write(result: Result, form: ReportFormat, output_file: Path) -> None:
     from dataclasses import replace
 
-    from l10n.workflow.files import write_report
+    from l10n.workflow.store.files import write_report
 
     target = output_file.resolve()
     inputs = {(result.root / name).resolve() for name in result.report.texts}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from l10n.workflow.running import Running
+    from l10n.workflow.per_document.map_documents import Running
 
 
 @contextlib.contextmanager
@@ -15,7 +15,7 @@ def running_of(jobs: int, engine: str, *, use_cache: bool, save: bool) -> "Itera
     from l10n.cli.printing import remark
     from l10n.cli.progress import Bar
     from l10n.engine import Engine
-    from l10n.workflow.running import Running
+    from l10n.workflow.per_document.map_documents import Running
 
     bar = Bar("documents")
     try:

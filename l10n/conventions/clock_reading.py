@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from l10n.conventions.clock_tables import ClockTable, Phrase
 from l10n.conventions.fact_values import Clock
 from l10n.conventions.number_reading import is_cased
 from l10n.conventions.spans import outside
+from l10n.languages.clock_tables import ClockTable, Phrase
 
 _FIGURES = re.compile(r"[0-9½¼¾⅓⅔⅛⅜⅝⅞]+")
 _POINTS = (".", ",")

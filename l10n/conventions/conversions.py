@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from l10n.conventions.fact_tables import measures
-from l10n.conventions.tables import table
+from l10n.languages.fact_tables import measures
+from l10n.languages.packs import ANY, table
 
 _ROUND_TOLERANCE = 0.09  # of one figure: 3 inches are 7 cm
 _TOLERANCE = 0.06  # translators round: 1,000 miles is 1,600 km, 5 miles 8 km
@@ -40,7 +40,7 @@ def of_dimension(unit: str) -> Iterator[str]:
 @cache
 def counterparts(unit: str) -> tuple[str, ...]:
     """Return the units in which readers of other countries want to see a quantity: kilometre for mile, and back."""
-    raw = table("facts", "units")
+    raw = table(ANY, "units")
     metric: Mapping[str, str] = raw["metric"]
     small: Mapping[str, str] = raw["small_metric"]
     wanted = [names[unit] for names in (metric, small) if unit in names]
@@ -50,7 +50,7 @@ def counterparts(unit: str) -> tuple[str, ...]:
 @cache
 def rate_of(unit: str) -> str:
     """Return the speed that the sign of a length may stand for before a word that is not known; "" for none."""
-    return str(table("facts", "units")["rates"].get(unit, ""))
+    return str(table(ANY, "units")["rates"].get(unit, ""))
 
 
 def is_conversion(value: float, unit: str, other: float, other_unit: str, *, tolerance: float = 0.0) -> bool:

@@ -2,7 +2,7 @@
 
 A dictionary is a pair of files, nl.aff and nl.dic. They are looked for in the folder of the project, then in those of
 `DICPATH`, which is hunspell's own variable, then where systems keep them. Words that a dictionary lacks stand in
-prose/*.toml, and those of the house one a line in nl.txt, in the folder of the project.
+`prose.toml`, and those of the house one a line in nl.txt, in the folder of the project.
 """
 
 import contextlib
@@ -14,9 +14,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from l10n.conventions.prose_tables import prose_table
-from l10n.conventions.tables import language_of
 from l10n.errors import ConfigurationError
+from l10n.languages.prose_tables import prose_table
+from l10n.languages.tags import language_of
 from l10n.project import Project
 
 _SYSTEM = (

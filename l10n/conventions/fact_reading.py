@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from l10n.conventions.calendar_reading import dated, months, numeric_dates, weekdays
 from l10n.conventions.clock_reading import clocks, figure_starts, spoken
-from l10n.conventions.fact_tables import FactTable, fact_table
 from l10n.conventions.fact_values import CalendarName, Clock, Facts, Number
 from l10n.conventions.figures import values_of
-from l10n.conventions.folding import fold
 from l10n.conventions.number_phrases import phrases
 from l10n.conventions.number_reading import figures, with_shared_units
 from l10n.conventions.number_words import halves, spelled
+from l10n.languages.fact_folding import fold
+from l10n.languages.fact_tables import FactTable, fact_table
 from l10n.remembering import remembered
 
 __all__ = ["CalendarName", "Clock", "Facts", "Number", "below_zero", "hints", "read_facts"]

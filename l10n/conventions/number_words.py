@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from l10n.conventions.fact_tables import FactTable
 from l10n.conventions.fact_values import Number
 from l10n.conventions.number_reading import measured
 from l10n.conventions.spans import outside
-from l10n.conventions.word_tables import WordTable, magnitude
+from l10n.languages.fact_tables import FactTable
+from l10n.languages.word_tables import WordTable, magnitude
 
 _BLANKS = " \u00a0-\n"
 _WORD = re.compile(r"[^\W\d_]+")

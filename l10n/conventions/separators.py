@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
-from l10n.conventions.fact_tables import fact_table, languages
-from l10n.conventions.tables import language_of
 from l10n.errors import ConfigurationError
+from l10n.languages.fact_tables import fact_table, languages
+from l10n.languages.tags import language_of
 
 _BLANKS = frozenset(" \u00a0\u202f\u2009")
 
@@ -26,7 +26,7 @@ def separators(locale: str) -> Separators | None:
         table = fact_table(locale)
         group = next((sign for sign in ".," if sign in table.groups), "\u00a0")
         return Separators(table.decimal, group, table.groups)
-    from l10n.conventions.locales import cldr_locale
+    from l10n.languages.cldr import cldr_locale
 
     try:
         symbols = cldr_locale(locale).number_symbols["latn"]

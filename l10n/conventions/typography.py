@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.conventions.fact_reading import read_facts
-from l10n.conventions.fact_tables import fact_table
 from l10n.conventions.number_reading import MINUS, are_linked, figures_of
 from l10n.conventions.quantities import is_quantity, rewritten
 from l10n.conventions.separators import separators
-from l10n.conventions.typography_tables import TypographyTable, typography_table
+from l10n.languages.fact_tables import fact_table
+from l10n.languages.typography_tables import TypographyTable, typography_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

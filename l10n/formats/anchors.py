@@ -13,14 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from pathlib import Path
-from typing import NamedTuple
 
-from l10n.formats.html_tokens import TokenKind, tokenize
+from l10n.formats.html.tokens import TokenKind, tokenize
+from l10n.formats.own_places import OwnLink, is_own_place
 
-# An id and nothing else: no path of a page that lives behind `#/`, no `#:~:text=`.
-_OWN_PLACE = re.compile(
-    r"#[^\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f<>\"'`\\(){}\[\]/!?=&#|^]{1,300}"
-)
 _ID = re.compile(r"(?<![\w-])(?:id|name)\s{0,3}=\s{0,3}[\"']?([^\s\"'<>{}]{1,200})", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"\{[^{}\n]{0,300}\}")
 _ID_IN_ATTRIBUTES = re.compile(r"(?<=[{\s:])#([^\s{}\"'=#]{1,200})")
@@ -30,13 +26,6 @@ _HEADING_ATTRIBUTES = re.compile(r"[ \t]{0,9}\{[^{}\n]{0,300}\}\s{0,9}\Z")
 _REFERENCE = re.compile(r"\[([^\[\]]{1,300})\]\[[^\[\]]{0,300}\]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,100}\]")
 _ENCODED = re.compile(r"(?:%[0-9a-fA-F]{2})+")
-
-
-class OwnLink(NamedTuple):
-    """A link to a place in its own document: where it stands in a text, and its `#…` as written."""
-
-    offset: int
-    target: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +80,6 @@ def generators() -> tuple[Generator, ...]:
     )
 
 
-def is_own_place(target: str) -> bool:
-    """Return whether a target is an id in its own document: whoever follows it stays on the page."""
-    return _OWN_PLACE.fullmatch(target) is not None
-
-
 def folded_id(target: str) -> str:
     """Return an id, with or without its `#`, as ids are compared: decoded, in one Unicode form, in any case."""
     name = _ENCODED.sub(
@@ -127,7 +111,7 @@ def markdown_headings(text: str, start: int) -> Iterator[str]:
 
     One with an id of its own (`{#help}`) gets no other.
     """
-    from l10n.formats.markdown_blocks import block_tokens
+    from l10n.formats.markdown.blocks import block_tokens
 
     is_heading = False
     for token in block_tokens(text[start:]):
@@ -150,7 +134,7 @@ def html_words_of(text: str) -> str:
 
 def markdown_words_of(text: str) -> str:
     """Return what readers see of the text of a heading in Markdown."""
-    from l10n.formats.markdown_blocks import inline_tokens
+    from l10n.formats.markdown.blocks import inline_tokens
 
     bare = _FOOTNOTE.sub("", _REFERENCE.sub(r"\1", text))
     return "".join(
@@ -172,7 +156,7 @@ def markdown_own_links(text: str) -> Iterator[OwnLink]:
     """Yield the same of a text of Markdown, the links in its tags included."""
     if "#" not in text:
         return
-    from l10n.formats.markdown_inline import ConstructKind, constructs
+    from l10n.formats.markdown.inline import ConstructKind, constructs
 
     for found in constructs(text):
         target = found.target.strip("<>")

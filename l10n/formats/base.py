@@ -10,7 +10,7 @@ from l10n.model import Document, Location, Segment
 from l10n.project import Project
 
 if TYPE_CHECKING:
-    from l10n.formats.anchors import OwnLink
+    from l10n.formats.own_places import OwnLink
 
 
 class Format(Protocol):

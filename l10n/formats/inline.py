@@ -6,8 +6,8 @@ same: titles, and texts that stand for images.
 
 import re
 
-from l10n.formats.html_elements import translatable_attributes
-from l10n.formats.html_tokens import TokenKind, tokenize
+from l10n.formats.html.elements import translatable_attributes
+from l10n.formats.html.tokens import TokenKind, tokenize
 
 Span = tuple[int, int]
 
@@ -35,7 +35,7 @@ def subtitle_spans(text: str) -> tuple[Span, ...]:
 
 def markdown_spans(text: str) -> tuple[Span, ...]:
     """Return the places of code, tags, addresses, the brackets and targets of links, escapes and emphasis, in order."""
-    from l10n.formats.markdown_inline import ConstructKind, constructs
+    from l10n.formats.markdown.inline import ConstructKind, constructs
 
     spans: list[Span] = []
     for found in constructs(text):
@@ -64,7 +64,7 @@ def html_words(text: str) -> tuple[Span, ...]:
 
 def markdown_words(text: str) -> tuple[Span, ...]:
     """Return the places of the titles of links and images, and of attributes that visitors read, in order."""
-    from l10n.formats.markdown_inline import ConstructKind, constructs
+    from l10n.formats.markdown.inline import ConstructKind, constructs
 
     spans: list[Span] = []
     for found in constructs(text):

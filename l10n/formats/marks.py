@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from l10n.formats.base import Mark, MarkKind
-from l10n.formats.html_tokens import TokenKind, tokenize
+from l10n.formats.html.tokens import TokenKind, tokenize
 
 if TYPE_CHECKING:
-    from l10n.formats.markdown_inline import Construct
+    from l10n.formats.markdown.inline import Construct
 
 _STRAY = re.compile(
     r"(?<![\\*\w])\*{1,3}(?=\w)|(?<=[\w.,!?])\*{1,3}(?![*\w])|(?<![\w\\_])__?(?=\w)|(?<=[\w.,!?])__?(?!\w)"
@@ -58,7 +58,7 @@ def markdown_marks(text: str, labels: frozenset[str]) -> tuple[Mark, ...]:
 
 
 def _constructs(text: str, labels: frozenset[str]) -> Iterator[Mark]:
-    from l10n.formats.markdown_inline import ConstructKind, constructs, fold_label
+    from l10n.formats.markdown.inline import ConstructKind, constructs, fold_label
 
     taken: list[tuple[int, int]] = []
     for found in constructs(text):
@@ -117,7 +117,7 @@ def _emphasis(text: str) -> Iterator[Mark]:
     """Yield what CommonMark reads as bold and emphasis, and the signs that have no partner."""
     if "*" not in text and "_" not in text:
         return
-    from l10n.formats.markdown_blocks import inline_tokens
+    from l10n.formats.markdown.blocks import inline_tokens
 
     for token in inline_tokens(text):
         if token.type in ("strong_open", "em_open"):

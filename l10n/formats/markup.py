@@ -17,10 +17,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from l10n.formats.anchors import is_own_place
 from l10n.formats.base import NOTHING_MORE, Allowance, Refused
-from l10n.formats.html_elements import NEVER_IN_THEMSELVES, VOID, translatable_attributes
-from l10n.formats.html_tokens import RAWTEXT, RCDATA, Token, TokenKind, tokenize
+from l10n.formats.html.elements import NEVER_IN_THEMSELVES, VOID, translatable_attributes
+from l10n.formats.html.tokens import RAWTEXT, RCDATA, Token, TokenKind, tokenize
+from l10n.formats.own_places import is_own_place
 
 
 class Reason(StrEnum):

@@ -24,8 +24,8 @@ ENTRY_POINTS = "l10n.formats"
 # where each of our formats is, with its suffixes: a module is imported for a file that has one of them
 _OURS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("plaintext", "PlainText"): (".txt", ".text"),
-    ("markdown", "Markdown"): (".md", ".markdown", ".mdown", ".mkd"),
-    ("html", "Html"): (".html", ".htm", ".xhtml"),
+    ("markdown_format", "Markdown"): (".md", ".markdown", ".mdown", ".mkd"),
+    ("html_format", "Html"): (".html", ".htm", ".xhtml"),
     ("subtitles", "SubRip"): (".srt",),
     ("subtitles", "WebVtt"): (".vtt",),
 }

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from l10n.formats.base import Mark, Problem
 from l10n.formats.directives import DirectiveKind, parse_directive
-from l10n.formats.html_runs import has_words
-from l10n.formats.html_text import plain
+from l10n.formats.html.runs import has_words
+from l10n.formats.html.text import plain
 from l10n.formats.inline import subtitle_spans
 from l10n.formats.marks import html_marks, line_marks
 from l10n.formats.markup import inert

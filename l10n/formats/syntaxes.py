@@ -11,8 +11,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from l10n.formats.html_elements import BOUNDARIES, VOID
-from l10n.formats.html_tokens import names
+from l10n.formats.html.elements import BOUNDARIES, VOID
+from l10n.formats.html.tokens import names
 
 _SIGN = re.compile(r"[{%]|<%")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")

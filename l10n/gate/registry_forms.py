@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.gate.rules import RULES
 from l10n.model import Finding, Location
-from l10n.names.entries import EntryStatus, Registry
+from l10n.names.registry.entries import EntryStatus, Registry
 
 CODE = "missing-form"
 

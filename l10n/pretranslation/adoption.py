@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from statistics import median
 
 from l10n.catalog.alignment import Bead, Measured, beads
-from l10n.conventions.prose_tables import prose_table
 from l10n.formats import Format
 from l10n.formats.comparison import keeps_markup
+from l10n.languages.prose_tables import prose_table
 from l10n.model import Segment
-from l10n.names.lexicon import Lexicon
+from l10n.names.recognition.lexicon import Lexicon
 from l10n.pretranslation.evidence import Evidence, Times, Traits, traits_of
 
 _MOVED = 0.5  # the confidence of what stands elsewhere than its order says

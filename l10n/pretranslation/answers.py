@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.errors import RegistryError
-from l10n.names.protection import protected_spans
+from l10n.names.text.protected_spans import protected_spans
 from l10n.pretranslation.masking import Masked, Refusal, unmask
 
 _TAG = re.compile(r"<[a-zA-Z!/?][^<>]{0,2000}>|&(?:lt|gt|amp|quot|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,6});")

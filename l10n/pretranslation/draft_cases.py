@@ -12,15 +12,15 @@ from functools import cache
 from pathlib import Path
 
 from l10n.errors import RegistryError
+from l10n.languages.grammar import SIX_CASES, Case
 from l10n.model import Edit
-from l10n.names.context import Context
-from l10n.names.declension import Part
-from l10n.names.entries import FormStatus
-from l10n.names.language import SIX_CASES, Case
-from l10n.names.lexicon import Lexicon
-from l10n.names.occurrences import Occurrence
-from l10n.names.registered_names import Original, read_names
-from l10n.names.surroundings import Surroundings
+from l10n.names.inflection.surface_forms import Part
+from l10n.names.recognition.lexicon import Lexicon
+from l10n.names.recognition.name_context import Context
+from l10n.names.recognition.occurrences import Occurrence
+from l10n.names.recognition.registered_names import Original, read_names
+from l10n.names.registry.entries import FormStatus
+from l10n.names.text.sentence_context import Surroundings
 
 _UNDECLINED = frozenset((Case.NOMINATIVE,))
 _RIGHT = (FormStatus.PREFERRED, FormStatus.ADMITTED)

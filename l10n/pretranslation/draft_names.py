@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from l10n.languages.grammar import SIX_CASES, Case
 from l10n.model import Edit, apply_edits
-from l10n.names.consistency import Inconsistency, fix, inconsistencies
-from l10n.names.context import Context, Verdict
-from l10n.names.declension import Forms, Part, parts_of
-from l10n.names.entries import NameEntry
-from l10n.names.language import SIX_CASES, Case
-from l10n.names.lexicon import Lexicon
-from l10n.names.occurrences import Occurrence
-from l10n.names.registered_names import Original, missing_names, read_names
-from l10n.names.replacement import choose_target, rewrite
-from l10n.names.scripts import unmix
-from l10n.names.surroundings import Surroundings
+from l10n.names.inflection.surface_forms import Forms, Part, parts_of
+from l10n.names.recognition.consistency import Inconsistency, fix, inconsistencies
+from l10n.names.recognition.correction import choose_target, rewrite
+from l10n.names.recognition.lexicon import Lexicon
+from l10n.names.recognition.name_context import Context, Verdict
+from l10n.names.recognition.occurrences import Occurrence
+from l10n.names.recognition.registered_names import Original, missing_names, read_names
+from l10n.names.registry.entries import NameEntry
+from l10n.names.text.confusables import unmix
+from l10n.names.text.sentence_context import Surroundings
 from l10n.pretranslation.draft_cases import case_edits, governed_cases, source_cases, usual_edits, wanted_case
 from l10n.pretranslation.draft_recognition import recognised
 from l10n.pretranslation.masking import Shield

@@ -14,16 +14,16 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from l10n.errors import RegistryError
-from l10n.names.consistency import Inconsistency, judged
-from l10n.names.context import Context
-from l10n.names.declension import Part, parts_of
-from l10n.names.entries import FormStatus
-from l10n.names.language import SIX_CASES, Case
-from l10n.names.lexicon import Lexicon
-from l10n.names.occurrences import Evidence, Occurrence
-from l10n.names.registered_names import Original, read_names
-from l10n.names.surroundings import BLANKS
-from l10n.names.tree import Reading
+from l10n.languages.grammar import SIX_CASES, Case
+from l10n.names.inflection.surface_forms import Part, parts_of
+from l10n.names.recognition.consistency import Inconsistency, judged
+from l10n.names.recognition.lexicon import Lexicon
+from l10n.names.recognition.name_context import Context
+from l10n.names.recognition.occurrences import Evidence, Occurrence
+from l10n.names.recognition.registered_names import Original, read_names
+from l10n.names.recognition.surface_trie import Reading
+from l10n.names.registry.entries import FormStatus
+from l10n.names.text.sentence_context import BLANKS
 
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f'’-]*")
 _ALIKE, _BESIDE = 0.62, 0.45  # how like a word has to be: on its own, and beside the rest of the name

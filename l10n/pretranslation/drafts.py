@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from l10n.catalog.sentences import sentences
 from l10n.formats import Format, HasInlineMarkup, RefusesMarkup
 from l10n.model import Segment
-from l10n.names.lexicon import Lexicon
+from l10n.names.recognition.lexicon import Lexicon
 from l10n.pretranslation.answers import accepted
 from l10n.pretranslation.draft_conventions import set_right
 from l10n.pretranslation.draft_names import Named, settle, shielded

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from l10n.conventions.prose_tables import prose_table
+from l10n.languages.prose_tables import prose_table
 from l10n.model import Segment
-from l10n.names.lexicon import Lexicon
-from l10n.names.registered_names import names_in
+from l10n.names.recognition.lexicon import Lexicon
+from l10n.names.recognition.registered_names import names_in
 
 _NUMBER = re.compile(r"\d+")
 _KEPT = re.compile(

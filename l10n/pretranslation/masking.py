@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from l10n.names.protection import protected_spans
+from l10n.names.text.protected_spans import protected_spans
 
 Span = tuple[int, int]
 

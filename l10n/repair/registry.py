@@ -27,7 +27,7 @@ RULES: Mapping[str, Rule] = MappingProxyType({
     ),
     "lost-apostrophe": Rule(
         description="A word has lost its apostrophe, and is certainly that word where it stands.",
-        source="l10n/repair/rules/<language>.toml, where each rule has samples",
+        source="l10n/languages/<language>/apostrophes.toml, where each rule has samples",
     ),
     "utf8-as-latin1": Rule(description="UTF-8 was read as latin-1 (ISO 8859-1).", source=_FTFY),
     "utf8-as-cp1252": Rule(description="UTF-8 was read as cp1252 (Western European Windows).", source=_FTFY),

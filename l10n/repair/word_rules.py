@@ -1,21 +1,20 @@
-"""The rules about lost apostrophes of a language: `rules/<language>.toml`, read and checked.
+"""The rules about lost apostrophes of a language: `languages/<language>/apostrophes.toml`, read and checked.
 
-What a rule file may say is explained at the head of `rules/en.toml`. For another language write another file;
-nothing in Python changes.
+What a file may say is explained at the head of `languages/en/apostrophes.toml`. For another language write another
+file; nothing in Python changes.
 """
 
-import functools
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from l10n.errors import RegistryError, did_you_mean
+from l10n.languages import packs
 
 Phrase = tuple[str, ...]
 
 MOST_WORDS = 3  # in a phrase
-_FOLDER = Path(__file__).parent / "rules"
+_NAME = "apostrophes"
 
 _FILE_KEYS = ("language", "apostrophe", "authority", "url", "notes", "lists", "word")
 _WORD_KEYS = ("word", "written", "only_before", "only_after", "unless_before", "unless_after", "samples")
@@ -80,7 +79,7 @@ class WordRules:
     by_written: Mapping[str, tuple[WordRule, ...]]
 
 
-@functools.cache
+@packs.known_from_packs
 def word_rules(language: str) -> WordRules | None:
     """Return the rules of `language`, a BCP 47 tag (`en-GB` falls back to `en`), or None when it has none.
 
@@ -88,17 +87,16 @@ def word_rules(language: str) -> WordRules | None:
     """
     tag = language.replace("_", "-").lower()
     while tag:
-        if tag in languages():
-            file = _FOLDER / f"{tag}.toml"
-            return read_word_rules(file.read_text(encoding="utf-8"), file=f"l10n/repair/rules/{tag}.toml")
+        if (file := packs.find(tag, _NAME)) is not None:
+            return read_word_rules(file.read_text(encoding="utf-8"), file=packs.shown(file))
         tag = tag.rpartition("-")[0]
     return None
 
 
-@functools.cache
+@packs.known_from_packs
 def languages() -> tuple[str, ...]:
     """Return the tags of the languages that have a rule file, sorted."""
-    return tuple(sorted(file.stem for file in _FOLDER.glob("*.toml")))
+    return packs.tags_with(_NAME)
 
 
 def read_word_rules(text: str, *, file: str) -> WordRules:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TypeVar
 
 from l10n.model import Edit
-from l10n.names.context import Context, Verdict
-from l10n.names.lexicon import Lexicon
+from l10n.names.recognition.lexicon import Lexicon
+from l10n.names.recognition.name_context import Context, Verdict
 from l10n.review.page import Mark
 
 _Label = TypeVar("_Label")

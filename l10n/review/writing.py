@@ -136,7 +136,7 @@ def _summary(card: NameCard) -> str:
 
 def column(locale: str) -> Column:
     """Return the column of a locale. Raises ConfigurationError for a locale CLDR does not know."""
-    from l10n.conventions.locales import language_name, language_tag, text_direction
+    from l10n.languages.cldr import language_name, language_tag, text_direction
 
     return Column(
         locale=locale,

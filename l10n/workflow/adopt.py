@@ -11,10 +11,10 @@ from l10n.formats.subtitles import cue_times
 from l10n.model import Segment
 from l10n.pretranslation.adoption import Pair, Side, align
 from l10n.project import Project
-from l10n.workflow.catalogs import open_catalog, open_lexicon
-from l10n.workflow.files import Change, apply, changes_only
-from l10n.workflow.locking import one_writer
-from l10n.workflow.sources import Source, SourceFile, read_source, read_sources
+from l10n.workflow.store.catalogs import open_catalog, open_lexicon
+from l10n.workflow.store.files import Change, apply, changes_only
+from l10n.workflow.store.lock import one_writer
+from l10n.workflow.store.sources import Source, SourceFile, read_source, read_sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

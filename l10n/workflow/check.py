@@ -14,18 +14,18 @@ from l10n.gate.registry_forms import missing_forms
 from l10n.gate.selection import configured_severities, selected_codes
 from l10n.gate.triage import Ignored, by_place, findings_about_ignores, is_of_the_gate, triage, weighed
 from l10n.model import Finding, Severity
-from l10n.names.registry import Registry
+from l10n.names.registry.reader import Registry
 from l10n.project import Project
-from l10n.workflow.addenda import refuse_lost_addenda
-from l10n.workflow.backups import copies_of
-from l10n.workflow.catalogs import open_registry, template_domains
-from l10n.workflow.files import Change, read_optional
-from l10n.workflow.looking import Look, Looking, look_at, looked, outdated
-from l10n.workflow.recollection import Recollection
-from l10n.workflow.running import IN_THIS_PROCESS, Running, over_documents
-from l10n.workflow.sources import SourceFile, find_sources
-from l10n.workflow.subjects import OpenProject
-from l10n.workflow.texts import Texts
+from l10n.workflow.per_document.inspection import Look, Looking, look_at, looked, outdated
+from l10n.workflow.per_document.inspection_cache import Recollection
+from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, Running, over_documents
+from l10n.workflow.per_document.open_project import OpenProject
+from l10n.workflow.store.addenda import refuse_lost_addenda
+from l10n.workflow.store.catalog_snapshots import copies_of
+from l10n.workflow.store.catalogs import open_registry, template_domains
+from l10n.workflow.store.files import Change, read_optional
+from l10n.workflow.store.lines import Texts
+from l10n.workflow.store.sources import SourceFile, find_sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from l10n.catalog.header import check_plural_forms, header_fields
 from l10n.catalog.mofile import compile_file
 from l10n.errors import CatalogError, L10nError, raise_all
 from l10n.project import Project
-from l10n.workflow.catalogs import OpenCatalog, open_catalog
-from l10n.workflow.files import Change, apply, changes_only, read_optional
-from l10n.workflow.locking import one_writer
+from l10n.workflow.store.catalogs import OpenCatalog, open_catalog
+from l10n.workflow.store.files import Change, apply, changes_only, read_optional
+from l10n.workflow.store.lock import one_writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from l10n.errors import SourceError, did_you_mean
 from l10n.formats import Formats, blamed
 from l10n.formats.diagnosis import Diagnosis, diagnose
 from l10n.project import Project, find_project
-from l10n.workflow.addenda import read_addendum
-from l10n.workflow.sources import SourceFile, read_text
+from l10n.workflow.store.addenda import read_addendum
+from l10n.workflow.store.sources import SourceFile, read_text
 
 
 def examine(file: Path, folder: Path) -> Diagnosis:

@@ -10,14 +10,14 @@ from l10n.errors import L10nError
 from l10n.formats import Problem
 from l10n.model import Location
 from l10n.project import Project
-from l10n.workflow.backups import Saved, copies_of, note_project, record
-from l10n.workflow.catalogs import open_catalog, open_registry, template_domains
-from l10n.workflow.files import Change, apply_groups, changes_only
-from l10n.workflow.incremental import Remembered, digest_of
-from l10n.workflow.locking import one_writer
-from l10n.workflow.running import IN_THIS_PROCESS, Running, in_batches, over_documents
-from l10n.workflow.sources import SourceFile, find_sources
-from l10n.workflow.updating import Extracted, Update, Updating, update
+from l10n.workflow.per_document.extraction import Extracted, Update, Updating, update
+from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, Running, in_batches, over_documents
+from l10n.workflow.store.catalog_snapshots import Saved, copies_of, note_project, record
+from l10n.workflow.store.catalogs import open_catalog, open_registry, template_domains
+from l10n.workflow.store.files import Change, apply_groups, changes_only
+from l10n.workflow.store.lock import one_writer
+from l10n.workflow.store.run_cache import Remembered, digest_of
+from l10n.workflow.store.sources import SourceFile, find_sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

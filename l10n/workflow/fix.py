@@ -10,9 +10,9 @@ from l10n.gate.fixing import Fixed, mend
 from l10n.gate.triage import is_mendable
 from l10n.project import Project
 from l10n.workflow.check import CheckReport, Request, look
-from l10n.workflow.files import Change, apply, changes_only
-from l10n.workflow.locking import one_writer
-from l10n.workflow.subjects import CatalogKey, OpenProject, open_project
+from l10n.workflow.per_document.open_project import CatalogKey, OpenProject, open_project
+from l10n.workflow.store.files import Change, apply, changes_only
+from l10n.workflow.store.lock import one_writer
 
 if TYPE_CHECKING:
     from l10n.gate.places import Placed

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from l10n.configuration import CONFIG_NAMES
 from l10n.errors import ConfigurationError, L10nError, raise_all
-from l10n.workflow.files import Change, apply, read_optional
-from l10n.workflow.locking import one_writer
+from l10n.workflow.store.files import Change, apply, read_optional
+from l10n.workflow.store.lock import one_writer
 
 _REGISTRY = """\
 # How this project spells names: one name, one spelling per language. An entry looks like this:
@@ -37,7 +37,7 @@ def init(
 
 
 def _init(folder: Path, *, source_locale: str, locales: Sequence[str], save: bool) -> tuple[Change, ...]:
-    from l10n.conventions.locales import language_name  # CLDR knows whether a locale exists
+    from l10n.languages.cldr import language_name  # CLDR knows whether a locale exists
 
     errors: list[L10nError] = []
     for locale in dict.fromkeys((source_locale, *locales)):

@@ -13,7 +13,7 @@ from l10n.errors import CatalogError, ConfigurationError, FileError, L10nError, 
 from l10n.pretranslation.memory import Match, Unit, sentence_units, units_of
 from l10n.pretranslation.tmx import from_tmx, has_sentences, to_tmx
 from l10n.project import Project
-from l10n.workflow.files import Change, apply, read_optional
+from l10n.workflow.store.files import Change, apply, read_optional
 
 if TYPE_CHECKING:
     from l10n.pretranslation.memory_store import Memory

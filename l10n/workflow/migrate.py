@@ -11,11 +11,11 @@ from l10n.catalog.merge import merge
 from l10n.catalog.migration import Migrated, migrate
 from l10n.errors import CatalogError, ConfigurationError, FileError, did_you_mean
 from l10n.project import Project
-from l10n.workflow.catalogs import OpenCatalog, open_catalog
-from l10n.workflow.disk import remove
-from l10n.workflow.files import Change, apply, changes_only, read_optional
-from l10n.workflow.locking import one_writer
-from l10n.workflow.sources import SourceFile, find_sources
+from l10n.workflow.store.catalogs import OpenCatalog, open_catalog
+from l10n.workflow.store.directories import remove
+from l10n.workflow.store.files import Change, apply, changes_only, read_optional
+from l10n.workflow.store.lock import one_writer
+from l10n.workflow.store.sources import SourceFile, find_sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

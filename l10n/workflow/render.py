@@ -3,17 +3,17 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from l10n.conventions.notices import outdated_notice
 from l10n.errors import L10nError
+from l10n.languages.notices import outdated_notice
 from l10n.project import Project
 from l10n.rendering import Coverage, Fallback
-from l10n.workflow.addenda import addenda_of, refuse_lost_addenda
-from l10n.workflow.files import Change, apply_groups, changes_only
-from l10n.workflow.incremental import Remembered
-from l10n.workflow.localizing import Localized, Localizing, localize
-from l10n.workflow.locking import one_writer
-from l10n.workflow.running import IN_THIS_PROCESS, Running, in_batches, over_documents
-from l10n.workflow.sources import SourceFile, find_sources
+from l10n.workflow.per_document.localization import Localized, Localizing, localize
+from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, Running, in_batches, over_documents
+from l10n.workflow.store.addenda import addenda_of, refuse_lost_addenda
+from l10n.workflow.store.files import Change, apply_groups, changes_only
+from l10n.workflow.store.lock import one_writer
+from l10n.workflow.store.run_cache import Remembered
+from l10n.workflow.store.sources import SourceFile, find_sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

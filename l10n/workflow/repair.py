@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from l10n.model import Location
 from l10n.project import Project
 from l10n.repair import Repair
-from l10n.workflow.files import Change, apply, changes_only
-from l10n.workflow.locking import one_writer
-from l10n.workflow.sources import read_sources
+from l10n.workflow.store.files import Change, apply, changes_only
+from l10n.workflow.store.lock import one_writer
+from l10n.workflow.store.sources import read_sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

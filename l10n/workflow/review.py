@@ -8,20 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError, SeveralErrors
-from l10n.names.lexicon import Lexicon, compile_lexicon
-from l10n.names.registry import Registry
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.registry.reader import Registry
 from l10n.project import Project
 from l10n.remembering import forget
 from l10n.review.assembly import OpenedCatalog, OpenedDocument, assemble, assemble_in_turn
 from l10n.review.page import Page, Problem
 from l10n.review.writing import column, write_in_pieces
-from l10n.workflow.catalogs import open_lexicon
 from l10n.workflow.check import Request, check, look
-from l10n.workflow.files import Change, apply, changes_only, read_optional
-from l10n.workflow.progress import histories
-from l10n.workflow.rechecking import Rechecker
-from l10n.workflow.sources import find_source, find_sources
-from l10n.workflow.subjects import OpenProject, errors_beside, open_documents, open_project
+from l10n.workflow.history import histories
+from l10n.workflow.per_document.open_project import OpenProject, errors_beside, open_documents, open_project
+from l10n.workflow.recheck import Rechecker
+from l10n.workflow.store.catalogs import open_lexicon
+from l10n.workflow.store.files import Change, apply, changes_only, read_optional
+from l10n.workflow.store.sources import find_source, find_sources
 
 if TYPE_CHECKING:
     from l10n.model import Finding

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from l10n.catalog.statistics import Statistics
 from l10n.errors import L10nError, raise_all
 from l10n.project import Project
-from l10n.workflow.catalogs import open_catalog
-from l10n.workflow.sources import find_sources, read_source
-from l10n.workflow.statistics import statistics_of
+from l10n.workflow.per_document.statistics import statistics_of
+from l10n.workflow.store.catalogs import open_catalog
+from l10n.workflow.store.sources import find_sources, read_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

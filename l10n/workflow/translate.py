@@ -5,15 +5,15 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from l10n.errors import ConfigurationError, ServiceError
-from l10n.names.lexicon import Lexicon
+from l10n.names.recognition.lexicon import Lexicon
 from l10n.pretranslation.drafts import Languages
 from l10n.project import Project
-from l10n.workflow.catalogs import open_catalogs, open_lexicon
-from l10n.workflow.draft_report import Tally, TranslateReport
-from l10n.workflow.drafting import Drafting, Options
 from l10n.workflow.memory import open_memory
-from l10n.workflow.sources import by_domain, read_sources
-from l10n.workflow.untranslated import work_of
+from l10n.workflow.per_document.draft_report import Tally, TranslateReport
+from l10n.workflow.per_document.drafting import Drafting, Options
+from l10n.workflow.per_document.untranslated import work_of
+from l10n.workflow.store.catalogs import open_catalogs, open_lexicon
+from l10n.workflow.store.sources import by_domain, read_sources
 
 if TYPE_CHECKING:
     from l10n.pretranslation.services.registry import Choice, Paced
@@ -62,7 +62,7 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
 
 
 def _languages(project: Project, locale: str, lexicon: Lexicon) -> Languages:
-    from l10n.conventions.locales import script_of  # CLDR: not for `l10n --help`
+    from l10n.languages.cldr import script_of  # CLDR: not for `l10n --help`
 
     return Languages(
         source_locale=project.source_locale, locale=locale, script=script_of(locale), lexicon=lexicon.decided

@@ -10,9 +10,9 @@ from l10n.configuration import CONFIG_NAMES
 from l10n.errors import ConfigurationError, L10nError, raise_all
 from l10n.project import Project, find_project
 from l10n.workflow.check import CheckReport, check
-from l10n.workflow.disk import TEMPORARY_PREFIX
 from l10n.workflow.extract import extract
 from l10n.workflow.render import render
+from l10n.workflow.store.directories import TEMPORARY_PREFIX
 
 _LOOK_AGAIN = 500  # milliseconds between two looks at the files of the configuration
 _QUIET = 100  # milliseconds without another change before a round begins: a save is often several

@@ -13,9 +13,10 @@ from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
 from l10n.catalog.differences import Piece
 from l10n.catalog.statistics import Statistics
+from l10n.languages.grammar import Kind
 from l10n.model import Finding, Location
-from l10n.names.entries import Kind, LocaleForms, NameEntry
-from l10n.names.registry_text import with_entries
+from l10n.names.registry.editing import with_entries
+from l10n.names.registry.entries import LocaleForms, NameEntry
 from l10n.review.marking import mark, plain
 from l10n.review.page import Cell, Column, DocumentView, Form, Mark, NameCard, Page, Problem, Row, State
 from l10n.review.progress import History, Moment

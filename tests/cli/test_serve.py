@@ -11,7 +11,7 @@ import pytest
 
 from l10n.project import find_project
 from l10n.review.page import Page
-from l10n.workflow.desk import ProjectDesk
+from l10n.workflow.editor.session import ProjectDesk
 from tests.browser.serving import Editor, ask, serving
 from tests.conftest import ROOT, Command, snapshot
 

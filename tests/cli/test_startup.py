@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
-NAME_MODELS = ("l10n.names.graphones.store", "l10n.names.onomasticon.store", "l10n.names.origins")
+NAME_MODELS = (
+    "l10n.names.transcription.graphones.store",
+    "l10n.names.transcription.onomasticon.store",
+    "l10n.names.transcription.name_origin",
+)
 HEAVY = (
     *NAME_MODELS,
     "sqlite3",
@@ -67,7 +71,13 @@ def test_options_that_need_no_pydantic_do_not_import_it(article: Path, arguments
 
 @pytest.mark.parametrize("verb", ["extract", "check", "render"])
 def test_a_run_over_unchanged_documents_imports_nothing_that_looks_at_them(article: Path, verb: str) -> None:
-    looking = ("babel", "rapidfuzz", "l10n.repair", "l10n.names.tree", "l10n.names.consistency")
+    looking = (
+        "babel",
+        "rapidfuzz",
+        "l10n.repair",
+        "l10n.names.recognition.surface_trie",
+        "l10n.names.recognition.consistency",
+    )
     code, first = imported(looking, article, [verb])
     assert (code, "l10n.repair" in first) == (0, True)
     assert imported(looking, article, [verb]) == (0, [])

@@ -13,8 +13,8 @@ from l10n.checks.base import Check, Example, Subject
 from l10n.checks.registry import CHECKS, GROUPS
 from l10n.formats import format_of
 from l10n.model import Finding, Severity
-from l10n.names.lexicon import compile_lexicon
-from l10n.names.registry import read_registry
+from l10n.names.recognition.lexicon import compile_lexicon
+from l10n.names.registry.reader import read_registry
 
 LOCALES = ("nl", "en", "ru")
 DICTIONARIES = Path(__file__).parent.parent / "cases" / "checks" / "dictionaries"

@@ -1,17 +1,17 @@
 """Every file of practical transcription proves itself by existing: samples pass, every rule is exercised."""
 
 import tomllib
-from pathlib import Path
 
 import pytest
 
-import l10n.names.practice
 from l10n.errors import L10nError
-from l10n.names.origins import letter_models, origin_rules
-from l10n.names.practice import practice, practices
-from l10n.names.scheme import Scheme, read_scheme
+from l10n.languages.packs import PACKAGE
+from l10n.names.transcription.name_origin import letter_models, origin_rules
+from l10n.names.transcription.practical_rules import practice, practices
+from l10n.names.transliteration.library import read_scheme
+from l10n.names.transliteration.scheme import Scheme
 
-FOLDER = Path(l10n.names.practice.__file__).parent
+FOLDER = PACKAGE / "ru"
 
 each_practice = pytest.mark.parametrize(
     "rules", [practice(one) for one in practices()], ids=lambda rules: rules.id
@@ -47,7 +47,7 @@ class TestEachPractice:
 
 @pytest.mark.parametrize("language", practices())
 def test_a_rule_without_a_sample_is_refused(language: str) -> None:
-    text = (FOLDER / f"{language}.toml").read_text(encoding="utf-8")
+    text = (FOLDER / f"from-{language}.toml").read_text(encoding="utf-8")
     broken = text.replace("[letters]\n", '[letters]\n"ğ" = "г"\n', 1)
     with pytest.raises(L10nError, match="no sample exercises this rule"):
         read_scheme(broken, "broken.toml")
@@ -64,8 +64,8 @@ def test_the_rules_of_origin_are_complete_and_their_shares_are_shares() -> None:
 
 
 def test_the_provenance_names_every_file_of_the_model_and_no_other() -> None:
-    folder = FOLDER.parent / "graphones"
+    folder = PACKAGE / "pairs"
     named = tomllib.loads((folder / "PROVENANCE.toml").read_text(encoding="utf-8"))["files"]
-    files = {file.name: file.stat().st_size for file in folder.glob("*.bin")}
+    files = {file.relative_to(folder).as_posix(): file.stat().st_size for file in folder.glob("*/*.bin")}
     assert set(named) == set(files)
     assert sum(files.values()) <= 10_000_000

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from l10n.catalog import pofile
 from l10n.formats.plaintext import PlainText
 from l10n.formats.subtitles import SubRip, cue_times
-from l10n.names.lexicon import Lexicon, compile_lexicon
-from l10n.names.registry import read_registry
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.registry.reader import read_registry
 from l10n.pretranslation.adoption import Side, align
 from tests.conftest import tries
 

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from l10n.formats.base import Allowance
-from l10n.formats.markdown_safety import make_inert
+from l10n.formats.markdown.safety import make_inert
 from l10n.formats.markup import inert, violations
 
 ALLOWED = Allowance(

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.catalog import poreader
 from l10n.catalog.catalog import Message, Previous
+from l10n.catalog.po import reader as poreader
+from l10n.catalog.po.messages import message_of
+from l10n.catalog.po.syntax import Fault, entries
+from l10n.catalog.po.wrapping import fold
 from l10n.catalog.pofile import locate, read, rewrite, write
-from l10n.catalog.pomessages import message_of
-from l10n.catalog.posyntax import Fault, entries
-from l10n.catalog.wrapping import fold
 from l10n.errors import CatalogError
 from tests.conftest import tries
 

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
-from l10n.checks.fact_comparison import compare_facts
-from l10n.checks.masking import masked
+from l10n.checks.comparison.fact_comparison import compare_facts
+from l10n.checks.comparison.masking import masked
 from l10n.checks.registry import CHECKS
 from l10n.conventions.fact_reading import read_facts
-from l10n.conventions.prose_tables import count_sentences, doubled_words
-from l10n.conventions.tables import tables
 from l10n.conventions.typography import departures
 from l10n.formats.marks import html_marks, markdown_marks
+from l10n.languages.packs import tags_with
+from l10n.languages.prose_tables import count_sentences, doubled_words
 from l10n.model import Edit, apply_edits
 from tests.conftest import tries
 from tests.unit.checks.subjects import LOCALES, lexicon, subject
@@ -31,9 +31,9 @@ PIECES = (
 )  # fmt: skip
 READERS: dict[str, Callable[[str], object]] = {
     "masking": masked,
-    "facts": lambda text: [read_facts(text, language) for language in tables("typography")],
+    "facts": lambda text: [read_facts(text, language) for language in tags_with("typography")],
     "comparison": lambda text: compare_facts(text, f"{text} 7", "en", "nl"),
-    "typography": lambda text: [list(departures(text, language)) for language in tables("typography")],
+    "typography": lambda text: [list(departures(text, language)) for language in tags_with("typography")],
     "doubled words": lambda text: list(doubled_words(text, "en")),
     "sentences": lambda text: count_sentences(text, "ru"),
     "markup": lambda text: (html_marks(text), markdown_marks(text, frozenset())),
@@ -53,7 +53,7 @@ texts = st.text(alphabet=st.sampled_from(LETTERS), max_size=60)
 
 
 class TestTypography:
-    @given(text=texts, language=st.sampled_from(sorted(tables("typography"))))
+    @given(text=texts, language=st.sampled_from(sorted(tags_with("typography"))))
     @example(text='"a', language="en")
     @settings(max_examples=tries(200))
     def test_edits_lie_in_the_text_and_do_not_overlap(self, text: str, language: str) -> None:
@@ -65,7 +65,7 @@ class TestTypography:
         assert all(0 <= edit.start <= edit.end <= len(text) for edit in edits)
         apply_edits(text, edits)
 
-    @given(text=texts, language=st.sampled_from(sorted(tables("typography"))))
+    @given(text=texts, language=st.sampled_from(sorted(tags_with("typography"))))
     @settings(max_examples=tries(200))
     def test_a_translation_equal_to_its_source_has_the_same_facts(self, text: str, language: str) -> None:
         assert compare_facts(text, text, "ru", "ru") == ()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, String
 
-from l10n.formats.markdown import Markdown
+from l10n.formats.markdown_format import Markdown
 from l10n.project import Project
 
 FORM = Markdown().configured(Project(root=Path(), markdown_code="comments"))

@@ -3,17 +3,17 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from l10n.languages.grammar import SIX_CASES, Case, Gender, Kind
 from l10n.model import apply_edits
-from l10n.names.agreement import disagreements
-from l10n.names.beginnings import beginnings
-from l10n.names.consistency import fix, inconsistencies
-from l10n.names.declension import decline, forms, parts_of
-from l10n.names.entries import EntryStatus, Gender, Kind, LocaleForms, NameEntry, Registry
-from l10n.names.folding import fold_form
-from l10n.names.language import SIX_CASES, Case
-from l10n.names.lexicon import Lexicon, compile_lexicon
-from l10n.names.persons import family_forms
-from l10n.names.registered_names import read_names
+from l10n.names.inflection.persons import family_forms
+from l10n.names.inflection.surface_forms import decline, forms, parts_of
+from l10n.names.recognition.agreement import disagreements
+from l10n.names.recognition.consistency import fix, inconsistencies
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.recognition.registered_names import read_names
+from l10n.names.recognition.surface_prefixes import beginnings
+from l10n.names.registry.entries import EntryStatus, LocaleForms, NameEntry, Registry
+from l10n.names.text.folding import fold_form
 from tests.conftest import tries
 
 # the words a sentence of its case stands in; the last of them asks for it

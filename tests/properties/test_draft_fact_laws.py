@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from l10n.checks.fact_comparison import compare_facts
+from l10n.checks.comparison.fact_comparison import compare_facts
 from l10n.pretranslation.draft_conventions import set_right
 from tests.conftest import tries
 

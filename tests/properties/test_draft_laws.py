@@ -7,8 +7,8 @@ from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
 from l10n.formats import all_formats
 from l10n.model import Location, Segment
-from l10n.names.lexicon import compile_lexicon
-from l10n.names.registry import read_registry
+from l10n.names.recognition.lexicon import compile_lexicon
+from l10n.names.registry.reader import read_registry
 from l10n.pretranslation.draft_names import settle
 from l10n.pretranslation.drafts import Draft, Languages, Wanted, concluded, prepare
 from l10n.pretranslation.memory import Surroundings

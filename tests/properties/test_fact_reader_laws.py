@@ -8,15 +8,17 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from l10n.checks import fact_comparison
-from l10n.checks.fact_comparison import compare_facts
-from l10n.conventions import fact_reading, folding, forms, left_forms, quantities, separators
+from l10n.checks.comparison import fact_comparison
+from l10n.checks.comparison.fact_comparison import compare_facts
+from l10n.conventions import fact_reading, left_forms, quantities, separators
+from l10n.conventions import locale_formats as forms
 from l10n.conventions import typography as typography_module
 from l10n.conventions.fact_reading import below_zero, hints, read_facts
-from l10n.conventions.fact_tables import fact_table
-from l10n.conventions.folding import fold
 from l10n.conventions.quantities import is_quantity, rewritten
 from l10n.conventions.typography import decimal_departures, departures
+from l10n.languages import fact_folding as folding
+from l10n.languages.fact_folding import fold
+from l10n.languages.fact_tables import fact_table
 from l10n.pretranslation.draft_conventions import set_right
 from tests.conftest import an_end, tries
 

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.model import Location
-from l10n.names.entries import EntryStatus, NameEntry, Registry
-from l10n.names.lexicon import compile_lexicon
-from l10n.names.mentions import Passage, PlacedText
-from l10n.names.proposal_merging import merge_proposals
-from l10n.names.proposals import propose
-from l10n.names.registry import read_registry
-from l10n.names.registry_text import with_changes, with_entries
+from l10n.names.discovery.mentions import Passage, PlacedText
+from l10n.names.discovery.proposal_merging import merge_proposals
+from l10n.names.discovery.proposals import propose
+from l10n.names.recognition.lexicon import compile_lexicon
+from l10n.names.registry.editing import with_changes, with_entries
+from l10n.names.registry.entries import EntryStatus, NameEntry, Registry
+from l10n.names.registry.reader import read_registry
 from tests.conftest import tries
 from tests.unit.names.right_forms import NAMES, SENTENCES, entry, right
 

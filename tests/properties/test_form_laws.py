@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.conventions import forms as module
-from l10n.conventions.forms import forms
+from l10n.conventions import locale_formats as module
+from l10n.conventions.locale_formats import forms
 from tests.conftest import tries
 
 PIECES = st.sampled_from([

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from l10n.formats.markdown import Markdown
+from l10n.formats.markdown_format import Markdown
 
 FORM = Markdown()
 _PIECES = ["x", "a b", ":", ": ", "#", " #", "'", "''", '"', "\\", "\n", "-", "- ", "[", "]", "{", "}", ",", "&a", "*a",

@@ -9,8 +9,8 @@ from html5lib.constants import tokenTypes
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.formats.html import Html
-from l10n.formats.html_tokens import TokenKind, tokenize
+from l10n.formats.html.tokens import TokenKind, tokenize
+from l10n.formats.html_format import Html
 from l10n.formats.markup import inert, violations
 
 FORM = Html()

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from l10n.project import Project, find_project
-from l10n.workflow import incremental
-from l10n.workflow.audit import audit
 from l10n.workflow.check import CheckReport, check
 from l10n.workflow.extract import extract
-from l10n.workflow.incremental import Remembered, digest_of
+from l10n.workflow.names.audit import audit
+from l10n.workflow.per_document.map_documents import Running
 from l10n.workflow.render import render
-from l10n.workflow.running import Running
-from l10n.workflow.state import state_folder
+from l10n.workflow.store import run_cache as incremental
+from l10n.workflow.store.run_cache import Remembered, digest_of
+from l10n.workflow.store.state_folder import state_folder
 from tests.conftest import tries
 from tests.registries import YULIA
 

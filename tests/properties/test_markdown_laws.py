@@ -14,8 +14,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from l10n.formats.markdown import Markdown
-from l10n.formats.markdown_safety import make_inert
+from l10n.formats.markdown.safety import make_inert
+from l10n.formats.markdown_format import Markdown
 from l10n.model import Document
 
 FORM = Markdown()

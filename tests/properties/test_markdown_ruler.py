@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from markdown_it.ruler import Ruler
 from markdown_it.token import Token
 
-from l10n.formats import markdown_blocks, markdown_ruler
-from l10n.formats.markdown_blocks import block_tokens
-from l10n.formats.markdown_ruler import FirstCharacterRuler
+from l10n.formats.markdown import blocks as markdown_blocks
+from l10n.formats.markdown import ruler as markdown_ruler
+from l10n.formats.markdown.blocks import block_tokens
+from l10n.formats.markdown.ruler import FirstCharacterRuler
 
 # What each rule reads, as a block of its own and as the end of another.
 _BLOCKS = {

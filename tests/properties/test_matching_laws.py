@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.names.matching import same_name
+from l10n.names.similarity.same_name import same_name
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzéšžčıßабвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў'’-. "
 NAMES = st.text(LETTERS + LETTERS.upper(), max_size=30)

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.errors import L10nError
-from l10n.names.entries import EntryStatus, Gender, Kind, LocaleForms, NameEntry, Registry
-from l10n.names.exchange import FORMATS, export_registry, import_registry
-from l10n.names.registry import read_registry
-from l10n.names.registry_text import with_entries
+from l10n.languages.grammar import Gender, Kind
+from l10n.names.registry.editing import with_entries
+from l10n.names.registry.entries import EntryStatus, LocaleForms, NameEntry, Registry
+from l10n.names.registry.exchange import FORMATS, export_registry, import_registry
+from l10n.names.registry.reader import read_registry
 from tests.conftest import ROOT, tries
 
 LOCALES = ("nl", "pt_BR", "sr@latin")

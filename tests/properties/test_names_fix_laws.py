@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.model import apply_edits
-from l10n.names.consistency import fix, inconsistencies
-from l10n.names.lexicon import compile_lexicon
-from l10n.names.occurrences import find
-from l10n.names.registry import FormStatus, read_registry
+from l10n.names.recognition.consistency import fix, inconsistencies
+from l10n.names.recognition.lexicon import compile_lexicon
+from l10n.names.recognition.occurrences import find
+from l10n.names.registry.reader import FormStatus, read_registry
 from tests.conftest import tries
 
 LOCALES = ("nl", "en", "ru")

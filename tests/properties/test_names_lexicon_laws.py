@@ -7,14 +7,15 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.names.beginnings import beginnings
-from l10n.names.entries import Gender, Kind, LocaleForms, NameEntry, Registry
-from l10n.names.folding import fold, fold_form
-from l10n.names.lexicon import Lexicon, compile_lexicon
-from l10n.names.occurrences import find
-from l10n.names.protection import Protection
-from l10n.names.registry import read_registry
-from l10n.names.tree import Reading
+from l10n.languages.grammar import Gender, Kind
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.recognition.occurrences import find
+from l10n.names.recognition.surface_prefixes import beginnings
+from l10n.names.recognition.surface_trie import Reading
+from l10n.names.registry.entries import LocaleForms, NameEntry, Registry
+from l10n.names.registry.reader import read_registry
+from l10n.names.text.folding import fold, fold_form
+from l10n.names.text.protected_spans import Protection
 from tests.conftest import tries
 
 LOCALES = ("nl", "en", "ru")

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.errors import L10nError, RegistryError, SeveralErrors
-from l10n.names.consistency import fix
-from l10n.names.lexicon import compile_lexicon
-from l10n.names.registry import read_registry
+from l10n.names.recognition.consistency import fix
+from l10n.names.recognition.lexicon import compile_lexicon
+from l10n.names.registry.reader import read_registry
 from tests.conftest import tries
 
 KEYS = ("id", "kind", "gender", "native", "language", "because", "status", "nl", "ru", "de", "x")

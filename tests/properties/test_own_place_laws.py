@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from l10n.formats import folded_id
-from l10n.formats.anchors import is_own_place
-from l10n.formats.markdown_safety import make_inert
+from l10n.formats.markdown.safety import make_inert
 from l10n.formats.markup import inert, violations
+from l10n.formats.own_places import is_own_place
 
 TARGETS = [
     "#help", "#hulp", "#как-получить", "#/logout", "#:~:text=x", "#a b", "https://evil.example/#hulp", "//evil#a",

@@ -1,11 +1,12 @@
-"""Laws of `l10n.names.reading` and `l10n.names.conversion`."""
+"""Laws of `l10n.names.transcription.back_transcription` and `l10n.names.transcription.conversion`."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.names.conversion import convert
-from l10n.names.reading import read
-from l10n.names.writing import house_locales, write_native
+from l10n.names.transcription.back_transcription import read
+from l10n.names.transcription.conversion import convert
+from l10n.names.transliteration.house_schemes import write_native
+from l10n.names.transliteration.library import house_locales
 from tests.conftest import tries
 
 LOCALES = st.sampled_from(["nl", "en", "de", "fr", "ru"])
@@ -46,7 +47,9 @@ class TestDeterministic:
     @given(TEXTS, LOCALES)
     @settings(max_examples=tries(40))
     def test_twice(self, text: str, locale: str) -> None:
-        from l10n.names import origins, reading, spelling
+        from l10n.names.transcription import back_transcription as reading
+        from l10n.names.transcription import name_origin as origins
+        from l10n.names.transcription import word_candidates as spelling
 
         first = read(text, locale)
         reading._read.cache_clear()

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.names.scheme import Scheme, scheme, schemes
+from l10n.names.transliteration.library import scheme, schemes
+from l10n.names.transliteration.scheme import Scheme
 
 CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђјљњћџѓѕќәғқңөұүһ"
 SCHEMES = st.sampled_from(schemes()).map(scheme)

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from l10n.catalog.statistics import Statistics
 from l10n.cli.neutral import neutral, neutral_json, one_line
 from l10n.cli.reports.excerpt import excerpt, wrapped
-from l10n.cli.standing import bar
+from l10n.cli.status import bar
 from tests.conftest import tries
 
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u2028\u2029\ud800-\udfff]")

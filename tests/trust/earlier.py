@@ -14,7 +14,7 @@ import pytest
 import l10n
 from l10n.project import find_project
 from l10n.workflow.extract import extract
-from l10n.workflow.state import state_folder
+from l10n.workflow.store.state_folder import state_folder
 
 _STRING = re.compile(r'(?P<head>(?:#[~|]+ ?)?(?:msg\w+(?:\[\d+\])? )?)"(?P<text>.*)"')
 _NARROW, _WIDE = 30, 10_000

@@ -21,10 +21,10 @@ from l10n.catalog.header import check_plural_forms
 from l10n.errors import L10nError
 from l10n.formats import Format, all_formats
 from l10n.gate.baseline import read_baseline
-from l10n.names.exchange import import_registry
-from l10n.names.matching import same_name
-from l10n.names.registry import read_registry
-from l10n.names.scheme import read_scheme
+from l10n.names.registry.exchange import import_registry
+from l10n.names.registry.reader import read_registry
+from l10n.names.similarity.same_name import same_name
+from l10n.names.transliteration.library import read_scheme
 from l10n.pretranslation.masking import mask, unmask
 from l10n.pretranslation.tmx import from_tmx
 from l10n.repair import repair
@@ -192,7 +192,8 @@ TARGETS: Mapping[str, Target] = {
         _files("locales/names.toml"), _TOML, 12_000,
     ),
     "schemes": Target(
-        lambda content: read_scheme(_text(content), "x.toml"), _files("l10n/names/schemes/*.toml"), _TOML, 4_000
+        lambda content: read_scheme(_text(content), "x.toml"),
+        _files("l10n/names/transliteration/schemes/*.toml"), _TOML, 4_000,
     ),
     "matching of names": Target(_match, tuple(pair.encode() for pair in _PAIRS), (b"-", b" ", b"van ", b"\t"), 1_000),
     "masking": Target(_mask, _files("tests/golden/markdown/*/source.md"), (*_MARKUP, b"{0}", b"%(a)s"), 8_000),

@@ -85,7 +85,7 @@ def run(arguments: list[str]) -> int:
 def save() -> None:
     """Save a message as the local editor does."""
     from l10n.project import find_project
-    from l10n.workflow.editing import Address, Text, open_message, save_message
+    from l10n.workflow.editor.message import Address, Text, open_message, save_message
 
     project = find_project(Path.cwd())
     address = Address(

@@ -36,9 +36,9 @@ _LEAST = 2.0  # seconds a test may take in any case
 _MEMORY = 4 << 30
 _COPIED = ("l10n", "tests", "source", "locales", "pyproject.toml", "README.md")
 TESTS = {
-    "l10n/catalog/poreader.py": "tests/unit/catalog tests/properties/test_catalog_pofile.py",
-    "l10n/catalog/posyntax.py": "tests/unit/catalog tests/properties/test_catalog_pofile.py",
-    "l10n/catalog/ordinary.py": "tests/unit/catalog tests/properties/test_catalog_pofile.py",
+    "l10n/catalog/po/reader.py": "tests/unit/catalog tests/properties/test_catalog_pofile.py",
+    "l10n/catalog/po/syntax.py": "tests/unit/catalog tests/properties/test_catalog_pofile.py",
+    "l10n/catalog/po/fast_entry.py": "tests/unit/catalog tests/properties/test_catalog_pofile.py",
     "l10n/catalog/merge.py": "tests/unit/catalog/test_merging.py tests/unit/catalog/test_source_changes.py"
     " tests/unit/catalog/test_translators_round.py tests/properties/test_catalog_merge.py"
     " tests/properties/test_edit_histories.py tests/unit/catalog/test_sentences.py"
@@ -47,9 +47,11 @@ TESTS = {
     " tests/trust/test_cut_off.py tests/cli/test_lost_translations.py",
     "l10n/pretranslation/masking.py": "tests/unit/pretranslation/test_masking.py"
     " tests/properties/test_masking_laws.py tests/unit/pretranslation/test_drafts.py",
-    "l10n/names/matching.py": "tests/unit/names/test_matching.py tests/properties/test_matching_laws.py",
-    "l10n/workflow/files.py": "tests/unit/workflow/test_files.py tests/unit/workflow/test_interruptions.py"
-    " tests/unit/workflow/test_locking.py tests/trust/test_bombs.py",
+    "l10n/names/similarity/same_name.py": "tests/unit/names/similarity/test_same_name.py"
+    " tests/properties/test_matching_laws.py",
+    "l10n/workflow/store/files.py": "tests/unit/workflow/store/test_files.py"
+    " tests/unit/workflow/store/test_interruptions.py"
+    " tests/unit/workflow/store/test_lock.py tests/trust/test_bombs.py",
     "l10n/configuration.py": "tests/unit/test_configuration.py tests/unit/test_project.py tests/cli/test_bad_input.py"
     " tests/trust/test_outside.py",
 }

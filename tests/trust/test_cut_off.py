@@ -13,8 +13,8 @@ import pytest
 from l10n.catalog import pofile
 from l10n.errors import CatalogError
 from l10n.project import Project, find_project
-from l10n.workflow.backups import copies_of, loss_of
-from l10n.workflow.catalogs import OpenCatalog, open_catalog
+from l10n.workflow.store.catalog_snapshots import copies_of, loss_of
+from l10n.workflow.store.catalogs import OpenCatalog, open_catalog
 from tests.conftest import Command, snapshot
 
 MESSAGES = 40

@@ -161,7 +161,7 @@ def extracting(home: Path) -> "subprocess.Popen[bytes]":
 def test_an_editor_that_saves_in_between_keeps_what_it_saved(
     article: Path, l10n: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from l10n.workflow import files
+    from l10n.workflow.store import files
 
     l10n(article, "extract")
     edit_source(article)

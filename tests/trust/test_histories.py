@@ -26,7 +26,7 @@ from l10n.project import find_project
 from l10n.workflow.extract import extract
 from l10n.workflow.migrate import rename_domain
 from l10n.workflow.render import render
-from l10n.workflow.sources import read_sources
+from l10n.workflow.store.sources import read_sources
 from tests.conftest import tries
 from tests.trust.earlier import LAYOUTS, STATES, lay_out, unfolded
 
@@ -202,7 +202,7 @@ class Histories(RuleBasedStateMachine):
             rename(path, target)
 
         with pytest.MonkeyPatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
-            patch.setattr("l10n.workflow.files.os.replace", dies)
+            patch.setattr("l10n.workflow.store.files.os.replace", dies)
             extract(find_project(self.folder))
         self.extract()
 

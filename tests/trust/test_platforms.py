@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.workflow.state import state_folder
+from l10n.workflow.store.state_folder import state_folder
 from tests.conftest import Command, snapshot
 
 
@@ -59,7 +59,7 @@ def test_on_windows_the_state_is_where_programs_keep_theirs(
         name = "nt"
         fsencode, access, W_OK, path = os.fsencode, os.access, os.W_OK, os.path
 
-    monkeypatch.setattr("l10n.workflow.state.os", Windows)
+    monkeypatch.setattr("l10n.workflow.store.state_folder.os", Windows)
     folder = state_folder(tmp_path, {"LOCALAPPDATA": f"{tmp_path}/AppData/Local"})
     assert folder.parent == tmp_path / "AppData" / "Local" / "l10n"
 

@@ -109,7 +109,7 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path, kind: str) -> None:
         with zipfile.ZipFile(built) as archive:
             names = archive.namelist()
         assert {name.split("/")[0] for name in names} == {"l10n", "l10n_names-0.1.0.dist-info"}
-        assert "l10n/names/schemes/house-nl.toml" in names
+        assert "l10n/languages/nl/from-ru.toml" in names
     else:
         with tarfile.open(built) as archive:
             names = archive.getnames()

@@ -6,8 +6,8 @@ import pytest
 
 from l10n.catalog.catalog import Catalog, Message, Previous
 from l10n.catalog.sentences import DRAFTED
-from l10n.conventions.notices import outdated_notice
 from l10n.formats import format_of
+from l10n.languages.notices import outdated_notice
 from l10n.rendering import Fallback, Outdated, Rendering, render
 from tests.conftest import Command
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import ConfigurationError
-from l10n.project import Project, find_project, locale_problem
+from l10n.languages.tags import locale_problem
+from l10n.project import Project, find_project
 
 
 def write(folder: Path, name: str, text: str) -> None:

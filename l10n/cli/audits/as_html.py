@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from l10n.cli.printing import counted
 from l10n.cli.reports.html_page import html_page, html_text
-from l10n.names.audit import SOURCE, AuditedName, Sightings, Standing, Use
+from l10n.names.discovery.audit import SOURCE, AuditedName, Sightings, Standing, Use
 
 if TYPE_CHECKING:
-    from l10n.workflow.audit import AuditReport, Candidate
+    from l10n.workflow.names.audit import AuditReport, Candidate
 
 _TITLE = "Names of the project"
 

@@ -4,11 +4,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from l10n.cli.neutral import neutral_json
-from l10n.names.audit import AuditedName
-from l10n.names.exchange import entry_table
+from l10n.names.discovery.audit import AuditedName
+from l10n.names.registry.exchange import entry_table
 
 if TYPE_CHECKING:
-    from l10n.workflow.audit import AuditReport, Candidate
+    from l10n.workflow.names.audit import AuditReport, Candidate
 
 
 def as_json(report: "AuditReport") -> str:

@@ -8,10 +8,10 @@ from rich.cells import cell_len
 
 from l10n.cli.neutral import one_line
 from l10n.cli.printing import counted
-from l10n.names.audit import AuditedName, Sightings, Standing, Use
+from l10n.names.discovery.audit import AuditedName, Sightings, Standing, Use
 
 if TYPE_CHECKING:
-    from l10n.workflow.audit import AuditReport, Candidate
+    from l10n.workflow.names.audit import AuditReport, Candidate
 
 _MOST_PLACES = 3
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n.cli.neutral import neutral, one_line
 from l10n.cli.reports.as_text import severity_note
-from l10n.cli.reports.formats import Result
+from l10n.cli.reports.result import Result
 from l10n.model import Severity
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from l10n.cli.printing import counted
 from l10n.cli.reports.excerpt import excerpt
-from l10n.cli.reports.formats import Result
 from l10n.cli.reports.html_page import html_page, html_text
+from l10n.cli.reports.result import Result
 from l10n.model import Severity
 
 if TYPE_CHECKING:

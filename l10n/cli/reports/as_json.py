@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from l10n.cli.neutral import neutral_json
-from l10n.cli.reports.formats import Result
+from l10n.cli.reports.result import Result
 from l10n.model import Severity
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from l10n.cli.neutral import neutral
-from l10n.cli.reports.formats import Result
+from l10n.cli.reports.result import Result
 from l10n.model import Severity
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from l10n import __version__
 from l10n.cli.neutral import neutral, neutral_json
-from l10n.cli.reports.formats import Result
+from l10n.cli.reports.result import Result
 from l10n.model import Finding, Severity
 
 if TYPE_CHECKING:

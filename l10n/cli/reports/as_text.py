@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from l10n.cli.neutral import neutral, one_line
 from l10n.cli.reports.excerpt import excerpt, wrapped
-from l10n.cli.reports.formats import Result
+from l10n.cli.reports.result import Result
 from l10n.model import Severity
 
 if TYPE_CHECKING:

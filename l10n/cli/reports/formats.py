@@ -1,42 +1,6 @@
 """The formats of `l10n check`, and what each of them is made of."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from l10n.gate.fixing import Fixed
-    from l10n.workflow.check import CheckReport
-
-
-class ReportFormat(StrEnum):
-    """How findings are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    JUNIT = "junit"
-    SARIF = "sarif"
-    HTML = "html"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """What is printed: the report, what has been mended before it, and the project it is about.
-
-    `folder` is where the project is in its repository, as `docs/`: "" at the top. `width` is in cells. On a
-    terminal long lines are folded; only there are colours.
-    """
-
-    report: "CheckReport"
-    root: Path = Path()
-    name: str = ""
-    fixed: tuple["Fixed", ...] = ()
-    folder: str = ""
-    width: int = 80
-    is_terminal: bool = False
-    is_coloured: bool = False
+from l10n.cli.reports.result import ReportFormat, Result
 
 
 def rendered(result: Result, form: ReportFormat) -> str:

@@ -55,7 +55,7 @@ class Chat:
 
     def translate(self, asked: Sequence[Asked]) -> list[object]:
         """Return the answers to all texts of one request, in their order."""
-        from l10n.conventions.locales import language_name
+        from l10n.languages.cldr import language_name
 
         instructions = _INSTRUCTIONS.format(
             source=language_name(self._settings.source_locale), target=language_name(self._settings.locale)

@@ -11,9 +11,9 @@ import pytest
 from l10n.catalog.catalog import Message
 from l10n.catalog.conservation import lost_remarks, lost_translations
 from l10n.project import Project, find_project
-from l10n.workflow.catalogs import open_catalog
 from l10n.workflow.extract import extract
-from l10n.workflow.files import apply
+from l10n.workflow.store.catalogs import open_catalog
+from l10n.workflow.store.files import apply
 from tests.conftest import snapshot
 
 LOCALES = ("nl", "ru", "zh_Hant")

@@ -11,8 +11,8 @@ from l10n.checks.base import Subject
 from l10n.checks.registry import CHECKS
 from l10n.formats import format_of
 from l10n.model import Finding
-from l10n.names.lexicon import Lexicon, compile_lexicon
-from l10n.names.registry import read_registry
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.registry.reader import read_registry
 
 ROOT = Path(__file__).parent.parent.parent.parent
 CLEAN = ROOT / "tests" / "cases" / "checks" / "clean"

@@ -14,8 +14,8 @@ from l10n.formats import format_of
 from l10n.formats.anchors import Generator, generators
 from l10n.formats.syntaxes import Syntax, syntaxes
 from l10n.model import Finding, Severity
-from l10n.names.lexicon import compile_lexicon
-from l10n.names.registry import read_registry
+from l10n.names.recognition.lexicon import compile_lexicon
+from l10n.names.registry.reader import read_registry
 from tests.unit.checks.subjects import CLEAN, findings
 
 CASES: list[dict[str, Any]] = tomllib.loads((CLEAN.parent / "markup.toml").read_text(encoding="utf-8"))[

@@ -23,7 +23,7 @@ def planted() -> dict[Fault, bool]:
 
 
 def is_found(fault: Fault, names: object) -> bool:
-    from l10n.names.lexicon import Lexicon
+    from l10n.names.recognition.lexicon import Lexicon
 
     assert isinstance(names, Lexicon)
     file = changed(fault.file, fault.message, fault.text)

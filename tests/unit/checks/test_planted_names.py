@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from l10n.names.consistency import fix, inconsistencies
-from l10n.names.lexicon import Lexicon, compile_lexicon
-from l10n.names.registered_names import Original
-from l10n.names.registry import read_registry
+from l10n.names.recognition.consistency import fix, inconsistencies
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.recognition.registered_names import Original
+from l10n.names.registry.reader import read_registry
 from tests.unit.names.right_forms import NAMES, entry, form
 
 LOCALES = ("nl", "en", "ru")

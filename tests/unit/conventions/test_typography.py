@@ -1,23 +1,23 @@
-"""The samples of typography/*.toml and prose/*.toml are their tests."""
+"""The samples of `typography.toml` and `prose.toml` are their tests."""
 
 from typing import Any
 
 import pytest
 
-from l10n.conventions.prose_tables import count_sentences, doubled_words
-from l10n.conventions.tables import table, tables
 from l10n.conventions.typography import departures
+from l10n.languages.packs import table, tags_with
+from l10n.languages.prose_tables import count_sentences, doubled_words
 from l10n.model import Edit, apply_edits
 
 SAMPLES = [
     (language, sample["text"], sample["becomes"])
-    for language in sorted(tables("typography"))
-    for sample in table("typography", language)["samples"]
+    for language in sorted(tags_with("typography"))
+    for sample in table(language, "typography")["samples"]
 ]
 PROSE = [
     (language, sample)
-    for language in sorted(tables("prose"))
-    for sample in table("prose", language)["samples"]
+    for language in sorted(tags_with("prose"))
+    for sample in table(language, "prose")["samples"]
 ]
 
 
@@ -38,9 +38,9 @@ def test_each_sample_becomes_what_it_says_and_then_stays(language: str, text: st
     assert corrected(becomes, language) == becomes
 
 
-@pytest.mark.parametrize("language", sorted(tables("typography")))
+@pytest.mark.parametrize("language", sorted(tags_with("typography")))
 def test_each_file_says_where_it_comes_from(language: str) -> None:
-    for raw in (table("typography", language), table("prose", language)):
+    for raw in (table(language, "typography"), table(language, "prose")):
         assert raw["authority"]
         assert raw["url"].startswith("https://")
         assert raw["notes"]

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.formats import format_of
-from l10n.formats.anchors import Generator, folded_id, generators, is_own_place
+from l10n.formats.anchors import Generator, folded_id, generators
+from l10n.formats.own_places import is_own_place
 
 each_generator = pytest.mark.parametrize("generator", generators(), ids=lambda generator: generator.name)
 PAGE = """# Getting **help** with `make`

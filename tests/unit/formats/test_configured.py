@@ -7,8 +7,8 @@ import pytest
 from l10n.formats import Format
 from l10n.formats.base import Allowance
 from l10n.formats.contexts import with_contexts
-from l10n.formats.html import Html
-from l10n.formats.markdown import Markdown
+from l10n.formats.html_format import Html
+from l10n.formats.markdown_format import Markdown
 from l10n.project import Project
 
 PROJECT = Project(

@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from l10n.formats.html import Html
+from l10n.formats.html_format import Html
 from l10n.model import Document, Segment, SegmentKind
 
 FORM = Html()

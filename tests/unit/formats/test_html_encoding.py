@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.formats.html_encoding import declared_encoding, redeclared
+from l10n.formats.html.encoding import declared_encoding, redeclared
 
 META = '<meta http-equiv="Content-Type" content="text/html; charset={}">'
 

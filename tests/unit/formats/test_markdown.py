@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.formats.markdown import Markdown
+from l10n.formats.markdown_format import Markdown
 from l10n.model import Document, Segment, SegmentKind
 from tests.conftest import an_end
 

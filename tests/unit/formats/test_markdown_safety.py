@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.formats.markdown_safety import make_inert
+from l10n.formats.markdown.safety import make_inert
 
 MSGID = "See [it](http://a.org \"t\"), ![pic](p.png), <http://b.org>, http://c.org/x, <b class='k'>b</b> and [r][s]."
 

@@ -8,7 +8,7 @@ from time import process_time
 import html5lib
 import pytest
 
-from l10n.formats.html import Html
+from l10n.formats.html_format import Html
 from l10n.formats.markup import Reason, inert, violations
 from l10n.model import Segment
 

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from l10n.catalog import pofile
 from l10n.formats import Format
-from l10n.formats.html import Html
-from l10n.formats.markdown import Markdown
+from l10n.formats.html_format import Html
+from l10n.formats.markdown_format import Markdown
 from l10n.formats.plaintext import PlainText
 from l10n.model import Location, Segment
-from l10n.names.lexicon import Lexicon, compile_lexicon
-from l10n.names.registry import Registry, read_registry
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.registry.reader import Registry, read_registry
 from l10n.pretranslation.adoption import Side, align
 
 ROOT = Path(__file__).parents[3]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from l10n.errors import ServiceError
 from l10n.formats import Format, format_of
 from l10n.model import Location, Segment
-from l10n.names.lexicon import compile_lexicon
-from l10n.names.registry import read_registry
+from l10n.names.recognition.lexicon import compile_lexicon
+from l10n.names.registry.reader import read_registry
 from l10n.pretranslation.asking import ask_all, left_over
 from l10n.pretranslation.draft_recognition import likeness, spelled_ways, ways
 from l10n.pretranslation.drafts import Draft, Languages, Prepared, Wanted, batches, concluded, prepare, split

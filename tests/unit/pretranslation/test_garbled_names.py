@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
-from l10n.names.lexicon import Lexicon, compile_lexicon
-from l10n.names.registry import read_registry
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.registry.reader import read_registry
 from l10n.pretranslation.draft_names import Settled, settle, shielded
 from l10n.pretranslation.masking import mask, unmask
 from tests.conftest import ROOT

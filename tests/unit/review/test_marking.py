@@ -3,8 +3,8 @@
 import pytest
 
 from l10n.model import Edit
-from l10n.names.lexicon import Lexicon, compile_lexicon
-from l10n.names.registry import read_registry
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.registry.reader import read_registry
 from l10n.review.marking import mark, names_in, plain
 from tests.registries import KLIM
 

@@ -1,0 +1,1 @@
+"""The bytes of a `.po` file: blocks, syntax, reading, splicing, writing. `catalog.pofile` is the only door."""

@@ -1,0 +1,95 @@
+"""`l10n names audit`: every name over the whole archive."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from l10n.cli.coercion import LightTyper
+from l10n.cli.options import Cache, EngineAddress, Jobs, Locales, project_of
+from l10n.cli.printing import counted, remark
+
+if TYPE_CHECKING:
+    from l10n.workflow.names.audit import AuditReport
+
+app = LightTyper()
+
+
+class AuditFormat(StrEnum):
+    """How an audit is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+@app.command("audit")
+def audit_names(
+    context: typer.Context,
+    locales: Locales = None,
+    least: Annotated[
+        float, typer.Option("--least", min=0.0, max=1.0, help="Propose nothing that is less sure than this.")
+    ] = 0.5,
+    output_format: Annotated[
+        AuditFormat, typer.Option("--output-format", help="How to print the audit.")
+    ] = AuditFormat.TEXT,
+    output_file: Annotated[
+        Path | None, typer.Option("--output-file", "-o", metavar="FILE", help="Write it there.")
+    ] = None,
+    jobs: Jobs = 0,
+    engine: EngineAddress = "",
+    cache: Cache = True,
+) -> None:
+    """Show how all documents spell every name: wrong spellings first, with counts and places.
+
+    After the registered names come the commonest names that are not registered. It is a report, not a gate: that
+    is `l10n names check`.
+
+    Example: `l10n names audit --output-format html --output-file names.html`
+    """
+    from l10n.cli.running import running_of
+    from l10n.workflow.names.audit import audit
+
+    with running_of(jobs, engine, use_cache=cache, save=False) as running:
+        report = audit(project_of(context), locales, least=least, running=running)
+    text = _rendered(report, output_format)
+    if output_file is None or str(output_file) == "-":
+        sys.stdout.write(text)
+    else:
+        from l10n.workflow.store.files import write_report
+
+        write_report(output_file.resolve(), str(output_file), text)
+        remark(f"wrote {output_file}")
+    for error in report.errors:
+        remark(f"l10n: {error}")
+    remark(_totals(report))
+    raise typer.Exit(max((error.exit_code for error in report.errors), default=0))
+
+
+def _totals(report: "AuditReport") -> str:
+    wrong = sum(bool(name.wrong) for name in report.names)
+    mixed = sum(name.is_mixed and not name.wrong for name in report.names)
+    return (
+        f"{counted(len(report.names), 'registered name')} in {counted(report.documents, 'document')}: "
+        f"{wrong} spelled wrong, {mixed} in more than one way; "
+        f"{counted(len(report.candidates), 'name')} to register"
+    )
+
+
+def _rendered(report: "AuditReport", form: AuditFormat) -> str:
+    # Each format is imported when it is asked for: the start-up stays light.
+    match form:
+        case AuditFormat.TEXT:
+            from l10n.cli.audits.as_text import as_text
+
+            return as_text(report, is_terminal=sys.stdout.isatty())
+        case AuditFormat.JSON:
+            from l10n.cli.audits.as_json import as_json
+
+            return as_json(report)
+        case AuditFormat.HTML:
+            from l10n.cli.audits.as_html import as_html
+
+            return as_html(report)

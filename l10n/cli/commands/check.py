@@ -1,0 +1,118 @@
+"""`l10n check` and `l10n status`: what is wrong, and how far everything is."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from l10n.cli.coercion import LightTyper
+from l10n.cli.options import (
+    Cache,
+    CheckOnly,
+    EngineAddress,
+    Jobs,
+    Locales,
+    Report,
+    ShowDiff,
+    StatusFormat,
+    project_of,
+)
+from l10n.cli.printing import conclude
+from l10n.cli.reports import ReportFormat
+from l10n.errors import ConfigurationError
+
+app = LightTyper()
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    locales: Locales = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="CODE", help="Only these codes or groups; repeatable, or a,b."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CODE", help="All but these codes or groups; repeatable, or a,b."),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Leave out what this file of earlier findings has."),
+    ] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Write the findings of now into the baseline.")
+    ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Make the edits that are safe, and say why each was made.")
+    ] = False,
+    diff: ShowDiff = False,
+    output_format: Report = ReportFormat.TEXT,
+    output_file: Annotated[
+        Path | None, typer.Option("--output-file", metavar="FILE", help="Write the findings there.")
+    ] = None,
+    jobs: Jobs = 0,
+    engine: EngineAddress = "",
+    cache: Cache = True,
+) -> None:
+    """Find what is missing, fuzzy, outdated or wrong in the translations. Exit code 1 when anything is found.
+
+    `l10n rule --all` lists the codes. A comment `# l10n: ignore CODE reason` above a message lets a finding pass.
+
+    Example: `l10n check nl ru --ignore unregistered-name`
+    """
+    from l10n.cli.checking import Asked, run_check
+
+    asked = Asked(
+        locales=locales,
+        select=_divided(select),
+        ignore=_divided(ignore),
+        baseline=baseline,
+        update_baseline=update_baseline,
+        fix=fix,
+        diff=diff,
+        form=output_format,
+        output_file=output_file,
+        jobs=jobs,
+        engine=engine,
+        cache=cache,
+    )
+    raise typer.Exit(run_check(project_of(context), asked))
+
+
+def _divided(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values or [] for part in value.split(",") if part.strip())
+
+
+@app.command()
+def status(
+    context: typer.Context,
+    locales: Locales = None,
+    output_format: Annotated[
+        StatusFormat, typer.Option("--output-format", help="How to print it; markdown for a pull request.")
+    ] = StatusFormat.TEXT,
+    badge: Annotated[
+        Path | None,
+        typer.Option("--badge", metavar="FILE", help="Write the percentage there, as an SVG image."),
+    ] = None,
+    check: CheckOnly = False,
+    diff: ShowDiff = False,
+) -> None:
+    """Show how far each document is in each locale, in messages and in words.
+
+    Example: `l10n status --output-format json`
+    """
+    from l10n.cli.status import badge_change, print_status
+    from l10n.workflow.status import status as measure
+    from l10n.workflow.store.files import apply, changes_only
+
+    if (check or diff) and badge is None:
+        raise ConfigurationError("nothing is written without --badge", where="--check, --diff")
+    rows = measure(project_of(context), locales)
+    if badge is None:
+        print_status(rows, output_format)
+        return
+    changes = changes_only([badge_change(rows, badge)])
+    if not (check or diff):
+        apply(changes)
+    raise typer.Exit(conclude(changes, check=check, diff=diff, unchanged="the badge is up to date"))

@@ -1,0 +1,53 @@
+"""`l10n names export` and `import`: the registry to other programs, and back."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from l10n.cli.coercion import LightTyper
+from l10n.cli.options import CheckOnly, ShowDiff, project_of
+from l10n.cli.printing import conclude, show
+
+app = LightTyper()
+
+
+class ExchangeFormat(StrEnum):
+    """What other programs read: TBX-Basic for translation tools, CSV for spreadsheets, JSON for programs."""
+
+    TBX = "tbx"
+    CSV = "csv"
+    JSON = "json"
+
+
+Format = Annotated[ExchangeFormat, typer.Option("--format", help="The format of the file.")]
+
+
+@app.command("export")
+def export_names(context: typer.Context, file_format: Format = ExchangeFormat.TBX) -> None:
+    """Print the registry for other programs; importing it again loses nothing.
+
+    Example: `l10n names export --format tbx > names.tbx`
+    """
+    from l10n.workflow.names.exchange import export_names as export
+
+    show(export(project_of(context), file_format.value).removesuffix("\n"))
+
+
+@app.command("import")
+def import_names(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to read.")],
+    file_format: Format = ExchangeFormat.TBX,
+    check: CheckOnly = False,
+    diff: ShowDiff = False,
+) -> None:
+    """Add the names of a file to the registry; what is registered already stays as it is.
+
+    Example: `l10n names import names.csv --format csv --diff`
+    """
+    from l10n.workflow.names.exchange import import_names as take
+
+    changes = take(project_of(context), file, file_format.value, save=not (check or diff))
+    raise typer.Exit(conclude(changes, check=check, diff=diff, unchanged="no name to add"))

@@ -1,0 +1,72 @@
+"""`l10n rule` and `l10n schema`: what the codes mean, and what the JSON of other commands looks like."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from l10n.cli.coercion import LightTyper
+from l10n.cli.options import Output, OutputFormat, folder_of
+from l10n.cli.printing import show, show_json
+from l10n.errors import ConfigurationError
+
+app = LightTyper()
+
+_SCHEMAS = Path(__file__).parents[1] / "schemas"
+
+
+@app.command("rule")
+def explain_rule(
+    context: typer.Context,
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar="CODE", help="Codes or groups, as `l10n check` shows them.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Show a table of all codes, in Markdown.")] = False,
+    output_format: Output = OutputFormat.TEXT,
+) -> None:
+    """Explain what a code of `l10n check` means: its source, what passes, what is found.
+
+    Example: `l10n rule missing-name`
+    """
+    from l10n.cli.rules import rule_as_json, rule_table, show_rule
+    from l10n.gate.rules import CODES_BY_GROUP, RULES
+    from l10n.gate.selection import codes_of
+
+    if every == bool(codes):
+        raise ConfigurationError(
+            "say which codes, or --all", hint=f"groups of codes: {', '.join(CODES_BY_GROUP)}"
+        )
+    wanted = RULES if every else dict.fromkeys(code for said in codes or [] for code in codes_of(said, ""))
+    if output_format is OutputFormat.JSON:
+        show_json({"schema_version": 1, "rules": [rule_as_json(RULES[code]) for code in wanted]})
+    elif every:
+        show(rule_table(RULES.values()))
+    else:
+        folder = folder_of(context)
+        from l10n.configuration import has_configuration
+        from l10n.project import find_project
+
+        project = find_project(folder) if has_configuration(folder) else None
+        for code in wanted:
+            show_rule(RULES[code], project)
+
+
+class Schema(StrEnum):
+    """What there is a JSON Schema of."""
+
+    CHECK = "check"
+    BASELINE = "baseline"
+    STATUS = "status"
+    RULE = "rule"
+
+
+@app.command("schema")
+def print_schema(
+    name: Annotated[Schema, typer.Argument(metavar="COMMAND", help="check, baseline, status or rule.")],
+) -> None:
+    """Print the JSON Schema of what a command prints as JSON, or of a baseline.
+
+    Example: `l10n schema check > check.schema.json`
+    """
+    show((_SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8").rstrip("\n"))

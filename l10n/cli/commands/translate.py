@@ -1,0 +1,111 @@
+"""`l10n translate`: drafts for what nobody has translated yet."""
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from l10n.cli.coercion import LightTyper
+from l10n.cli.options import CheckOnly, Locales, ShowDiff, project_of
+from l10n.cli.printing import conclude, counted, remark, show
+
+if TYPE_CHECKING:
+    from l10n.workflow.per_document.draft_report import TranslateReport
+
+app = LightTyper()
+_INTERRUPTED = 130
+
+
+@app.command("translate")
+def translate(
+    context: typer.Context,
+    locales: Locales = None,
+    service: Annotated[
+        str | None,
+        typer.Option(
+            "--service",
+            metavar="NAME",
+            help="google, mymemory, libretranslate, microsoft, deepl, chat or argos. Default: that of the "
+            "configuration, else none: then nothing leaves this machine.",
+        ),
+    ] = None,
+    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the service is.")] = None,
+    model: Annotated[str | None, typer.Option("--model", help="The model of a chat service.")] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, max=16, help="How many requests at once.")] = 1,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Send nothing, write nothing; show what would be sent.")
+    ] = False,
+    check: CheckOnly = False,
+    diff: ShowDiff = False,
+) -> None:
+    """Draft the messages that have no translation: from the memory, then from a service.
+
+    Drafts are fuzzy and say where they come from; a person confirms them. Exit code 1 when messages or names are left
+    for a person, 3 when the service failed: what had come is saved.
+
+    Example: `l10n translate ru --service libretranslate --url http://localhost:5000`
+    """
+    from l10n.cli.progress import Bar
+    from l10n.workflow.per_document.drafting import Options
+    from l10n.workflow.translate import choice_of
+    from l10n.workflow.translate import translate as draft
+
+    project = project_of(context)
+    choice = choice_of(project, service, url, model)
+    if choice is not None and not dry_run:
+        remark(f"texts go to {choice.service.title}, {choice.destination}")
+    bar = Bar("messages")
+    options = Options(
+        choice=choice,
+        environment=os.environ,
+        jobs=jobs,
+        save=not (check or diff),
+        dry=dry_run,
+        told=lambda progress: bar.show(progress.done, progress.total),
+    )
+    report = draft(project, locales, options)
+    bar.end()
+    if dry_run:
+        _forecast(report, f"{choice.service.title}, {choice.destination}" if choice else "")
+    else:
+        raise typer.Exit(_tell(report, check=check, diff=diff))
+
+
+def _tell(report: "TranslateReport", *, check: bool, diff: bool) -> int:
+    """Say what was drafted and what is left, and return the exit code. Raises the error that ended it."""
+    for left in (*report.refused, *report.names):
+        show(f"{left.catalog}:{left.line}: {left.reason}")
+    for locale in report.unsent:
+        remark(f"{locale}: the language of the sources; nothing of it is sent to a service")
+    remark(_summary(report))
+    code = conclude(report.changes, check=check, diff=diff, unchanged="no draft to write")
+    if report.failure is not None:
+        remark(
+            "what had come is saved; run the command again to go on"
+            if report.changes
+            else "nothing had come yet"
+        )
+        raise report.failure
+    if report.is_interrupted:
+        remark("stopped; what had come is saved, run the command again to go on")
+        return _INTERRUPTED
+    return 1 if report.refused or report.names else code
+
+
+def _summary(report: "TranslateReport") -> str:
+    left = report.messages - report.from_memory - report.from_service
+    parts = [f"{report.from_memory} from the memory", f"{report.from_service} from the service"]
+    return f"{counted(report.messages, 'message')} without translation: {', '.join(parts)}, {left} left"
+
+
+def _forecast(report: "TranslateReport", destination: str) -> None:
+    share = 100 * report.from_memory // report.messages if report.messages else 0
+    show(
+        f"{counted(report.messages, 'message')} without translation, {counted(report.characters, 'character')}"
+    )
+    show(f"{report.from_memory} of them in the memory ({share}%)")
+    if destination:
+        texts, characters = counted(report.sent, "text"), counted(report.sent_characters, "character")
+        show(f"{texts}, {characters}, in {counted(report.requests, 'request')} would go to {destination}")
+    else:
+        show("nothing would leave this machine: no service is named")

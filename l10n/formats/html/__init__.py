@@ -1,0 +1,1 @@
+"""HTML: tokens, structure and texts, and what a translation may write there."""

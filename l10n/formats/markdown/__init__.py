@@ -1,0 +1,1 @@
+"""Markdown: blocks and inline text cut into segments, and what a translation may write there."""

@@ -1,0 +1,88 @@
+"""The packs of languages: folders `<tag>/` of files, each about one thing (`typography.toml`, `from-ru.toml`).
+
+A file is looked for in the project's own folder `languages/`, in the package, and in what is installed under the
+entry point `l10n.languages`, in this order: a project may say more than we know, and otherwise than we say.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
+
+ANY = "root"  # what holds in every language, as CLDR calls it
+PACKAGE = Path(__file__).parent
+ENTRY_POINTS = "l10n.languages"
+
+_Result = TypeVar("_Result")
+_Asked = ParamSpec("_Asked")
+_caches: list["_lru_cache_wrapper[Any]"] = []
+_own: list[Path] = []
+
+
+def known_from_packs(function: Callable[..., _Result]) -> "_lru_cache_wrapper[_Result]":
+    """Return `function`, whose answers are remembered until other packs are in use."""
+    cached = lru_cache(maxsize=None)(function)
+    _caches.append(cached)
+    return cached
+
+
+def use_packs_of(*folders: Path) -> None:
+    """Let the packs in these folders (a project's `languages/`) come before all others, in this process."""
+    wanted = [folder for folder in folders if folder.is_dir()]
+    if wanted != _own:
+        _own[:] = wanted
+        for cached in _caches:
+            cached.cache_clear()
+
+
+def folders() -> Iterator[Path]:
+    """Yield the folders that hold packs, the first to be asked first."""
+    yield from _own
+    yield PACKAGE
+    yield from _installed()
+
+
+@cache
+def _installed() -> tuple[Path, ...]:
+    """Return the folders of installed packages: an entry point names a module whose folder holds `<tag>/`."""
+    from importlib.metadata import entry_points  # takes longer than reading a small document
+    from importlib.util import find_spec
+
+    specs = [find_spec(point.value) for point in sorted(entry_points(group=ENTRY_POINTS))]
+    return tuple(Path(place) for spec in specs if spec for place in spec.submodule_search_locations or ())
+
+
+def find(tag: str, name: str) -> Path | None:
+    """Return the file `<tag>/<name>.toml` of the first pack that has it, None when none has."""
+    if not tag.isalnum():
+        return None
+    return next((path for folder in folders() if (path := folder / tag / f"{name}.toml").is_file()), None)
+
+
+def table(tag: str, name: str) -> dict[str, Any]:
+    """Return the content of `<tag>/<name>.toml`, nothing when no pack has it."""
+    path = find(tag, name)
+    return {} if path is None else tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@known_from_packs
+def tags_with(name: str) -> tuple[str, ...]:
+    """Return the languages that have a file `<name>.toml`, sorted."""
+    found = {path.parent.name for folder in folders() for path in folder.glob(f"*/{name}.toml")}
+    return tuple(sorted(found - {ANY}))
+
+
+@known_from_packs
+def names_like(tag: str, beginning: str) -> tuple[str, ...]:
+    """Return the names of the files of a language that begin so, without it: `from-` of `ru` gives de, fr, nl."""
+    found = {path.stem for folder in folders() for path in (folder / tag).glob(f"{beginning}*.toml")}
+    return tuple(sorted(name.removeprefix(beginning) for name in found))
+
+
+def shown(path: Path) -> str:
+    """Return a file of a pack as errors name it: from the folder of its language on."""
+    return f"languages/{path.parent.name}/{path.name}"

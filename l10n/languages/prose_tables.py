@@ -1,0 +1,102 @@
+"""What prose of a language is like: `prose.toml`. And what is counted in it: words that stand twice, sentences."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from l10n.languages.packs import ANY, known_from_packs, table
+from l10n.languages.tags import language_of
+
+_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[\s\u00a0](?=(\1)(?![\w'’]|-\w))", re.IGNORECASE)
+_SENTENCE_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"”»’'“)\]*_]*+\s++(?=[\"“„«‘'(\[*_—–-]{0,3}\s?[^\W\d_a-zа-яё])"
+    r"|[。！？।]++[」』）”»]*+\s*+(?=\S)"
+)
+_BEFORE = re.compile(r"[\w.]*\Z")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ProseTable:
+    """`length` is how many letters a text takes when English takes one; `words` are those that dictionaries lack."""
+
+    language: str
+    length: float
+    doubled: frozenset[str]
+    abbreviations: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    """A word that stands twice: its second place."""
+
+    start: int
+    end: int
+    word: str
+
+
+@known_from_packs
+def prose_table(locale: str) -> ProseTable | None:
+    """Return the table of the language of a locale, None when there is none."""
+    language = language_of(locale)
+    raw = table(language, "prose")
+    if not raw:
+        return None
+    return ProseTable(
+        language=language,
+        length=raw["length"],
+        doubled=frozenset(raw["doubled"]),
+        abbreviations=frozenset(raw["abbreviations"]),
+        words=frozenset(raw.get("words", ())),
+    )
+
+
+@known_from_packs
+def length_of(locale: str) -> float | None:
+    """Return how many letters a text of a locale takes when English takes one; None where nobody has measured."""
+    known = prose_table(locale)
+    return known.length if known else _any_prose()["lengths"].get(language_of(locale))
+
+
+@cache
+def ends_as_in_english(locale: str) -> Mapping[int, str]:
+    """Return what `str.translate` needs to give the signs at the end of a text those of English."""
+    raw = _any_prose()
+    return str.maketrans({**raw["signs"], **raw["languages"].get(language_of(locale), {})})
+
+
+def has_full_stops(locale: str) -> bool:
+    """Tell whether texts of a locale end with a full stop."""
+    return language_of(locale) not in _any_prose()["stopless"]
+
+
+@cache
+def _any_prose() -> dict[str, Any]:
+    return table(ANY, "prose")
+
+
+def doubled_words(text: str, locale: str, *, rightful: bool = False) -> Iterator[Doubled]:
+    """Yield the words that stand twice in a row with only a blank between them; `rightful`: also those that may."""
+    table = prose_table(locale)
+    allowed = table.doubled if table else frozenset()
+    for found in _DOUBLED.finditer(text):
+        folded = found[2].casefold()
+        # Bora Bora is a name
+        if not found[2][0].isupper() and (rightful or folded not in allowed):
+            yield Doubled(found.start(2), found.end(2), found[2])
+
+
+def count_sentences(text: str, locale: str) -> int:
+    """Return the number of sentences, as far as capitals, points and known abbreviations tell."""
+    table = prose_table(locale)
+    count = 1
+    for end in _SENTENCE_END.finditer(text):
+        before = _BEFORE.search(text, max(0, end.start() - 12), end.start())
+        word = before[0].casefold() if before else ""
+        is_short = text[end.start()] == "." and (
+            (len(word) == 1 and word.isalpha()) or (table is not None and word in table.abbreviations)
+        )
+        count += not is_short
+    return count

@@ -1,0 +1,1 @@
+"""Russian: its tables, and the reader of the rules of petrovich."""

@@ -1,0 +1,97 @@
+"""How a language is set: `typography.toml`, read once."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from l10n.languages.packs import known_from_packs, table
+from l10n.languages.tags import language_of
+
+_NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TypographyTable:
+    """The typography of a language, as patterns that match what departs from it (see en/typography.toml)."""
+
+    language: str
+    quotes: tuple[str, str, str, str]
+    space_dash: str
+    speech_dash: bool
+    unspoken: re.Pattern[str]
+    ellipsis: str
+    loose: re.Pattern[str]
+    breakable: re.Pattern[str]
+    decimal: str
+    small_nationality: re.Pattern[str]
+    capital_nationality: re.Pattern[str]
+    apostrophe: re.Pattern[str]
+    wrong_elision: re.Pattern[str]
+    without_apostrophe: re.Pattern[str]
+    words: Mapping[str, str]
+
+
+@known_from_packs
+def typography_table(locale: str) -> TypographyTable | None:
+    """Return the table of the language of a locale, None when there is none."""
+    raw = table(language_of(locale), "typography")
+    return _table(raw) if raw else None
+
+
+def _table(raw: dict[str, Any]) -> TypographyTable:
+    first, second, third, fourth = raw["quotes"]
+    letters = "|".join(raw["apostrophes"])
+    elisions = "|".join(raw["elisions"])
+    return TypographyTable(
+        language=raw["language"],
+        quotes=(first, second, third, fourth),
+        space_dash=raw["space_dash"],
+        speech_dash=bool(raw["speech_dash"]),
+        unspoken=_any(raw["speech_verbs"], before=r"(?<=[»“][,.!?…])[ \u00a0]+(?=", after=")"),
+        ellipsis=raw["ellipsis"],
+        loose=re.compile(rf"(?<=[\w\ufffc])[ \u00a0]+(?=[{re.escape(raw['tight'])}](?:[\s\"”»’)]|\Z))"),
+        breakable=_breakable(raw),
+        decimal=raw["decimal"],
+        small_nationality=_any(raw["capitals"]),
+        capital_nationality=_capital(raw),
+        apostrophe=re.compile(rf"(?<=[^\W\d_])'(?=(?:{letters})(?!\w))") if letters else _NOTHING,
+        wrong_elision=re.compile(rf"(?<![\w‘])[‘'](?=(?:{elisions})[ \u00a0]|\d\d(?:s|er)?(?!\w))")
+        if elisions
+        else _NOTHING,
+        without_apostrophe=_any(raw["words"]),
+        words=raw["words"],
+    )
+
+
+def _breakable(raw: dict[str, Any]) -> re.Pattern[str]:
+    """Return what finds a blank that has to be a no-break space."""
+    units = "|".join(map(re.escape, sorted(raw["units"], key=len, reverse=True)))
+    bound = "|".join(f"(?<=(?<!\\w){re.escape(sign)} )" for sign in raw["bound"])
+    initials = r"|(?<=(?<![\w.])[А-ЯЁ]\. )(?=[А-ЯЁ](?:\.|[а-яё]))|(?<=[ \u00a0.][А-ЯЁ]\. )(?=[А-ЯЁ][а-яё])"
+    # the blank first: a search for a fixed sign is fast
+    return re.compile(
+        rf" (?:(?<=\d )(?=(?:{units})(?!\w))|(?:{bound})(?=\d)" + (initials if raw["initials"] else "") + ")"
+    )
+
+
+def _any(words: Iterable[str], before: str = "", after: str = "") -> re.Pattern[str]:
+    """Return what finds one of the words, in small letters, as a word."""
+    written = [
+        re.escape(word).replace(r"\*", r"\w*") for word in sorted(words, key=lambda word: (-len(word), word))
+    ]
+    if not written:
+        return _NOTHING
+    return re.compile(rf"{before}(?<![\w'’-])(?:{'|'.join(written)})(?![\w'’])(?!-\w){after}")
+
+
+def _capital(raw: dict[str, Any]) -> re.Pattern[str]:
+    """Return what finds a nationality with a capital inside a sentence: a word for people, an adjective before one."""
+    if not raw["smalls"]:
+        return _NOTHING
+    people = "|".join(word.capitalize().replace("*", r"\w{1,3}") for word in raw["smalls"])
+    adjectives = "|".join(word.removesuffix("*").capitalize() for word in raw["small_adjectives"])
+    followers = "|".join(word.replace("*", r"\w*") for word in raw["small_before"])
+    return re.compile(
+        rf"(?<=[\wа-яё,;][ \u00a0])(?:(?:{people})(?!\w)|(?:{adjectives})\w+(?=[ \u00a0](?:{followers})(?!\w)))"
+    )

@@ -1,0 +1,1 @@
+"""Names nobody has registered: finding, gathering and proposing them."""

@@ -1,0 +1,302 @@
+"""Names that no registry has: where a text mentions one, and by which words its translations answer it.
+
+A run of capitalised words is a mention when a translation answers it with words that sound alike, when it is a place
+or a person everybody knows, or when a given name begins it. What is answered by a small letter is no name.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.grammar import Kind
+from l10n.languages.inflection_rules import language_of
+from l10n.model import Location
+from l10n.names.inflection.lemmas import case_forms
+from l10n.names.recognition.lexicon import Lexicon
+from l10n.names.recognition.name_context import Context
+from l10n.names.recognition.registered_names import Original, read_names
+from l10n.names.similarity.slip_distance import MOST_OFF, off
+from l10n.names.text.capitalised_runs import CapitalisedWord, runs_of
+from l10n.names.text.folding import fold_form
+from l10n.names.text.sentence_context import BLANKS, Surroundings
+from l10n.names.transcription.back_transcription import NATIVE, nearest_locale, read
+from l10n.names.transcription.conversion import write
+from l10n.names.transcription.cross_language_distance import COMMON, LETTERS_OF_A_STEM, word_distance
+from l10n.names.transcription.onomasticon import store
+
+_MOST_WORDS = 5
+_FAR = 1_000
+# how far two words that answer each other may sound apart, by the letters of the shorter
+_LIMITS = {1: 0, 2: 20, 3: 35, 4: 50}
+_LIMIT = 60
+_QUOTES = "«“„\"'‘‚‹"
+_BEARERS = 20  # of a word of any origin that is a given name more often than not
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedText:
+    """A text, and what tells where in its file a code point of it stands."""
+
+    text: str
+    locate: Callable[[int], Location] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A text of a source, and its translations by locale."""
+
+    source: PlacedText
+    translations: Mapping[str, PlacedText] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The words of a translation, from its offset `start`, that answer a mention.
+
+    `quoted`: they stand behind an opening quotation mark; `whole`: no other capitalised word stands
+    beside them.
+    """
+
+    text: str
+    start: int
+    quoted: bool
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words of a passage that name somebody or something, and the words that answer them, by locale.
+
+    `behind_preposition`: what stands before it asks for a place; `quoted`: it stands in quotation marks somewhere.
+    """
+
+    spelling: str
+    start: int
+    passage: Passage
+    answers: Mapping[str, Answer] = field(hash=False)
+    behind_preposition: bool = False
+    quoted: bool = False
+
+    @property
+    def location(self) -> Location:
+        """Where it stands in its source."""
+        return self.passage.source.locate(self.start)
+
+
+def mentions(passage: Passage, locale: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the mentions in a passage written in `locale` of names that `lexicon` does not have, in order."""
+    context = read_names(passage.source.text, locale, lexicon)
+    runs = runs_of(context, context.free_words)
+    if not runs:
+        return
+    original = Original(text=passage.source.text, locale=locale)
+    texts = {
+        other: read_names(translation.text, other, lexicon, original)
+        for other, translation in passage.translations.items()
+        if translation.text
+    }
+    for run in runs:
+        first = 0
+        while first < len(run.words):
+            length, answers = _longest_name(run.words[first:], context, texts)
+            if length:
+                span = run.words[first : first + length]
+                yield _mention(span, context, passage, answers)
+            first += length or 1
+
+
+def _longest_name(
+    words: Sequence[CapitalisedWord], context: Surroundings, texts: Mapping[str, Context]
+) -> tuple[int, Mapping[str, Answer]]:
+    """Return of how many of `words`, from the first on, a name consists, with its answers; 0 for none."""
+    if context.is_title(words[0].text):
+        return 0, {}
+    for length in range(min(len(words), _MOST_WORDS), 0, -1):
+        span = words[:length]
+        spelling = on_one_line(context.text[span[0].start : span[-1].end])
+        answers = {
+            locale: answer
+            for locale, text in texts.items()
+            if (answer := answer_of(span, spelling, context.locale, text))
+        }
+        foreign = [locale for locale in answers if language_of(locale) != context.language]
+        if length == 1 and (_is_common(span[0], context) or _is_written_small(span[0], texts.values())):
+            continue
+        if length == 1 and foreign and not is_known(spelling) and _is_part(answers.values()):
+            continue
+        if foreign or is_known(spelling) or _is_person(span, context):
+            return length, answers
+    return 0, {}
+
+
+def _is_person(span: Sequence[CapitalisedWord], context: Surroundings) -> bool:
+    """Tell whether a given name begins several words, and none of them shows that they name something else."""
+    language = context.language
+    words = [fold_form(word.text).casefold() for word in span]
+    is_word = span[0].opens and words[0] in language.homographs
+    return (
+        len(span) > 1
+        and not is_word
+        and words[0] not in language.no_given_names
+        and words[0] not in language.homographs & language.capitalised_homographs
+        and language.generic_words.isdisjoint(words)
+        and is_given(span[0].text, context.locale)
+    )
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    return start > 0 and text[start - 1] in _QUOTES
+
+
+def _is_part(answers: Iterable[Answer]) -> bool:
+    """Tell whether most translations have a single word as a part of more: Banker, of The Resistance Banker."""
+    whole = [answer.whole for answer in answers]
+    return sum(whole) * 2 < len(whole)
+
+
+def _is_common(word: CapitalisedWord, context: Surroundings) -> bool:
+    """Tell whether a word that opens a sentence is met without its capital in the same text."""
+    return word.opens and _find_word(word.text.lower(), context.text) is not None
+
+
+def _find_word(word: str, text: str) -> re.Match[str] | None:
+    """Return where a word, or several, stand in a text: nearly always nowhere, which is told without a pattern."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) if word in text else None
+
+
+def _is_written_small(word: CapitalisedWord, texts: Iterable[Context]) -> bool:
+    """Tell whether a translation has the word with a small letter: американцев for Americans."""
+    return any(
+        len(small) > LETTERS_OF_A_STEM and word_distance(word.text, small) <= COMMON
+        for text in texts
+        for small in text.small_words
+    )
+
+
+def is_known(spelling: str) -> bool:
+    """Return whether everybody knows the person or place: it has a conventional form."""
+    return known_place(spelling) is not None or fold_key(spelling) in conventional().persons
+
+
+def known_place(spelling: str) -> str | None:
+    """Return the Russian name of a place everybody knows, by a name of it in any language, also inflected."""
+    key = fold_key(spelling)
+    return conventional().places.get(key) or (_inflected_places().get(key) if _CYRILLIC.search(key) else None)
+
+
+@cache
+def _inflected_places() -> Mapping[str, str]:
+    """Return each case form of the places everybody knows; made for Russian sources only."""
+    natives = dict.fromkeys([*conventional().places.values(), *_listed_places()])
+    return {
+        fold_key(form): native for native in natives for form in case_forms(native, NATIVE, Kind.PLACE, None)
+    }
+
+
+def _listed_places() -> Iterable[str]:
+    known = conventional().known
+    return (known[key] for key in conventional().endonyms if key in known)
+
+
+@lru_cache(maxsize=4_000)
+def is_given(word: str, locale: str) -> bool:
+    """Return whether a word is a given name, Russian or of other origin."""
+    native = fold_key(read(word, nearest_locale(locale), candidates=1)[0].native)
+    bearers = store.known_pairs().get(word.lower(), ("", "0"))[1]
+    return (
+        fold_key(word) in conventional().western
+        or native in conventional().known
+        or store.names().weight("given", native) > 0
+        or int(bearers) >= _BEARERS
+    )
+
+
+def is_surname(word: str, locale: str) -> bool:
+    """Return whether a word is the surname of Russians more often than anything else."""
+    best = read(word, nearest_locale(locale), candidates=1)[0]
+    weights = [store.names().weight(kind, fold_key(best.native)) for kind in ("surname", "given", "place")]
+    return not best.guess and weights[0] > max(weights[1:])
+
+
+def answer_of(span: Sequence[CapitalisedWord], spelling: str, locale: str, text: Context) -> Answer | None:
+    """Return the words of a translation that answer `spelling`; None when nothing in it sounds alike."""
+    for form in _known_forms(spelling, text.locale):
+        if found := _find_word(form, text.text):
+            return Answer(
+                text=on_one_line(found[0]),
+                start=found.start(),
+                quoted=_is_quoted(text.text, found.start()),
+                whole=True,
+            )
+    best, answer = (_FAR, False), None
+    for run in runs_of(text, text.free_words):
+        for first in range(len(run.words) - len(span) + 1):
+            beside = run.words[first : first + len(span)]
+            part = _is_beside(run.words, first - 1, text.text) or _is_beside(
+                run.words, first + len(span) - 1, text.text
+            )
+            far = (_span_distance(span, beside, locale), part)
+            if far < best and not (len(span) == 1 and text.is_title(beside[0].text)):
+                best = far
+                answer = Answer(
+                    text=on_one_line(text.text[beside[0].start : beside[-1].end]),
+                    start=beside[0].start,
+                    quoted=_is_quoted(text.text, beside[0].start),
+                    whole=not part,
+                )
+    return answer
+
+
+def _is_beside(words: Sequence[CapitalisedWord], place: int, text: str) -> bool:
+    """Tell whether only blanks stand between a word of a run and the next one."""
+    if not 0 <= place < len(words) - 1:
+        return False
+    return BLANKS.fullmatch(text, words[place].end, words[place + 1].start) is not None
+
+
+def _known_forms(spelling: str, locale: str) -> Sequence[str]:
+    """Return the forms in which a locale may have a name everybody knows."""
+    place = known_place(spelling)
+    native = place or conventional().persons.get(fold_key(spelling))
+    if native is None:
+        return ()
+    if nearest_locale(locale) != NATIVE:
+        return (write(native, nearest_locale(locale))[0],)
+    kind = Kind.PLACE if place else Kind.PERSON
+    return sorted(case_forms(native, locale, kind, None), key=len, reverse=True)
+
+
+def _span_distance(span: Sequence[CapitalisedWord], other: Sequence[CapitalisedWord], locale: str) -> int:
+    """Return how far two names sound apart, _FAR when they are two; one word may be off where the rest is right."""
+    fars, odd = [], 0
+    for one, answer in zip(span, other, strict=True):
+        far = word_distance(one.text, answer.text, locale)
+        if far and len(span) > 1:  # a slip of the pen, where another word of the name speaks for it
+            far = min(far, off(one.text, answer.text))
+        if far > _LIMITS.get(min(len(one.text), len(answer.text)), _LIMIT):
+            odd += 1
+        fars.append(far)
+    is_one = not odd or (odd == 1 < len(fars) and sorted(fars)[-2] <= COMMON and max(fars) <= MOST_OFF)
+    return sum(fars) if is_one else _FAR
+
+
+def on_one_line(text: str) -> str:
+    """Return the words of a name with one blank between them: in a text it may be wrapped."""
+    return " ".join(text.split())
+
+
+def _mention(
+    span: Sequence[CapitalisedWord], context: Surroundings, passage: Passage, answers: Mapping[str, Answer]
+) -> Mention:
+    before = context.word_before(span[0].start)
+    return Mention(
+        spelling=on_one_line(context.text[span[0].start : span[-1].end]),
+        start=span[0].start,
+        passage=passage,
+        answers=answers,
+        behind_preposition=before is not None and before[0].lower() in context.language.place_prepositions,
+        quoted=_is_quoted(context.text, span[0].start) or any(answer.quoted for answer in answers.values()),
+    )

@@ -1,0 +1,60 @@
+"""What bears a name that no registry has: what is known of it, else a guess that says so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.grammar import Kind
+from l10n.languages.inflection_rules import language_of
+from l10n.names.discovery.mention_clusters import MentionGroup
+from l10n.names.discovery.mentions import is_given, is_surname, known_place
+from l10n.names.transcription.back_transcription import NATIVE
+
+_WORDS_OF_A_PERSON = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """What bears a name; `is_name` tells whether it surely is one, `is_guess` that it may be of another kind."""
+
+    kind: Kind
+    is_name: bool = True
+    is_guess: bool = False
+
+
+def sort_of(group: MentionGroup, locale: str) -> Sort:
+    """Return what bears the name, whether it surely is a name, and whether the kind is a guess."""
+    key, words = fold_key(group.spelling), group.spelling.split()
+    if known_place(group.spelling) is not None:
+        return Sort(Kind.PLACE)
+    if key in conventional().persons or _begins_as_person(words, locale):
+        return Sort(Kind.PERSON)
+    is_word, is_latin_in_russian = len(words) == 1, group.spelling in group.answers(NATIVE)
+    told = (
+        (Sort(Kind.ORGANISATION, is_guess=True), is_latin_in_russian),
+        (Sort(Kind.ORGANISATION, is_name=False, is_guess=True), is_word and group.spelling.isupper()),
+        (Sort(Kind.WORK, is_guess=True), any(mention.quoted for mention in group.full)),
+        (
+            Sort(Kind.PLACE, is_guess=True),
+            is_word and any(mention.behind_preposition for mention in group.full),
+        ),
+        (Sort(Kind.PERSON), is_word and is_surname(words[0], locale)),
+    )
+    # two words are most often a person; of anything else no part is a name
+    is_two = len(words) == _WORDS_OF_A_PERSON and not _is_generic(words, locale)
+    guess = Sort(Kind.PERSON if is_two else Kind.ORGANISATION, is_name=False, is_guess=True)
+    return next((sort for sort, is_told in told if is_told), guess)
+
+
+def _begins_as_person(words: Sequence[str], locale: str) -> bool:
+    return len(words) > 1 and not _is_generic(words, locale) and is_given(words[0], locale)
+
+
+def _is_generic(words: Sequence[str], locale: str) -> bool:
+    """Tell whether a word shows that no person bears the name: West Virginia, Lake City, Columbia University."""
+    language = language_of(locale)
+    folded = [word.casefold() for word in words]
+    no_given = language.no_given_names | (language.homographs & language.capitalised_homographs)
+    key = fold_key(words[0])
+    is_place = key in conventional().places and key not in conventional().western
+    return is_place or folded[0] in no_given or not language.generic_words.isdisjoint(folded)

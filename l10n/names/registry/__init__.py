@@ -1,0 +1,1 @@
+"""The registry of names, `names.toml`: its values, reading, checking, editing, exchange."""

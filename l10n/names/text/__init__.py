@@ -1,0 +1,1 @@
+"""Plain text as names see it: folding, what is protected, sentences, capitals, look-alike letters."""

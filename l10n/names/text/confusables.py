@@ -1,0 +1,114 @@
+"""Words that mix Latin and Cyrillic letters which look alike: Пeресильд with a Latin e.
+
+Left alone on purpose: words in which a letter of the rarer script has no look-alike (they are meant so, or cannot
+be told), single letters, and whatever stands inside addresses, code, tags and placeholders.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from l10n.errors import RegistryError
+from l10n.model import Edit, apply_edits
+from l10n.names.text.protected_spans import Protection
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MixedWord:
+    """A word at `text[start:end]` of two scripts, the edit that makes it one, and how we know."""
+
+    start: int
+    end: int
+    found: str
+    expected: str
+    edit: Edit
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confusables:
+    """Which letters look alike, both ways, and which of the Cyrillic ones a language has."""
+
+    to_cyrillic: Mapping[str, str]
+    to_latin: Mapping[str, str]
+    letters: Mapping[str, str]
+    samples: tuple[Mapping[str, str], ...]
+
+
+@cache
+def confusables() -> Confusables:
+    """Return the table of this package. Raises RegistryError when it is broken."""
+    path = Path(__file__).parent / "confusables.toml"
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        pairs: dict[str, str] = table["pairs"]
+        return Confusables(
+            to_cyrillic=pairs,
+            to_latin={cyrillic: latin for latin, cyrillic in pairs.items()},
+            letters=table["letters"],
+            samples=tuple(table["sample"]),
+        )
+    except (ValueError, KeyError) as error:
+        raise RegistryError("this rule file cannot be read", where=path.name, why=str(error)) from error
+
+
+def mixed_words(text: str, locale: str) -> Iterator[MixedWord]:
+    """Yield the words of `text`, written in `locale`, that mix look-alike letters of two scripts.
+
+    Offsets are those of `text`. Linear in the text.
+    """
+    if not (_LATIN.search(text) and _CYRILLIC.search(text)):
+        return
+    protection = Protection(text)
+    for word in _WORD.finditer(text):
+        mended = _mended(word[0], locale.partition("_")[0])
+        before = text[max(0, word.start() - 2) : word.start()]
+        if before[-1:] == "-" and not before[:-1].isalnum():
+            continue  # an option of a command with its value: -cТЕГ
+        if mended and not protection.covers(word.start(), word.end()):
+            strange = [
+                f"{unicodedata.name(old)} for {unicodedata.name(new)}"
+                for old, new in zip(word[0], mended, strict=True)
+                if old != new
+            ]
+            edit = Edit(start=word.start(), end=word.end(), replacement=mended)
+            yield MixedWord(
+                start=word.start(),
+                end=word.end(),
+                found=word[0],
+                expected=mended,
+                edit=edit,
+                because=tuple(dict.fromkeys(strange)),
+            )
+
+
+def unmix(text: str, locale: str) -> str:
+    """Return `text` with every word of two scripts in one."""
+    return apply_edits(text, (word.edit for word in mixed_words(text, locale)))
+
+
+def _mended(word: str, language: str) -> str | None:
+    """Return the word in one script, or None when it is in one already or cannot be told."""
+    latin, cyrillic = len(_LATIN.findall(word)), len(_CYRILLIC.findall(word))
+    if not latin or not cyrillic:
+        return None
+    known = confusables()
+    own = known.letters.get(language)
+    to_cyrillic = {old: new for old, new in known.to_cyrillic.items() if own is None or new in own}
+    as_cyrillic = "".join(to_cyrillic.get(letter, letter) for letter in word)
+    as_latin = "".join(known.to_latin.get(letter, letter) for letter in word)
+    if _LATIN.search(as_cyrillic):
+        return None if _CYRILLIC.search(as_latin) else as_latin
+    if _CYRILLIC.search(as_latin):
+        return as_cyrillic
+    # Every letter has a look-alike: the script with more letters is meant, of two equal ones that of the locale.
+    is_cyrillic = language in known.letters if latin == cyrillic else cyrillic > latin
+    return as_cyrillic if is_cyrillic else as_latin

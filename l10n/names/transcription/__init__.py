@@ -1,0 +1,1 @@
+"""From a spelling in one language to the spelling in another."""

@@ -1,0 +1,271 @@
+"""Reading: which native (Russian) name a spelling in another locale stands for, and how probable that is."""
+
+import heapq
+import math
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from l10n.errors import ConfigurationError, did_you_mean
+from l10n.languages.established_forms import conventional, fold_key
+from l10n.names.transcription.graphones.store import fold_form
+from l10n.names.transcription.name_origin import guess_origins
+from l10n.names.transcription.word_candidates import Spelling, mixed_spellings, russian_spellings
+from l10n.names.transliteration.house_schemes import write_native
+from l10n.names.transliteration.library import house_locales
+
+NATIVE = "ru"
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʹ`][^\W\d_]+)*[’'ʹ`]?")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_LETTER = re.compile(r"[^\W\d_]")
+# how probable it is, before looking at the letters, that a name met in a locale is Russian
+_RUSSIAN_SHARE = 0.7
+_AFTER_WESTERN = 0.02  # the same for whoever has a given name that Russians do not bear
+_WAYS, _FEW_WAYS = 24, 8  # combinations of words that are followed up; few where few are asked for
+_MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A native name and the probability (0…1) that it is meant; `because` says why, one step a line.
+
+    `guess` marks names that are not Russian: their Cyrillic form is usage, not a rule, and wants a person's eye.
+    """
+
+    native: str
+    probability: float
+    because: tuple[str, ...] = ()
+    guess: bool = False
+
+
+def check_locale(locale: str) -> str:
+    """Return the language of `locale` (`nl_BE` → `nl`); raises ConfigurationError when names cannot be read in it."""
+    language = locale.replace("-", "_").partition("_")[0].lower()
+    if language != NATIVE and language not in house_locales():
+        known = (*house_locales(), NATIVE)
+        raise ConfigurationError(
+            f"no way to write names is known for locale {locale!r}", hint=did_you_mean(locale, known)
+        )
+    return language
+
+
+def nearest_locale(locale: str) -> str:
+    """Return the language of `locale`, or English when no way to write names is known for it."""
+    language = locale.replace("-", "_").partition("_")[0].lower()
+    return language if language == NATIVE or language in house_locales() else "en"
+
+
+def is_in_script(name: str, locale: str) -> bool:
+    """Return whether `name` has letters of the script of `locale`: Cyrillic for ru, Latin for all others."""
+    letters = _LETTER.findall(name)
+    if not letters:
+        return False
+    if locale == NATIVE:
+        return any(_CYRILLIC.match(letter) for letter in letters)
+    return any("LATIN" in unicodedata.name(letter, "") for letter in letters)
+
+
+def read(name: str, locale: str, kind: str | None = None, candidates: int = 5) -> tuple[Reading, ...]:
+    """Return up to `candidates` native names that `name`, written as `locale` writes, may stand for, best first.
+
+    `kind` is `person`, `place` or None (either). The probabilities sum to at most 1. A name in the native
+    locale, or without a letter of the locale's script, is its own reading with probability 1. Raises
+    ConfigurationError for a locale without a house scheme.
+    """
+    language = check_locale(locale)
+    text = unicodedata.normalize("NFC", name)
+    if language == NATIVE or not is_in_script(text, language):
+        return (Reading(native=text, probability=1.0, because=("it is written natively",)),)
+    return _read(text, language, kind, max(candidates, 0))
+
+
+@lru_cache(maxsize=2_000)
+def _read(text: str, language: str, kind: str | None, most: int) -> tuple[Reading, ...]:
+    whole = _conventional_whole(text, kind)
+    if whole is not None:
+        return (whole,)[:most]
+    words = list(_WORD.finditer(text))
+    if len(words) > _MOST_WORDS:
+        return _read_apart(text, words, language, kind)[:most]
+    places = _places(text, words, kind)
+    lower = [word[0].lower() for word in words]
+    russian = [russian_spellings(word, language, place) for word, place in zip(lower, places, strict=True)]
+    share = _RUSSIAN_SHARE
+    if len(words) > 1 and fold_key(lower[0]) in conventional().western:
+        share = _AFTER_WESTERN
+    elif language != "en":
+        share = 1 - (1 - share) / 8  # whoever transcribes as this locale does has a Russian name before him
+    wide = _WAYS if most > 4 else _FEW_WAYS
+    ways = _combine(russian, -math.log(share), wide, guess=False)
+    if not _is_russian(russian, lower[-1], language):
+        origins = guess_origins(tuple(lower), language)
+        foreign = [mixed_spellings(word, origins.shares) for word in lower]
+        ways += _combine(foreign, -math.log(1 - share) - sum(origins.ratios), wide, guess=True)
+    if not ways:
+        return (Reading(native=text, probability=0.0, because=("no letter of it can be read",), guess=True),)[
+            :most
+        ]
+    return _merge(text, words, ways, language, most)
+
+
+def _is_russian(spellings: Sequence[Sequence[Spelling]], surname: str, language: str) -> bool:
+    """Return whether a common Russian given name stands before a known surname: other origins need no search.
+
+    The surname has to be spelled as the house does: Michael Jackson is no Михаил Яксон.
+    """
+    if len(spellings) < 2 or not all(spellings):
+        return False
+    first, last = spellings[0][0], spellings[-1][0]
+    if fold_key(first.native) not in conventional().known:
+        return False
+    return last.source == "convention" or (
+        last.source == "surname" and write_native(last.native, language) == surname
+    )
+
+
+_Way = tuple[float, tuple[Spelling, ...], bool]
+
+
+def _combine(options: Sequence[Sequence[Spelling]], cost: float, most: int, *, guess: bool) -> list[_Way]:
+    """Return the cheapest combinations of one spelling per word."""
+    ways: list[_Way] = [(cost, (), guess)]
+    for spellings in options:
+        if not spellings:
+            return []
+        ways = heapq.nsmallest(
+            most,
+            [(way[0] + spelling.cost, (*way[1], spelling), guess) for way in ways for spelling in spellings],
+            key=lambda way: (way[0], [spelling.native for spelling in way[1]]),
+        )
+    return ways
+
+
+def _merge(
+    text: str, words: Sequence[re.Match[str]], ways: Sequence[_Way], language: str, most: int
+) -> tuple[Reading, ...]:
+    least = min(way[0] for way in ways)
+    weights = sum(math.exp(least - way[0]) for way in ways)
+    merged: dict[tuple[str, ...], tuple[float, float, _Way]] = {}
+    lengths = [1 if _is_initial(word, text) else None for word in words]
+    for way in ways:
+        native = _natives(way, lengths)
+        folded = tuple(map(fold_form, native))  # ё and е are one letter: they do not take two places
+        share = math.exp(least - way[0]) / weights
+        known = merged.get(folded)
+        if known is None:
+            merged[folded] = (share, share, way)
+        else:
+            best = way if share > known[1] else known[2]
+            merged[folded] = (known[0] + share, max(share, known[1]), best)
+    ranked = sorted(merged.items(), key=lambda item: (-item[1][0], item[0]))[:most]
+    return tuple(
+        Reading(
+            native=_rebuild(text, words, _natives(way, lengths)),
+            probability=min(1.0, math.floor(share * 1e6) / 1e6),
+            because=_reasons(way, words, language),
+            guess=way[2],
+        )
+        for _, (share, _, way) in ranked
+    )
+
+
+def _natives(way: _Way, lengths: Sequence[int | None]) -> tuple[str, ...]:
+    return tuple(spelling.native[:length] for spelling, length in zip(way[1], lengths, strict=True))
+
+
+_SOURCES = {
+    "convention": "a conventional form",
+    "given": "a known given name",
+    "patronymic": "a known patronymic",
+    "surname": "a known surname",
+    "place": "a known place",
+    "adjective": "an adjective in the form that names of places have",
+    "letters": "spelled as Russian names are",
+    "graphones": "a guess: how names of other origins are usually written",
+    "borne": "a guess: how names of other origins are usually written, and a form that people bear",
+    "bearers": "a guess: how bearers of this name are written",
+}
+
+
+def _reasons(way: _Way, words: Sequence[re.Match[str]], language: str) -> tuple[str, ...]:
+    steps = tuple(
+        f"reading ({language}): {word[0]} → {spelling.native}: {_said(spelling.source)}"
+        for word, spelling in zip(words, way[1], strict=True)
+    )
+    shares = guess_origins(tuple(word[0].lower() for word in words), language).shares if way[2] else ()
+    if not shares:
+        return steps
+    return (f"origin: {', '.join(f'{one} {share:.2f}' for one, share in shares)}, by its letters", *steps)
+
+
+def _said(source: str) -> str:
+    return _SOURCES.get(source) or f"a guess: what the rules for names in {source} make of it"
+
+
+def _conventional_whole(text: str, kind: str | None) -> Reading | None:
+    """Return the reading of a whole name that usage has fixed: a person, or a place."""
+    key = fold_key(text)
+    person = conventional().persons.get(key) if kind != "place" else None
+    native = person or (conventional().places.get(key) if kind != "person" else None)
+    if native is None:
+        return None
+    return Reading(native=_as_cased(text, native), probability=0.98, because=("a conventional form",))
+
+
+def _as_cased(text: str, native: str) -> str:
+    if text.islower():
+        return native.lower()
+    return native.upper() if text.isupper() and len(text) > 1 else native
+
+
+def _places(text: str, words: Sequence[re.Match[str]], kind: str | None) -> list[str]:
+    """Return the place of each word: what stands after a hyphen is of the kind of what stands before it."""
+    if kind == "place":
+        return ["place"] * len(words)
+    groups: list[int] = []
+    for index, word in enumerate(words):
+        joined = index > 0 and text[words[index - 1].end() : word.start()] == "-"
+        groups.append(groups[-1] if joined else (groups[-1] + 1 if groups else 0))
+    last = groups[-1] if groups else 0
+    if last == 0:
+        return ["any"] * len(words)
+    middle = "patronymic" if last == 2 else "surname"
+    return ["given" if g == 0 else "surname" if g == last else middle for g in groups]
+
+
+def _rebuild(text: str, words: Sequence[re.Match[str]], natives: Sequence[str]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for word, native in zip(words, natives, strict=True):
+        pieces += (text[position : word.start()], _cased(word[0], native))
+        position = word.end()
+    return "".join([*pieces, text[position:]])
+
+
+def _is_initial(word: re.Match[str], text: str) -> bool:
+    """Return whether a word stays one letter: Yu. → Ю."""
+    rest = text[word.end() :]
+    return rest.startswith(".") and (len(word[0]) == 1 or (len(word[0]) <= 3 and len(rest) > 1))
+
+
+def _cased(word: str, native: str) -> str:
+    if word.islower():
+        return native
+    if word.isupper() and len(word) > 1:
+        return native.upper()
+    return native[:1].upper() + native[1:]
+
+
+def _read_apart(
+    text: str, words: Sequence[re.Match[str]], language: str, kind: str | None
+) -> tuple[Reading, ...]:
+    """Return the one reading of a text too long for a name, each word read by itself."""
+    place = "place" if kind == "place" else "any"
+    natives = []
+    for word in words:
+        spellings = russian_spellings(word[0].lower(), language, place) or mixed_spellings(word[0].lower())
+        natives.append(spellings[0].native if spellings else word[0])
+    because = (f"longer than a name: each of its {len(words)} words is read by itself",)
+    return (Reading(native=_rebuild(text, words, natives), probability=0.01, because=because, guess=True),)

@@ -1,0 +1,141 @@
+"""Conversion: a name as one locale writes it, written as another does. Reading first, then writing."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from l10n.languages.established_forms import conventional, fold_key
+from l10n.names.transcription.back_transcription import NATIVE, Reading, check_locale, is_in_script, read
+from l10n.names.transcription.respelling import LatinSpelling, is_western, latin_spellings
+from l10n.names.transliteration.house_schemes import write_native
+
+_WORD = re.compile(r"[\u0400-\u052f]+")
+_WESTERN = 0.8  # how sure it is that whoever has a Western given name keeps the spelling of his language
+_PERHAPS = 0.2  # the same of a name that may as well be Russian
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One way to write a name in the target locale: `form`, the `native` name behind it, a probability (0…1).
+
+    `because` says why, one step each; `guess` marks names whose form is usage of another language.
+    """
+
+    form: str
+    native: str
+    probability: float
+    because: tuple[str, ...] = ()
+    guess: bool = False
+
+
+def convert(
+    name: str, source: str, target: str, kind: str | None = None, candidates: int = 5
+) -> tuple[Form, ...]:
+    """Return up to `candidates` forms of `name` (written as `source` writes) in `target`, best first, each once.
+
+    `kind` is `person`, `place` or None. The probabilities sum to at most 1. A name without a letter of the script
+    of `source` comes back unchanged (see `is_convertible`). Raises ConfigurationError for a locale in which names
+    cannot be written.
+    """
+    source, target = check_locale(source), check_locale(target)
+    text = unicodedata.normalize("NFC", name)
+    if not is_in_script(text, source):
+        return (Form(form=name, native=name, probability=1.0, because=("no letter of its script",)),)
+    if source == target:
+        return (Form(form=text, native=text, probability=1.0, because=("the same locale",)),)
+    return _convert(text, source, target, kind, candidates)[: max(candidates, 0)]
+
+
+def is_convertible(name: str, source: str) -> bool:
+    """Return whether `name` has letters in the script of the locale `source`; others pass through unchanged."""
+    return is_in_script(unicodedata.normalize("NFC", name), check_locale(source))
+
+
+@lru_cache(maxsize=2_000)
+def _convert(text: str, source: str, target: str, kind: str | None, candidates: int) -> tuple[Form, ...]:
+    readings = read(text, source, kind, candidates * 2 + 1)
+    merged: dict[str, Form] = {}
+    for reading in readings:
+        for form in _forms(reading, text, source, target):
+            known = merged.get(form.form)
+            if known is None:
+                merged[form.form] = form
+            else:
+                merged[form.form] = replace(known, probability=known.probability + form.probability)
+    return tuple(sorted(merged.values(), key=lambda form: (-form.probability, form.form)))
+
+
+def _forms(reading: Reading, text: str, source: str, target: str) -> list[Form]:
+    if target == NATIVE:
+        return [_form(reading, reading.native, ())]
+    if reading.guess and source != NATIVE:
+        step = f"writing ({target}): not a Russian name, so its own spelling stays"
+        return [_form(reading, text, (step,))]
+    form, steps = write(reading.native, target)
+    plain = _form(reading, form, steps)
+    if source != NATIVE:
+        return [plain]
+    if (fold_key(reading.native), target) in conventional().forms:
+        return [plain]
+    share, others = (_WESTERN if is_western(reading.native) else _PERHAPS), latin_spellings(reading.native)
+    if not others:
+        return [plain]
+    return [
+        replace(plain, probability=plain.probability * (1 - share)),
+        *(_western(reading, spelling, target, share) for spelling in others),
+    ]
+
+
+def _western(reading: Reading, spelling: LatinSpelling, target: str, share: float) -> Form:
+    why = "bearers of this name write" if spelling.is_borne else "names with such letters are spelled"
+    step = f"writing ({target}): a guess: {why} {spelling.form}"
+    probability = reading.probability * share * spelling.probability
+    return _form(replace(reading, probability=probability, guess=True), spelling.form, (step,))
+
+
+def _form(reading: Reading, form: str, steps: Sequence[str]) -> Form:
+    return Form(
+        form=form,
+        native=reading.native,
+        probability=reading.probability,
+        because=(*reading.because, *steps),
+        guess=reading.guess,
+    )
+
+
+@lru_cache(maxsize=4_000)
+def write(native: str, locale: str) -> tuple[str, tuple[str, ...]]:
+    """Return the Russian name as `locale` writes it, and why: a conventional form first, then the house scheme."""
+    forms = conventional().forms
+    whole = forms.get((fold_key(native), locale))
+    if whole is not None:
+        is_as_known = conventional().known.get(fold_key(native)) == native  # США: capitals that say nothing
+        form = whole if is_as_known else _cased(native, whole)
+        return form, (f"writing ({locale}): {native} → {whole}: a conventional form",)
+    steps: list[str] = []
+
+    def written(found: re.Match[str]) -> str:
+        word = found[0]
+        usual = forms.get((fold_key(word), locale))
+        if usual is not None:
+            steps.append(f"writing ({locale}): {word} → {usual}: a conventional form")
+            return _cased(word, usual)
+        return _by_scheme(word, locale)
+
+    form = _WORD.sub(written, native)
+    return form, (*steps, f"writing ({locale}): scheme house-{locale}")
+
+
+def _by_scheme(word: str, locale: str) -> str:
+    for ending, usual in conventional().endings.items():
+        if locale in usual and word.endswith(ending) and len(word) > len(ending):
+            return write_native(word.removesuffix(ending), locale) + usual[locale]
+    return write_native(word, locale)
+
+
+def _cased(pattern: str, form: str) -> str:
+    if pattern.islower():
+        return form.lower()
+    return form.upper() if pattern.isupper() and len(pattern) > 1 else form

@@ -1,0 +1,128 @@
+"""Names in Cyrillic whose bearers are not Russian: how they may be spelled in Latin letters, as they were at home."""
+
+import heapq
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from l10n.languages.established_forms import conventional, fold_key
+from l10n.names.transcription.graphones.store import graphone_model
+from l10n.names.transcription.graphones.transcription import transcribe
+from l10n.names.transcription.onomasticon import store
+from l10n.names.transcription.word_candidates import russian_spellings
+from l10n.names.transliteration.house_schemes import write_native
+
+_WORD = re.compile(r"[\u0400-\u052f]+")
+_BEARERS = 5  # of a given name, before its spelling in its own language is proposed
+_SURNAME_BEARERS = 4  # the same of a surname
+_BORNE = 0.85  # how sure the spelling is that most bearers of a name have
+_BEAM, _SPELLINGS, _WAYS = 10, 6, 8
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LatinSpelling:
+    """A spelling, its probability (0…1) among all spellings, and whether bearers of the name are known to have it."""
+
+    form: str
+    probability: float
+    is_borne: bool
+
+
+def is_western(native: str) -> bool:
+    """Return whether the first word is a given name that is spelled otherwise than a Russian one would be.
+
+    Or the last is a surname whose usual Latin spelling no Russian name would have: Альберт Эйнштейн.
+    """
+    words = [word[0].lower() for word in _WORD.finditer(native)]
+    return bool(words) and (
+        _is_spelled_otherwise(words[0]) or (len(words) > 1 and _is_from_abroad(words[-1]))
+    )
+
+
+@lru_cache(maxsize=4_000)
+def _is_from_abroad(surname: str) -> bool:
+    latin, count = _bearers_spelling().get(surname, ("", 0))
+    if count < _SURNAME_BEARERS or not latin.isascii() or fold_key(surname) in conventional().known:
+        return False
+    folded = fold_key(surname)
+    return all(fold_key(read.native) != folded for read in russian_spellings(latin, "en", "surname"))
+
+
+def _is_spelled_otherwise(lower: str) -> bool:
+    latin, count = _bearers_spelling().get(lower, ("", 0))
+    if count < _BEARERS or not latin.isascii() or fold_key(lower) in conventional().known:
+        return False
+    as_russian = write_native(lower, "en")
+    borne = store.known_pairs().get(as_russian, ("", "0"))
+    return latin != as_russian and not (borne[0] == lower and int(borne[1]) * 10 >= count)
+
+
+def latin_spellings(native: str) -> tuple[LatinSpelling, ...]:
+    """Return spellings of a name in Cyrillic, cased as it is, likeliest first; none for more words than a name has.
+
+    What most bearers of a word have comes first, then what the graphone model makes of its letters. The
+    probabilities sum to at most 1.
+    """
+    words = list(_WORD.finditer(native))
+    if not words or len(words) > _MOST_WORDS:
+        return ()
+    ways: list[tuple[float, tuple[str, ...], bool]] = [(1.0, (), True)]
+    for word in words:
+        options = _word_spellings(word[0].lower())
+        ways = heapq.nlargest(
+            _WAYS,
+            [
+                (way[0] * option.probability, (*way[1], option.form), way[2] and option.is_borne)
+                for way in ways
+                for option in options
+            ],
+            key=lambda way: way[0],
+        )
+    found: dict[str, LatinSpelling] = {}
+    for probability, forms, is_borne in ways:
+        form = _respell(native, forms)
+        found.setdefault(form, LatinSpelling(form, probability, is_borne))
+    return tuple(found.values())
+
+
+def _respell(native: str, forms: Sequence[str]) -> str:
+    spelled = iter(forms)
+    return _WORD.sub(lambda word: _cased(word[0], next(spelled)), native)
+
+
+@lru_cache(maxsize=4_000)
+def _word_spellings(word: str) -> tuple[LatinSpelling, ...]:
+    shares: dict[str, float] = {}
+    borne = _bearers_spelling().get(word, ("", 0))[0]
+    left = 1.0
+    if borne:
+        shares[borne], left = _BORNE, 1 - _BORNE
+    found = transcribe(word, graphone_model("ru-en"), beam=_BEAM)
+    least = min((way.cost for way in found), default=0.0)
+    total = sum(math.exp(least - way.cost) for way in found)
+    for way in found:
+        shares[way.form] = shares.get(way.form, 0.0) + left * math.exp(least - way.cost) / total
+    if not shares:
+        shares[write_native(word, "en")] = 1.0
+    ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:_SPELLINGS]
+    return tuple(LatinSpelling(form, share, form == borne) for form, share in ranked)
+
+
+@cache
+def _bearers_spelling() -> dict[str, tuple[str, int]]:
+    """Return native → the Latin spelling most of its bearers have, and how many they are."""
+    found: dict[str, tuple[str, int]] = {}
+    for latin, (native, bearers) in store.known_pairs().items():
+        count = int(bearers)
+        if count > found.get(native, ("", 0))[1]:
+            found[native] = (latin, count)
+    return found
+
+
+def _cased(word: str, latin: str) -> str:
+    if word.islower():
+        return latin
+    return latin.upper() if word.isupper() and len(word) > 1 else latin.title()

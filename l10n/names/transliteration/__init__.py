@@ -1,0 +1,1 @@
+"""Published transliteration schemes and house schemes: tables of letters at work."""

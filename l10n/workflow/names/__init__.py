@@ -1,0 +1,1 @@
+"""`l10n names …`: one file a verb."""

@@ -1,0 +1,99 @@
+"""`l10n names audit`: every name of the registry over all documents, and the commonest names it does not have."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from l10n.errors import L10nError
+from l10n.names.discovery.audit import AuditedName, Sightings, Use, audited
+from l10n.names.discovery.frequent_mentions import Candidates
+from l10n.names.discovery.proposals import Proposal, proposals_for
+from l10n.project import Project
+from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, Running, over_documents
+from l10n.workflow.per_document.name_usage import Auditing, spellings_of, unpacked
+from l10n.workflow.store.catalogs import lexicon_of, open_registry
+from l10n.workflow.store.run_cache import Remembered
+from l10n.workflow.store.sources import SourceFile, find_sources
+
+_MOST_CANDIDATES = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A name to register, and how often the sources mention it."""
+
+    proposal: Proposal
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReport:
+    """Every registered name, the commonest unregistered ones, and the files that cannot be read."""
+
+    names: tuple[AuditedName, ...]
+    candidates: tuple[Candidate, ...]
+    documents: int
+    errors: tuple[L10nError, ...]
+
+
+def audit(
+    project: Project, locales: list[str] | None = None, *, least: float, running: Running = IN_THIS_PROCESS
+) -> AuditReport:
+    """Return how the sources and the chosen locales (None: all) spell every name.
+
+    What is kept is bounded by the names, not by the documents. `least` is how sure it has to be that something is a
+    name (0…1). Documents that have not changed since the last run for the same locales are not looked at again.
+    Raises L10nError for what stops everything: no source, a broken registry, an unknown locale.
+    """
+    chosen = project.chosen_locales(locales)
+    run = Auditing(project=project, registry=open_registry(project), locales=chosen)
+    files = find_sources(project)
+    found, errors = _spellings(run, files, running)
+    uses: dict[Use, Sightings] = {}
+    candidates = Candidates()
+    for file in files:
+        if (packed := found.get(file.domain)) is not None:
+            here, others = unpacked(run, file, packed)
+            for use, seen in here.items():
+                uses[use] = uses[use] + seen if use in uses else seen
+            candidates.add(others)
+    lexicon = lexicon_of(run.registry, project.name_locales)
+    proposals = proposals_for(
+        candidates.commonest(_MOST_CANDIDATES), project.source_locale, project.locales, lexicon, least
+    )
+    counted = [
+        Candidate(proposal=one, count=sum(candidates.count(spelling) for spelling in one.seen))
+        for one in proposals
+    ]
+    return AuditReport(
+        names=audited(lexicon, uses),
+        candidates=tuple(sorted(counted, key=lambda candidate: -candidate.count)),
+        documents=len(files),
+        errors=tuple(errors),
+    )
+
+
+def _spellings(
+    run: Auditing, files: Sequence[SourceFile], running: Running
+) -> tuple[dict[str, str], list[L10nError]]:
+    """Return what each document says of names, packed, by domain, and what cannot be read."""
+    circumstances = (repr(run.project), repr(run.registry))
+    remembered = Remembered(run.project, "audit", circumstances, variant=run.locales, use=running.use_cache)
+    errors: list[L10nError] = []
+    found: dict[str, str] = {
+        file.domain: known
+        for file in files
+        if (known := remembered.recall(file.domain, run.names_of_files(file))) is not None
+    }
+    changed = [file for file in files if file.domain not in found]
+    try:
+        for file, result in over_documents(spellings_of, run, changed, running, known=len(found)):
+            if isinstance(result, L10nError):
+                errors.append(result)
+                continue
+            found[file.domain] = result.packed
+            errors += result.errors
+            if not result.errors:
+                remembered.remember(file.domain, result.digests, result.packed)
+    finally:  # whoever interrupts a long run goes on from there
+        remembered.save()
+    return found, errors

@@ -1,0 +1,43 @@
+"""`l10n names convert`: a person's decision in the registry first, then what the engine reads."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from l10n.configuration import has_configuration
+from l10n.names.transcription.back_transcription import check_locale
+from l10n.names.transcription.conversion import Form, convert
+from l10n.project import find_project
+from l10n.workflow.store.catalogs import open_registry
+
+
+class Converter:
+    """Converts names from one locale to another, with the registry of the project around a folder."""
+
+    def __init__(self, source: str, target: str, folder: Path) -> None:
+        """Raises ConfigurationError for a locale whose way of writing names is not known."""
+        for locale in (source, target):
+            check_locale(locale)
+        self._source = source
+        self._target = target
+        self._decided = _decided(source, target, folder)
+
+    def convert(self, name: str, kind: str | None, candidates: int) -> tuple[Form, ...]:
+        """Return up to `candidates` forms of `name`, best first; a registered name has the one decided on."""
+        decided = self._decided.get(name)
+        return (decided,) if decided else convert(name, self._source, self._target, kind, candidates)
+
+
+def _decided(source: str, target: str, folder: Path) -> Mapping[str, Form]:
+    """Return what the registry writes in `target` for each form it knows in `source`."""
+    if not has_configuration(folder):
+        return {}
+    registry = open_registry(find_project(folder))
+    found: dict[str, Form] = {}
+    for entry in registry.entries:
+        if entry.is_decided(source) and entry.is_decided(target):
+            preferred = entry.preferred(target)
+            because = f"registry: {registry.path}:{entry.line} prefers “{preferred}” in {target}"
+            form = Form(form=preferred, native=entry.native, probability=1.0, because=(because,))
+            for _, known in entry.locales[source].by_status():
+                found.setdefault(known, form)
+    return found

@@ -1,0 +1,74 @@
+"""`l10n names explain`: what a spelling means, by which steps, and how each locale writes the name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n.configuration import has_configuration
+from l10n.names.recognition.lexicon import compile_lexicon
+from l10n.names.recognition.occurrences import find
+from l10n.names.registry.entries import NameEntry, Registry
+from l10n.names.transcription.back_transcription import Reading, is_in_script, read
+from l10n.names.transcription.conversion import convert
+from l10n.project import find_project
+from l10n.workflow.store.catalogs import open_registry
+
+NATIVE_LOCALE = "ru"
+_MOST_READINGS = 3
+_LEAST_PROBABILITY = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """One native name a spelling may stand for: best first, with the form each locale writes."""
+
+    reading: Reading
+    locale: str
+    forms: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """The meanings of a spelling, and the entries of the registry it is a form of, which beat them all."""
+
+    name: str
+    decided: tuple[NameEntry, ...]
+    meanings: tuple[Meaning, ...]
+
+
+def explain(name: str, locales: Sequence[str], folder: Path) -> Explanation:
+    """Return what `name` means when each of `locales` is asked, with the registry of the project around `folder`.
+
+    Raises ConfigurationError for a locale whose way of writing names is not known.
+    """
+    registry = open_registry(find_project(folder)) if has_configuration(folder) else Registry(path="")
+    lexicon = compile_lexicon(
+        registry, sorted({locale for entry in registry.entries for locale in entry.locales})
+    )
+    decided = dict.fromkeys(found.entry for found in find(name, lexicon))
+    best: dict[str, tuple[Reading, str]] = {}
+    for locale in locales:
+        if is_in_script(name, locale):
+            for reading in read(name, locale, candidates=_MOST_READINGS):
+                known = best.get(reading.native)
+                if known is None or known[0].probability < reading.probability:
+                    best[reading.native] = (reading, locale)
+    ranked = sorted(best.values(), key=lambda pair: (-pair[0].probability, pair[0].native))
+    meanings = [
+        Meaning(reading=reading, locale=locale, forms=_forms(name, reading, locales))
+        for reading, locale in ranked[:_MOST_READINGS]
+        if reading.probability >= _LEAST_PROBABILITY
+    ]
+    return Explanation(
+        name=name, decided=tuple(registry[entry_id] for entry_id in decided), meanings=tuple(meanings)
+    )
+
+
+def _forms(name: str, reading: Reading, locales: Sequence[str]) -> Mapping[str, str]:
+    """Return how each locale writes what `name` was read as; a foreign name keeps its spelling in Latin letters."""
+    return {
+        locale: name
+        if reading.guess and is_in_script(name, locale)
+        else convert(reading.native, NATIVE_LOCALE, locale, None, 1)[0].form
+        for locale in locales
+    }

@@ -1,0 +1,226 @@
+"""What `l10n extract` does with one document: its template and its catalogs brought in step with it, as values."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from l10n.catalog.catalog import Catalog, Message
+from l10n.catalog.conservation import lost_remarks, lost_translations, removal_is_suspicious
+from l10n.catalog.header import new_header
+from l10n.catalog.template import template
+from l10n.errors import CatalogError, L10nError, flat
+from l10n.formats import FindsProblems, Problem
+from l10n.names.registry.reader import Registry
+from l10n.project import Project
+from l10n.remembering import forget
+from l10n.workflow.per_document.translator_comments import names_of, noted
+from l10n.workflow.store.catalog_snapshots import loss_of
+from l10n.workflow.store.catalogs import OpenCatalog, lexicon_of, open_catalog
+from l10n.workflow.store.files import Change
+from l10n.workflow.store.run_cache import digest_of
+from l10n.workflow.store.sources import SourceFile, SourceText, read_source_text, segments_of
+
+_PORTION = 1_000  # messages
+
+if TYPE_CHECKING:
+    from l10n.catalog.merge import MergeReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Updating:
+    """What the documents of one run have in common; `copies` is where catalogs are kept as last known (`backups`)."""
+
+    project: Project
+    registry: Registry
+    copies: Path
+    allow_removal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What became of one catalog. `merged` is None for a template."""
+
+    name: str
+    locale: str | None
+    merged: "MergeReport | None"
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """What one document is made into: its catalogs (the template first), and what they become.
+
+    `catalogs` and `states` go together; with `errors` there are none, for nothing of it may be written. `digest` is
+    that of the source (`incremental`).
+    """
+
+    file: SourceFile
+    digest: str = ""
+    problems: tuple[Problem, ...] = ()
+    repairs: Mapping[str, int] = field(default_factory=dict)
+    catalogs: tuple[Extracted, ...] = ()
+    states: tuple[Change, ...] = ()
+    errors: tuple[L10nError, ...] = ()
+
+
+def update(run: Updating, file: SourceFile) -> Update:
+    """Return what a document and its catalogs become; what cannot be read, or would be lost, is in its errors."""
+    errors: list[L10nError] = []
+    opened: list[OpenCatalog] = []
+    found: _Found | None = None
+    try:
+        found = _find(run, file)
+    except L10nError as error:
+        errors.append(error)
+    for locale in (None, *run.project.locales):
+        try:
+            opened.append(open_catalog(run.project, file.domain, locale))
+        except L10nError as error:
+            errors.append(error)
+    if found is None or errors:
+        return Update(file=file, errors=flat(errors))
+    catalogs: list[Extracted] = []
+    states: list[Change] = []
+    for catalog, wanted in zip(opened, found.wanted, strict=True):
+        try:
+            extracted, change = _updated(run, wanted, catalog)
+        except CatalogError as error:
+            errors.append(error)
+        else:
+            catalogs.append(extracted)
+            states.append(change)
+    if errors:
+        return Update(file=file, errors=flat(errors))
+    return Update(
+        file=file,
+        digest=found.digest,
+        problems=found.problems,
+        repairs=found.repairs,
+        catalogs=tuple(catalogs),
+        states=tuple(states),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What a document says to its catalogs."""
+
+    digest: str
+    problems: tuple[Problem, ...]
+    repairs: Mapping[str, int]
+    wanted: list[list[Message]]
+
+
+def _find(run: Updating, file: SourceFile) -> _Found:
+    source = read_source_text(run.project, file)
+    digest = digest_of(source.content)
+    bare = template(
+        segments_of(run.project, source), file.domain, with_lines=run.project.references == "line"
+    )
+    problems = tuple(_problems(source))
+    repairs = Counter(found.rule for found in source.repaired.repairs)
+    del source  # the text of a large document is let go before its catalogs are written
+    return _Found(
+        digest=digest, problems=problems, repairs=dict(sorted(repairs.items())), wanted=_wanted(run, bare)
+    )
+
+
+def _problems(source: SourceText) -> Sequence[Problem]:
+    form: object = source.file.format
+    return form.problems(source.repaired.text, source.file.name) if isinstance(form, FindsProblems) else ()
+
+
+def _wanted(run: Updating, bare: Catalog) -> list[list[Message]]:
+    """Return the messages that the template and the catalog of each locale should have."""
+    project, lexicon = run.project, lexicon_of(run.registry, run.project.name_locales)
+    named = names_of(bare, lexicon, project.source_locale)
+    locales = (None, *project.locales)
+    wanted: list[list[Message]] = [[] for _ in locales]
+    for number, message in enumerate(bare.messages):
+        if number % _PORTION == 0:
+            forget()  # what all locales ask about a text is remembered, but not for all texts of a large document
+        for locale, messages in zip(locales, wanted, strict=True):
+            messages.append(noted(message, locale, project, lexicon, named))
+    return wanted
+
+
+def _updated(run: Updating, wanted: Sequence[Message], catalog: OpenCatalog) -> tuple[Extracted, Change]:
+    from l10n.catalog.merge import merge  # an update in which nothing has changed merges nothing
+
+    merged: MergeReport | None = None
+    if catalog.locale is None:
+        messages: Sequence[Message] = (_template_header(run.project, catalog), *wanted)
+    else:
+        if not run.allow_removal and (loss := loss_of(run.project, catalog, run.copies)):
+            raise CatalogError(
+                loss.what,
+                where=catalog.name,
+                why=loss.why,
+                hint=f"{loss.hint(catalog.name)}; or accept it with `l10n extract --allow-removal`",
+            )
+        old = catalog.catalog.messages
+        if catalog.catalog.header is None:  # a new catalog, or one made by hand
+            old = (_catalog_header(run.project, catalog.locale), *old)
+        languages = (_language(run.project.source_locale), _language(catalog.locale))
+        result = merge(old, wanted, languages)
+        messages, merged = result.messages, result.report
+        _guard(catalog, old, messages, allow_removal=run.allow_removal)
+    change = catalog.saved(messages)
+    changed = change.before != change.after
+    return Extracted(name=catalog.name, locale=catalog.locale, merged=merged, changed=changed), change
+
+
+def _language(locale: str) -> str:
+    return locale.partition("_")[0]
+
+
+def _guard(
+    catalog: OpenCatalog, old: Sequence[Message], new: Sequence[Message], *, allow_removal: bool
+) -> None:
+    """Raise CatalogError when an update would lose translations, or retire suspiciously many of them."""
+    if lost := lost_translations(old, new):
+        raise CatalogError(
+            f"the update would lose {len(lost)} translations, so it was not made",
+            where=f"{catalog.name}:{lost[0].line}",
+            why="this is a bug of l10n",
+            hint="please report it with the catalog and the source",
+        )
+    if missing := lost_remarks(old, new):
+        raise CatalogError(
+            f"the update would lose {missing[0][:80]}, so it was not made",
+            where=catalog.name,
+            why="this is a bug of l10n",
+            hint="please report it with the catalog and the source",
+        )
+    if not allow_removal and removal_is_suspicious(old, new):
+        raise CatalogError(
+            "most of the translated messages would become obsolete",
+            where=catalog.name,
+            why="the source has lost most of its text since the last extract",
+            hint="restore the source, or confirm with `l10n extract --allow-removal`",
+        )
+
+
+def _project_name(project: Project) -> str:
+    return project.name or project.root.name
+
+
+def _catalog_header(project: Project, locale: str) -> Message:
+    from l10n.languages.cldr import language_name, plural_forms  # only a new catalog needs CLDR
+
+    now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M+0000")
+    return new_header(
+        locale=locale,
+        language_name=language_name(locale),
+        plural_forms=plural_forms(locale),
+        project_name=_project_name(project),
+        revision_date=now,
+    )
+
+
+def _template_header(project: Project, catalog: OpenCatalog) -> Message:
+    """Return the header of the template: the one it has, else a new one. It carries no date, so no churn."""
+    return catalog.catalog.header or new_header(locale=None, project_name=_project_name(project))

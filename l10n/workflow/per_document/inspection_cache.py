@@ -1,0 +1,115 @@
+"""What `l10n check` remembers of a document: its findings as plain JSON, and back."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from l10n.catalog.statistics import Statistics
+from l10n.conventions.dictionaries import folder_of, versions
+from l10n.gate.ignores import Ignore, Ignores
+from l10n.gate.places import Placed
+from l10n.model import Edit, Finding, Location, Severity
+from l10n.workflow.per_document.inspection import Look, Looking
+from l10n.workflow.store.addenda import addenda_of
+from l10n.workflow.store.run_cache import Remembered
+from l10n.workflow.store.sources import SourceFile
+
+_PASSING = "lost-translations"  # it depends on git as well as on files
+
+
+class Recollection:
+    """The looks at documents that have not changed since an earlier run for the same locales and codes."""
+
+    def __init__(self, run: Looking, *, use: bool) -> None:
+        self._run = run
+        self._copies = str(run.copies)
+        asked = (",".join(run.locales), ",".join(sorted(run.codes)))
+        words = versions(run.locales, folder_of(run.project)) if "spelling" in run.codes else ()
+        circumstances = (repr(run.project), repr(run.registry), *words)
+        self._remembered = Remembered(run.project, "check", circumstances, variant=asked, use=use)
+
+    def look(self, file: SourceFile) -> Look | None:
+        """Return what was found in a document, None when it has to be looked at."""
+        answer = self._remembered.recall(file.domain, _names(self._run, self._copies, file))
+        return None if answer is None else _look_from(file, answer)
+
+    def keep(self, file: SourceFile, look: Look) -> None:
+        """Remember what was found in a document, if that can only change with its files."""
+        if not look.errors and all(placed.finding.code != _PASSING for placed in look.found):
+            self._remembered.remember(file.domain, look.digests, _as_answer(look))
+
+    def save(self) -> None:
+        """Write it down."""
+        self._remembered.save()
+
+
+def _names(run: Looking, copies: str, file: SourceFile) -> Iterator[str]:
+    """Yield the names of all files that a look at a document reads; those outside the project are absolute."""
+    yield file.name
+    yield run.project.template_name(file.domain)
+    for locale in run.locales:
+        yield run.project.catalog_name(file.domain, locale)
+        yield f"{copies}/{locale}/{file.domain}.po"
+    yield from addenda_of(run.project, file.name)
+
+
+def _as_answer(look: Look) -> dict[str, Any]:
+    return {
+        "found": [asdict(placed) for placed in look.found],
+        "ignores": {
+            name: {
+                "ignores": [{**asdict(one), "codes": sorted(one.codes)} for one in found.ignores],
+                "invalid": [asdict(finding) for finding in found.invalid],
+            }
+            for name, found in look.ignores.items()
+        },
+        "locales": look.locales,
+        "statistics": {locale: asdict(found) for locale, found in look.statistics.items()},
+    }
+
+
+def _look_from(file: SourceFile, answer: Mapping[str, Any]) -> Look:
+    return Look(
+        domain=file.domain,
+        name=file.name,
+        is_read=True,
+        found=tuple(
+            Placed(**{**placed, "finding": _finding(placed["finding"]), "key": _key(placed["key"])})
+            for placed in answer["found"]
+        ),
+        ignores={
+            name: Ignores(
+                ignores=tuple(map(_ignore, found["ignores"])), invalid=tuple(map(_finding, found["invalid"]))
+            )
+            for name, found in answer["ignores"].items()
+        },
+        locales=tuple(answer["locales"]),
+        statistics={locale: Statistics(**found) for locale, found in answer["statistics"].items()},
+    )
+
+
+def _finding(plain: Mapping[str, Any]) -> Finding:
+    return Finding(
+        **{
+            **plain,
+            "location": Location(**plain["location"]),
+            "severity": Severity(plain["severity"]),
+            "edit": Edit(**plain["edit"]) if plain["edit"] else None,
+            "because": tuple(plain["because"]),
+        }
+    )
+
+
+def _ignore(plain: Mapping[str, Any]) -> Ignore:
+    return Ignore(
+        **{
+            **plain,
+            "codes": frozenset(plain["codes"]),
+            "key": _key(plain["key"]),
+            "location": Location(**plain["location"]),
+        }
+    )
+
+
+def _key(plain: list[Any] | None) -> tuple[Any, Any] | None:
+    return None if plain is None else (plain[0], plain[1])

@@ -1,0 +1,111 @@
+"""What `l10n render` does with one document: its localized versions, as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from l10n import rendering
+from l10n.errors import L10nError, SourceError, flat
+from l10n.formats import DeclaresEncoding, HoldsAddenda, blamed
+from l10n.model import LineIndex
+from l10n.project import Project
+from l10n.rendering import Coverage, Fallback, Insertion, Rendering, Target
+from l10n.workflow.store.addenda import contents_of_addenda, read_addenda
+from l10n.workflow.store.catalogs import open_catalog
+from l10n.workflow.store.files import Change, read_optional
+from l10n.workflow.store.run_cache import digest_of
+from l10n.workflow.store.sources import Source, SourceFile, read_source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Localizing:
+    """What the documents of one run have in common: the locales, with what stands where nothing is translated."""
+
+    project: Project
+    fallbacks: Mapping[str, Fallback]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Localized:
+    """One document in one locale: what it covers, the change of its file, and the digests of the files it is made of
+    (`incremental`), its own among them."""
+
+    locale: str
+    coverage: Coverage
+    change: Change
+    digests: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Localization:
+    """A document in every locale, in their order, or all that is in the way of it."""
+
+    versions: tuple[Localized, ...] = ()
+    errors: tuple[L10nError, ...] = ()
+
+
+def localize(run: Localizing, file: SourceFile) -> Localization:
+    """Return a document in every locale, or what is in the way of it."""
+    try:
+        source = read_source(run.project, file)
+        addenda = read_addenda(run.project, source)
+    except L10nError as error:
+        return Localization(errors=flat([error]))
+    localized: list[Localized] = []
+    errors: list[L10nError] = []
+    for locale, fallback in run.fallbacks.items():
+        try:
+            localized.append(_localized(run.project, source, locale, fallback, addenda.get(locale, ())))
+        except L10nError as error:
+            errors.append(error)
+    return Localization(errors=flat(errors)) if errors else Localization(versions=tuple(localized))
+
+
+def _localized(
+    project: Project, source: Source, locale: str, fallback: Fallback, addenda: tuple[Insertion, ...]
+) -> Localized:
+    from l10n.languages.cldr import language_tag, text_direction  # CLDR is slow to import
+
+    catalog = open_catalog(project, source.file.domain, locale)
+    form, document = source.file.format, source.document
+    target = Target(language=language_tag(locale), direction=text_direction(locale))
+    with blamed(form, source.file.name):
+        if addenda and isinstance(form, HoldsAddenda):
+            document = rendering.with_insertions(document, form, addenda)
+        found = rendering.render(
+            document,
+            catalog.catalog,
+            form,
+            fallback=fallback,
+            target=target if project.rewrite_lang else None,
+        )
+    beside = contents_of_addenda(project, source.file.name)
+    name = project.localized_name(source.file.built_name, locale)
+    path = project.inside(name)
+    content = _encode(project, source, found, name)
+    read = {source.file.name: source.content, catalog.name: catalog.content, name: content, **beside}
+    return Localized(
+        locale=locale,
+        coverage=found.coverage,
+        change=Change(path=path, name=name, before=read_optional(path, name), after=content),
+        digests={name: digest_of(content) for name, content in read.items()},
+    )
+
+
+def _encode(project: Project, source: Source, found: Rendering, name: str) -> bytes:
+    """Return the bytes of a localized text, in the encoding of its source unless `output_encoding` says other."""
+    encoding, text = project.output_encoding or source.encoding, found.text
+    form: object = source.file.format
+    if not encoding.startswith("utf"):
+        text = text.removeprefix("\ufeff")
+    if isinstance(form, DeclaresEncoding):
+        if encoding != source.encoding:
+            text = form.redeclared(text, encoding)
+        return text.encode(encoding, "xmlcharrefreplace")
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        raise SourceError(
+            f"{text[error.start]!r} cannot be written in {encoding}, the encoding of {source.file.name}",
+            where=str(LineIndex(text).location(name, error.start)),
+            hint='set output_encoding = "utf-8" in the configuration',
+        ) from error

@@ -1,0 +1,82 @@
+"""One function over many documents, by an engine: in their order, with progress, and with errors that stop nobody."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import TypeVar
+
+from l10n.engine import IN_PROCESS, Died, Engine, run
+from l10n.errors import FileError
+from l10n.remembering import forget
+from l10n.workflow.store.sources import SourceFile
+
+# is told how many documents of how many are done, and which comes next
+Told = Callable[[int, int, str], None]
+
+_AT_ONCE = 50
+
+Setting = TypeVar("Setting")
+Result = TypeVar("Result")
+
+
+def nobody(_done: int, _total: int, _current: str) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """How a command goes over documents: by which engine, whether it writes (`save`), whether it may pass over those
+    that have not changed (`incremental`), and who is told how far it is.
+    """
+
+    engine: Engine = IN_PROCESS
+    save: bool = True
+    use_cache: bool = True
+    told: Told = nobody
+
+
+IN_THIS_PROCESS = Running()
+
+
+def over_documents(
+    work: Callable[[Setting, SourceFile], Result],
+    setting: Setting,
+    files: Sequence[SourceFile],
+    running: Running,
+    *,
+    known: int = 0,
+) -> Iterator[tuple[SourceFile, Result | FileError]]:
+    """Yield each document with what `work` makes of it, or the error of one whose workers died.
+
+    `known` is how many documents there are beside these, that need no work.
+    """
+    total = known + len(files)
+    results = run(partial(_by_itself, work, setting), files, running.engine)
+    for number, (file, result) in enumerate(zip(files, results, strict=True)):
+        running.told(known + number, total, file.name)
+        yield file, _killed(file, result) if isinstance(result, Died) else result
+    running.told(total, total, "")
+
+
+def _by_itself(work: Callable[[Setting, SourceFile], Result], setting: Setting, file: SourceFile) -> Result:
+    """Do the work on one document; what was remembered of its texts is of no use to the next one."""
+    result = work(setting, file)
+    forget()
+    return result
+
+
+def in_batches(done: Iterable[Result]) -> Iterator[list[Result]]:
+    """Yield some at a time: as many documents as are flushed to the disk together."""
+    left = iter(done)
+    while some := list(islice(left, _AT_ONCE)):
+        yield some
+
+
+def _killed(file: SourceFile, death: Died) -> FileError:
+    return FileError(
+        "the process that worked on it died, twice",
+        where=file.name,
+        why=death.why,
+        hint="is there enough memory? with --jobs 1 it is done in this process",
+    )

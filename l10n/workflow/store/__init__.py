@@ -1,0 +1,1 @@
+"""Everything on disk: reading, comparing, locking, writing whole or not at all."""

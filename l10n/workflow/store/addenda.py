@@ -1,0 +1,121 @@
+"""Reading the addenda of a project, and finding the places they go to."""
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from l10n.addenda import START, Addendum
+from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
+from l10n.formats import Format, HoldsAddenda
+from l10n.model import Document, Segment, SegmentKind
+from l10n.project import Project
+from l10n.workflow.store.files import read_optional
+from l10n.workflow.store.sources import Source, SourceFile, read_text
+
+if TYPE_CHECKING:
+    from l10n.rendering import Insertion
+
+
+def read_addenda(project: Project, source: Source) -> "Mapping[str, tuple[Insertion, ...]]":
+    """Return what is put into a document, by locale, in the order of the configuration.
+
+    Raises SourceError, for all of them at once, where an addendum cannot be read or finds no place.
+    """
+    found: dict[str, tuple[Insertion, ...]] = {}
+    errors: list[L10nError] = []
+    for addendum in project.addendum:
+        if addendum.document != source.file.name:
+            continue
+        try:
+            insertion = read_addendum(project, addendum, source.file.format, source.document)
+        except SourceError as error:
+            errors.append(error)
+        else:
+            found[addendum.locale] = (*found.get(addendum.locale, ()), insertion)
+    raise_all(errors)
+    return found
+
+
+def addenda_of(project: Project, document: str) -> list[str]:
+    """Return the paths in the project of the addenda of a document."""
+    return [addendum.file for addendum in project.addendum if addendum.document == document]
+
+
+def contents_of_addenda(project: Project, document: str) -> dict[str, bytes | None]:
+    """Return the bytes of the addenda of a document, by their paths in the project."""
+    return {name: read_optional(project.root / name, name) for name in addenda_of(project, document)}
+
+
+def refuse_lost_addenda(project: Project, documents: Collection[str]) -> None:
+    """Raise SourceError for the addenda of locales the project has not, or of documents that are not there."""
+    errors: list[L10nError] = []
+    for addendum in project.addendum:
+        if addendum.locale not in project.locales:
+            errors.append(
+                SourceError(
+                    f"an addendum is for the locale {addendum.locale!r}, which the project does not have",
+                    where=addendum.file,
+                    hint=did_you_mean(addendum.locale, project.locales),
+                )
+            )
+        elif addendum.document not in documents:
+            errors.append(
+                SourceError(
+                    f"an addendum finds no place: there is no document {addendum.document}",
+                    where=addendum.file,
+                    hint=did_you_mean(addendum.document, documents),
+                )
+            )
+    raise_all(errors)
+
+
+def read_addendum(project: Project, addendum: Addendum, form: Format, document: Document) -> "Insertion":
+    """Return what is put into `document`, and where. Raises SourceError where it cannot be read or finds none."""
+    path = project.root / addendum.file
+    project.relative(path)  # it is inside
+    if read_optional(path, addendum.file, most=project.most_bytes) is None:
+        raise SourceError(
+            f"there is no such addendum for {addendum.document}",
+            where=addendum.file,
+            hint="write it, or take its table out of the configuration",
+        )
+    if not isinstance(form, HoldsAddenda):
+        raise SourceError(
+            f"an addendum finds no place: {form.name} has none for it",
+            where=addendum.file,
+            why=f"{addendum.document} is no text of blocks",
+        )
+    file = SourceFile(path=path, name=addendum.file, domain=path.stem, format=form)
+    _, text = read_text(project, file)
+    heading = _heading(addendum, document) if addendum.after else None
+    from l10n.rendering import Insertion
+
+    return Insertion(text=text, heading=heading, at_start=addendum.position == START)
+
+
+def _heading(addendum: Addendum, document: Document) -> Segment:
+    headings = [segment for segment in document.segments if segment.kind is SegmentKind.HEADING]
+    wanted = addendum.after
+    found = [one for one in headings if wanted in {_folded(one.msgid), _path(one)}]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        lines = ", ".join(str(one.location.line) for one in found)
+        raise SourceError(
+            f"an addendum finds {len(found)} places: the heading “{wanted}” stands on lines {lines}",
+            where=addendum.file,
+            hint=f"name the headings above it, too: after = {_path(found[-1])!r}",
+        )
+    raise SourceError(
+        f"an addendum finds no place: {addendum.document} has no heading “{wanted}”",
+        where=addendum.file,
+        why="`after` is a heading of the source, in its words",
+        hint=did_you_mean(wanted, {_folded(one.msgid) for one in headings}),
+    )
+
+
+def _path(heading: Segment) -> str:
+    return " › ".join(_folded(one) for one in (*heading.heading_path, heading.msgid))
+
+
+def _folded(heading: str) -> str:
+    return " ".join(heading.split())

@@ -1,0 +1,65 @@
+"""The samples of `facts.toml` are their tests; months, weekdays and separators agree with CLDR."""
+
+from typing import Any
+
+import pytest
+from babel import Locale
+from babel.numbers import get_decimal_symbol
+
+from l10n.conventions.conversions import is_conversion
+from l10n.conventions.fact_reading import read_facts
+from l10n.languages.fact_tables import fact_table, languages, measures
+from l10n.languages.packs import table
+
+LANGUAGES = sorted(languages())
+SAMPLES = [(name, sample) for name in (*LANGUAGES, "root") for sample in table(name, "facts")["samples"]]
+
+
+@pytest.mark.parametrize(("language", "sample"), SAMPLES, ids=lambda value: str(value)[:60])
+def test_each_sample_is_read_as_it_says(language: str, sample: dict[str, Any]) -> None:
+    facts = read_facts(sample["text"], language)
+    found = {
+        "numbers": [number.value for number in facts.numbers],
+        "clocks": [min(clock.minutes) for clock in facts.clocks],
+        "months": [month.number for month in facts.months],
+        "weekdays": [day.number for day in facts.weekdays],
+        "units": [number.unit for number in facts.numbers if number.unit],
+        "currencies": [number.currency for number in facts.numbers if number.currency],
+    }
+    assert {key: found[key] for key in sample if key != "text"} == {
+        key: value for key, value in sample.items() if key != "text"
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+class TestEachLanguage:
+    def test_it_says_where_it_comes_from(self, language: str) -> None:
+        raw = table(language, "facts")
+        assert raw["authority"]
+        assert raw["url"].startswith("https://")
+        assert raw["notes"]
+        assert len(raw["samples"]) >= 5
+
+    def test_its_months_and_weekdays_are_those_of_cldr(self, language: str) -> None:
+        cldr = Locale.parse(language)
+        table = fact_table(language)
+        for number, name in cldr.months["format"]["wide"].items():
+            assert table.months[name.lower()] == number
+        for number, name in cldr.days["format"]["wide"].items():
+            assert table.weekdays[name.lower()] == number + 1
+
+    def test_its_decimal_sign_is_that_of_cldr(self, language: str) -> None:
+        assert fact_table(language).decimal == get_decimal_symbol(language)
+
+    def test_its_units_are_known_and_complete(self, language: str) -> None:
+        assert set(fact_table(language).unit_of.values()) == set(measures())
+
+    def test_all_languages_know_the_same_currencies(self, language: str) -> None:
+        assert set(table(language, "facts")["currencies"]) == set(table("en", "facts")["currencies"])
+
+
+@pytest.mark.parametrize("sample", table("root", "units")["samples"], ids=str)
+def test_each_conversion_is_right(sample: dict[str, str]) -> None:
+    value, unit = sample["of"].split()
+    other, other_unit = (sample.get("is") or sample["not"]).split()
+    assert is_conversion(float(value), unit, float(other), other_unit) == ("is" in sample)

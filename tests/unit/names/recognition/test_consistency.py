@@ -1,0 +1,104 @@
+"""What is told of a wrong spelling, and what is written instead."""
+
+import pytest
+
+from l10n.names.recognition.consistency import fix, inconsistencies
+from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
+from l10n.names.recognition.registered_names import names_in
+from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry, Registry
+
+
+def person(entry_id: str, nl: str, en: str) -> NameEntry:
+    locales = {"nl": LocaleForms(preferred=nl), "en": LocaleForms(preferred=en)}
+    return NameEntry(
+        id=entry_id,
+        kind=Kind.PERSON,
+        gender=Gender.MALE,
+        native=nl,
+        language="nl",
+        because="",
+        locales=locales,
+    )
+
+
+def test_a_finding_explains_itself(lexicon: Lexicon) -> None:
+    (finding,) = inconsistencies("Он летел с Климом Сжипенко.", "ru", lexicon)
+    assert finding.message == "“Сжипенко” is not how ru writes klim-shipenko; write “Шипенко”"
+    line = lexicon.entries["klim-shipenko"].line
+    assert finding.because == (
+        "“Сжипенко” is a deprecated ru form of klim-shipenko (surname)",
+        "case: instrumental, from “Климом”",
+        f"registry: locales/names.toml:{line} prefers “Клим Шипенко” in ru",
+    )
+
+
+def test_a_form_of_another_locale_is_named_as_such(lexicon: Lexicon) -> None:
+    (finding,) = inconsistencies("It was Joelia.", "en", lexicon)
+    assert finding.message == "“Joelia” is not how en writes yulia-peresild; write “Yulia”"
+    assert finding.because[0] == "“Joelia” is the nl form of yulia-peresild (given name)"
+
+
+def test_a_foreign_possessive_is_named_as_such(lexicon: Lexicon) -> None:
+    (finding,) = inconsistencies("In Joelia Peresild’s film.", "nl", lexicon)
+    assert finding.because[0] == "“Peresild’s” is no nl possessive of yulia-peresild (surname)"
+    assert finding.expected == "Peresilds"
+
+
+def test_without_a_case_the_forms_to_choose_from_are_told(lexicon: Lexicon) -> None:
+    (finding,) = inconsistencies("Вместе с Yulia.", "ru", lexicon)
+    assert finding.edit is None
+    assert finding.hint == "the case cannot be told here; choose “Юлии” or “Юлию” or “Юлией”"
+
+
+def test_blanks_inside_a_name_are_kept(lexicon: Lexicon) -> None:
+    assert fix("met Julia\u00a0Schipenko, Yulia\n  Peresild", "nl", lexicon)[0].endswith("Joelia\n  Peresild")
+    assert fix("К Yulia\u00a0Peresild", "ru", lexicon)[0] == "К Юлии\u00a0Пересильд"
+
+
+def test_a_part_of_a_longer_name_is_told_but_not_rewritten(lexicon: Lexicon) -> None:
+    (finding,) = inconsistencies("Volgens Russia Today is dat zo.", "nl", lexicon)
+    assert finding.edit is None
+    assert "longer name" in finding.hint
+
+
+def test_a_surname_after_an_unknown_word_that_opens_the_sentence_is_not_rewritten(lexicon: Lexicon) -> None:
+    (finding,) = inconsistencies("Naomi Klein schreef.", "nl", lexicon)
+    assert finding.edit is None
+    assert "somebody else" in finding.hint
+
+
+def test_two_entries_with_one_surname_are_both_named_and_nothing_is_rewritten() -> None:
+    entries = (person("a", "Jan Sjin", "Jan Shin"), person("b", "Piet Sjinn", "Piet Shin"))
+    lexicon = compile_lexicon(Registry(path="names.toml", entries=entries), ("nl", "en"))
+    (finding,) = inconsistencies("Volgens Shin is dat zo.", "nl", lexicon)
+    assert finding.edit is None
+    assert finding.hint == "more than one name is spelled so: a: “Sjin”; b: “Sjinn”"
+
+
+def test_a_surname_one_entry_allows_is_no_finding() -> None:
+    entries = (person("a", "Jan Shin", "Jan Sin"), person("b", "Piet Sjinn", "Piet Shin"))
+    lexicon = compile_lexicon(Registry(path="names.toml", entries=entries), ("nl", "en"))
+    assert inconsistencies("Volgens Shin is dat zo.", "nl", lexicon) == ()
+
+
+def test_an_unknown_locale_is_a_bug_of_the_caller(lexicon: Lexicon) -> None:
+    with pytest.raises(ValueError, match="'xx'"):
+        inconsistencies("", "xx", lexicon)
+
+
+def test_names_are_listed_once_in_the_order_they_appear(lexicon: Lexicon) -> None:
+    text = "Klim Sjipenko and Peresild, then Klim and Yulia Navalnaya on the ISS"
+    assert names_in(text, lexicon) == ("klim-shipenko", "yulia-peresild", "iss")
+
+
+def test_every_form_of_the_real_registry_is_allowed_in_its_own_locale(real_lexicon: Lexicon) -> None:
+    for reading in real_lexicon.readings():
+        if reading.status != "deprecated":
+            assert inconsistencies(reading.surface, reading.locale, real_lexicon) == (), reading
+
+
+def test_every_deprecated_form_of_the_real_registry_is_mended(real_lexicon: Lexicon) -> None:
+    for entry in real_lexicon.registry.entries:
+        for locale, forms in entry.locales.items():
+            for form in forms.deprecated:
+                assert fix(form, locale, real_lexicon)[0] == forms.preferred, (locale, form)

@@ -1,0 +1,86 @@
+"""Reading: spellings of real public persons and places, as newspapers have written them."""
+
+import pytest
+
+from l10n.errors import ConfigurationError
+from l10n.names.transcription.back_transcription import is_in_script, read
+
+
+def best(name: str, locale: str, kind: str | None = None) -> str:
+    return read(name, locale, kind)[0].native.replace("ё", "е")
+
+
+@pytest.mark.parametrize(
+    ("spelling", "locale", "native"),
+    [
+        ("Joeri Gagarin", "nl", "Юрий Гагарин"),
+        ("Dmitri Mendelejev", "nl", "Дмитрий Менделеев"),
+        ("Anna Achmatova", "nl", "Анна Ахматова"),
+        ("Boris Jeltsin", "nl", "Борис Ельцин"),
+        ("Nikita Chroesjtsjov", "nl", "Никита Хрущев"),
+        ("Maja Plisetskaja", "nl", "Майя Плисецкая"),
+        ("Anton Tsjechov", "nl", "Антон Чехов"),
+        ("Michail Boelgakov", "nl", "Михаил Булгаков"),
+        ("Yuri Gagarin", "en", "Юрий Гагарин"),
+        ("Anna Akhmatova", "en", "Анна Ахматова"),
+        ("Boris Yeltsin", "en", "Борис Ельцин"),
+        ("Nikita Khrushchev", "en", "Никита Хрущев"),
+        ("Mikhail Bulgakov", "en", "Михаил Булгаков"),
+        ("Anton Chekhov", "en", "Антон Чехов"),
+        ("Joseph Brodsky", "en", "Иосиф Бродский"),
+        ("Alla Pugacheva", "en", "Алла Пугачева"),
+    ],
+)
+def test_a_person_is_read_from_a_news_spelling(spelling: str, locale: str, native: str) -> None:
+    assert best(spelling, locale) == native
+
+
+@pytest.mark.parametrize(
+    ("spelling", "locale", "native"),
+    [
+        ("Moskou", "nl", "Москва"),
+        ("Moscow", "en", "Москва"),
+        ("Sint-Petersburg", "nl", "Санкт-Петербург"),
+        ("Irkoetsk", "nl", "Иркутск"),
+        ("Vladivostok", "en", "Владивосток"),
+        ("Nizhny Novgorod", "en", "Нижний Новгород"),
+    ],
+)
+def test_a_place_is_read_by_its_exonym_or_its_letters(spelling: str, locale: str, native: str) -> None:
+    assert best(spelling, locale, "place") == native
+
+
+@pytest.mark.parametrize("spelling", ["Visotsky", "Vysotski", "Wysotskij"])
+def test_a_damaged_or_foreign_spelling_is_still_among_the_readings(spelling: str) -> None:
+    readings = read(f"Vladimir {spelling}", "en", candidates=5)
+    assert "Владимир Высоцкий" in {reading.native for reading in readings}
+
+
+def test_an_initial_stays_an_initial() -> None:
+    assert best("A. Pushkin", "en") == "А. Пушкин"
+
+
+def test_letters_keep_their_case() -> None:
+    assert best("YURI GAGARIN", "en") == "ЮРИЙ ГАГАРИН"
+    assert best("yuri gagarin", "en") == "юрий гагарин"
+
+
+def test_a_western_name_is_a_guess() -> None:
+    reading = read("Kevin Costner", "en")[0]
+    assert reading.guess
+    assert any("guess" in step for step in reading.because)
+
+
+def test_native_text_is_its_own_reading() -> None:
+    assert [reading.native for reading in read("Юрий Гагарин", "nl")] == ["Юрий Гагарин"]
+
+
+def test_an_unknown_locale_is_refused_with_the_nearest() -> None:
+    with pytest.raises(ConfigurationError, match="xx"):
+        read("Anna", "xx")
+
+
+def test_the_script_is_that_of_the_locale() -> None:
+    assert is_in_script("Москва", "ru")
+    assert not is_in_script("Moscow", "ru")
+    assert not is_in_script("42", "en")
