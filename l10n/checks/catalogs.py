@@ -162,7 +162,7 @@ CHECKS = (
         code="retouched-source",
         severity=Severity.WARNING,
         description="The source of a confirmed translation is not the text it was translated from.",
-        authority="GNU gettext manual, “Fuzzy Entries”; README, decisions: a retouched source keeps its translation",
+        authority="GNU gettext manual, “Fuzzy Entries”; docs, decisions: a retouched source keeps its translation",
         find=_retouched,
         passing=(
             Example(source="Hello.", msgstr="Hallo."),

@@ -17,10 +17,15 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 README = ROOT / "README.md"
-PAGES = (README, *sorted((ROOT / "docs" / "pages").rglob("*.md")), *sorted((ROOT / "docs" / "source").rglob("*.md")))
+PAGES = (
+    README,
+    *sorted((ROOT / "docs" / "pages").rglob("*.md")),
+    *sorted((ROOT / "docs" / "source").rglob("*.md")),
+)
 
 _PART = re.compile(
-    r'^<!-- console: (?P<folder>empty|example) -->$|^```(?P<info>console|\w+ title="(?P<path>[^"]+)")\n(?P<text>.*?)^```$',
+    r"^<!-- console: (?P<folder>empty|example) -->$"
+    r'|^```(?:console|\w+ title="(?P<path>[^"]+)")\n(?P<text>.*?)^```$',
     re.MULTILINE | re.DOTALL,
 )
 

@@ -14,7 +14,9 @@ RUN = [name for name, text in TEXTS.items() if "```console\n" in text]
 
 
 @pytest.mark.parametrize("name", RUN)
-def test_every_command_prints_what_the_page_says(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_every_command_prints_what_the_page_says(
+    name: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     text = TEXTS[name]
     wrong = [one for one in results(text, tmp_path) if not matches(one.step.said, one.printed)]
     if request.config.getoption("--update-golden"):
@@ -28,7 +30,9 @@ def test_every_command_prints_what_the_page_says(name: str, tmp_path: Path, requ
 @pytest.mark.parametrize("name", TEXTS)
 def test_only_console_blocks_and_make_hold_commands(name: str) -> None:
     prose = re.sub(r"^```console\n.*?^```$", "", TEXTS[name], flags=re.MULTILINE | re.DOTALL)
-    if not name.startswith("docs/pages/reference/"):  # usage lines and examples, written from the commands themselves
+    if not name.startswith(
+        "docs/pages/reference/"
+    ):  # usage lines and examples, written from the commands themselves
         assert not re.findall(r"^l10n ", prose, re.MULTILINE)
     assert not re.findall(r"^\$ ", prose, re.MULTILINE)
 
@@ -41,7 +45,13 @@ def test_a_page_is_not_run_twice_for_nothing() -> None:
 
 
 def test_every_make_target_exists() -> None:
-    named = sorted({found for text in TEXTS.values() for found in re.findall(r"(?:^|`)(make [a-z]+)", text, re.MULTILINE)})
+    named = sorted(
+        {
+            found
+            for text in TEXTS.values()
+            for found in re.findall(r"(?:^|`)(make [a-z]+)", text, re.MULTILINE)
+        }
+    )
     assert len(named) > 5
     for command in named:
         subprocess.run([*command.split(), "--dry-run"], cwd=ROOT, check=True, capture_output=True)

@@ -29,5 +29,7 @@ def test_nothing_is_found_in_it_not_even_information(tutorial: Path, l10n: Comma
 
 def test_its_names_are_spelled_as_its_registry_says(tutorial: Path, l10n: Command) -> None:
     page = tutorial / "locales" / "nl" / "LC_MESSAGES" / "tutorial" / "names.po"
-    page.write_text(page.read_text(encoding="utf-8").replace("Joelia Navalnaja", "Joelia Navalnaya"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("Joelia Navalnaja", "Joelia Navalnaya"), encoding="utf-8"
+    )
     assert "Navalnaja" in l10n(tutorial, "names", "check").out

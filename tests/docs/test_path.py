@@ -18,4 +18,6 @@ def test_the_readme_leads_to_a_rendered_article_in_eight_commands(tmp_path: Path
     for command in commands:
         ran = in_shell(command, tmp_path)
         assert ran.returncode == 0, ran.stdout
-    assert (tmp_path / "build/nl/landing.txt").read_text(encoding="utf-8") == "Klim Sjipenko is terug uit de ruimte.\n"
+    assert (tmp_path / "build/nl/landing.txt").read_text(
+        encoding="utf-8"
+    ) == "Klim Sjipenko is terug uit de ruimte.\n"

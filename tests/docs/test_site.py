@@ -110,4 +110,6 @@ def test_a_broken_link_stops_the_build(tmp_path: Path) -> None:
         page.write("\n[page](no-such-page.md) [place](release.md#no-such-place) [here](#nowhere)\n")
     ran = build(copy, tmp_path / "site")
     assert ran.returncode != 0
-    assert [link for link in ("no-such-page.md", "#no-such-place", "#nowhere") if link not in ran.stderr] == []
+    assert [
+        link for link in ("no-such-page.md", "#no-such-place", "#nowhere") if link not in ran.stderr
+    ] == []

@@ -20,7 +20,12 @@ def overview() -> str:
     parts = [title("Checks", "`l10n/checks/` and `l10n/gate/rules.py`"), SAID["before"]]
     for group in GROUPS:
         rows = [
-            (f"[{code(one)}]({group}.md#{one})", str(RULES[one].severity), _fix(RULES[one]), prose(RULES[one].description))
+            (
+                f"[{code(one)}]({group}.md#{one})",
+                str(RULES[one].severity),
+                _fix(RULES[one]),
+                prose(RULES[one].description),
+            )
             for one in CODES_BY_GROUP[group]
         ]
         parts += [f"## {group} {{: #{group} }}\n", f"{SAID['group'][group]}\n"]
@@ -30,7 +35,10 @@ def overview() -> str:
 
 def page(group: str) -> str:
     """Return the page of a group."""
-    parts = [title(f"Checks: {group}", "`l10n/checks/` and `l10n/gate/rules.py`"), f"{SAID['group'][group]}\n"]
+    parts = [
+        title(f"Checks: {group}", "`l10n/checks/` and `l10n/gate/rules.py`"),
+        f"{SAID['group'][group]}\n",
+    ]
     for one in CODES_BY_GROUP[group]:
         parts += _rule(RULES[one])
     return "\n".join(parts)
@@ -42,7 +50,9 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"**Why.** {SAID['why'][rule.code]}\n"
     rows = [("severity", str(rule.severity)), ("`--fix`", _fix(rule) or "no: a person decides")]
     if (check := CHECKS.get(rule.code)) and (check.extra or check.on_request):
-        rows.append(("runs", "when it is selected by name" if check.on_request else "with its extra installed"))
+        rows.append(
+            ("runs", "when it is selected by name" if check.on_request else "with its extra installed")
+        )
     if check and check.extra:
         rows.append(("needs", code(f"pip install 'l10n-names[{check.extra}]'")))
     rows.append(("source", prose(rule.authority)))
@@ -74,7 +84,10 @@ def _example(example: Example) -> str:
     if example.msgid_plural:
         lines.append(("plural", example.msgid_plural))
     state = " (fuzzy)" if example.fuzzy else " (obsolete)" if example.obsolete else ""
-    lines += [(example.locale, (text or "(no translation)") + state) for text in (example.msgstr, *example.more_forms)]
+    lines += [
+        (example.locale, (text or "(no translation)") + state)
+        for text in (example.msgstr, *example.more_forms)
+    ]
     if example.plural_forms is not None:
         lines.append(("rule", example.plural_forms or "(none)"))
     if example.registry:

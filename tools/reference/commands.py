@@ -20,9 +20,11 @@ def page() -> str:
         f"{prose(root.help or '')}\n",
         "Options of `l10n` itself stand before the command:\n",
         table(("option", "what it does"), _options(root)),
-        "Every command has `--help`. Every command that writes has `--check` and `--diff`, writes all of its "
-        "files or none, and changes nothing when it is run again. What an exit code means is on "
-        "[a page of its own](exit-codes.md).\n",
+        (
+            "Every command has `--help`. Every command that writes has `--check` and `--diff`, writes all of its "
+            "files or none, and changes nothing when it is run again. What an exit code means is on "
+            "[a page of its own](exit-codes.md).\n"
+        ),
     ]
     for path, command in commands(root, ()):
         parts += _command(path, command)
@@ -78,6 +80,6 @@ def _value(option: Any) -> str:
 def _default(option: Any) -> str:
     value = option.default
     value = value.value if isinstance(value, Enum) else value
-    if value in {None, "", 0, False} or value == () or option.is_flag or "Default:" in (option.help or ""):
+    if value in {None, "", 0} or value == () or option.is_flag or "Default:" in (option.help or ""):
         return ""
     return f" Default: {code(str(value))}."

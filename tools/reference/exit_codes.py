@@ -18,13 +18,18 @@ def page() -> str:
         for kind in vars(errors).values()
         if isinstance(kind, type) and issubclass(kind, errors.L10nError) and kind is not errors.L10nError
     ]
-    rows = [(code(kind.__name__), str(kind.exit_code), prose((kind.__doc__ or "").split("\n\n")[0])) for kind in kinds]
+    rows = [
+        (code(kind.__name__), str(kind.exit_code), prose((kind.__doc__ or "").split("\n\n")[0]))
+        for kind in kinds
+    ]
     return "\n".join(
         (
             title("Exit codes", "`l10n/errors.py`"),
             table(("code", "means"), [(str(number), text) for number, text in MEANINGS.items()]),
-            "A failure never exits with 0. A file that cannot be read does not hide the findings in the others: "
-            "they are printed, and the exit code is 2. An error says what is wrong, where, why, and what to do.\n",
+            (
+                "A failure never exits with 0. A file that cannot be read does not hide the findings in the others: "
+                "they are printed, and the exit code is 2. An error says what is wrong, where, why, and what to do.\n"
+            ),
             "## Errors\n",
             table(("error", "exit code", "when"), rows),
         )

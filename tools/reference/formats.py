@@ -12,8 +12,14 @@ SAID = tomllib.loads((Path(__file__).parent / "formats.toml").read_text(encoding
 def page() -> str:
     """Return the page."""
     rows = [
-        (SAID["format"][form.name]["title"], " ".join(map(code, form.suffixes)), SAID["format"][form.name]["text"])
+        (
+            SAID["format"][form.name]["title"],
+            " ".join(map(code, form.suffixes)),
+            SAID["format"][form.name]["text"],
+        )
         for form in all_formats()
     ]
     head = title("Formats", "`l10n/formats/registry.py` and `tools/reference/formats.toml`")
-    return "\n".join((head, SAID["before"], table(("format", "suffixes", "what is translated"), rows), SAID["after"]))
+    return "\n".join(
+        (head, SAID["before"], table(("format", "suffixes", "what is translated"), rows), SAID["after"])
+    )

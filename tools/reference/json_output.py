@@ -15,14 +15,19 @@ def page() -> str:
     """Return the page."""
     parts = [
         title("JSON output", "`l10n/cli/schemas/`"),
-        "`--output-format json` prints one JSON document on standard output. `l10n schema NAME` prints its JSON "
-        "Schema (draft 2020-12); the tables below are those schemas. A new release may add keys. Anything else "
-        "raises `schema_version`.\n",
+        (
+            "`--output-format json` prints one JSON document on standard output. `l10n schema NAME` prints its JSON "
+            "Schema (draft 2020-12); the tables below are those schemas. A new release may add keys. Anything else "
+            "raises `schema_version`.\n"
+        ),
     ]
     for path in sorted(SCHEMAS.glob("*.schema.json")):
         schema = json.loads(path.read_text(encoding="utf-8"))
         name = path.name.partition(".")[0]
-        parts += [f"## {name}\n", f"{prose(schema['title'])}. {code(f'l10n schema {name}')} prints the schema.\n"]
+        parts += [
+            f"## {name}\n",
+            f"{prose(schema['title'])}. {code(f'l10n schema {name}')} prints the schema.\n",
+        ]
         parts.append(table(("key", "type", "what it is"), _rows(schema, "", schema)))
     return "\n".join(parts)
 

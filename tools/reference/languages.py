@@ -4,11 +4,8 @@
 """
 
 from collections.abc import Mapping
-from pathlib import Path
 
-import l10n
-from l10n.names.practice import practices
-from l10n.names.scheme import scheme, schemes
+from l10n.languages import packs
 from tools.reference.markdown import code, table, title
 
 CAPABILITIES = {
@@ -23,19 +20,11 @@ CAPABILITIES = {
 
 def capabilities() -> Mapping[str, frozenset[str]]:
     """Return the languages that have each capability."""
-    package = Path(l10n.__file__).parent
-    tables = {
-        "facts": package / "conventions" / "facts",
-        "typography": package / "conventions" / "typography",
-        "prose": package / "conventions" / "prose",
-        "inflection": package / "names" / "declensions",
-    }
     found = {
-        name: frozenset(path.stem for path in folder.glob("*.toml") if path.stem not in {"root", "units"})
-        for name, folder in tables.items()
+        name: frozenset(packs.tags_with(name)) for name in ("facts", "typography", "prose", "inflection")
     }
-    found["house scheme"] = frozenset(locale for name in schemes() if (locale := scheme(name).locale))
-    found["names into Russian"] = frozenset(practices())
+    found["house scheme"] = frozenset(packs.tags_with("from-ru"))
+    found["names into Russian"] = frozenset(packs.names_like("ru", "from-"))
     return found
 
 
@@ -50,12 +39,16 @@ def page() -> str:
     return "\n".join(
         (
             title("Languages", "the language data of the package"),
-            "Any locale of CLDR can be a locale of a project. What is known of its language decides what is "
-            "checked and what may be edited. **An empty cell means: not known.** Nothing is edited then, nothing "
-            "is an error, and a check that needs the knowledge does not run.\n",
+            (
+                "Any locale of CLDR can be a locale of a project. What is known of its language decides what is "
+                "checked and what may be edited. **An empty cell means: not known.** Nothing is edited then, nothing "
+                "is an error, and a check that needs the knowledge does not run.\n"
+            ),
             table(("language", *CAPABILITIES), rows),
             "\n".join(f"- **{name}**: {text}." for name, text in CAPABILITIES.items()) + "\n",
-            "Markup, placeholders, links, addresses, completeness and the bytes of catalogs are checked in every "
-            "language.\n",
+            (
+                "Markup, placeholders, links, addresses, completeness and the bytes of catalogs are checked in every "
+                "language.\n"
+            ),
         )
     )

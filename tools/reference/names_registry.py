@@ -4,8 +4,9 @@ import tomllib
 from enum import StrEnum
 from pathlib import Path
 
-from l10n.names import registry_checks
-from l10n.names.entries import EntryStatus, Gender, Kind
+from l10n.languages.grammar import Gender, Kind
+from l10n.names.registry import validation
+from l10n.names.registry.entries import EntryStatus
 from tools.reference.markdown import code, table, title
 
 SAID = tomllib.loads((Path(__file__).parent / "names_registry.toml").read_text(encoding="utf-8"))
@@ -14,7 +15,7 @@ _CHOICES: dict[str, type[StrEnum]] = {"kind": Kind, "gender": Gender, "status": 
 
 def keys() -> dict[str, tuple[str, ...]]:
     """Return the keys of an entry, and those of an entry in a locale."""
-    return {"entry": registry_checks._ENTRY_KEYS, "locale": registry_checks._LOCALE_KEYS}  # noqa: SLF001
+    return {"entry": validation._ENTRY_KEYS, "locale": validation._LOCALE_KEYS}  # noqa: SLF001
 
 
 def page() -> str:

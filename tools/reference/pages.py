@@ -1,4 +1,4 @@
-"""Which reference pages there are, and what writes each: a page is a function without arguments that returns Markdown."""
+"""Which reference pages there are, and what writes each: a function without arguments that returns Markdown."""
 
 from collections.abc import Callable, Mapping
 from functools import partial

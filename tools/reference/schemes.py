@@ -2,26 +2,34 @@
 
 from itertools import groupby
 
-from l10n.names.scheme import Scheme, scheme, schemes
+from l10n.names.transliteration.library import scheme, schemes
+from l10n.names.transliteration.scheme import Scheme
 from tools.reference.markdown import code, prose, table, title
 
 
 def page() -> str:
     """Return the page."""
-    every = sorted((scheme(name) for name in schemes()), key=lambda one: (not one.locale, one.language, one.id))
+    every = sorted(
+        (scheme(name) for name in schemes()), key=lambda one: (not one.locale, one.language, one.id)
+    )
     house = [one for one in every if one.locale]
     parts = [
         title("Transliteration schemes", "the scheme files of the package"),
-        "A scheme is a published way to write the names of one language in another script. "
-        "`l10n names romanize --scheme ID` applies one, `l10n names schemes` lists them. Each scheme is a TOML file "
-        "with its authority, its address, its rules and its samples; the samples are tests.\n",
+        (
+            "A scheme is a published way to write the names of one language in another script. "
+            "`l10n names romanize --scheme ID` applies one, `l10n names schemes` lists them. A scheme is a TOML file "
+            "with its authority, its address, its rules and its samples; the samples are tests.\n"
+        ),
         "## House schemes\n",
         "What news desks of a language write. `l10n names find` and `l10n names convert` use them.\n",
         table(("id", "writes names of", "for readers of", "authority", "for example"), map(_house, house)),
         "## Published standards\n",
     ]
     for language, ours in groupby((one for one in every if not one.locale), key=lambda one: one.language):
-        parts += [f"### {language}\n", table(("id", "year", "authority", "for example"), map(_standard, ours))]
+        parts += [
+            f"### {language}\n",
+            table(("id", "year", "authority", "for example"), map(_standard, ours)),
+        ]
     return "\n".join(parts)
 
 
