@@ -75,6 +75,15 @@ def test_every_page_is_in_the_navigation(site: Path) -> None:
     assert [page for page in PAGES if f'href="{page}"' not in navigation[0] and page != "index.html"] == []
 
 
+def test_the_navigation_speaks_the_language_of_the_site(site: Path) -> None:
+    for locale, words in (("nl", ("Begin", "Naslag", "Je eerste project")), ("ru", ("Главная", "Справочник"))):
+        home = (site / locale / "index.html").read_text(encoding="utf-8")
+        titles = re.findall(r'<span class="md-ellipsis">\s*(.*?)\s*</span>', home, re.DOTALL)
+        shown = [re.sub(r"<[^>]+>", "", title).strip() for title in titles]
+        assert [word for word in words if word not in shown] == []
+        assert "None" not in shown
+
+
 def test_the_tutorial_is_in_the_language_of_the_site(site: Path) -> None:
     for locale, words in (("nl", "Je eerste project"), ("ru", "Ваш первый проект")):
         page = (site / locale / "tutorial" / "first-project.html").read_text(encoding="utf-8")

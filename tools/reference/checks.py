@@ -56,7 +56,10 @@ def _rule(rule: Rule) -> Iterator[str]:
     if check and check.extra:
         rows.append(("needs", code(f"pip install 'l10n-names[{check.extra}]'")))
     rows.append(("source", prose(rule.authority)))
-    yield table(("", ""), rows)
+    yield "".join(f"- {name}: {text}\n" for name, text in rows)
+    for registry in dict.fromkeys(one.registry for one in (*rule.passing, *rule.failing) if one.registry):
+        yield "In these examples, `names.toml` says:\n"
+        yield block(registry.strip(), "toml")
     yield "Passes:\n"
     yield _examples(rule.passing_notes, rule.passing)
     yield "Is found:\n"
@@ -90,8 +93,6 @@ def _example(example: Example) -> str:
     ]
     if example.plural_forms is not None:
         lines.append(("rule", example.plural_forms or "(none)"))
-    if example.registry:
-        lines += [("names", line) for line in example.registry.strip().splitlines()]
     return "\n".join(f"{name:<{width}}  {visible(text)}" for name, text in lines)
 
 

@@ -1,4 +1,4 @@
-"""What MkDocs does with our pages: sections get the words of the site's language, English pages in it say so."""
+"""What MkDocs does with our pages: the navigation speaks the site's language, English pages in it say so."""
 
 from typing import Any
 
@@ -6,12 +6,16 @@ _LOCALIZED = ("index.md", "tutorial/")
 
 
 def on_nav(nav: Any, config: Any, **_: Any) -> Any:
-    """Translate the titles of sections, by `extra.sections` of the site."""
-    words = config["extra"].get("sections", {})
-    for item in nav.items:
-        if item.is_section:
-            item.title = words.get(item.title, item.title)
+    """Translate what the navigation itself says, by `extra.sections` of the site."""
+    _translate(nav.items, config["extra"].get("sections", {}))
     return nav
+
+
+def _translate(items: list[Any], words: dict[str, str]) -> None:
+    for item in items:
+        if item.title in words:
+            item.title = words[item.title]
+        _translate(item.children or [], words)
 
 
 def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
