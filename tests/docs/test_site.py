@@ -76,7 +76,10 @@ def test_every_page_is_in_the_navigation(site: Path) -> None:
 
 
 def test_the_navigation_speaks_the_language_of_the_site(site: Path) -> None:
-    for locale, words in (("nl", ("Begin", "Naslag", "Je eerste project")), ("ru", ("Главная", "Справочник"))):
+    for locale, words in (
+        ("nl", ("Begin", "Naslag", "Je eerste project")),
+        ("ru", ("Главная", "Справочник")),
+    ):
         home = (site / locale / "index.html").read_text(encoding="utf-8")
         titles = re.findall(r'<span class="md-ellipsis">\s*(.*?)\s*</span>', home, re.DOTALL)
         shown = [re.sub(r"<[^>]+>", "", title).strip() for title in titles]
