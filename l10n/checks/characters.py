@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example
 from l10n.checks.comparison.slips import Prose, Slip, of_prose
+from l10n.languages.tags import language_subtag
 from l10n.model import Edit, Severity
 
 _INVISIBLE = re.compile(
@@ -26,7 +27,7 @@ _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
 
 def _lint(prose: Prose) -> Iterator[Slip]:
     yield from _invisible(prose)
-    language = prose.language.replace("-", "_").partition("_")[0]
+    language = language_subtag(prose.language)
     if not _may_be_damaged(prose.text, language):
         return
     from l10n.repair import RULES, repair

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.errors import RegistryError, did_you_mean
+from l10n.languages.folding import fold_letters
 
 _FOLDER = Path(__file__).parent / "ru" / "established"
 _FILES = ("given", "persons", "places", "world", "western", "foreign", "endings", "graphemes")
@@ -45,7 +46,7 @@ class Conventional:
 
 def fold_key(text: str) -> str:
     """Return a name as the tables have it: lower case, е for ё."""
-    return text.lower().replace("ё", "е")
+    return fold_letters(text.lower())
 
 
 @cache

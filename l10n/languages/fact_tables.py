@@ -9,7 +9,7 @@ from typing import Any
 from l10n.languages.clock_tables import ClockTable, clock_table
 from l10n.languages.fact_folding import fold
 from l10n.languages.packs import ANY, known_from_packs, table, tags_with
-from l10n.languages.tags import language_of
+from l10n.languages.tags import language_subtag
 from l10n.languages.word_tables import WordTable, word_table
 
 _KINDS = frozenset({"numbers", "clock", "dates", "units"})
@@ -99,7 +99,7 @@ def languages() -> frozenset[str]:
 @known_from_packs
 def fact_table(language: str) -> FactTable:
     """Return the table of a language (`nl` for `nl_BE`); what its file lacks is what holds in any language."""
-    raw = table(language_of(language), "facts")
+    raw = table(language_subtag(language), "facts")
     if raw and "knows" not in raw:
         return _table(raw, _KINDS)
     root = table(ANY, "facts")

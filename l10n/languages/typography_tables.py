@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from l10n.languages.packs import known_from_packs, table
-from l10n.languages.tags import language_of
+from l10n.languages.tags import language_subtag
 
 _NOTHING = re.compile(r"(?!)")
 
@@ -35,7 +35,7 @@ class TypographyTable:
 @known_from_packs
 def typography_table(locale: str) -> TypographyTable | None:
     """Return the table of the language of a locale, None when there is none."""
-    raw = table(language_of(locale), "typography")
+    raw = table(language_subtag(locale), "typography")
     return _table(raw) if raw else None
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
+from l10n.languages.tags import language_subtag
 from l10n.model import Edit
 from l10n.names.inflection.surface_forms import Part
 from l10n.names.recognition.lexicon import Lexicon
@@ -90,7 +91,7 @@ def source_cases(entry: str, original: Original, lexicon: Lexicon) -> frozenset[
     POSSESSIVE is the genitive that needs no preposition.
     """
     context = read_names(original.text, original.locale, lexicon)
-    language = original.locale.partition("_")[0]
+    language = language_subtag(original.locale)
     found: set[frozenset[Case]] = set()
     for index, occurrence in enumerate(context.occurrences):
         if entry not in occurrence.entries or context.same_name(index, entry, -1):
@@ -136,7 +137,7 @@ def is_object(entry: str, original: Original, lexicon: Lexicon) -> bool:
 def _is_beside(context: Surroundings, word: str) -> bool:
     """Return whether a word is an article, a preposition, another small word of the language, or a title."""
     folded = word.casefold()
-    small = folded in context.language.function_words or folded in governing(context.locale.partition("_")[0])
+    small = folded in context.language.function_words or folded in governing(language_subtag(context.locale))
     return small or context.is_title(word)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
+from l10n.languages.transcription import has_pivot_letter
 from l10n.names.inflection.surface_forms import Part, parts_of
 from l10n.names.recognition.consistency import Inconsistency, judged
 from l10n.names.recognition.lexicon import Lexicon
@@ -27,7 +28,6 @@ from l10n.names.text.sentence_context import BLANKS
 
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f'’-]*")
 _ALIKE, _BESIDE = 0.62, 0.45  # how like a word has to be: on its own, and beside the rest of the name
-_CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class _Asked:
 def recognised(text: str, locale: str, lexicon: Lexicon, original: Original) -> tuple[Inconsistency, ...]:
     """Return what to write for the names of the source that the draft has in letters only; () for Latin scripts."""
     context = read_names(text, locale, lexicon, original)
-    if not context.language.declines or not _CYRILLIC.search(text):
+    if not context.language.declines or not has_pivot_letter(text):
         return ()
     words = _free_words(context)
     found: list[Occurrence] = []
@@ -199,7 +199,7 @@ def likeness(found: str, wanted: str) -> float:
 def spelled_ways(name: str) -> tuple[str, ...]:
     """Return a name in small Cyrillic letters, in each of the ways programs write it; a Cyrillic name as it is."""
     plain = _plain(name)
-    if _CYRILLIC.search(plain):
+    if has_pivot_letter(plain):
         return (plain,)
     return tuple(dict.fromkeys(_spelled_out(plain, letters) for letters in ways()))
 

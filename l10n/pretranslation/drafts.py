@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.sentences import sentences
 from l10n.formats import Format, HasInlineMarkup, RefusesMarkup
+from l10n.languages.tags import language_subtag
 from l10n.model import Segment
 from l10n.names.recognition.lexicon import Lexicon
 from l10n.pretranslation.answers import accepted
@@ -142,7 +143,7 @@ def split(text: str, locale: str, longest: int) -> tuple[str, ...]:
         return (text.strip(),)
     parts = [
         part.strip()
-        for sentence in sentences(text, locale.partition("_")[0])
+        for sentence in sentences(text, language_subtag(locale))
         for part in ((sentence,) if len(sentence.encode()) <= longest else sentence.split())
     ]
     pieces: list[str] = []

@@ -12,6 +12,7 @@ from hashlib import blake2b
 
 from l10n.catalog.catalog import Message
 from l10n.catalog.sentences import sentence_key, sentence_pairs, sentences
+from l10n.languages.tags import language_subtag
 
 LEAST_LIKENESS = 0.6
 _NORMALISED = 0.99  # the likeness of a normalised match, and the most that a fuzzy one can have
@@ -179,7 +180,7 @@ def sentence_units(unit: Unit) -> Iterator[Unit]:
     """Yield the sentences of a unit that are translated by sentences of their own; none for a single sentence."""
     if not _MAYBE_SEVERAL.search(unit.source):
         return
-    languages = unit.source_locale.partition("_")[0], unit.locale.partition("_")[0]
+    languages = language_subtag(unit.source_locale), language_subtag(unit.locale)
     pairs = tuple(sentence_pairs(unit.source, unit.target, *languages))
     for source, target in pairs if len(pairs) > 1 else ():
         if source and target:
@@ -188,5 +189,5 @@ def sentence_units(unit: Unit) -> Iterator[Unit]:
 
 def sentences_to_find(text: str, source_locale: str) -> tuple[str, ...]:
     """Return the sentences a text is put together from, without blanks around them; () for a single one."""
-    found = sentences(text, source_locale.partition("_")[0]) if _MAYBE_SEVERAL.search(text) else ()
+    found = sentences(text, language_subtag(source_locale)) if _MAYBE_SEVERAL.search(text) else ()
     return tuple(sentence.strip() for sentence in found) if len(found) > 1 else ()

@@ -10,6 +10,7 @@ from l10n.catalog.conservation import lost_translations
 from l10n.catalog.merge import merge
 from l10n.catalog.migration import Migrated, migrate
 from l10n.errors import CatalogError, ConfigurationError, FileError, did_you_mean
+from l10n.languages.tags import language_subtag
 from l10n.project import Project
 from l10n.workflow.store.catalogs import OpenCatalog, open_catalog
 from l10n.workflow.store.directories import remove
@@ -46,7 +47,7 @@ def migrate_catalog(
         if content is None:
             raise FileError("there is no such file", where=str(file))
         theirs = pofile.read(content, str(file)).messages
-        languages = (project.source_locale.partition("_")[0], chosen.partition("_")[0])
+        languages = (language_subtag(project.source_locale), language_subtag(chosen))
         opened = [open_catalog(project, source.domain, chosen) for source in _sources(project, document)]
         if all(catalog.file is None for catalog in opened):
             raise CatalogError(

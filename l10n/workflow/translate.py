@@ -5,6 +5,8 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from l10n.errors import ConfigurationError, ServiceError
+from l10n.languages.scripts import script_of
+from l10n.languages.tags import are_of_one_language
 from l10n.names.recognition.lexicon import Lexicon
 from l10n.pretranslation.drafts import Languages
 from l10n.project import Project
@@ -62,8 +64,6 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
 
 
 def _languages(project: Project, locale: str, lexicon: Lexicon) -> Languages:
-    from l10n.languages.cldr import script_of  # CLDR: not for `l10n --help`
-
     return Languages(
         source_locale=project.source_locale, locale=locale, script=script_of(locale), lexicon=lexicon.decided
     )
@@ -77,7 +77,7 @@ def _clients(project: Project, locales: Sequence[str], options: Options) -> dict
 
     clients: dict[str, Paced] = {}
     for locale in locales:
-        if locale.partition("_")[0] == project.source_locale.partition("_")[0]:
+        if are_of_one_language(locale, project.source_locale):
             continue  # the same language: nothing to translate
         settings = settings_for(options.choice, (project.source_locale, locale), options.environment)
         clients[locale] = Paced(options.choice.service, settings)

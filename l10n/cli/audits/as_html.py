@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from l10n.cli.printing import counted
 from l10n.cli.reports.html_page import html_page, html_text
+from l10n.languages.tags import bcp47
 from l10n.names.discovery.audit import SOURCE, AuditedName, Sightings, Standing, Use
 
 if TYPE_CHECKING:
@@ -49,9 +50,7 @@ def _name(name: AuditedName) -> str:
 def _use(name: AuditedName, use: Use, seen: Sightings) -> str:
     is_wrong = use.standing is Standing.WRONG
     advice = f"<br>write {html_text(name.entry.locales[use.column].preferred)}" if is_wrong else ""
-    language = (
-        "" if use.column == SOURCE else f' lang="{escape(use.column.replace("_", "-").partition("@")[0])}"'
-    )
+    language = "" if use.column == SOURCE else f' lang="{escape(bcp47(use.column))}"'
     spelling = html_text(use.spelling)
     places = "<br>".join(html_text(str(place)) for place in seen.places)
     more = f"<br>and {seen.documents - len(seen.places)} more" if seen.documents > len(seen.places) else ""

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.transcription import PIVOT
 from l10n.model import Location
 from l10n.names.discovery.mentions import Mention
 from l10n.names.similarity.name_parts import Word, name_of
 from l10n.names.similarity.same_name import SAME, same_name
 from l10n.names.similarity.slip_distance import heard_keys, keys
-from l10n.names.transcription.back_transcription import NATIVE, is_in_script
 from l10n.names.transcription.cross_language_distance import is_inflected, word_distance
 
 _INITIAL = "."  # the key of an initial, which may be any word
@@ -140,6 +141,6 @@ def _is_designation(spelling: str) -> bool:
 def _is_another_case(words: Sequence[str], others: Sequence[str]) -> bool:
     """Tell whether two Russian names may be one in two cases: Клим Шипенко, Климом Шипенко."""
     pairs = list(zip(words, others, strict=True))
-    return all(is_in_script(word, NATIVE) for word in (*words, *others)) and all(
+    return all(is_in_script_of(word, PIVOT) for word in (*words, *others)) and all(
         is_inflected(one, other) or is_inflected(other, one) for one, other in pairs
     )

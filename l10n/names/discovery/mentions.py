@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from l10n.languages.established_forms import conventional, fold_key
 from l10n.languages.grammar import Kind
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
+from l10n.languages.transcription import PIVOT, has_pivot_letter
 from l10n.model import Location
 from l10n.names.inflection.lemmas import case_forms
 from l10n.names.recognition.lexicon import Lexicon
@@ -21,7 +22,7 @@ from l10n.names.similarity.slip_distance import MOST_OFF, off
 from l10n.names.text.capitalised_runs import CapitalisedWord, runs_of
 from l10n.names.text.folding import fold_form
 from l10n.names.text.sentence_context import BLANKS, Surroundings
-from l10n.names.transcription.back_transcription import NATIVE, nearest_locale, read
+from l10n.names.transcription.back_transcription import nearest_locale, read
 from l10n.names.transcription.conversion import write
 from l10n.names.transcription.cross_language_distance import COMMON, LETTERS_OF_A_STEM, word_distance
 from l10n.names.transcription.onomasticon import store
@@ -33,7 +34,6 @@ _LIMITS = {1: 0, 2: 20, 3: 35, 4: 50}
 _LIMIT = 60
 _QUOTES = "«“„\"'‘‚‹"
 _BEARERS = 20  # of a word of any origin that is a given name more often than not
-_CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +122,7 @@ def _longest_name(
             for locale, text in texts.items()
             if (answer := answer_of(span, spelling, context.locale, text))
         }
-        foreign = [locale for locale in answers if language_of(locale) != context.language]
+        foreign = [locale for locale in answers if inflection_of(locale) != context.language]
         if length == 1 and (_is_common(span[0], context) or _is_written_small(span[0], texts.values())):
             continue
         if length == 1 and foreign and not is_known(spelling) and _is_part(answers.values()):
@@ -184,7 +184,7 @@ def is_known(spelling: str) -> bool:
 def known_place(spelling: str) -> str | None:
     """Return the Russian name of a place everybody knows, by a name of it in any language, also inflected."""
     key = fold_key(spelling)
-    return conventional().places.get(key) or (_inflected_places().get(key) if _CYRILLIC.search(key) else None)
+    return conventional().places.get(key) or (_inflected_places().get(key) if has_pivot_letter(key) else None)
 
 
 @cache
@@ -192,7 +192,7 @@ def _inflected_places() -> Mapping[str, str]:
     """Return each case form of the places everybody knows; made for Russian sources only."""
     natives = dict.fromkeys([*conventional().places.values(), *_listed_places()])
     return {
-        fold_key(form): native for native in natives for form in case_forms(native, NATIVE, Kind.PLACE, None)
+        fold_key(form): native for native in natives for form in case_forms(native, PIVOT, Kind.PLACE, None)
     }
 
 
@@ -263,7 +263,7 @@ def _known_forms(spelling: str, locale: str) -> Sequence[str]:
     native = place or conventional().persons.get(fold_key(spelling))
     if native is None:
         return ()
-    if nearest_locale(locale) != NATIVE:
+    if nearest_locale(locale) != PIVOT:
         return (write(native, nearest_locale(locale))[0],)
     kind = Kind.PLACE if place else Kind.PERSON
     return sorted(case_forms(native, locale, kind, None), key=len, reverse=True)

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.transcription import PIVOT
 from l10n.names.discovery.mentions import Passage, answer_of, known_place
 from l10n.names.discovery.proposed_forms import Bearer, proposed_form
 from l10n.names.inflection.surface_forms import Part
@@ -11,7 +13,6 @@ from l10n.names.recognition.lexicon import Lexicon
 from l10n.names.recognition.registered_names import Original, read_names
 from l10n.names.registry.entries import EntryStatus, LocaleForms, NameEntry
 from l10n.names.text.capitalised_runs import CapitalisedWord
-from l10n.names.transcription.back_transcription import NATIVE, is_in_script
 
 _Answers = Mapping[str, Mapping[str, Counter[str]]]
 
@@ -51,7 +52,7 @@ def _form(entry: NameEntry, locale: str, bearer: Bearer) -> str:
     """Return the form a locale may have; "" when there is none, or none better than what is proposed already."""
     if locale in entry.locales and not bearer.answers.get(locale):
         return ""
-    if language_of(locale).locale == language_of(entry.language).locale:
+    if inflection_of(locale).locale == inflection_of(entry.language).locale:
         return entry.native
     form = proposed_form(bearer, locale)
     return form.form if form else ""
@@ -62,15 +63,17 @@ def _bearer(
 ) -> Bearer:
     spelling = entry.preferred(source_locale)
     if not spelling:
-        latin = (known.preferred for known in entry.locales.values() if is_in_script(known.preferred, "en"))
+        latin = (
+            known.preferred for known in entry.locales.values() if is_in_script_of(known.preferred, "en")
+        )
         spelling = next(latin, entry.native)
-    russian = entry.native if entry.language == NATIVE else entry.preferred(NATIVE)
+    russian = entry.native if entry.language == PIVOT else entry.preferred(PIVOT)
     return Bearer(
         spelling=spelling,
         source=source_locale,
         kind=entry.kind,
         native=russian or spelling,
-        is_russian=entry.language == NATIVE,
+        is_russian=entry.language == PIVOT,
         place=known_place(spelling),
         answers=answers.get(entry.id, {}),
         translated=translated.get(entry.id, {}),

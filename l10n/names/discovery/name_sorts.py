@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from l10n.languages.established_forms import conventional, fold_key
 from l10n.languages.grammar import Kind
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
+from l10n.languages.transcription import PIVOT
 from l10n.names.discovery.mention_clusters import MentionGroup
 from l10n.names.discovery.mentions import is_given, is_surname, known_place
-from l10n.names.transcription.back_transcription import NATIVE
 
 _WORDS_OF_A_PERSON = 2
 
@@ -29,7 +29,7 @@ def sort_of(group: MentionGroup, locale: str) -> Sort:
         return Sort(Kind.PLACE)
     if key in conventional().persons or _begins_as_person(words, locale):
         return Sort(Kind.PERSON)
-    is_word, is_latin_in_russian = len(words) == 1, group.spelling in group.answers(NATIVE)
+    is_word, is_latin_in_russian = len(words) == 1, group.spelling in group.answers(PIVOT)
     told = (
         (Sort(Kind.ORGANISATION, is_guess=True), is_latin_in_russian),
         (Sort(Kind.ORGANISATION, is_name=False, is_guess=True), is_word and group.spelling.isupper()),
@@ -52,7 +52,7 @@ def _begins_as_person(words: Sequence[str], locale: str) -> bool:
 
 def _is_generic(words: Sequence[str], locale: str) -> bool:
     """Tell whether a word shows that no person bears the name: West Virginia, Lake City, Columbia University."""
-    language = language_of(locale)
+    language = inflection_of(locale)
     folded = [word.casefold() for word in words]
     no_given = language.no_given_names | (language.homographs & language.capitalised_homographs)
     key = fold_key(words[0])

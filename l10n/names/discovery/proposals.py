@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from l10n.languages.established_forms import conventional, fold_key
 from l10n.languages.grammar import Gender, Kind
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.transcription import PIVOT
 from l10n.model import Location
 from l10n.names.discovery.mention_clusters import MentionGroup, group_mentions
 from l10n.names.discovery.mentions import Mention, Passage, known_place, mentions
@@ -20,7 +22,7 @@ from l10n.names.inflection.possible_forms import may_be_form
 from l10n.names.inflection.surface_forms import gender_of_person
 from l10n.names.recognition.lexicon import Lexicon
 from l10n.names.registry.entries import EntryStatus, LocaleForms, NameEntry, free_id
-from l10n.names.transcription.back_transcription import NATIVE, is_in_script, nearest_locale, read
+from l10n.names.transcription.back_transcription import nearest_locale, read
 from l10n.names.transcription.certainty import is_certainly_russian
 from l10n.names.transcription.consensus import Vote, vote
 from l10n.names.transcription.conversion import write
@@ -145,9 +147,9 @@ class _Proposer:
             answers=self._answers,
             translated=self._group.translated(self._locales),
         )
-        russian = next((locale for locale in self._answers if nearest_locale(locale) == NATIVE), None)
+        russian = next((locale for locale in self._answers if nearest_locale(locale) == PIVOT), None)
         form = proposed_form(bearer, russian) if russian else None
-        if form is None or not is_in_script(form.form, NATIVE):
+        if form is None or not is_in_script_of(form.form, PIVOT):
             return bearer
         return replace(bearer, native=form.form, is_russian=self._is_russian(form.form))
 
@@ -161,10 +163,10 @@ class _Proposer:
 
     def _is_russian(self, native: str) -> bool:
         """Tell whether it is certainly a Russian name, as one of its spellings shows."""
-        if nearest_locale(self._source) == NATIVE:
+        if nearest_locale(self._source) == PIVOT:
             return not is_western(native)
         kind = str(self._kind)
-        languages = [language_of(locale).locale for locale in (self._source, *self._locales)]
+        languages = [inflection_of(locale).locale for locale in (self._source, *self._locales)]
         met = [spelling for spelling in self._group.seen() if self._is_full(spelling)]
         others = [
             form for locale, found in self._answers.items() if locale in house_locales() for form in found
@@ -174,7 +176,7 @@ class _Proposer:
             for spelling in (*met, *others)
             if is_certainly_russian(spelling, native, kind, languages, is_confirmed=True)
         }
-        is_confirmed = len(ways) > 1 or native in self._answers.get(NATIVE, ())
+        is_confirmed = len(ways) > 1 or native in self._answers.get(PIVOT, ())
         return any(
             is_certainly_russian(spelling, native, kind, languages, is_confirmed=is_confirmed)
             for spelling in met
@@ -234,7 +236,7 @@ class _Proposer:
 
     def _alternatives(self) -> tuple[str, ...]:
         source = nearest_locale(self._source)
-        if source == NATIVE or self._kind not in (Kind.PERSON, Kind.PLACE):
+        if source == PIVOT or self._kind not in (Kind.PERSON, Kind.PLACE):
             return ()
         readings = read(self._spelling, source, str(self._kind), _ALTERNATIVES + 1)
         others = [reading.native for reading in readings if reading.native != self._vote.native]
@@ -252,14 +254,14 @@ class _Proposer:
     def _voted(self) -> Vote:
         source = nearest_locale(self._source)
         met = [spelling for spelling in self._group.seen() if self._is_full(spelling)]
-        spellings = [(spelling, source) for spelling in met if source != NATIVE]
+        spellings = [(spelling, source) for spelling in met if source != PIVOT]
         for locale, found in self._answers.items():
             if locale in house_locales():
                 spellings += [(spelling, locale) for spelling in found]
         natives = [
             answer
-            for answer in (*self._answers.get(NATIVE, ()), *(met if source == NATIVE else ()))
-            if is_in_script(answer, NATIVE)
+            for answer in (*self._answers.get(PIVOT, ()), *(met if source == PIVOT else ()))
+            if is_in_script_of(answer, PIVOT)
         ]
         others = [locale for locale in self._locales if locale in house_locales()]
         return vote(spellings, natives, self._kind, others)
@@ -271,13 +273,13 @@ class _Proposer:
         """Return the name in its own language, that language as far as it can be told, and whether both are sure."""
         bearer = self._bearer
         if bearer.place is not None:
-            language, endonym = conventional().endonyms.get(fold_key(bearer.place), (NATIVE, bearer.place))
+            language, endonym = conventional().endonyms.get(fold_key(bearer.place), (PIVOT, bearer.place))
             return endonym, language, True
-        if bearer.is_russian or nearest_locale(self._source) == NATIVE:
-            return bearer.native, NATIVE, bearer.is_russian
-        if not self._vote.guess and self._vote.native in self._answers.get(NATIVE, ()):
-            return self._vote.native, NATIVE, False
-        return self._spelling, language_of(self._source).locale, False
+        if bearer.is_russian or nearest_locale(self._source) == PIVOT:
+            return bearer.native, PIVOT, bearer.is_russian
+        if not self._vote.guess and self._vote.native in self._answers.get(PIVOT, ()):
+            return self._vote.native, PIVOT, False
+        return self._spelling, inflection_of(self._source).locale, False
 
     def _wrong_spellings(self, locale: str, forms: Mapping[str, str]) -> tuple[str, ...]:
         """Return spellings that sources have and no locale is to write: other transcriptions of a Russian name, and
@@ -286,7 +288,7 @@ class _Proposer:
         What a translation of the locale has is not among them: who confirmed it is right until a person says no. Nor is
         another case of the form.
         """
-        is_rewritten = locale in self._answers and language_of(locale) == language_of(self._source)
+        is_rewritten = locale in self._answers and inflection_of(locale) == inflection_of(self._source)
         if not self._bearer.is_russian and not is_rewritten:
             return ()
         own = case_forms(forms[locale], locale, self._kind, None)
@@ -296,7 +298,7 @@ class _Proposer:
             for spelling in self._group.seen()
             if self._is_full(spelling)
             and fold_key(spelling) not in kept
-            and is_in_script(spelling, nearest_locale(locale))
+            and is_in_script_of(spelling, nearest_locale(locale))
             and not may_be_form(spelling, [forms[locale]])
         )
 
@@ -310,9 +312,9 @@ class _Proposer:
 
     def _confidence(self, *, is_known: bool) -> float:
         languages = {
-            language_of(locale).locale
+            inflection_of(locale).locale
             for locale in self._answers
-            if language_of(locale).locale != nearest_locale(self._source)
+            if inflection_of(locale).locale != nearest_locale(self._source)
         }
         base = _KNOWN if is_known else _ANSWERED if languages else _UNANSWERED
         sure = 1 - (1 - base) * _DOUBT_LEFT ** max(0, len(languages) - 1)
@@ -327,7 +329,7 @@ class _Proposer:
 
     def _kind_reason(self) -> tuple[str, ...]:
         if self._kind is Kind.ORGANISATION:
-            return (f"{NATIVE} keeps its Latin letters",)
+            return (f"{PIVOT} keeps its Latin letters",)
         return self._vote.because or (self._reason(),)
 
     def _house_differences(self, entry: NameEntry) -> Iterator[str]:

@@ -85,7 +85,7 @@ class Demand:
 @packs.known_from_packs
 def government_of(locale: str) -> Government | None:
     """Return what is known of the language of `locale`, None where nothing is."""
-    file = packs.find(tags.language_of(locale), "government")
+    file = packs.find(tags.language_subtag(locale), "government")
     return None if file is None else read_government(file.read_text(encoding="utf-8"), packs.shown(file))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from l10n.languages.grammar import Case, Gender, Kind
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
 from l10n.names.inflection.surface_forms import forms
 from l10n.names.registry.entries import NameEntry
 from l10n.names.similarity.phonetic_distance import distance
@@ -37,7 +37,7 @@ def nominatives(
     `like` is the name as another language, which does not decline, spells it; `known` are nominatives to try
     besides those that follow from endings. Empty when nothing that was tried has such a form.
     """
-    if not language_of(locale).declines:
+    if not inflection_of(locale).declines:
         return (Nominative(form=surface, gender=None, far=0),)
     guesses = [(0, name) for name in known]
     words, spelled = surface.split(), like.split()
@@ -69,7 +69,7 @@ def case_forms(name: str, locale: str, kind: Kind, gender: Gender | None) -> Seq
 def _guesses(word: str, like: str, locale: str) -> list[tuple[int, str]]:
     """Return what a word may be a form of, each with how far it sounds from `like`."""
     stems = {word[: len(word) - n] for n in range(_MOST_REMOVED + 1) if len(word) - n >= _FEWEST_LEFT}
-    endings = language_of(locale).nominative_endings
+    endings = inflection_of(locale).nominative_endings
     guesses = {word, *(stem + ending for stem in stems for ending in endings)}
     folded = fold_word(fold_form(like).casefold())
     return sorted((distance(fold_word(fold_form(guess).casefold()), folded), guess) for guess in guesses)[

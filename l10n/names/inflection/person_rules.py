@@ -129,7 +129,7 @@ class PersonRules:
 @packs.known_from_packs
 def person_rules(locale: str) -> PersonRules:
     """Return what is known of persons' names in the language of `locale`; nothing for one without a file."""
-    file = packs.find(tags.language_of(locale), "persons")
+    file = packs.find(tags.language_subtag(locale), "persons")
     if file is None:
         return PersonRules()
     return read_person_rules(file.read_text(encoding="utf-8"), packs.shown(file))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from l10n.languages.grammar import SIX_CASES, Case, Gender, Kind
-from l10n.languages.inflection_rules import Language, language_of
+from l10n.languages.inflection_rules import InflectionRules, inflection_of
 from l10n.names.inflection.person_rules import group_words, person_rules
 from l10n.names.inflection.persons import (
     UNKNOWN,
@@ -114,7 +114,7 @@ def surfaces_by_part(
     Borrowed are the possessives by the rules of the other `locales`: Peresild’s in Dutch.
     """
     pieces = _divide(form, entry)
-    declines = language_of(locale).declines
+    declines = inflection_of(locale).declines
     for part in _PARTS[tuple([role for role, _ in pieces])]:
         mine = _pieces_of(part, pieces)
         phrase = " ".join([text for _, text in mine])
@@ -133,7 +133,7 @@ def _pieces_of(part: Part | None, pieces: _Pieces) -> _Pieces:
 
 
 def _forms_of_pieces(form: str, pieces: _Pieces, phrase: str, entry: NameEntry, locale: str) -> Forms:
-    language = language_of(locale)
+    language = inflection_of(locale)
     if language.declines:
         surfaces, also = _declined(form, pieces, entry, locale)
         return Forms(form=phrase, surfaces=surfaces, also=also)
@@ -146,7 +146,7 @@ def decline(name: str, locale: str, *, kind: Kind | None, gender: Gender | None)
     Without `kind` a name with a gender, or of several people, is a person's, any other a place. A person's gender
     is told by the patronymic or the given name where it is not given. A locale without cases gives an empty mapping.
     """
-    if not language_of(locale).declines:
+    if not inflection_of(locale).declines:
         return {}
     name = name.strip()
     is_group = name.partition(" ")[0].casefold() in group_words()
@@ -192,7 +192,7 @@ def _divide(form: str, entry: NameEntry) -> _Pieces:
 
 def _declined(form: str, pieces: _Pieces, entry: NameEntry, locale: str) -> tuple[_Surfaces, _Surfaces]:
     """Return the surfaces, the ones to write first, and those that are only recognised."""
-    language = language_of(locale)
+    language = inflection_of(locale)
     known = entry.locales.get(locale)
     phrase = " ".join(text for _, text in pieces)
     if known and form in known.cases:
@@ -212,7 +212,7 @@ def _in_cases(forms: Iterable[str]) -> _Surfaces:
     return tuple(zip(SIX_CASES, forms, strict=True))
 
 
-def _declined_word_by_rule(phrase: str, gender: Gender | None, language: Language) -> _Surfaces:
+def _declined_word_by_rule(phrase: str, gender: Gender | None, language: InflectionRules) -> _Surfaces:
     rule = ending_of(phrase, gender, language) if len(phrase.split()) == 1 else None
     if rule is not None and rule.indeclinable:
         return _in_cases([phrase] * len(SIX_CASES))
@@ -261,12 +261,12 @@ def _words_of(pieces: _Pieces, locale: str) -> list[list[tuple[Role, str]]]:
     word = pieces[0][1]
     if word.casefold() in person_rules(locale).lone:
         return [[(Role.GIVEN, word)]]
-    is_surname = word.casefold().endswith(tuple(language_of(locale).surname_endings))
+    is_surname = word.casefold().endswith(tuple(inflection_of(locale).surname_endings))
     roles = (Role.SURNAME, Role.GIVEN) if is_surname else (Role.GIVEN, Role.SURNAME)
     return [[(role, word)] for role in roles]
 
 
-def _suffixed(phrase: str, gender: Gender | None, language: Language) -> tuple[tuple[Case, str], ...]:
+def _suffixed(phrase: str, gender: Gender | None, language: InflectionRules) -> tuple[tuple[Case, str], ...]:
     rule = ending_of(phrase, gender, language)
     return with_endings(phrase, rule) if rule else ()
 

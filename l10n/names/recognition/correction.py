@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from l10n.languages.grammar import SIX_CASES, Case
 from l10n.languages.inflection_rules import fold_title
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.transcription import PIVOT
 from l10n.names.inflection.surface_forms import Forms
 from l10n.names.recognition.name_context import Context
 from l10n.names.recognition.occurrences import Occurrence
 from l10n.names.recognition.surface_trie import Reading
 from l10n.names.text.folding import fold_form
-from l10n.names.transcription.back_transcription import NATIVE, is_in_script
 
 _APOSTROPHE = re.compile("['’ʼ]")
 _SUFFIX = re.compile(r"(?P<stem>.*?)(?P<suffix>['’ʼ][sS]?)?")
@@ -127,7 +128,7 @@ def _shown_cases(
         return (Case.GENITIVE,), (f"case: genitive, from the possessive “{found}”",)
     if set(reading.cases) == {Case.PLURAL}:  # of several people, and no case of one of them
         return (), ()
-    if occurrence.evidence and is_in_script(found, NATIVE) is not is_in_script(reading.surface, NATIVE):
+    if occurrence.evidence and is_in_script_of(found, PIVOT) is not is_in_script_of(reading.surface, PIVOT):
         return SIX_CASES, ()  # Kiova ends as Киева does, and is no genitive
     return _narrow(SIX_CASES, reading.cases, found, ())
 

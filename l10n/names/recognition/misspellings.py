@@ -16,6 +16,8 @@ from rapidfuzz.distance import OSA
 
 from l10n.languages.established_forms import fold_key
 from l10n.languages.grammar import Case, Kind
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.transcription import has_pivot_letter
 from l10n.names.inflection.persons import family_forms
 from l10n.names.inflection.surface_forms import Part
 from l10n.names.recognition.misspelling_index import is_near, near_names
@@ -27,7 +29,7 @@ from l10n.names.similarity.slip_distance import MOST_OFF, MOST_OFF_PER_LETTER, o
 from l10n.names.text.capitalised_runs import CapitalisedWord
 from l10n.names.text.folding import fold_form
 from l10n.names.text.sentence_context import BLANKS
-from l10n.names.transcription.back_transcription import is_in_script, read
+from l10n.names.transcription.back_transcription import read
 from l10n.names.transcription.cross_language_distance import word_distance
 from l10n.names.transcription.onomasticon import store
 from l10n.names.transliteration.library import house_locales
@@ -41,7 +43,6 @@ _LIMITS = {
 }
 _SHORTEST_ALONE = 6  # letters of a word that is recognised by nothing but its spelling
 _NEARLY = 15  # readings that cost less than so much more than the best are as good
-_CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,10 +253,10 @@ def _as_registered(found: str, surface: str, words: Sequence[str]) -> str:
 @lru_cache(maxsize=4_000)
 def _known_reading(word: str, locale: str) -> tuple[str, bool]:
     """Return what a word reads as, and whether that is a name people bear."""
-    if _CYRILLIC.search(word):
+    if has_pivot_letter(word):
         lower = fold_key(word)
         return lower, any(store.names().weight(kind, lower) for kind in store.KINDS)
-    if locale not in house_locales() or not is_in_script(word, locale):
+    if locale not in house_locales() or not is_in_script_of(word, locale):
         locale = "en"
     bearers = store.known_pairs().get(word.lower())
     best = read(word, locale, candidates=1)[0]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from l10n.languages.grammar import Kind
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
 from l10n.names.inflection.persons import has_family_form
 from l10n.names.inflection.possible_forms import may_be_in, may_be_spelled
 from l10n.names.recognition.lexicon import Lexicon
@@ -142,11 +142,11 @@ def _named_in_full(text: str, lexicon: Lexicon, locale: str) -> tuple[str, ...]:
 
 def _is_hinted_at(text: str, entry: NameEntry, locale: str) -> bool:
     forms = [form for _, form in entry.locales[locale].by_status()]
-    if not language_of(locale).inflection and may_be_in(text, forms):
+    if not inflection_of(locale).inflection and may_be_in(text, forms):
         return True
-    if entry.kind is Kind.PERSON and language_of(locale).declines:
+    if entry.kind is Kind.PERSON and inflection_of(locale).declines:
         return has_family_form(text, entry.preferred(locale), locale)
     if entry.kind is not Kind.PLACE:
-        return language_of(locale).declines and any(may_be_spelled(text, form) for form in forms)
+        return inflection_of(locale).declines and any(may_be_spelled(text, form) for form in forms)
     stems = tuple(form.casefold()[: max(_SHORTEST_STEM, len(form) // 2)] for form in forms)
     return any(word.casefold().startswith(stems) for word in re.findall(r"\w+", text))

@@ -7,27 +7,14 @@ concern (`scripts`).
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from l10n.languages.scripts import capitals, has_letter
 from l10n.names.text.folding import fold_form
 from l10n.names.text.protected_spans import Protection
 from l10n.names.text.sentence_context import BLANKS, Surroundings
 
-# the scripts that have capitals: Latin, Greek, Cyrillic, Armenian, and their extensions
-_RANGES = (
-    range(0x41, 0x590),
-    range(0x10A0, 0x1100),
-    range(0x1C90, 0x2000),
-    range(0x2C00, 0x2D00),
-    range(0xA640, 0xA800),
-)
-_CAPITALS = "".join(chr(code) for codes in _RANGES for code in codes if chr(code).isupper())
-# a word that begins with a capital, with its hyphens and apostrophes
-_WORD = re.compile(
-    rf"(?<!\w)(?<!\w['’ʼ‘`-])[{_CAPITALS}][\w\u0300-\u036f]*(?:['’ʼ‘`-][^\W\d_][\w\u0300-\u036f]*)*"
-)
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
-_TWO_SCRIPTS = re.compile(r"[A-Za-z\u00c0-\u024f].*[\u0400-\u052f]|[\u0400-\u052f].*[A-Za-z\u00c0-\u024f]")
 _LONGEST_RUN = 8  # words; what is longer is a title in capitals, and no name
 
 
@@ -73,7 +60,7 @@ def capitalised_words(
     text, language = surroundings.text, surroundings.language
     protection = Protection(text)
     place = 0
-    for found in _WORD.finditer(text):
+    for found in _word().finditer(text):
         while place < len(taken) and taken[place][1] <= found.start():
             place += 1
         is_taken = place < len(taken) and taken[place][0] < found.end()
@@ -86,10 +73,18 @@ def capitalised_words(
         yield CapitalisedWord(start=found.start(), end=found.start() + len(word), text=word, opens=opens)
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """Return what matches a word that begins with a capital, with its hyphens and apostrophes."""
+    return re.compile(
+        rf"(?<!\w)(?<!\w['’ʼ‘`-])[{capitals()}][\w\u0300-\u036f]*(?:['’ʼ‘`-][^\W\d_][\w\u0300-\u036f]*)*"
+    )
+
+
 @lru_cache(maxsize=10_000)
 def _bare(word: str) -> tuple[str, str]:
     """Return a word without what is hung on to it, and that folded; nothing for a word of two scripts."""
-    if _TWO_SCRIPTS.search(word):
+    if has_letter(word, "Latn") and has_letter(word, "Cyrl"):
         return "", ""
     word = _POSSESSIVE.sub("", word)
     while "-" in word and word.rpartition("-")[2].islower():  # Tesla-oprichter

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
 from l10n.names.text.folding import fold_form
 
 _OPENERS = "«“„\"'‘‚‹([{¿¡"
@@ -24,7 +24,7 @@ class Surroundings:
     def __init__(self, text: str, locale: str) -> None:
         self.text = text
         self.locale = locale
-        self.language = language_of(locale)
+        self.language = inflection_of(locale)
 
     def word_before(self, position: int) -> tuple[str, int] | None:
         """Return the word before `position`, with only blanks between, and its offset."""
@@ -84,7 +84,7 @@ class Surroundings:
 
 @lru_cache(maxsize=4_000)
 def _is_title(folded: str, locale: str) -> bool:
-    language = language_of(locale)
+    language = inflection_of(locale)
     return any(
         folded == title
         or (len(title) > _STEM and folded.endswith(title))

@@ -10,16 +10,16 @@ from functools import lru_cache
 
 from l10n.errors import ConfigurationError, did_you_mean
 from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.tags import language_subtag
+from l10n.languages.transcription import PIVOT
 from l10n.names.transcription.graphones.store import fold_form
 from l10n.names.transcription.name_origin import guess_origins
 from l10n.names.transcription.word_candidates import Spelling, mixed_spellings, russian_spellings
 from l10n.names.transliteration.house_schemes import write_native
 from l10n.names.transliteration.library import house_locales
 
-NATIVE = "ru"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʹ`][^\W\d_]+)*[’'ʹ`]?")
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_LETTER = re.compile(r"[^\W\d_]")
 # how probable it is, before looking at the letters, that a name met in a locale is Russian
 _RUSSIAN_SHARE = 0.7
 _AFTER_WESTERN = 0.02  # the same for whoever has a given name that Russians do not bear
@@ -42,9 +42,9 @@ class Reading:
 
 def check_locale(locale: str) -> str:
     """Return the language of `locale` (`nl_BE` → `nl`); raises ConfigurationError when names cannot be read in it."""
-    language = locale.replace("-", "_").partition("_")[0].lower()
-    if language != NATIVE and language not in house_locales():
-        known = (*house_locales(), NATIVE)
+    language = language_subtag(locale)
+    if language != PIVOT and language not in house_locales():
+        known = (*house_locales(), PIVOT)
         raise ConfigurationError(
             f"no way to write names is known for locale {locale!r}", hint=did_you_mean(locale, known)
         )
@@ -53,18 +53,8 @@ def check_locale(locale: str) -> str:
 
 def nearest_locale(locale: str) -> str:
     """Return the language of `locale`, or English when no way to write names is known for it."""
-    language = locale.replace("-", "_").partition("_")[0].lower()
-    return language if language == NATIVE or language in house_locales() else "en"
-
-
-def is_in_script(name: str, locale: str) -> bool:
-    """Return whether `name` has letters of the script of `locale`: Cyrillic for ru, Latin for all others."""
-    letters = _LETTER.findall(name)
-    if not letters:
-        return False
-    if locale == NATIVE:
-        return any(_CYRILLIC.match(letter) for letter in letters)
-    return any("LATIN" in unicodedata.name(letter, "") for letter in letters)
+    language = language_subtag(locale)
+    return language if language == PIVOT or language in house_locales() else "en"
 
 
 def read(name: str, locale: str, kind: str | None = None, candidates: int = 5) -> tuple[Reading, ...]:
@@ -76,7 +66,7 @@ def read(name: str, locale: str, kind: str | None = None, candidates: int = 5) -
     """
     language = check_locale(locale)
     text = unicodedata.normalize("NFC", name)
-    if language == NATIVE or not is_in_script(text, language):
+    if language == PIVOT or not is_in_script_of(text, language):
         return (Reading(native=text, probability=1.0, because=("it is written natively",)),)
     return _read(text, language, kind, max(candidates, 0))
 

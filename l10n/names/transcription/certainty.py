@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from l10n.languages.established_forms import conventional, fold_key
-from l10n.languages.inflection_rules import language_of
-from l10n.names.transcription.back_transcription import NATIVE
+from l10n.languages.inflection_rules import inflection_of
+from l10n.languages.transcription import PIVOT
 from l10n.names.transcription.conversion import write
 from l10n.names.transcription.onomasticon import store
 from l10n.names.transliteration.house_schemes import write_native
@@ -45,7 +45,7 @@ def is_certainly_russian(
 
 
 def _ends_as_surname(native: str) -> bool:
-    return native.casefold().endswith(tuple(language_of(NATIVE).surname_endings))
+    return native.casefold().endswith(tuple(inflection_of(PIVOT).surname_endings))
 
 
 def _is_borne(native: str, kind: str) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.languages.grammar import Gender, Kind
+from l10n.languages.transcription import PIVOT
 from l10n.names.inflection.lemmas import nominatives
-from l10n.names.transcription.back_transcription import NATIVE, Reading, read
+from l10n.names.transcription.back_transcription import Reading, read
 
 _LEAST = 1e-4  # of the probability that a spelling stands for a name none of its readings has
 _CANDIDATES = 8
@@ -50,7 +51,7 @@ def vote(
     like = spellings[0][0] if spellings else next(iter(surfaces), "")
     for surface in dict.fromkeys(surfaces):
         forms: dict[str, int] = {}
-        for found in nominatives(surface, NATIVE, kind, like, known=list(scores)):
+        for found in nominatives(surface, PIVOT, kind, like, known=list(scores)):
             forms[found.form] = min(found.far, forms.get(found.form, found.far))
             genders.setdefault(found.form, set()).add(found.gender)
             nobody = sum(_weight(ballot, found.form) for ballot in ballots) - found.far / _SOUND

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from l10n.languages.established_forms import conventional, fold_key
-from l10n.names.transcription.back_transcription import NATIVE, Reading, check_locale, is_in_script, read
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.transcription import PIVOT, pivot_word
+from l10n.names.transcription.back_transcription import Reading, check_locale, read
 from l10n.names.transcription.respelling import LatinSpelling, is_western, latin_spellings
 from l10n.names.transliteration.house_schemes import write_native
 
-_WORD = re.compile(r"[\u0400-\u052f]+")
 _WESTERN = 0.8  # how sure it is that whoever has a Western given name keeps the spelling of his language
 _PERHAPS = 0.2  # the same of a name that may as well be Russian
 
@@ -41,7 +42,7 @@ def convert(
     """
     source, target = check_locale(source), check_locale(target)
     text = unicodedata.normalize("NFC", name)
-    if not is_in_script(text, source):
+    if not is_in_script_of(text, source):
         return (Form(form=name, native=name, probability=1.0, because=("no letter of its script",)),)
     if source == target:
         return (Form(form=text, native=text, probability=1.0, because=("the same locale",)),)
@@ -50,7 +51,7 @@ def convert(
 
 def is_convertible(name: str, source: str) -> bool:
     """Return whether `name` has letters in the script of the locale `source`; others pass through unchanged."""
-    return is_in_script(unicodedata.normalize("NFC", name), check_locale(source))
+    return is_in_script_of(unicodedata.normalize("NFC", name), check_locale(source))
 
 
 @lru_cache(maxsize=2_000)
@@ -68,14 +69,14 @@ def _convert(text: str, source: str, target: str, kind: str | None, candidates: 
 
 
 def _forms(reading: Reading, text: str, source: str, target: str) -> list[Form]:
-    if target == NATIVE:
+    if target == PIVOT:
         return [_form(reading, reading.native, ())]
-    if reading.guess and source != NATIVE:
+    if reading.guess and source != PIVOT:
         step = f"writing ({target}): not a Russian name, so its own spelling stays"
         return [_form(reading, text, (step,))]
     form, steps = write(reading.native, target)
     plain = _form(reading, form, steps)
-    if source != NATIVE:
+    if source != PIVOT:
         return [plain]
     if (fold_key(reading.native), target) in conventional().forms:
         return [plain]
@@ -124,7 +125,7 @@ def write(native: str, locale: str) -> tuple[str, tuple[str, ...]]:
             return _cased(word, usual)
         return _by_scheme(word, locale)
 
-    form = _WORD.sub(written, native)
+    form = pivot_word().sub(written, native)
     return form, (*steps, f"writing ({locale}): scheme house-{locale}")
 
 

@@ -2,19 +2,18 @@
 
 import heapq
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.transcription import pivot_word
 from l10n.names.transcription.graphones.store import graphone_model
 from l10n.names.transcription.graphones.transcription import transcribe
 from l10n.names.transcription.onomasticon import store
 from l10n.names.transcription.word_candidates import russian_spellings
 from l10n.names.transliteration.house_schemes import write_native
 
-_WORD = re.compile(r"[\u0400-\u052f]+")
 _BEARERS = 5  # of a given name, before its spelling in its own language is proposed
 _SURNAME_BEARERS = 4  # the same of a surname
 _BORNE = 0.85  # how sure the spelling is that most bearers of a name have
@@ -36,7 +35,7 @@ def is_western(native: str) -> bool:
 
     Or the last is a surname whose usual Latin spelling no Russian name would have: Альберт Эйнштейн.
     """
-    words = [word[0].lower() for word in _WORD.finditer(native)]
+    words = [word[0].lower() for word in pivot_word().finditer(native)]
     return bool(words) and (
         _is_spelled_otherwise(words[0]) or (len(words) > 1 and _is_from_abroad(words[-1]))
     )
@@ -66,7 +65,7 @@ def latin_spellings(native: str) -> tuple[LatinSpelling, ...]:
     What most bearers of a word have comes first, then what the graphone model makes of its letters. The
     probabilities sum to at most 1.
     """
-    words = list(_WORD.finditer(native))
+    words = list(pivot_word().finditer(native))
     if not words or len(words) > _MOST_WORDS:
         return ()
     ways: list[tuple[float, tuple[str, ...], bool]] = [(1.0, (), True)]
@@ -90,7 +89,7 @@ def latin_spellings(native: str) -> tuple[LatinSpelling, ...]:
 
 def _respell(native: str, forms: Sequence[str]) -> str:
     spelled = iter(forms)
-    return _WORD.sub(lambda word: _cased(word[0], next(spelled)), native)
+    return pivot_word().sub(lambda word: _cased(word[0], next(spelled)), native)
 
 
 @lru_cache(maxsize=4_000)

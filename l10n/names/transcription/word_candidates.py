@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.folding import fold_letters
 from l10n.names.transcription.beam_search import Alternative, add_costs, search
 from l10n.names.transcription.graphones.store import graphone_model
 from l10n.names.transcription.graphones.transcription import total_cost, transcribe
@@ -126,7 +127,7 @@ def _letters_cost(native: str) -> float:
 
 def _prior(native: str, place: str, letters: float) -> tuple[str, float, str]:
     """Return the native with the ё it is known to have, the cost of such a name standing there, and its source."""
-    names, plain = store.names(), native.replace("ё", "е")
+    names, plain = store.names(), fold_letters(native)
     best, likely, left = "", 0.0, 1.0
     for kind, share in _PLACES[place]:
         left -= share
@@ -145,7 +146,7 @@ def _prior(native: str, place: str, letters: float) -> tuple[str, float, str]:
 
 
 def _with_yo(native: str) -> str:
-    known = conventional().known.get(native.replace("ё", "е"))
+    known = conventional().known.get(fold_letters(native))
     return known.lower() if known is not None else native
 
 

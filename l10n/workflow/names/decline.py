@@ -6,7 +6,7 @@ from pathlib import Path
 from l10n.configuration import has_configuration
 from l10n.errors import ConfigurationError, did_you_mean
 from l10n.languages.grammar import SIX_CASES, Gender, Kind
-from l10n.languages.inflection_rules import declining_locales, language_of
+from l10n.languages.inflection_rules import declining_locales, inflection_of
 from l10n.names.inflection.surface_forms import decline as decline_by_rule
 from l10n.names.inflection.surface_forms import forms
 from l10n.project import find_project
@@ -21,7 +21,7 @@ def decline(
     A name that the registry of the project around `folder` has is declined as the registry says. Raises
     ConfigurationError for a locale whose names have no cases, or of which we know none.
     """
-    if not language_of(locale).declines:
+    if not inflection_of(locale).declines:
         raise ConfigurationError(
             f"no case forms are known for {locale!r}", hint=did_you_mean(locale, declining_locales())
         )

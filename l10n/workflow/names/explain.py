@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.configuration import has_configuration
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.transcription import PIVOT
 from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.recognition.occurrences import find
 from l10n.names.registry.entries import NameEntry, Registry
-from l10n.names.transcription.back_transcription import Reading, is_in_script, read
+from l10n.names.transcription.back_transcription import Reading, read
 from l10n.names.transcription.conversion import convert
 from l10n.project import find_project
 from l10n.workflow.store.catalogs import open_registry
 
-NATIVE_LOCALE = "ru"
 _MOST_READINGS = 3
 _LEAST_PROBABILITY = 0.01
 
@@ -48,7 +49,7 @@ def explain(name: str, locales: Sequence[str], folder: Path) -> Explanation:
     decided = dict.fromkeys(found.entry for found in find(name, lexicon))
     best: dict[str, tuple[Reading, str]] = {}
     for locale in locales:
-        if is_in_script(name, locale):
+        if is_in_script_of(name, locale):
             for reading in read(name, locale, candidates=_MOST_READINGS):
                 known = best.get(reading.native)
                 if known is None or known[0].probability < reading.probability:
@@ -68,7 +69,7 @@ def _forms(name: str, reading: Reading, locales: Sequence[str]) -> Mapping[str, 
     """Return how each locale writes what `name` was read as; a foreign name keeps its spelling in Latin letters."""
     return {
         locale: name
-        if reading.guess and is_in_script(name, locale)
-        else convert(reading.native, NATIVE_LOCALE, locale, None, 1)[0].form
+        if reading.guess and is_in_script_of(name, locale)
+        else convert(reading.native, PIVOT, locale, None, 1)[0].form
         for locale in locales
     }

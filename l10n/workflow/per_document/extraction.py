@@ -13,6 +13,7 @@ from l10n.catalog.header import new_header
 from l10n.catalog.template import template
 from l10n.errors import CatalogError, L10nError, flat
 from l10n.formats import FindsProblems, Problem
+from l10n.languages.tags import language_subtag
 from l10n.names.registry.reader import Registry
 from l10n.project import Project
 from l10n.remembering import forget
@@ -164,17 +165,13 @@ def _updated(run: Updating, wanted: Sequence[Message], catalog: OpenCatalog) -> 
         old = catalog.catalog.messages
         if catalog.catalog.header is None:  # a new catalog, or one made by hand
             old = (_catalog_header(run.project, catalog.locale), *old)
-        languages = (_language(run.project.source_locale), _language(catalog.locale))
+        languages = (language_subtag(run.project.source_locale), language_subtag(catalog.locale))
         result = merge(old, wanted, languages)
         messages, merged = result.messages, result.report
         _guard(catalog, old, messages, allow_removal=run.allow_removal)
     change = catalog.saved(messages)
     changed = change.before != change.after
     return Extracted(name=catalog.name, locale=catalog.locale, merged=merged, changed=changed), change
-
-
-def _language(locale: str) -> str:
-    return locale.partition("_")[0]
 
 
 def _guard(

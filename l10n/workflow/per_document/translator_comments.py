@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Catalog, Message
 from l10n.errors import ConfigurationError
+from l10n.languages.tags import are_of_one_language
 from l10n.names.recognition.lexicon import Lexicon
 from l10n.project import Project
 from l10n.remembering import remembered
@@ -61,7 +62,7 @@ def _on_one_line(quoted: str) -> str:
 
 def _facts(text: str, source_locale: str, locale: str | None) -> Mapping[str, str]:
     """Return the times and quantities of a text as another language writes them, by how they are written in it."""
-    is_same = locale is None or locale.partition("_")[0] == source_locale.partition("_")[0]
+    is_same = locale is None or are_of_one_language(locale, source_locale)
     if locale is None or is_same or not any(map(str.isdigit, text)):
         return {}
     from l10n.checks.comparison.masking import masked

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
 from l10n.formats import Format, Formats, blamed, parts_of
 from l10n.formats.contexts import with_contexts
+from l10n.languages.tags import language_subtag
 from l10n.model import Document, LineIndex, Location, Segment
 from l10n.project import Project
 from l10n.workflow.store.decoding import decoded
@@ -183,7 +184,7 @@ def read_source_text(project: Project, file: SourceFile) -> SourceText:
     from l10n.repair import Repaired, repair  # a document that has not changed is not read
 
     encoding, text = read_text(project, file)
-    language = project.source_locale.partition("_")[0]
+    language = language_subtag(project.source_locale)
     repaired = repair(text, language=language) if project.repair else Repaired(text=text, repairs=())
     return SourceText(file=file, encoding=encoding, original=text, repaired=repaired)
 

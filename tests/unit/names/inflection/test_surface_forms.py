@@ -6,7 +6,7 @@ import pytest
 
 from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
-from l10n.languages.inflection_rules import Sample, language_of, read_language
+from l10n.languages.inflection_rules import Sample, inflection_of, read_inflection
 from l10n.languages.packs import PACKAGE
 from l10n.names.inflection.surface_forms import Part, forms, parts_of
 from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry
@@ -15,7 +15,7 @@ FILES = sorted(PACKAGE.glob("*/inflection.toml"))
 SAMPLES = [
     pytest.param(file.parent.name, sample, id=f"{file.parent.name}-{sample.form}")
     for file in FILES
-    for sample in language_of(file.parent.name).samples
+    for sample in inflection_of(file.parent.name).samples
 ]
 
 
@@ -39,7 +39,7 @@ def test_there_are_rule_files() -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.parent.name))
 def test_a_rule_file_has_provenance_and_samples(file: Path) -> None:
-    language = language_of(file.parent.name)
+    language = inflection_of(file.parent.name)
     assert language.authority
     assert language.url.startswith("http")
     assert language.notes
@@ -59,7 +59,7 @@ def test_a_sample_passes(locale: str, sample: Sample) -> None:
 
 def test_every_rule_is_exercised_by_a_sample() -> None:
     for file in FILES:
-        language = language_of(file.parent.name)
+        language = inflection_of(file.parent.name)
         for ending in language.endings:
             fits = (
                 sample.form.casefold().endswith(tuple(text.casefold() for text in ending.endings))
@@ -73,7 +73,7 @@ def test_every_rule_is_exercised_by_a_sample() -> None:
 )
 def test_a_broken_rule_file_is_an_error_with_its_name(text: str) -> None:
     with pytest.raises(RegistryError, match=r"xx\.toml"):
-        read_language(text, "xx.toml", "xx")
+        read_inflection(text, "xx.toml", "xx")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 
 from l10n.errors import ConfigurationError
-from l10n.names.transcription.back_transcription import is_in_script, read
+from l10n.languages.scripts import is_in_script_of
+from l10n.names.transcription.back_transcription import read
 
 
 def best(name: str, locale: str, kind: str | None = None) -> str:
@@ -81,6 +82,6 @@ def test_an_unknown_locale_is_refused_with_the_nearest() -> None:
 
 
 def test_the_script_is_that_of_the_locale() -> None:
-    assert is_in_script("Москва", "ru")
-    assert not is_in_script("Moscow", "ru")
-    assert not is_in_script("42", "en")
+    assert is_in_script_of("Москва", "ru")
+    assert not is_in_script_of("Moscow", "ru")
+    assert not is_in_script_of("42", "en")
