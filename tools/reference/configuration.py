@@ -20,14 +20,8 @@ def keys() -> dict[str, str]:
 
 def page() -> str:
     """Return the page."""
-    rows = [
-        (
-            code(key),
-            code(SAID["default"].get(key, default)) if default or key in SAID["default"] else "",
-            SAID["key"][key],
-        )
-        for key, default in keys().items()
-    ]
+    said = SAID["default"]
+    rows = [(code(key), said.get(key) or code(default), SAID["key"][key]) for key, default in keys().items()]
     head = title("Configuration", "`l10n/project.py` and `tools/reference/configuration.toml`")
     return "\n".join((head, SAID["before"], table(("key", "default", "what it says"), rows), SAID["after"]))
 
