@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 
 from l10n.languages import packs
+from l10n.languages.cldr import language_name
 from tools.reference.markdown import code, table, title
 
 CAPABILITIES = {
@@ -33,7 +34,7 @@ def page() -> str:
     found = capabilities()
     languages = sorted(frozenset().union(*found.values()))
     rows = [
-        (code(one), *("yes" if one in found[capability] else "" for capability in CAPABILITIES))
+        (f"{language_name(one)} ({code(one)})", *("yes" if one in found[capability] else "" for capability in CAPABILITIES))
         for one in languages
     ]
     return "\n".join(
