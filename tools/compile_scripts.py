@@ -4,9 +4,11 @@ The property is that of the package `regex`, the likely scripts are those of Bab
 so that a newer Unicode or CLDR is a change somebody sees. The file spares every run the import of the two.
 """
 
+import json
 import sys
 
 import regex
+from babel import Locale
 from babel.core import get_global
 from babel.localedata import locale_identifiers
 
@@ -14,7 +16,7 @@ from l10n.languages.packs import ANY, PACKAGE
 
 FILE = PACKAGE / ANY / "scripts.toml"
 LETTERS = r"[\p{{Script={script}}}&&\p{{L}}]"
-CAPITALS = r"[\p{Lu}\p{Lt}]"
+CAPITALS = r"[\p{{Script={script}}}&&[\p{{Lu}}\p{{Lt}}]]"
 _HEAD = """\
 # The letters of each script, and the script each language is written in. Made by `python -m tools.compile_scripts`.
 # [letters] holds runs of code points (hexadecimal) with the Unicode property Script, letters (General_Category L) only;
@@ -36,7 +38,9 @@ def compiled() -> str:
     scripts = sorted({*languages.values(), "Hani", "Hira", "Kana", "Hang"} - {"Jpan", "Kore", "Hans", "Hant"})
     lines = [_HEAD, "[letters]"]
     lines += (f'{script} = "{_runs(characters, LETTERS.format(script=script))}"' for script in scripts)
-    lines += ["", "[capitals]", f'all = "{_runs(characters, CAPITALS)}"']
+    capitals = {script: _runs(characters, CAPITALS.format(script=script)) for script in scripts}
+    lines += ["", "[capitals]", *(f'{script} = "{runs}"' for script, runs in capitals.items() if runs)]
+    lines += ["", "[direction]", f"right_to_left = {json.dumps(_right_to_left())}"]
     lines += ["", "[languages]", *(f'{tag} = "{script}"' for tag, script in sorted(languages.items()))]
     return "\n".join(lines) + "\n"
 
@@ -45,6 +49,12 @@ def _runs(characters: str, pattern: str) -> str:
     """Return the runs of neighbouring code points that match a pattern, in hexadecimal."""
     found = (match[0] for match in regex.finditer(f"(?:{pattern})+", characters, regex.VERSION1))
     return " ".join(f"{ord(run[0]):04X}-{ord(run[-1]):04X}" for run in found)
+
+
+def _right_to_left() -> list[str]:
+    """Return the languages that CLDR has a locale of, written from right to left."""
+    known = {identifier.split("_")[0] for identifier in locale_identifiers()} - {"root"}
+    return sorted(tag for tag in known if Locale.parse(tag).text_direction == "rtl")
 
 
 def _likely_scripts() -> dict[str, str]:

@@ -27,7 +27,7 @@ from l10n.catalog.origins import origins, source_of, was_confirmed_for
 from l10n.catalog.plurality import adapt
 from l10n.catalog.retouching import letters_of, wording_of
 from l10n.catalog.sentences import DRAFTED, Draft, SentenceMemory
-from l10n.catalog.text_similarity import likeness
+from l10n.catalog.text_similarity import similarity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +164,7 @@ def _says_more(draft: Draft, old: Message, new: Message) -> bool:
     """Whether a draft serves a new text better than the whole translation of an old one that is like it."""
     if draft.covered == 1:
         return True
-    return len(draft.sources) > 1 and draft.covered > likeness(old.msgid, new.msgid)
+    return len(draft.sources) > 1 and draft.covered > similarity(old.msgid, new.msgid)
 
 
 def _follow(old: Message, new: Message) -> Message:

@@ -49,7 +49,7 @@ def run_check(project: "Project", asked: Asked) -> int:
     if asked.update_baseline:
         return _take_baseline(project, asked, request)
     with running_of(asked.jobs, asked.engine, use_cache=asked.cache, save=False) as running:
-        report = check(project, asked.locales, request, running=running)
+        report = check(project, asked.locales, request, options=running)
     print_result(result_of(project, report), asked.form, asked.output_file)
     return report.exit_code
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from l10n.cli.neutral import neutral, neutral_json
-from l10n.errors import told
+from l10n.errors import format_errors
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
@@ -39,7 +39,7 @@ def remark(line: str) -> None:
 def tell_errors(errors: "Iterable[L10nError]") -> int:
     """Print errors that did not stop the rest, and return the exit code of the worst, 0 without any."""
     known = list(errors)
-    for error in told(known):
+    for error in format_errors(known):
         remark(f"l10n: {error}")
     return max((error.exit_code for error in known), default=0)
 

@@ -36,7 +36,6 @@ _SPACED_HYPHEN = re.compile(
     r"(?<=[^\W_]|[»”\"’)!?,.…\ufffc])([ \u00a0])(--?)[ \u00a0]"
     r"(?=[^\W\d_]|[«“„\"(]|(?<=[^\W\d_][ \u00a0][-–][ \u00a0])\d)"
 )
-_SPEECH_HYPHEN = re.compile(r"(?:(?<=\n)|\A)([-–])(?=[ \u00a0][А-ЯЁ«])")
 _SPEECH_SIGN = re.compile("[-–»“]")
 _NUMBER_WITH_SIGN = re.compile(r"\d[.,]\d")
 
@@ -150,7 +149,7 @@ def _dashes(prose: str, table: TypographyTable) -> Iterator[Departure]:
             )
     if not table.speech_dash or not _SPEECH_SIGN.search(prose):
         return
-    for found in _SPEECH_HYPHEN.finditer(prose):
+    for found in table.speech.finditer(prose):
         yield _departure("dash", found, table.space_dash, message="direct speech begins with “—”")
     for found in table.unspoken.finditer(prose):
         yield _departure("dash", found, " — ", message="a dash belongs before what the author says")

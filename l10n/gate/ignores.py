@@ -73,12 +73,12 @@ def read_ignores(file: "PoFile", text: Text, name: str) -> Ignores:
 
 
 def unused(
-    ignores: Sequence[Ignore], used: Iterable[Ignore], looked_for: frozenset[str]
+    ignores: Sequence[Ignore], used: Iterable[Ignore], checked_codes: frozenset[str]
 ) -> Iterator[Finding]:
     """Yield a finding for each comment that ignored nothing, of those whose codes have been looked for."""
     was_used = set(used)
     for ignore in ignores:
-        if ignore not in was_used and ignore.codes <= looked_for:
+        if ignore not in was_used and ignore.codes <= checked_codes:
             yield Finding(
                 code="unused-ignore",
                 severity=RULES["unused-ignore"].severity,

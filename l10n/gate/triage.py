@@ -50,7 +50,7 @@ def weighed(found: Iterable[Placed], severities: Severities) -> tuple[Placed, ..
         if severities.is_off(placed.finding.code, placed.locale):
             continue
         severity = severities.severity_of(placed.finding, placed.locale)
-        hint = placed.finding.hint or (_MENDED if is_mendable(placed.finding) else "")
+        hint = placed.finding.hint or (_MENDED if is_fixable(placed.finding) else "")
         weighed_one = replace(placed, finding=replace(placed.finding, severity=severity, hint=hint))
         key = (placed.finding.code, str(placed.finding.location), placed.finding.message)
         if key not in once or _badness(weighed_one) > _badness(once[key]):
@@ -58,7 +58,7 @@ def weighed(found: Iterable[Placed], severities: Severities) -> tuple[Placed, ..
     return tuple(sorted(once.values(), key=by_place))
 
 
-def is_mendable(finding: Finding) -> bool:
+def is_fixable(finding: Finding) -> bool:
     """Return whether `--fix` makes the edit of a finding."""
     return finding.edit is not None and RULES[finding.code].is_safe
 
@@ -101,11 +101,11 @@ def triage(
 
 
 def findings_about_ignores(
-    ignores: Mapping[str, Ignores], found: Iterable[Placed], looked_for: Mapping[str, frozenset[str]]
+    ignores: Mapping[str, Ignores], found: Iterable[Placed], checked_codes: Mapping[str, frozenset[str]]
 ) -> Iterator[Finding]:
     """Yield a finding for each comment that cannot be followed or ignores nothing.
 
-    `found` is everything found, `looked_for` the codes that were looked for in each catalog, by its name.
+    `found` is everything found, `checked_codes` the codes that were looked for in each catalog, by its name.
     """
     asked = {name: catalog.by_message() for name, catalog in ignores.items()}
     used: set[Ignore] = set()
@@ -114,7 +114,7 @@ def findings_about_ignores(
         used.update(ignore for ignore in _candidates(placed, by_message) if ignore.covers(placed))
     for name, catalog in ignores.items():
         yield from catalog.invalid
-        yield from unused_ignores(catalog.ignores, used, looked_for.get(name, frozenset()))
+        yield from unused_ignores(catalog.ignores, used, checked_codes.get(name, frozenset()))
 
 
 def _ignore_for(placed: Placed, by_message: Mapping[MessageKey | None, Sequence[Ignore]]) -> Ignore | None:

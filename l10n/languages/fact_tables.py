@@ -53,6 +53,10 @@ class FactTable:
     ambiguous_months: frozenset[str]
     ambiguous_weekdays: frozenset[str]
     before_month: frozenset[str]
+    before_weekday: frozenset[str]  # one stands before an ambiguous weekday: в среду
+    capital_months: bool  # an ambiguous month has a capital: May
+    year_words: frozenset[str]  # behind a year of the calendar they are no unit: 2021 год
+    year_signs: frozenset[str]  # units that may also be short for a year: г
     month_first: bool
     acronyms: Mapping[str, str]
     beginnings: frozenset[
@@ -161,6 +165,10 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
         ambiguous_months=frozenset(map(fold, dates["ambiguous"])),
         ambiguous_weekdays=frozenset(dates.get("ambiguous_weekdays", ())),
         before_month=frozenset(map(fold, dates["before_month"])),
+        before_weekday=frozenset(map(fold, dates.get("before_weekday", ()))),
+        capital_months=dates.get("capital_months", False),
+        year_words=frozenset(map(fold, numbers.get("year_words", ()))),
+        year_signs=frozenset(numbers.get("year_signs", ())),
         month_first=dates["slashes_month_first"],
         acronyms=raw["acronyms"],
         beginnings=frozenset(form[:2].casefold() for form in (*unit_of, *currency_of)),

@@ -11,7 +11,7 @@ from l10n.languages.tags import language_subtag
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[\s\u00a0](?=(\1)(?![\w'’]|-\w))", re.IGNORECASE)
 _SENTENCE_END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"”»’'“)\]*_]*+\s++(?=[\"“„«‘'(\[*_—–-]{0,3}\s?[^\W\d_a-zа-яё])"
+    r"(?<![.!?…])[.!?…]++[\"”»’'“)\]*_]*+\s++(?=[\"“„«‘'(\[*_—–-]{0,3}\s?(?P<next>[^\W\d_]))"
     r"|[。！？।]++[」』）”»]*+\s*+(?=\S)"
 )
 _BEFORE = re.compile(r"[\w.]*\Z")
@@ -93,6 +93,8 @@ def count_sentences(text: str, locale: str) -> int:
     table = prose_table(locale)
     count = 1
     for end in _SENTENCE_END.finditer(text):
+        if end["next"] and end["next"].islower():
+            continue
         before = _BEFORE.search(text, max(0, end.start() - 12), end.start())
         word = before[0].casefold() if before else ""
         is_short = text[end.start()] == "." and (

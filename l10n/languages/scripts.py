@@ -34,9 +34,22 @@ def letters_of(script: str) -> str:
 
 
 @cache
-def capitals() -> str:
-    """Return the capital letters of all scripts, fit to stand inside the brackets of a regular expression."""
-    return _as_class(_known()["capitals"]["all"])
+def capitals(script: str = "") -> str:
+    """Return the capitals of a script, or of all, fit to stand inside the brackets of a regular expression."""
+    known: dict[str, str] = _known()["capitals"]
+    return _as_class(known.get(script, "") if script else " ".join(known.values()))
+
+
+@cache
+def vowels(*scripts: str) -> frozenset[str]:
+    """Return the vowels of scripts, or of all we know, without accents, in small letters (`root/letters.toml`)."""
+    known: dict[str, str] = table(ANY, "letters")["vowels"]
+    return frozenset(letter for script in scripts or known for letter in known.get(script, ""))
+
+
+def is_right_to_left(locale: str) -> bool:
+    """Tell whether the language of a locale is written from right to left."""
+    return tags.language_subtag(locale) in _known()["direction"]["right_to_left"]
 
 
 def _as_class(runs: str) -> str:

@@ -16,7 +16,7 @@ from l10n.names.registry.entries import NameEntry
 from l10n.names.text.confusables import unmix
 from l10n.names.text.sentence_context import Surroundings
 from l10n.pretranslation.draft_cases import case_edits, governed_cases, source_cases, usual_edits, wanted_case
-from l10n.pretranslation.draft_recognition import recognised
+from l10n.pretranslation.draft_recognition import match_garbled_names
 from l10n.pretranslation.masking import Shield
 from l10n.pretranslation.services.base import Spelling
 
@@ -104,7 +104,7 @@ def settle(text: str, source: str, source_locale: str, locale: str, lexicon: Lex
         return Settled(text=text, unplaced=())
     original = Original(text=source, locale=source_locale)
     mended, _ = fix(unmix(text, locale), locale, lexicon, original)
-    for find in (inconsistencies, recognised, inconsistencies):
+    for find in (inconsistencies, match_garbled_names, inconsistencies):
         open_ones = find(mended, locale, lexicon, original)
         mended = apply_edits(mended, _edits(open_ones, mended, locale, lexicon, original))
     answer = case_edits(mended, locale, lexicon, original)

@@ -46,7 +46,9 @@ class _Asked:
     spellings: tuple[tuple[str, ...], ...]
 
 
-def recognised(text: str, locale: str, lexicon: Lexicon, original: Original) -> tuple[Inconsistency, ...]:
+def match_garbled_names(
+    text: str, locale: str, lexicon: Lexicon, original: Original
+) -> tuple[Inconsistency, ...]:
     """Return what to write for the names of the source that the draft has in letters only; () for Latin scripts."""
     context = read_names(text, locale, lexicon, original)
     if not context.language.declines or not has_pivot_letter(text):
@@ -118,7 +120,7 @@ def _candidates(
             beside = words[place : place + len(spelling)]
             if not _is_one(beside, context.text):
                 continue
-            scores = [likeness(word.text, wanted) for word, wanted in zip(beside, spelling, strict=True)]
+            scores = [similarity(word.text, wanted) for word, wanted in zip(beside, spelling, strict=True)]
             is_part = _is_beside_rest(beside, asked, context)
             least = _BESIDE if is_part or max(scores) >= _ALIKE < sum(scores) / len(scores) else _ALIKE
             if min(scores) >= least:
@@ -181,7 +183,7 @@ def _common_beginning(forms: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def likeness(found: str, wanted: str) -> float:
+def similarity(found: str, wanted: str) -> float:
     """Return how like a word of a draft is to a name, 0…1: the name itself, or the name letter by letter."""
     from rapidfuzz.distance import OSA
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
-from l10n import __version__
 from l10n.errors import CatalogError
 from l10n.languages.tags import are_of_one_language, gettext_locale, language_subtag, xml_lang
 from l10n.pretranslation.memory import Unit
+from l10n.version import __version__
 
 _CHUNK = 1 << 16
 _PROPERTY = "x-l10n:"

@@ -70,7 +70,7 @@ def assemble_in_turn(
     outlines: list[Outline] = []
     paths: set[str] = set()
     for each in opened():
-        size = names.look_at(each)
+        size = names.add_names_of(each)
         statistics = _statistics(each, frame.columns)
         outlines.append(
             Outline(number=len(outlines) + 1, path=each.document.path, size=size, statistics=statistics)
@@ -147,7 +147,7 @@ class _Names:
         self._found: dict[tuple[str, str, str | None], tuple[Span, ...]] = {}
         self._rows: list[tuple[str, ...]] = []
 
-    def look_at(self, opened: OpenedDocument) -> int:
+    def add_names_of(self, opened: OpenedDocument) -> int:
         """Find the names of a document and its translations; return how many rows it has."""
         live = _live(opened)
         keys = _keys(opened, live)

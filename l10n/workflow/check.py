@@ -1,4 +1,4 @@
-"""`l10n check`: look at every document in every locale, and return the findings."""
+"""`l10n check`: inspect every document in every locale, and return the findings."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +16,18 @@ from l10n.gate.triage import Ignored, by_place, findings_about_ignores, is_of_th
 from l10n.model import Finding, Severity
 from l10n.names.registry.reader import Registry
 from l10n.project import Project
-from l10n.workflow.per_document.inspection import Look, Looking, look_at, looked, outdated
-from l10n.workflow.per_document.inspection_cache import Recollection
-from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, Running, over_documents
+from l10n.workflow.per_document.inspection import (
+    DocumentFindings,
+    InspectionRun,
+    inspect_document,
+    inspect_opened,
+    outdated,
+)
+from l10n.workflow.per_document.inspection_cache import InspectionCache
+from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, RunOptions, over_documents
 from l10n.workflow.per_document.open_project import OpenProject
 from l10n.workflow.store.addenda import refuse_lost_addenda
-from l10n.workflow.store.catalog_snapshots import copies_of
+from l10n.workflow.store.catalog_snapshots import snapshots_folder
 from l10n.workflow.store.catalogs import open_registry, template_domains
 from l10n.workflow.store.files import Change, read_optional
 from l10n.workflow.store.lines import Texts
@@ -42,7 +48,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckReport:
-    """What is `reported`, by file and line, what is `ignored`, and how much was looked at.
+    """What is `reported`, by file and line, what is `ignored`, and how much was inspected.
 
     `errors` are the files that cannot be read. `tolerated` counts what catalogs may lack by the configuration.
     `texts` are the lines of the files, by name, `kept` the entries of the baseline that this run cannot judge.
@@ -78,55 +84,61 @@ def check(
     locales: list[str] | None = None,
     request: Request | None = None,
     *,
-    running: Running = IN_THIS_PROCESS,
+    options: RunOptions = IN_THIS_PROCESS,
 ) -> CheckReport:
     """Return what the checks find in the chosen locales (None: all).
 
-    Documents that have not changed since the last run with the same codes and locales are not looked at again.
+    Documents that have not changed since the last run with the same codes and locales are not inspected again.
     Raises L10nError for what stops everything: the configuration, the registry, an unknown locale or code.
     """
     asked = request or Request()
-    run = looking(project, project.chosen_locales(locales), open_registry(project), asked)
+    run = inspection_run(project, project.chosen_locales(locales), open_registry(project), asked)
     files = find_sources(project)
-    recalled = Recollection(run, use=running.use_cache)
-    found = {file.domain: known for file in files if (known := recalled.look(file)) is not None}
+    cache = InspectionCache(run, use=options.use_cache)
+    found = {file.domain: known for file in files if (known := cache.get(file)) is not None}
     changed = [file for file in files if file.domain not in found]
     try:
-        for file, result in over_documents(look_at, run, changed, running, known=len(found)):
+        for file, result in over_documents(inspect_document, run, changed, options, known=len(found)):
             if isinstance(result, L10nError):
-                found[file.domain] = Look(domain=file.domain, name=file.name, is_read=False, errors=(result,))
+                found[file.domain] = DocumentFindings(
+                    domain=file.domain, name=file.name, is_read=False, errors=(result,)
+                )
             else:
                 found[file.domain] = result
-                recalled.keep(file, result)
+                cache.put(file, result)
     finally:  # whoever interrupts a long run goes on from there
-        recalled.save()
-    looks = [found[file.domain] for file in files]
-    errors = [error for one in looks for error in one.errors] + _errors_of_addenda(project, files)
+        cache.save()
+    documents = [found[file.domain] for file in files]
+    errors = [error for one in documents for error in one.errors] + _errors_of_addenda(project, files)
     beside = Beside(
         found=[*_without_source(run, files, template_domains(project)), *_of_the_registry(run)],
         errors=errors,
         texts=Texts(project, files, run.locales),
     )
-    return gathered(run, looks, asked, beside)
+    return report_on(run, documents, asked, beside)
 
 
-def look(opened: OpenProject, request: Request) -> CheckReport:
+def check_opened(opened: OpenProject, request: Request) -> CheckReport:
     """Return what the checks find in a project that is open."""
-    run = looking(opened.project, opened.locales, opened.lexicon.registry, request)
-    looks = [looked(run, opened, file, opened.templates.get(file.domain)) for file in opened.files]
+    run = inspection_run(opened.project, opened.locales, opened.lexicon.registry, request)
+    documents = [
+        inspect_opened(run, opened, file, opened.templates.get(file.domain)) for file in opened.files
+    ]
     found = [*_without_source(run, opened.files, opened.templates), *_of_the_registry(run)]
-    return gathered(run, looks, request, Beside(found=found, errors=opened.errors, texts=_texts(opened)))
+    return report_on(run, documents, request, Beside(found=found, errors=opened.errors, texts=_texts(opened)))
 
 
-def looking(project: Project, locales: tuple[str, ...], registry: Registry, request: Request) -> Looking:
+def inspection_run(
+    project: Project, locales: tuple[str, ...], registry: Registry, request: Request
+) -> InspectionRun:
     """Return what a run looks for. Raises ConfigurationError for unknown codes and contradictions."""
-    return Looking(
+    return InspectionRun(
         project=project,
         registry=registry,
         locales=locales,
         codes=selected_codes(request.select, request.ignore, ["spelling"] if project.dictionaries else ()),
         severities=configured_severities(project),
-        copies=copies_of(project),
+        snapshots=snapshots_folder(project),
     )
 
 
@@ -139,21 +151,25 @@ class Beside:
     texts: Mapping[str, Text]
 
 
-def gathered(run: Looking, looks: Sequence[Look], request: Request, beside: Beside) -> CheckReport:
+def report_on(
+    run: InspectionRun, documents: Sequence[DocumentFindings], request: Request, beside: Beside
+) -> CheckReport:
     """Return the report on what was found in all documents."""
     project, severities = run.project, run.severities
     baseline_path = baseline_of(project, request)
     baseline_name = _named(project, baseline_path) if baseline_path else ""
     baseline = _known(baseline_path, baseline_name, is_new=request.is_new_baseline) if baseline_path else ()
-    ignores = {name: found for look in looks for name, found in look.ignores.items()}
-    found = weighed((*(placed for look in looks for placed in look.found), *beside.found), severities)
-    incomplete, complete_enough = _completeness(run, looks)
+    ignores = {name: found for document in documents for name, found in document.ignores.items()}
+    found = weighed(
+        (*(placed for document in documents for placed in document.found), *beside.found), severities
+    )
+    incomplete, complete_enough = _completeness(run, documents)
     result = triage(found, ignores, baseline, complete_enough)
-    unjudged = _unjudged(run, looks) if result.gone else frozenset()
+    unjudged = _unjudged(run, documents) if result.gone else frozenset()
     gone = [entry for entry in result.gone if entry.code in run.codes and entry.path not in unjudged]
     of_the_gate = (
         *incomplete,
-        *findings_about_ignores(ignores, found, _looked_for(run, looks)),
+        *findings_about_ignores(ignores, found, _codes_by_catalog(run, documents)),
         *unused_entries(gone, baseline_name),
     )
     more = (placed_on_line(finding, beside.texts) for finding in of_the_gate if finding.code in run.codes)
@@ -162,7 +178,7 @@ def gathered(run: Looking, looks: Sequence[Look], request: Request, beside: Besi
         ignored=result.ignored,
         errors=tuple(beside.errors),
         tolerated=result.tolerated,
-        documents=len(looks),
+        documents=len(documents),
         locales=len(run.locales),
         texts=beside.texts,
         kept=tuple(entry for entry in result.gone if entry not in gone),
@@ -186,13 +202,13 @@ def _texts(opened: OpenProject) -> dict[str, Text]:
     return texts | {source.file.name: Text(source.document.text) for source in opened.sources.values()}
 
 
-def _looked_for(run: Looking, looks: Sequence[Look]) -> dict[str, frozenset[str]]:
-    codes = {locale: run.looked_for(locale) for locale in run.locales}
+def _codes_by_catalog(run: InspectionRun, documents: Sequence[DocumentFindings]) -> dict[str, frozenset[str]]:
+    codes = {locale: run.codes_in(locale) for locale in run.locales}
     return {
         name: codes[locale]
-        for look in looks
-        for locale in (look.locales if look.ignores else ())
-        if (name := run.project.catalog_name(look.domain, locale)) in look.ignores
+        for document in documents
+        for locale in (document.locales if document.ignores else ())
+        if (name := run.project.catalog_name(document.domain, locale)) in document.ignores
     }
 
 
@@ -220,20 +236,24 @@ def _known(path: Path, name: str, *, is_new: bool) -> Sequence[Known]:
     raise ConfigurationError("there is no such baseline", where=name, hint="make it with --update-baseline")
 
 
-def _completeness(run: Looking, looks: Sequence[Look]) -> tuple[list[Finding], frozenset[str]]:
+def _completeness(
+    run: InspectionRun, documents: Sequence[DocumentFindings]
+) -> tuple[list[Finding], frozenset[str]]:
     """Return a finding for each catalog that is less complete than configured, and the names of those that may
     lack something."""
     project = run.project
-    names = [DocumentName(domain=look.domain, path=look.name) for look in looks if look.is_read]
+    names = [
+        DocumentName(domain=document.domain, path=document.name) for document in documents if document.is_read
+    ]
     required = configured_requirements(project, names, run.severities) if project.require else {}
     incomplete: list[Finding] = []
     enough: set[str] = set()
-    for look in looks:
-        for locale, measured in look.statistics.items():
-            rule = required.get((look.domain, locale))
+    for document in documents:
+        for locale, measured in document.statistics.items():
+            rule = required.get((document.domain, locale))
             if rule is None or not rule.keys:
                 continue
-            name = project.catalog_name(look.domain, locale)
+            name = project.catalog_name(document.domain, locale)
             if finding := incompleteness(measured, rule, locale, name, project.place_of(rule.keys)):
                 incomplete.append(finding)
             elif rule.percent < 100:
@@ -241,22 +261,26 @@ def _completeness(run: Looking, looks: Sequence[Look]) -> tuple[list[Finding], f
     return incomplete, frozenset(enough)
 
 
-def _unjudged(run: Looking, looks: Sequence[Look]) -> frozenset[str]:
+def _unjudged(run: InspectionRun, documents: Sequence[DocumentFindings]) -> frozenset[str]:
     """Return the names of the files that this run says nothing about: unreadable, or of other locales."""
     project = run.project
-    read = {(look.domain, locale) for look in looks if look.is_read for locale in look.locales}
+    read = {
+        (document.domain, locale) for document in documents if document.is_read for locale in document.locales
+    }
     every = {
-        (look.domain, locale): project.catalog_name(look.domain, locale)
-        for look in looks
+        (document.domain, locale): project.catalog_name(document.domain, locale)
+        for document in documents
         for locale in project.locales
     }
     unread = {name for key, name in every.items() if key not in read}
     if len(run.locales) < len(project.locales):
-        unread |= {look.name for look in looks if look.is_read}
+        unread |= {document.name for document in documents if document.is_read}
     return frozenset(unread)
 
 
-def _without_source(run: Looking, files: Sequence[SourceFile], templates: Iterable[str]) -> list[Placed]:
+def _without_source(
+    run: InspectionRun, files: Sequence[SourceFile], templates: Iterable[str]
+) -> list[Placed]:
     """Return a finding for each template whose source is gone."""
     if "outdated-catalog" not in run.codes:
         return []
@@ -272,7 +296,7 @@ def _without_source(run: Looking, files: Sequence[SourceFile], templates: Iterab
     ]
 
 
-def _of_the_registry(run: Looking) -> list[Placed]:
+def _of_the_registry(run: InspectionRun) -> list[Placed]:
     """Return a finding for each locale that names decided on have no form in."""
     if MISSING_FORM not in run.codes:
         return []

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Message, MessageKey
-from l10n.gate.fixing import Fixed, mend
-from l10n.gate.triage import is_mendable
+from l10n.gate.fixing import Fixed, fix_message
+from l10n.gate.triage import is_fixable
 from l10n.project import Project
-from l10n.workflow.check import CheckReport, Request, look
+from l10n.workflow.check import CheckReport, Request, check_opened
 from l10n.workflow.per_document.open_project import CatalogKey, OpenProject, open_project
 from l10n.workflow.store.files import Change, apply, changes_only
 from l10n.workflow.store.lock import one_writer
@@ -44,34 +44,36 @@ def fix(
 
 def _fix(project: Project, locales: list[str] | None, request: Request, *, save: bool) -> FixReport:
     opened = first = open_project(project, locales)
-    report = look(opened, request)
+    report = check_opened(opened, request)
     fixed: list[Fixed] = []
     for _ in range(_PASSES if not opened.errors else 0):
-        changed = _mended(opened, report, fixed)
+        changed = _fixed_messages(opened, report, fixed)
         if not changed:
             break
         opened = opened.with_messages(changed)
-        report = look(opened, request)
+        report = check_opened(opened, request)
     changes = changes_only(_changes(first, opened))
     if save:
         apply(changes)
     return FixReport(fixed=tuple(fixed), changes=changes, left=report)
 
 
-def _mended(opened: OpenProject, report: CheckReport, fixed: list[Fixed]) -> dict[CatalogKey, list[Message]]:
+def _fixed_messages(
+    opened: OpenProject, report: CheckReport, fixed: list[Fixed]
+) -> dict[CatalogKey, list[Message]]:
     """Return the messages of each catalog that one pass changes; what it does is added to `fixed`."""
     wanted: dict[str, dict[MessageKey, list[Placed]]] = defaultdict(lambda: defaultdict(list))
     for placed in report.reported:
-        if placed.key is not None and is_mendable(placed.finding):
+        if placed.key is not None and is_fixable(placed.finding):
             wanted[placed.finding.location.path][placed.key].append(placed)
     changed: dict[CatalogKey, list[Message]] = {}
     for key, catalog in opened.catalogs.items():
         for message_key, found in wanted.get(catalog.name, {}).items():
             block = catalog.file.block(message_key) if catalog.file else None
-            mended = mend(block.message, found) if block else None
-            if mended and mended.done:
-                changed.setdefault(key, []).append(mended.message)
-                fixed += mended.done
+            fixed_message = fix_message(block.message, found) if block else None
+            if fixed_message and fixed_message.done:
+                changed.setdefault(key, []).append(fixed_message.message)
+                fixed += fixed_message.done
     return changed
 
 

@@ -1,10 +1,10 @@
-"""Looking again after a save: only at the locales whose files are not what they were."""
+"""InspectionRun again after a save: only at the locales whose files are not what they were."""
 
 from collections.abc import Hashable
 from dataclasses import replace
 
 from l10n.model import Finding
-from l10n.workflow.check import Request, baseline_of, look
+from l10n.workflow.check import Request, baseline_of, check_opened
 from l10n.workflow.per_document.open_project import OpenProject
 from l10n.workflow.store.files import read_optional
 
@@ -12,7 +12,7 @@ from l10n.workflow.store.files import read_optional
 class Rechecker:
     """Remembers the findings of each locale with what they were found in.
 
-    Law: its findings are those of a whole look, those of the baseline and the gate included.
+    Law: its findings are those of a whole check, those of the baseline and the gate included.
     """
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class Rechecker:
             state = _state(alone, request)
             known = self._known.get(locale)
             if known is None or known[0] != state:
-                known = (state, look(alone, request).findings)
+                known = (state, check_opened(alone, request).findings)
                 self._known[locale] = known
             found |= dict.fromkeys(known[1])
         return tuple(found)

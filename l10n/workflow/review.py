@@ -15,7 +15,7 @@ from l10n.remembering import forget
 from l10n.review.assembly import OpenedCatalog, OpenedDocument, assemble, assemble_in_turn
 from l10n.review.page import Page, Problem
 from l10n.review.writing import column, write_in_pieces
-from l10n.workflow.check import Request, check, look
+from l10n.workflow.check import Request, check, check_opened
 from l10n.workflow.history import histories
 from l10n.workflow.per_document.open_project import OpenProject, errors_beside, open_documents, open_project
 from l10n.workflow.recheck import Rechecker
@@ -123,7 +123,7 @@ def open_page(
     if is_checked and rechecker:
         findings = rechecker.findings(opened, request)
     elif is_checked and (errors or document is not None):
-        findings = look(opened, request).findings
+        findings = check_opened(opened, request).findings
     elif is_checked:  # what has not changed since the last `l10n check` is not looked at again
         findings = check(project, locales).findings
     errors += opened.errors

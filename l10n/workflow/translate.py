@@ -12,7 +12,7 @@ from l10n.pretranslation.drafts import Languages
 from l10n.project import Project
 from l10n.workflow.memory import open_memory
 from l10n.workflow.per_document.draft_report import Tally, TranslateReport
-from l10n.workflow.per_document.drafting import Drafting, Options
+from l10n.workflow.per_document.drafting import DraftingRun, Options
 from l10n.workflow.per_document.untranslated import work_of
 from l10n.workflow.store.catalogs import open_catalogs, open_lexicon
 from l10n.workflow.store.sources import by_domain, read_sources
@@ -41,7 +41,7 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
     with ExitStack() as stack:
         memory = stack.enter_context(open_memory(project)) if project.memory_path.exists() else None
         for locale in chosen:
-            drafting = Drafting(
+            drafting = DraftingRun(
                 project=project,
                 works=[work for work in works[locale] if work.wanted],
                 languages=_languages(project, locale, lexicon),

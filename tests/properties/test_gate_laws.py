@@ -11,8 +11,8 @@ from l10n.catalog.catalog import Message
 from l10n.checks.base import Check, Example
 from l10n.checks.registry import CHECKS
 from l10n.gate.baseline import Known, compare, read_baseline, write_baseline
-from l10n.gate.fixing import mend
-from l10n.gate.places import Placed, Surroundings, Text, fingerprint, placed_alone
+from l10n.gate.fixing import fix_message
+from l10n.gate.places import FindingLocator, Placed, Text, fingerprint, placed_alone
 from l10n.model import Edit, Finding, Location
 from tests.conftest import tries
 from tests.contracts.test_checks import subject
@@ -26,15 +26,15 @@ def placed(example: Example, check: Check) -> tuple[Message, list[Placed]]:
     known = subject(example)
     assert known.file is not None
     texts = {known.catalog_name: Text(known.file.text), example.path: Text(known.document.text)}
-    surroundings = Surroundings(known, texts)
-    return known.catalog.live[0], [surroundings.placed(finding) for finding in check.find(known)]
+    locator = FindingLocator(known, texts)
+    return known.catalog.live[0], [locator.locate(finding) for finding in check.find(known)]
 
 
 def mended(example: Example, check: Check) -> Example:
     """Return the example as `check --fix` leaves it."""
     for _ in range(8):
         message, found = placed(example, check)
-        done = mend(message, [one for one in found if one.finding.edit])
+        done = fix_message(message, [one for one in found if one.finding.edit])
         if not done.done:
             return example
         example = replace(example, msgstr=done.message.msgstr[0])
@@ -59,7 +59,7 @@ class TestMending:
     def test_what_is_fuzzy_stays_fuzzy(self, check: Check) -> None:
         for example in check.failing:
             message, found = placed(replace(example, fuzzy=True), check)
-            after = mend(message, found).message
+            after = fix_message(message, found).message
             assert after.flags == ("fuzzy",)
             assert replace(after, msgstr=message.msgstr) == message
 
@@ -83,7 +83,7 @@ class TestMending:
             )
             for start, size, new in edits
         ]
-        result = mend(message, found)
+        result = fix_message(message, found)
         spans = sorted(
             (one.finding.edit.start, one.finding.edit.end) for one in result.done if one.finding.edit
         )

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from l10n.version import __version__
 from tests.conftest import ROOT
 
 # Licences that let anybody use, change and pass on what is installed, and ask no more than to be named.
@@ -108,7 +109,7 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path, kind: str) -> None:
     if kind == "wheel":
         with zipfile.ZipFile(built) as archive:
             names = archive.namelist()
-        assert {name.split("/")[0] for name in names} == {"l10n", "l10n_names-0.1.0.dist-info"}
+        assert {name.split("/")[0] for name in names} == {"l10n", f"l10n_names-{__version__}.dist-info"}
         assert "l10n/languages/nl/from-ru.toml" in names
     else:
         with tarfile.open(built) as archive:

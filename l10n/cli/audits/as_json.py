@@ -33,7 +33,7 @@ def _name(name: AuditedName) -> dict[str, Any]:
             {
                 "in": use.column,
                 "spelling": use.spelling,
-                "standing": str(use.standing),
+                "standing": str(use.status),
                 "count": seen.count,
                 "documents": seen.documents,
                 "places": [str(place) for place in seen.places],

@@ -4,10 +4,10 @@ import json
 import string
 from typing import TYPE_CHECKING, Any
 
-from l10n import __version__
 from l10n.cli.neutral import neutral, neutral_json
 from l10n.cli.reports.result import Result
 from l10n.model import Finding, Severity
+from l10n.version import __version__
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError

@@ -19,7 +19,7 @@ SOURCE = "source"  # the column of the texts that were translated, beside those 
 MOST_PLACES = 5
 
 
-class Standing(StrEnum):
+class UseStatus(StrEnum):
     """What the registry thinks of a spelling."""
 
     PREFERRED = "preferred"
@@ -39,20 +39,20 @@ class Use:
     entry: str
     column: str
     spelling: str
-    standing: Standing
+    status: UseStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sightings:
-    """How often something was seen, in how many documents, and the first place in each of the first of them."""
+class OccurrenceCount:
+    """How often a spelling occurs, in how many documents, and the first place in each of the first of them."""
 
     count: int
     documents: int
     places: tuple[Location, ...]
 
-    def __add__(self, more: "Sightings") -> "Sightings":
+    def __add__(self, more: "OccurrenceCount") -> "OccurrenceCount":
         """Return both together."""
-        return Sightings(
+        return OccurrenceCount(
             count=self.count + more.count,
             documents=self.documents + more.documents,
             places=(self.places + more.places)[:MOST_PLACES],
@@ -64,12 +64,12 @@ class AuditedName:
     """One entry with all its uses, by column, the most frequent first."""
 
     entry: NameEntry
-    uses: Mapping[Use, Sightings] = field(hash=False)
+    uses: Mapping[Use, OccurrenceCount] = field(hash=False)
 
     @property
     def wrong(self) -> int:
         """How often it is spelled as its locale does not spell it."""
-        return sum(seen.count for use, seen in self.uses.items() if use.standing is Standing.WRONG)
+        return sum(found.count for use, found in self.uses.items() if use.status is UseStatus.WRONG)
 
     @property
     def is_mixed(self) -> bool:
@@ -80,12 +80,12 @@ class AuditedName:
     @property
     def count(self) -> int:
         """How often it is named."""
-        return sum(seen.count for seen in self.uses.values())
+        return sum(found.count for found in self.uses.values())
 
 
-def uses_in(passages: Iterable[Passage], source_locale: str, lexicon: Lexicon) -> dict[Use, Sightings]:
+def uses_in(passages: Iterable[Passage], source_locale: str, lexicon: Lexicon) -> dict[Use, OccurrenceCount]:
     """Return the uses of registered names in the passages of one document."""
-    found: dict[Use, Sightings] = {}
+    found: dict[Use, OccurrenceCount] = {}
     for passage in passages:
         texts = {SOURCE: passage.source, **passage.translations}
         for column, placed in texts.items():
@@ -95,7 +95,9 @@ def uses_in(passages: Iterable[Passage], source_locale: str, lexicon: Lexicon) -
             for use, start in _uses(placed.text, locale, column, lexicon):
                 known = found.get(use)
                 places = known.places if known else (placed.locate(start),)
-                found[use] = Sightings(count=known.count + 1 if known else 1, documents=1, places=places)
+                found[use] = OccurrenceCount(
+                    count=known.count + 1 if known else 1, documents=1, places=places
+                )
     return found
 
 
@@ -103,15 +105,15 @@ def _uses(text: str, locale: str, column: str, lexicon: Lexicon) -> Iterator[tup
     context = read_names(text, locale, lexicon)
     if not context.occurrences:
         return
-    standing = Standing.OTHER if column == SOURCE else Standing.WRONG
+    otherwise = UseStatus.OTHER if column == SOURCE else UseStatus.WRONG
     for found in judged(context):
-        yield Use(entry=found.entry, column=column, spelling=found.found, standing=standing), found.start
+        yield Use(entry=found.entry, column=column, spelling=found.found, status=otherwise), found.start
     for index, occurrence in enumerate(context.occurrences):
         form = _allowed_form(context, index)
         if form is not None:
             entry, spelling, status = form
             yield (
-                Use(entry=entry, column=column, spelling=spelling, standing=Standing(status)),
+                Use(entry=entry, column=column, spelling=spelling, status=UseStatus(status)),
                 occurrence.start,
             )
 
@@ -127,15 +129,15 @@ def _allowed_form(context: Context, index: int) -> tuple[str, str, FormStatus] |
     return None
 
 
-def audited(lexicon: Lexicon, uses: Mapping[Use, Sightings]) -> tuple[AuditedName, ...]:
+def audited(lexicon: Lexicon, uses: Mapping[Use, OccurrenceCount]) -> tuple[AuditedName, ...]:
     """Return every entry of the registry with its uses: the wrongly spelled ones first, then the mixed ones, each
     by how often they are named, and those nobody names last."""
-    by_entry: dict[str, dict[Use, Sightings]] = {entry_id: {} for entry_id in lexicon.entries}
+    by_entry: dict[str, dict[Use, OccurrenceCount]] = {entry_id: {} for entry_id in lexicon.entries}
     columns = {column: place for place, column in enumerate((SOURCE, *lexicon.locales))}
     ordered = sorted(
         uses.items(), key=lambda item: (columns[item[0].column], -item[1].count, item[0].spelling)
     )
-    for use, seen in ordered:
-        by_entry[use.entry][use] = seen
+    for use, found in ordered:
+        by_entry[use.entry][use] = found
     names = (AuditedName(entry=lexicon.entries[entry_id], uses=found) for entry_id, found in by_entry.items())
     return tuple(sorted(names, key=lambda name: (-name.wrong, not name.is_mixed, -name.count)))

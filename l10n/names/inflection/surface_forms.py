@@ -140,7 +140,9 @@ def _forms_of_pieces(form: str, pieces: _Pieces, phrase: str, entry: NameEntry, 
     return Forms(form=phrase, surfaces=((Case.PLAIN, phrase), *_suffixed(phrase, entry.gender, language)))
 
 
-def decline(name: str, locale: str, *, kind: Kind | None, gender: Gender | None) -> Mapping[Case, str | None]:
+def decline(
+    name: str, locale: str, *, kind: Kind | None = None, gender: Gender | None = None
+) -> Mapping[Case, str | None]:
     """Return the case forms of a name that no registry knows, None for those no rule tells.
 
     Without `kind` a name with a gender, or of several people, is a person's, any other a place. A person's gender

@@ -7,7 +7,7 @@ there, ordinary words, and everything inside addresses, code and tags.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from l10n.errors import did_you_mean
+from l10n.errors import ConfigurationError, did_you_mean
 from l10n.languages.grammar import Kind
 from l10n.model import Edit, apply_edits
 from l10n.names.inflection.possible_forms import may_be_form
@@ -64,10 +64,12 @@ def inconsistencies(
     another locale deprecates it; nor is, where the grammar of the locale is not known, what may be an inflected form
     of one. Only what a person has decided on gives an edit. A spelling that no entry has is a finding when it can
     only be a registered name (`resemblance`); with the `original` of a translation more can be told. Raises
-    ValueError for a locale the lexicon was not compiled for.
+    ConfigurationError for a locale the lexicon was not compiled for.
     """
     if locale not in lexicon.locales:
-        raise ValueError(f"no names are known for {locale!r}: {did_you_mean(locale, lexicon.locales)}")
+        raise ConfigurationError(
+            f"the lexicon was not compiled for {locale!r}", hint=did_you_mean(locale, lexicon.locales)
+        )
     return judged(read_names(text, locale, lexicon, original))
 
 

@@ -1,4 +1,4 @@
-"""One message, edited: read, looked at while somebody types, and saved, but never over what somebody else saved."""
+"""One message, edited: read, checked while somebody types, and saved, but never over what somebody else saved."""
 
 from dataclasses import dataclass, replace
 
@@ -63,7 +63,7 @@ class OpenMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class DraftPreview:
     """What the checks find in a text that is not saved yet, and how its part of the document would be rendered.
 
     `page` is that part as HTML of a page that may do nothing; "" for a format that is read as it is written.
@@ -108,7 +108,7 @@ def open_message(project: Project, address: Address) -> OpenMessage:
     )
 
 
-def look(project: Project, address: Address, text: Text, source: Source) -> Look:
+def preview_draft(project: Project, address: Address, text: Text, source: Source) -> DraftPreview:
     """Return what the checks say of a text before it is saved; offsets of edits are those of its msgstr.
 
     `source` is the document the address names.
@@ -122,7 +122,7 @@ def look(project: Project, address: Address, text: Text, source: Source) -> Look
         if isinstance(part, Segment) and (part.msgctxt, part.msgid) == address.key
     ]
     if not places:
-        return Look(findings=(), preview="")
+        return DraftPreview(findings=(), preview="")
     around = replace(source.document, parts=parts[max(0, places[0] - _AROUND) : places[0] + _AROUND + 1])
     keys = {(part.msgctxt, part.msgid) for part in around.segments} - {draft.key}
     others = filter(None, (_known(catalog, key) for key in keys))
@@ -131,7 +131,7 @@ def look(project: Project, address: Address, text: Text, source: Source) -> Look
     alone = replace(source, document=replace(source.document, parts=(parts[places[0]],)))
     form: object = source.file.format
     page = _page(form.page(preview), address.locale) if isinstance(form, ShowsPage) else ""
-    return Look(findings=_findings(project, alone, catalog, draft), preview=preview, page=page)
+    return DraftPreview(findings=_findings(project, alone, catalog, draft), preview=preview, page=page)
 
 
 def _page(content: str, locale: str) -> str:
@@ -155,7 +155,7 @@ def _findings(project: Project, source: Source, catalog: OpenCatalog, draft: Mes
         lexicon=open_lexicon(project),
         errors=(),
     )
-    return check.look(opened, check.Request(ignore=_ABOUT_WHOLE_CATALOGS)).findings
+    return check.check_opened(opened, check.Request(ignore=_ABOUT_WHOLE_CATALOGS)).findings
 
 
 def save_message(project: Project, address: Address, read: Text, wanted: Text) -> tuple[Change, ...]:

@@ -1,4 +1,4 @@
-"""What the local editor can do with a project: show it, open a message, look at a draft, save, undo, decide."""
+"""What the local editor can do with a project: show it, open a message, check a draft, save, undo, decide."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
@@ -10,8 +10,15 @@ from l10n.model import Finding
 from l10n.names.registry.entries import EntryStatus
 from l10n.project import Project, find_project
 from l10n.review.page import Page, Problem, identify
-from l10n.workflow.editor.live_page import ShownPage
-from l10n.workflow.editor.message import Address, ConflictError, Text, look, open_message, save_message
+from l10n.workflow.editor.live_page import LivePage
+from l10n.workflow.editor.message import (
+    Address,
+    ConflictError,
+    Text,
+    open_message,
+    preview_draft,
+    save_message,
+)
 from l10n.workflow.editor.name_decision import decide_name
 from l10n.workflow.names.find import find_names
 from l10n.workflow.recheck import Rechecker
@@ -23,8 +30,11 @@ from l10n.workflow.store.sources import Source, find_source, read_source
 _LEAST = 0.5  # how sure it has to be that something is a name, as for `l10n names find`
 
 
-class ProjectDesk:
-    """The desk of one project (`review.server.Desk`). One thing is changed at a time, and can be undone."""
+class EditorSession:
+    """One project, open in the editor. One thing is changed at a time, and can be undone.
+
+    This is what `l10n.review.server` serves.
+    """
 
     def __init__(
         self, project: Project, locales: list[str] | None = None, *, document: str | None = None
@@ -34,12 +44,12 @@ class ProjectDesk:
         self._document = document
         self._lock = Lock()
         self._rechecker = Rechecker()
-        self._shown = ShownPage(self._pages)
+        self._shown = LivePage(self._pages)
         self._sources: dict[str, Source] = {}
         self._proposed: dict[str, str] = {}
         self._rows: dict[str, tuple[str, tuple[str | None, str]]] = {}
         self._done: list[tuple[str, Callable[[], None]]] = []
-        self._questions = {"message": self._message, "look": self._look}
+        self._questions = {"message": self._message, "preview": self._preview}
         self._commands = {"save": self._save, "undo": self._undo, "decide": self._decide, "find": self._find}
 
     @property
@@ -49,7 +59,7 @@ class ProjectDesk:
 
     def changed(self) -> None:
         """Say that a file has changed, by whomever."""
-        self._shown.outdate()
+        self._shown.invalidate()
 
     def page(self) -> tuple[int, Page]:
         """Return the newest page and its version. Raises L10nError when there is no source."""
@@ -107,9 +117,9 @@ class ProjectDesk:
     def _message(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         return asdict(open_message(self._project, self._address(asked)))
 
-    def _look(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _preview(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         address = self._address(asked)
-        found = look(self._project, address, _text(asked["text"]), self._source(address.document))
+        found = preview_draft(self._project, address, _text(asked["text"]), self._source(address.document))
         return {
             "findings": [_finding(finding) for finding in found.findings],
             "preview": found.preview,

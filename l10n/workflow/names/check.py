@@ -1,4 +1,4 @@
-"""`l10n names check` and `fix`: the gate and its mending, limited to names."""
+"""`l10n names check` and `fix`: the gate and its fixes, limited to names."""
 
 from l10n.project import Project
 from l10n.workflow.check import CheckReport, Request, check

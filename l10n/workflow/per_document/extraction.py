@@ -17,7 +17,7 @@ from l10n.languages.tags import language_subtag
 from l10n.names.registry.reader import Registry
 from l10n.project import Project
 from l10n.remembering import forget
-from l10n.workflow.per_document.translator_comments import names_of, noted
+from l10n.workflow.per_document.translator_comments import names_by_text, with_comments
 from l10n.workflow.store.catalog_snapshots import loss_of
 from l10n.workflow.store.catalogs import OpenCatalog, lexicon_of, open_catalog
 from l10n.workflow.store.files import Change
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Updating:
-    """What the documents of one run have in common; `copies` is where catalogs are kept as last known (`backups`)."""
+class ExtractionRun:
+    """What the documents of one run have in common; `snapshots` is where catalogs are kept as last known."""
 
     project: Project
     registry: Registry
-    copies: Path
+    snapshots: Path
     allow_removal: bool = False
 
 
@@ -51,11 +51,11 @@ class Extracted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Update:
+class DocumentUpdate:
     """What one document is made into: its catalogs (the template first), and what they become.
 
     `catalogs` and `states` go together; with `errors` there are none, for nothing of it may be written. `digest` is
-    that of the source (`incremental`).
+    that of the source (`run_cache`).
     """
 
     file: SourceFile
@@ -67,7 +67,7 @@ class Update:
     errors: tuple[L10nError, ...] = ()
 
 
-def update(run: Updating, file: SourceFile) -> Update:
+def update_document(run: ExtractionRun, file: SourceFile) -> DocumentUpdate:
     """Return what a document and its catalogs become; what cannot be read, or would be lost, is in its errors."""
     errors: list[L10nError] = []
     opened: list[OpenCatalog] = []
@@ -82,7 +82,7 @@ def update(run: Updating, file: SourceFile) -> Update:
         except L10nError as error:
             errors.append(error)
     if found is None or errors:
-        return Update(file=file, errors=flat(errors))
+        return DocumentUpdate(file=file, errors=flat(errors))
     catalogs: list[Extracted] = []
     states: list[Change] = []
     for catalog, wanted in zip(opened, found.wanted, strict=True):
@@ -94,8 +94,8 @@ def update(run: Updating, file: SourceFile) -> Update:
             catalogs.append(extracted)
             states.append(change)
     if errors:
-        return Update(file=file, errors=flat(errors))
-    return Update(
+        return DocumentUpdate(file=file, errors=flat(errors))
+    return DocumentUpdate(
         file=file,
         digest=found.digest,
         problems=found.problems,
@@ -115,7 +115,7 @@ class _Found:
     wanted: list[list[Message]]
 
 
-def _find(run: Updating, file: SourceFile) -> _Found:
+def _find(run: ExtractionRun, file: SourceFile) -> _Found:
     source = read_source_text(run.project, file)
     digest = digest_of(source.content)
     bare = template(
@@ -134,28 +134,28 @@ def _problems(source: SourceText) -> Sequence[Problem]:
     return form.problems(source.repaired.text, source.file.name) if isinstance(form, FindsProblems) else ()
 
 
-def _wanted(run: Updating, bare: Catalog) -> list[list[Message]]:
+def _wanted(run: ExtractionRun, bare: Catalog) -> list[list[Message]]:
     """Return the messages that the template and the catalog of each locale should have."""
     project, lexicon = run.project, lexicon_of(run.registry, run.project.name_locales)
-    named = names_of(bare, lexicon, project.source_locale)
+    named = names_by_text(bare, lexicon, project.source_locale)
     locales = (None, *project.locales)
     wanted: list[list[Message]] = [[] for _ in locales]
     for number, message in enumerate(bare.messages):
         if number % _PORTION == 0:
             forget()  # what all locales ask about a text is remembered, but not for all texts of a large document
         for locale, messages in zip(locales, wanted, strict=True):
-            messages.append(noted(message, locale, project, lexicon, named))
+            messages.append(with_comments(message, locale, project, lexicon, named))
     return wanted
 
 
-def _updated(run: Updating, wanted: Sequence[Message], catalog: OpenCatalog) -> tuple[Extracted, Change]:
+def _updated(run: ExtractionRun, wanted: Sequence[Message], catalog: OpenCatalog) -> tuple[Extracted, Change]:
     from l10n.catalog.merge import merge  # an update in which nothing has changed merges nothing
 
     merged: MergeReport | None = None
     if catalog.locale is None:
         messages: Sequence[Message] = (_template_header(run.project, catalog), *wanted)
     else:
-        if not run.allow_removal and (loss := loss_of(run.project, catalog, run.copies)):
+        if not run.allow_removal and (loss := loss_of(run.project, catalog, run.snapshots)):
             raise CatalogError(
                 loss.what,
                 where=catalog.name,

@@ -17,7 +17,7 @@ from l10n.workflow.store.sources import Source, SourceFile, read_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Localizing:
+class LocalizationRun:
     """What the documents of one run have in common: the locales, with what stands where nothing is translated."""
 
     project: Project
@@ -25,9 +25,9 @@ class Localizing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Localized:
+class LocalizedVersion:
     """One document in one locale: what it covers, the change of its file, and the digests of the files it is made of
-    (`incremental`), its own among them."""
+    (`run_cache`), its own among them."""
 
     locale: str
     coverage: Coverage
@@ -36,33 +36,33 @@ class Localized:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Localization:
+class LocalizedDocument:
     """A document in every locale, in their order, or all that is in the way of it."""
 
-    versions: tuple[Localized, ...] = ()
+    versions: tuple[LocalizedVersion, ...] = ()
     errors: tuple[L10nError, ...] = ()
 
 
-def localize(run: Localizing, file: SourceFile) -> Localization:
+def localize_document(run: LocalizationRun, file: SourceFile) -> LocalizedDocument:
     """Return a document in every locale, or what is in the way of it."""
     try:
         source = read_source(run.project, file)
         addenda = read_addenda(run.project, source)
     except L10nError as error:
-        return Localization(errors=flat([error]))
-    localized: list[Localized] = []
+        return LocalizedDocument(errors=flat([error]))
+    localized: list[LocalizedVersion] = []
     errors: list[L10nError] = []
     for locale, fallback in run.fallbacks.items():
         try:
             localized.append(_localized(run.project, source, locale, fallback, addenda.get(locale, ())))
         except L10nError as error:
             errors.append(error)
-    return Localization(errors=flat(errors)) if errors else Localization(versions=tuple(localized))
+    return LocalizedDocument(errors=flat(errors)) if errors else LocalizedDocument(versions=tuple(localized))
 
 
 def _localized(
     project: Project, source: Source, locale: str, fallback: Fallback, addenda: tuple[Insertion, ...]
-) -> Localized:
+) -> LocalizedVersion:
     from l10n.languages.cldr import language_tag, text_direction  # CLDR is slow to import
 
     catalog = open_catalog(project, source.file.domain, locale)
@@ -83,7 +83,7 @@ def _localized(
     path = project.inside(name)
     content = _encode(project, source, found, name)
     read = {source.file.name: source.content, catalog.name: catalog.content, name: content, **beside}
-    return Localized(
+    return LocalizedVersion(
         locale=locale,
         coverage=found.coverage,
         change=Change(path=path, name=name, before=read_optional(path, name), after=content),

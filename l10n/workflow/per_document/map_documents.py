@@ -12,7 +12,7 @@ from l10n.remembering import forget
 from l10n.workflow.store.sources import SourceFile
 
 # is told how many documents of how many are done, and which comes next
-Told = Callable[[int, int, str], None]
+ProgressCallback = Callable[[int, int, str], None]
 
 _AT_ONCE = 50
 
@@ -20,30 +20,30 @@ Setting = TypeVar("Setting")
 Result = TypeVar("Result")
 
 
-def nobody(_done: int, _total: int, _current: str) -> None:
-    """Tell nobody."""
+def no_progress(_done: int, _total: int, _current: str) -> None:
+    """Tell no_progress."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Running:
+class RunOptions:
     """How a command goes over documents: by which engine, whether it writes (`save`), whether it may pass over those
-    that have not changed (`incremental`), and who is told how far it is.
+    that have not changed (`use_cache`), and who is told how far it is.
     """
 
     engine: Engine = IN_PROCESS
     save: bool = True
     use_cache: bool = True
-    told: Told = nobody
+    on_progress: ProgressCallback = no_progress
 
 
-IN_THIS_PROCESS = Running()
+IN_THIS_PROCESS = RunOptions()
 
 
 def over_documents(
     work: Callable[[Setting, SourceFile], Result],
     setting: Setting,
     files: Sequence[SourceFile],
-    running: Running,
+    options: RunOptions,
     *,
     known: int = 0,
 ) -> Iterator[tuple[SourceFile, Result | FileError]]:
@@ -52,11 +52,11 @@ def over_documents(
     `known` is how many documents there are beside these, that need no work.
     """
     total = known + len(files)
-    results = run(partial(_by_itself, work, setting), files, running.engine)
+    results = run(partial(_by_itself, work, setting), files, options.engine)
     for number, (file, result) in enumerate(zip(files, results, strict=True)):
-        running.told(known + number, total, file.name)
+        options.on_progress(known + number, total, file.name)
         yield file, _killed(file, result) if isinstance(result, Died) else result
-    running.told(total, total, "")
+    options.on_progress(total, total, "")
 
 
 def _by_itself(work: Callable[[Setting, SourceFile], Result], setting: Setting, file: SourceFile) -> Result:

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from l10n.names.inflection.surface_forms import Part
 
 _LINE_END = re.compile(r"[ \t]*[\r\n]\s*")
-Named = Mapping[str, Sequence[tuple[str, str, "Part"]]]
+NamesByText = Mapping[str, Sequence[tuple[str, str, "Part"]]]
 
 
-def names_of(catalog: Catalog, lexicon: Lexicon, locale: str) -> Named:
+def names_by_text(catalog: Catalog, lexicon: Lexicon, locale: str) -> NamesByText:
     """Return for each msgid with names in it, how it writes each name, whose it is, and which part of it."""
     named: dict[str, list[tuple[str, str, Part]]] = {}
     if not lexicon.entries:
         return named
     from l10n.names.recognition.occurrences import find
-    from l10n.names.recognition.registered_names import names_in  # what measures likeness is slow to import
+    from l10n.names.recognition.registered_names import names_in  # what measures similarity is slow to import
 
     for message in catalog.live:
         text, seen = message.msgid, set[str]()
@@ -37,7 +37,9 @@ def names_of(catalog: Catalog, lexicon: Lexicon, locale: str) -> Named:
     return named
 
 
-def noted(message: Message, locale: str | None, project: Project, lexicon: Lexicon, named: Named) -> Message:
+def with_comments(
+    message: Message, locale: str | None, project: Project, lexicon: Lexicon, named: NamesByText
+) -> Message:
     """Return the message with comments that say how this locale (None: nobody yet) writes what is in it."""
     comments: list[str] = []
     if message.msgid in named:

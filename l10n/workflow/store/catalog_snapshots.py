@@ -49,21 +49,21 @@ class Loss:
         return f"the catalog as it was is {self.copy}: copy it to {name}, or take it from git"
 
 
-def copies_of(project: Project) -> Path:
+def snapshots_folder(project: Project) -> Path:
     """Return the folder where the last known state of the catalogs is kept: `<locale>/<domain>.po`."""
     return state_folder(project.root) / "catalogs"
 
 
-def loss_of(project: Project, catalog: OpenCatalog, copies: Path) -> Loss | None:
+def loss_of(project: Project, catalog: OpenCatalog, snapshots: Path) -> Loss | None:
     """Return what a catalog has lost since it was last known; None for nothing, and for one that is not there.
 
-    `copies` is the folder of the last known states (`copies_of`).
+    `snapshots` is the folder of the last known states (`snapshots_folder`).
 
     Whoever has checked out another revision has lost nothing: then the catalog is held against that revision.
     """
     if catalog.content is None:
         return None
-    copy = copies / (catalog.locale or "") / f"{catalog.domain}.po"
+    copy = snapshots / (catalog.locale or "") / f"{catalog.domain}.po"
     try:
         known = read_optional(copy, str(copy))
     except FileError:
@@ -114,18 +114,18 @@ class Saved:
 
 
 def record(project: Project, catalogs: Iterable[Saved], *, set_aside: bool) -> tuple[Path, ...]:
-    """Keep the contents of catalogs as their last known state; return the older copies that were set aside.
+    """Keep the contents of catalogs as their last known state; return the older snapshots that were set aside.
 
     A copy is set aside (`….po.old`) when its translations are not in the new state: with `set_aside`, which is when
     somebody agreed to lose some, and for a catalog that was deleted. A new catalog has nothing to lose yet. A state
     that cannot be written is none: that stops nobody's work, nor does anybody wait until the disk holds it.
     """
-    copies = copies_of(project)
+    snapshots = snapshots_folder(project)
     kept: list[Change] = []
     aside: list[Path] = []
     try:
         for saved in catalogs:
-            copy = copies / saved.locale / f"{saved.domain}.po"
+            copy = snapshots / saved.locale / f"{saved.domain}.po"
             known = read_optional(copy, str(copy))
             if known is None and saved.before is None:
                 continue

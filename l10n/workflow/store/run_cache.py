@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import l10n
+from l10n import version
 from l10n.errors import FileError
 from l10n.project import Project
 from l10n.workflow.store.files import Change, apply_groups, read_optional
@@ -28,7 +28,7 @@ _MISSING = "-"
 _Answer = tuple[str, str, Any]
 
 
-class Remembered:
+class RunCache:
     """The answers of one verb, by document.
 
     `variant` tells runs apart that ask for different things; `circumstances` is all that answers depend on beside
@@ -57,7 +57,7 @@ class Remembered:
         self._new: dict[str, _Answer] = {}
         self._unsettled: dict[str, tuple[str, ...]] = {}
 
-    def recall(self, document: str, names: Iterable[str]) -> Any:
+    def get(self, document: str, names: Iterable[str]) -> Any:
         """Return what was remembered of a document, None unless all files of these names are as they were then."""
         answer = self._known.get(document)
         if answer is None:
@@ -71,7 +71,7 @@ class Remembered:
         self._new[document] = answer
         return answer[2]
 
-    def remember(self, document: str, digests: Mapping[str, str], answer: Any) -> None:
+    def put(self, document: str, digests: Mapping[str, str], answer: Any) -> None:
         """Keep the answer (plain JSON) about a document, for as long as its files have these contents."""
         self._new[document] = ("", _joined(digests.items()), answer)
         self._unsettled[document] = tuple(sorted(digests))
@@ -114,10 +114,10 @@ class Remembered:
 
 def _ourselves() -> tuple[object, ...]:
     """Return what changes when another version of us, or of what we are made of, is at work."""
-    package = Path(l10n.__file__).parent
+    package = Path(version.__file__).parent
     newest = max(entry.stat().st_mtime_ns for entry in _files_below(package))
     installed = Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
-    return (l10n.__version__, newest, installed)
+    return (version.__version__, newest, installed)
 
 
 def _files_below(folder: Path) -> Iterator["os.DirEntry[str]"]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from l10n.project import find_project
-from l10n.workflow.check import Request, look
+from l10n.workflow.check import Request, check_opened
 from l10n.workflow.per_document.open_project import open_project
 from l10n.workflow.recheck import Rechecker
 from tests.conftest import Command
@@ -44,7 +44,7 @@ def test_after_an_edit_the_findings_are_those_of_a_whole_look(
         change(article)
         opened = open_project(project)
         again = rechecker.findings(opened, request)
-        assert set(again) == set(look(opened, request).findings)
+        assert set(again) == set(check_opened(opened, request).findings)
 
 
 def test_a_locale_whose_files_are_the_same_is_not_looked_at_again(article: Path) -> None:

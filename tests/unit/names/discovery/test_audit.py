@@ -7,13 +7,13 @@ from l10n.names.discovery.audit import (
     MOST_PLACES,
     SOURCE,
     AuditedName,
-    Sightings,
-    Standing,
+    OccurrenceCount,
     Use,
+    UseStatus,
     audited,
     uses_in,
 )
-from l10n.names.discovery.frequent_mentions import Candidates, seen_in
+from l10n.names.discovery.frequent_mentions import MentionCounter, count_mentions
 from l10n.names.discovery.mentions import Passage, mentions
 from l10n.names.recognition.consistency import inconsistencies
 from l10n.names.recognition.lexicon import compile_lexicon
@@ -38,7 +38,7 @@ LEXICON = compile_lexicon(read_registry(TWO_WAYS + BAIKONUR, "names.toml", LOCAL
 
 
 def audit(*documents: list[Passage]) -> dict[str, AuditedName]:
-    uses: dict[Use, Sightings] = {}
+    uses: dict[Use, OccurrenceCount] = {}
     for passages in documents:
         for use, seen in uses_in(passages, "en", LEXICON).items():
             uses[use] = uses[use] + seen if use in uses else seen
@@ -46,7 +46,7 @@ def audit(*documents: list[Passage]) -> dict[str, AuditedName]:
 
 
 def uses_of(name: AuditedName) -> dict[tuple[str, str], tuple[str, int]]:
-    return {(use.column, use.spelling): (str(use.standing), seen.count) for use, seen in name.uses.items()}
+    return {(use.column, use.spelling): (str(use.status), seen.count) for use, seen in name.uses.items()}
 
 
 def test_every_case_of_a_name_counts_as_its_one_spelling() -> None:
@@ -110,7 +110,7 @@ def test_what_is_wrong_is_what_the_check_finds(texts: list[str]) -> None:
     text = " ".join(texts)
     found = inconsistencies(text, "nl", LEXICON)
     counted = uses_in([passage("x", nl=text)], "en", LEXICON)
-    wrong = sum(seen.count for use, seen in counted.items() if use.standing is Standing.WRONG)
+    wrong = sum(seen.count for use, seen in counted.items() if use.status is UseStatus.WRONG)
     assert wrong == len(found)
 
 
@@ -118,16 +118,16 @@ class TestCandidates:
     """Common names are never forgotten, and a file is not kept in memory for a name that stands in it."""
 
     def test_the_commonest_come_first(self) -> None:
-        candidates = Candidates()
+        candidates = MentionCounter()
         for text in ("Anton Shkaplerov flies.", "Elon Musk waits.", "Elon Musk writes."):
-            candidates.add(seen_in(mentions(passage(text), "en", LEXICON)))
+            candidates.add(count_mentions(mentions(passage(text), "en", LEXICON)))
         assert [mention.spelling for mention in candidates.commonest(1)] == ["Elon Musk", "Elon Musk"]
         assert candidates.count("Elon Musk") == 2
         assert candidates.count("Nobody") == 0
 
     def test_a_common_name_outlives_thousands_of_rare_ones(self) -> None:
-        candidates = Candidates()
-        seen = seen_in(mentions(passage("Elon Musk waits."), "en", LEXICON))
+        candidates = MentionCounter()
+        seen = count_mentions(mentions(passage("Elon Musk waits."), "en", LEXICON))
         for number in range(50_000):
             candidates.add({f"Rare {number}": seen["Elon Musk"]})
             if number % 100 == 0:
@@ -136,12 +136,12 @@ class TestCandidates:
         assert {mention.spelling for mention in candidates.commonest(1)} == {"Elon Musk"}
 
     def test_of_many_mentions_the_first_are_kept_with_their_places_and_answers(self) -> None:
-        candidates = Candidates()
+        candidates = MentionCounter()
         for line in range(1, 8):
             found = passage(
                 "Now Elon Musk and Elon Musk wait.", line, nl="Nu wachten Elon Musk en Elon Musk."
             )
-            candidates.add(seen_in(mentions(found, "en", LEXICON)))
+            candidates.add(count_mentions(mentions(found, "en", LEXICON)))
         kept = candidates.commonest(1)
         assert candidates.count("Elon Musk") == 14
         assert [mention.location.line for mention in kept] == [1, 1, 2, 2]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from l10n.errors import ConfigurationError
 from l10n.names.recognition.consistency import fix, inconsistencies
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
 from l10n.names.recognition.registered_names import names_in
@@ -81,8 +82,8 @@ def test_a_surname_one_entry_allows_is_no_finding() -> None:
     assert inconsistencies("Volgens Shin is dat zo.", "nl", lexicon) == ()
 
 
-def test_an_unknown_locale_is_a_bug_of_the_caller(lexicon: Lexicon) -> None:
-    with pytest.raises(ValueError, match="'xx'"):
+def test_a_locale_the_lexicon_does_not_have_is_an_error_of_the_caller(lexicon: Lexicon) -> None:
+    with pytest.raises(ConfigurationError, match="'xx'"):
         inconsistencies("", "xx", lexicon)
 
 

@@ -9,7 +9,14 @@ import pytest
 from l10n.catalog import pofile
 from l10n.errors import CatalogError, L10nError
 from l10n.project import Project, find_project
-from l10n.workflow.editor.message import Address, ConflictError, Text, look, open_message, save_message
+from l10n.workflow.editor.message import (
+    Address,
+    ConflictError,
+    Text,
+    open_message,
+    preview_draft,
+    save_message,
+)
 from l10n.workflow.editor.name_decision import decide_name
 from l10n.workflow.store.sources import find_source, read_source
 from tests.conftest import Command
@@ -126,12 +133,12 @@ def test_names_and_earlier_translations_are_suggested(project: Project) -> None:
 def test_a_draft_is_checked_and_rendered_and_nothing_is_written(project: Project) -> None:
     before = (project.root / NL).read_bytes()
     source = read_source(project, find_source(project, DOCUMENT))
-    found = look(project, TITLE, Text(msgstr=("Hij wil ook",)), source)
+    found = preview_draft(project, TITLE, Text(msgstr=("Hij wil ook",)), source)
     assert {finding.code for finding in found.findings} >= {"missing-name"}
     assert "Hij wil ook" in found.preview
     assert "De koppeling duurt" in found.preview
-    assert look(project, TITLE, Text(msgstr=("Tom Cruise wil ook",)), source).findings == ()
-    empty = look(project, TITLE, Text(msgstr=("",)), source)
+    assert preview_draft(project, TITLE, Text(msgstr=("Tom Cruise wil ook",)), source).findings == ()
+    empty = preview_draft(project, TITLE, Text(msgstr=("",)), source)
     assert {finding.code for finding in empty.findings} == {"missing-translation"}
     assert (project.root / NL).read_bytes() == before
 
