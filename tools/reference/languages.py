@@ -34,7 +34,10 @@ def page() -> str:
     found = capabilities()
     languages = sorted(frozenset().union(*found.values()))
     rows = [
-        (f"{language_name(one)} ({code(one)})", *("yes" if one in found[capability] else "" for capability in CAPABILITIES))
+        (
+            f"{language_name(one)} ({code(one)})",
+            *("yes" if one in found[capability] else "" for capability in CAPABILITIES),
+        )
         for one in languages
     ]
     return "\n".join(
