@@ -27,6 +27,7 @@ from l10n.configuration import (
 )
 from l10n.errors import ConfigurationError, FileError, L10nError, did_you_mean, raise_all
 from l10n.languages.tags import locale_problem
+from l10n.languages.unknown_locale import unknown_locale
 from l10n.policy import Requirement, SeverityRule, read_requirements, read_severities
 
 
@@ -150,16 +151,8 @@ class Project:
 
         Raises ConfigurationError for a locale the project does not have.
         """
-        errors: list[L10nError] = [
-            ConfigurationError(
-                f"unknown locale {locale!r}",
-                why=f"this project localizes into {', '.join(self.locales)}",
-                hint=did_you_mean(locale, self.locales),
-            )
-            for locale in wanted or []
-            if locale not in self.locales
-        ]
-        raise_all(errors)
+        unknown = [locale for locale in dict.fromkeys(wanted or ()) if locale not in self.locales]
+        raise_all([unknown_locale(locale, self.locales) for locale in unknown])
         return tuple(dict.fromkeys(wanted)) if wanted else self.locales
 
 

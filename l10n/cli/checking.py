@@ -1,4 +1,4 @@
-"""What `l10n check` does with its options: look, mend, or take a baseline."""
+"""What `l10n check` does with its options: check, fix, or record a baseline."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -58,14 +58,14 @@ def _refuse_contradictions(asked: Asked) -> None:
     text_only = "--diff" if asked.diff else "--update-baseline" if asked.update_baseline else ""
     where = ""
     if asked.fix and asked.update_baseline:
-        where, hint = "--fix, --update-baseline", "first mend, then take the baseline"
+        where, hint = "--fix, --update-baseline", "run --fix first, then record the baseline"
     elif asked.diff and not (asked.fix or asked.update_baseline):
         where, hint = "--diff", "it shows what --fix or --update-baseline would write: add one of them"
     elif text_only and (asked.form is not ReportFormat.TEXT or asked.output_file is not None):
         other = "--output-file" if asked.output_file is not None else f"--output-format {asked.form}"
         where, hint = f"{text_only}, {other}", "choose one of the two"
     if where:
-        raise ConfigurationError("these options do not go together", where=where, hint=hint)
+        raise ConfigurationError("these options cannot be combined", where=where, hint=hint)
 
 
 def _fix(project: "Project", asked: Asked, request: "Request") -> int:
@@ -78,10 +78,10 @@ def _fix(project: "Project", asked: Asked, request: "Request") -> int:
         for line in fixes_as_text(result).splitlines():
             remark(line)
     if done.fixed:
-        remark(f"{counted(len(done.fixed), 'finding')} {'to mend' if asked.diff else 'mended'}")
-    code = conclude(done.changes, check=asked.diff, diff=asked.diff, unchanged="nothing to mend")
+        remark(f"{'would fix' if asked.diff else 'fixed'} {counted(len(done.fixed), 'finding')}")
+    code = conclude(done.changes, check=asked.diff, diff=asked.diff, unchanged="nothing to fix")
     if asked.diff:
-        remark(f"{counted(len(done.left.findings), 'finding')} would be left")
+        remark(f"{counted(len(done.left.findings), 'finding')} would remain")
     else:
         print_result(result, asked.form, asked.output_file)
     return max(code, done.left.exit_code)
@@ -95,7 +95,7 @@ def _take_baseline(project: "Project", asked: Asked, request: "Request") -> int:
     path = baseline_of(project, request)
     if path is None:
         raise ConfigurationError(
-            "no file for the baseline is given",
+            "the baseline needs a file",
             where="--update-baseline",
             hint='for example: --baseline locales/baseline.json, or in the configuration: baseline = "…"',
         )

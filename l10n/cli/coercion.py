@@ -26,7 +26,11 @@ class LightCommand(TyperCommand):
     """A command that takes values without pydantic where that is the same."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        return _lightened(super().get_params(ctx))
+        parameters = _lightened(super().get_params(ctx))
+        for parameter in parameters:
+            if isinstance(parameter, TyperArgument):
+                _show_as_written(parameter)
+        return parameters
 
 
 class LightGroup(TyperGroup):
@@ -55,6 +59,21 @@ def _lightened(parameters: list[Any]) -> list[Any]:
             process = partial(_processed, parameter, parameter.process_value)
             parameter.process_value = process  # type: ignore[method-assign]
     return parameters
+
+
+def _show_as_written(argument: TyperArgument) -> None:
+    """Let help show an argument as people write it (`FILE...`, `[LOCALE]...`): Typer adds its Python type."""
+    name = argument.metavar or argument.name.upper()
+    usage = f"{name if argument.required else f'[{name}]'}{'...' if argument.nargs != 1 else ''}"
+
+    def usage_pieces(ctx: Any) -> list[str]:  # noqa: ARG001  # as Typer calls it
+        return [usage]
+
+    def no_type(ctx: Any) -> None:  # noqa: ARG001
+        return None
+
+    argument.get_usage_pieces = usage_pieces  # type: ignore[method-assign]
+    argument.display_type_rich = no_type  # type: ignore[method-assign]
 
 
 def _is_declared_as_known(parameter: Parameter) -> bool:

@@ -10,8 +10,7 @@ import typer
 from l10n.errors import ConfigurationError, L10nError, SourceError, raise_all
 
 Names = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="NAME", help="The names. Default: one per line on standard input."),
+    list[str] | None, typer.Argument(metavar="NAME", help="Names. Default: one per line on standard input.")
 ]
 
 

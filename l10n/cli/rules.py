@@ -18,12 +18,12 @@ def show_rule(rule: "Rule", project: "Project | None") -> None:
     show(f"{rule.code} ({rule.group}, {rule.severity})")
     show(f"    {rule.description}")
     show(f"    source: {rule.authority}")
-    show(f"    mended by: {'`l10n check --fix`, where it is sure' if rule.is_safe else 'a person'}")
+    show(f"    fixed by: {'`l10n check --fix`, where the fix is certain' if rule.is_safe else 'a person'}")
     for line in _configured(rule, project) if project else ():
         show(f"    here: {line}")
     for title, examples, notes in (
         ("passes", rule.passing, rule.passing_notes),
-        ("is found", rule.failing, rule.failing_notes),
+        ("is reported", rule.failing, rule.failing_notes),
     ):
         show(f"  {title}:")
         for note in notes:

@@ -118,7 +118,7 @@ class MarksOutdated(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Something in a document that its author should mend: where, what is wrong, and what to do about it."""
+    """Something in a document that its author should fix: where, what is wrong, and what to do about it."""
 
     location: Location
     what: str

@@ -7,7 +7,8 @@ from fnmatch import fnmatchcase
 from l10n.catalog.statistics import Statistics
 from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
 from l10n.gate.rules import RULES
-from l10n.gate.selection import Severities, unknown_locale
+from l10n.gate.selection import Severities
+from l10n.languages.unknown_locale import unknown_locale
 from l10n.model import Finding, Location
 from l10n.policy import COMPLETE, Requirement
 from l10n.project import Project
@@ -84,7 +85,7 @@ def configured_requirements(
     errors: list[L10nError] = []
     for rule in project.require:
         if rule.locale is not None and rule.locale not in project.locales:
-            errors.append(unknown_locale(project, rule.locale, rule.keys))
+            errors.append(unknown_locale(rule.locale, project.locales, where=project.place_of(rule.keys)))
         if rule.document is not None and not any(one.is_named(rule.document) for one in documents):
             errors.append(_unknown_document(project, rule, documents))
     raise_all(errors)

@@ -25,7 +25,7 @@ class FixedMessage:
     done: tuple[Fixed, ...] = ()
 
 
-def fix_message(message: Message, found: Sequence[Placed]) -> FixedMessage:
+def apply_fixes(message: Message, found: Sequence[Placed]) -> FixedMessage:
     """Return `message` with the edits of `found` in its msgstrs.
 
     Of two that overlap only the first is made: the other may be another after it. An edit that would empty a text,

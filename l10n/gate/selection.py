@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from l10n.checks.registry import CHECKS, is_installed
 from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
 from l10n.gate.rules import CODES_BY_GROUP, RULES
+from l10n.languages.unknown_locale import unknown_locale
 from l10n.model import Finding, Severity
 from l10n.policy import SeverityRule
 from l10n.project import Project
@@ -123,16 +124,6 @@ def configured_severities(project: Project) -> Severities:
         except ConfigurationError as error:
             errors.append(ConfigurationError(error.what, where=project.place_of(rule.keys), hint=error.hint))
         if rule.locale is not None and rule.locale not in project.locales:
-            errors.append(unknown_locale(project, rule.locale, rule.keys))
+            errors.append(unknown_locale(rule.locale, project.locales, where=project.place_of(rule.keys)))
     raise_all(errors)
     return Severities({(rule.locale, rule.selector): rule for rule in project.severity})
-
-
-def unknown_locale(project: Project, locale: str, keys: Sequence[str]) -> ConfigurationError:
-    """Return the error of a table for a locale that the project does not have."""
-    return ConfigurationError(
-        f"unknown locale {locale!r}",
-        where=project.place_of(keys),
-        why=f"this project localizes into {', '.join(project.locales)}",
-        hint=did_you_mean(locale, project.locales),
-    )

@@ -14,7 +14,7 @@ from l10n.gate.rules import RULES
 from l10n.gate.selection import Severities
 from l10n.model import Finding, Severity
 
-_MENDED = "`l10n check --fix` mends it"
+_FIXABLE = "`l10n check --fix` fixes it"
 
 
 class By(StrEnum):
@@ -50,7 +50,7 @@ def weighed(found: Iterable[Placed], severities: Severities) -> tuple[Placed, ..
         if severities.is_off(placed.finding.code, placed.locale):
             continue
         severity = severities.severity_of(placed.finding, placed.locale)
-        hint = placed.finding.hint or (_MENDED if is_fixable(placed.finding) else "")
+        hint = placed.finding.hint or (_FIXABLE if is_fixable(placed.finding) else "")
         weighed_one = replace(placed, finding=replace(placed.finding, severity=severity, hint=hint))
         key = (placed.finding.code, str(placed.finding.location), placed.finding.message)
         if key not in once or _badness(weighed_one) > _badness(once[key]):

@@ -31,6 +31,16 @@ def cldr_locale(locale: str) -> Locale:
         ) from None
 
 
+def name_of_code(code: str) -> str:
+    """Return the English name of what people type for a locale (`fr`, `pt-BR`), "" for what CLDR does not know."""
+    try:
+        cldr = Locale.parse(code.replace("-", "_").split("@", maxsplit=1)[0])
+    except (UnknownLocaleError, ValueError):
+        return ""
+    is_meant = code.lower().startswith(cldr.language)  # Babel takes `und` for English
+    return (cldr.get_display_name("en") or "") if is_meant else ""
+
+
 @cache
 def language_name(locale: str) -> str:
     """Return the English name of the locale, such as "Dutch".

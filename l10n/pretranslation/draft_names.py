@@ -103,16 +103,16 @@ def settle(text: str, source: str, source_locale: str, locale: str, lexicon: Lex
     if locale not in lexicon.locales:
         return Settled(text=text, unplaced=())
     original = Original(text=source, locale=source_locale)
-    mended, _ = fix(unmix(text, locale), locale, lexicon, original)
+    fixed, _ = fix(unmix(text, locale), locale, lexicon, original)
     for find in (inconsistencies, match_garbled_names, inconsistencies):
-        open_ones = find(mended, locale, lexicon, original)
-        mended = apply_edits(mended, _edits(open_ones, mended, locale, lexicon, original))
-    answer = case_edits(mended, locale, lexicon, original)
-    mended = apply_edits(mended, answer.edits)
-    mended = apply_edits(mended, usual_edits(mended, locale, lexicon, original))
-    left = (found.entry for found in inconsistencies(mended, locale, lexicon, original))
-    missing = missing_names(mended, locale, lexicon, original)
-    return Settled(text=mended, unplaced=tuple(dict.fromkeys([*left, *answer.untold, *missing])))
+        open_ones = find(fixed, locale, lexicon, original)
+        fixed = apply_edits(fixed, _edits(open_ones, fixed, locale, lexicon, original))
+    answer = case_edits(fixed, locale, lexicon, original)
+    fixed = apply_edits(fixed, answer.edits)
+    fixed = apply_edits(fixed, usual_edits(fixed, locale, lexicon, original))
+    left = (found.entry for found in inconsistencies(fixed, locale, lexicon, original))
+    missing = missing_names(fixed, locale, lexicon, original)
+    return Settled(text=fixed, unplaced=tuple(dict.fromkeys([*left, *answer.untold, *missing])))
 
 
 def _edits(

@@ -40,7 +40,7 @@ class Swap:
     reads: float
     gain: float
 
-    def mend(self, word: str) -> str | None:
+    def repair(self, word: str) -> str | None:
         """Return `word` as it was written, or None when its bytes are no text in that encoding."""
         try:
             return word.encode(self.read).decode(self.written)
@@ -93,14 +93,14 @@ def find_swaps(piece: str) -> Iterator[Repair]:
         for match in swap.pattern.finditer(piece):
             if len(match[0]) < swap.letters or not _LONG_WORD.search(match[0]):
                 continue
-            mended = _mend_words(match[0], swap)
-            if mended is not None and _is_certain(match[0], mended, swap):
-                yield Repair(start=match.start(), before=match[0], after=mended, rule=swap.rule)
+            repaired = _repair_words(match[0], swap)
+            if repaired is not None and _is_certain(match[0], repaired, swap):
+                yield Repair(start=match.start(), before=match[0], after=repaired, rule=swap.rule)
 
 
-def _mend_words(stretch: str, swap: Swap) -> str | None:
-    mended = swap.mend(stretch)
-    return mended if mended is not None and all(map(_looks_like_word, _words(mended))) else None
+def _repair_words(stretch: str, swap: Swap) -> str | None:
+    repaired = swap.repair(stretch)
+    return repaired if repaired is not None and all(map(_looks_like_word, _words(repaired))) else None
 
 
 def _words(text: str) -> list[str]:
@@ -112,8 +112,8 @@ def _looks_like_word(word: str) -> bool:
     return set(word.lower()) <= _shares().keys() and (word[1:].islower() or word.isupper() or len(word) == 1)
 
 
-def _is_certain(stretch: str, mended: str, swap: Swap) -> bool:
-    words = _words(mended)
+def _is_certain(stretch: str, repaired: str, swap: Swap) -> bool:
+    words = _words(repaired)
     letters = "".join(words).lower()
     if len(letters) < swap.letters:
         return False

@@ -96,7 +96,7 @@ def _views(
     outlines = {outline.path: outline for outline in whole.documents}
     first_row = 1
     for each in opened:
-        if outline := outlines.get(each.document.path):  # it may have been mended since
+        if outline := outlines.get(each.document.path):  # it may have been repaired since
             view = _DocumentBuilder(each, columns, names, findings).view(outline, first_row)
             first_row += view.size
             yield view

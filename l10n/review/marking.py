@@ -1,4 +1,4 @@
-"""A text as marks: registered names, places a finding would mend, and characters nobody would see."""
+"""A text as marks: registered names, places a finding would fix, and characters nobody would see."""
 
 import bisect
 import re

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Message, MessageKey
-from l10n.gate.fixing import Fixed, fix_message
+from l10n.gate.fixing import Fixed, apply_fixes
 from l10n.gate.triage import is_fixable
 from l10n.project import Project
 from l10n.workflow.check import CheckReport, Request, check_opened
@@ -17,12 +17,12 @@ from l10n.workflow.store.lock import one_writer
 if TYPE_CHECKING:
     from l10n.gate.places import Placed
 
-_PASSES = 8  # one is enough, unless what is mended makes something else plain
+_PASSES = 8  # one is enough, unless one fix makes another possible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FixReport:
-    """What was mended, in which files, and the findings that are left for a person to decide."""
+    """What was fixed, in which files, and the findings that are left for a person to decide."""
 
     fixed: tuple[Fixed, ...]
     changes: tuple[Change, ...]
@@ -36,7 +36,7 @@ def fix(
 
     What is ignored, in the baseline, or not asked for stays. Flags stay: what is fuzzy is fuzzy afterwards. With
     `save=False`, or when a file cannot be read, nothing is written. Laws: nothing is left that a second call would
-    mend; only messages with a safe finding change.
+    fix; only messages with a safe finding change.
     """
     with one_writer(project.root, writes=save):
         return _fix(project, locales, request or Request(), save=save)
@@ -70,10 +70,10 @@ def _fixed_messages(
     for key, catalog in opened.catalogs.items():
         for message_key, found in wanted.get(catalog.name, {}).items():
             block = catalog.file.block(message_key) if catalog.file else None
-            fixed_message = fix_message(block.message, found) if block else None
-            if fixed_message and fixed_message.done:
-                changed.setdefault(key, []).append(fixed_message.message)
-                fixed += fixed_message.done
+            result = apply_fixes(block.message, found) if block else None
+            if result and result.done:
+                changed.setdefault(key, []).append(result.message)
+                fixed += result.done
     return changed
 
 

@@ -108,8 +108,10 @@ def import_memory(project: Project, files: Sequence[Path], locale: str | None = 
     """Take the units of TMX files and other .po files into the memory; a file that came before is replaced.
 
     `locale` is that of .po files that do not say their language. Raises CatalogError for a broken file, FileError for
-    one that is not there; then nothing of it is taken.
+    one that is not there, ConfigurationError for a locale the project lacks; then nothing of it is taken.
     """
+    if locale is not None:
+        project.chosen_locales([locale])
     with open_memory(project, new=True) as memory:
         known = memory.digests()
         read = added = 0
@@ -156,7 +158,12 @@ def search_memory(project: Project, text: str, locale: str, most: int) -> tuple[
 
 
 def export_memory(project: Project, locales: list[str] | None) -> Iterator[str]:
-    """Yield the lines of the memory as TMX, of all locales it has when none is chosen."""
+    """Yield the lines of the memory as TMX, of all locales it has when none is chosen.
+
+    Raises ConfigurationError for a locale the project lacks.
+    """
+    if locales:
+        project.chosen_locales(locales)
     with open_memory(project) as memory:
         yield from to_tmx(memory.units(locales or ()), project.source_locale)
 

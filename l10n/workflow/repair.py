@@ -1,4 +1,4 @@
-"""`l10n repair`: show the damage in the sources, and mend the files themselves if asked."""
+"""`l10n repair`: show the damage in the sources, and repair the files themselves if asked."""
 
 from dataclasses import dataclass
 

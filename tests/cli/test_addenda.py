@@ -101,7 +101,7 @@ def test_one_that_finds_no_place_is_an_error_and_nothing_is_written(
             "addenda/gone.md: there is no such addendum for source/guide.md",
         ),
         ("source/guide.md", "source/guid.md", "there is no document source/guid.md"),
-        ('locale = "nl"', 'locale = "de"', "the locale 'de', which the project does not have"),
+        ('locale = "nl"', 'locale = "de"', "addenda/note.md: de is German; this project has nl"),
         ('locale = "nl"', 'place = "x"', "addendum: number 1 has an unknown key 'place'"),
         ('file = "addenda/note.md"', "", "addendum: number 1 has no file"),
         ('file = "addenda/note.md"', "file = 3", "addendum: number 1: file must be a text"),

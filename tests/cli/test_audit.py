@@ -44,7 +44,7 @@ def test_the_wrong_spelling_stands_first_with_its_places_and_what_to_write(
         "    Elon Musk  source/1.txt:1:20\n"
     )
     assert answer.err == (
-        "1 registered name in 2 documents: 1 spelled wrong, 0 in more than one way; 1 name to register\n"
+        "1 registered name in 2 documents: 1 misspelled, 0 with more than one spelling; 1 name to register\n"
     )
 
 

@@ -66,13 +66,6 @@ class TestConfiguration:
     def test_no_project(self, tmp_path: Path, l10n: Command) -> None:
         assert "no l10n project in" in refused(tmp_path, l10n, "check").err
 
-    def test_an_unknown_locale_says_what_was_meant(self, small: Path, l10n: Command) -> None:
-        assert refused(small, l10n, "render", "nl_XX").err == (
-            "l10n: unknown locale 'nl_XX'\n"
-            "  why: this project localizes into nl, ru\n"
-            "  hint: did you mean 'nl'?\n"
-        )
-
     @pytest.mark.parametrize(
         ("line", "error"),
         [

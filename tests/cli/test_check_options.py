@@ -174,7 +174,7 @@ class TestBaseline:
         comment(faulty, 'msgid "Tom Cruise wants too"', "a remark\n#\n# of three lines")
         assert l10n(faulty, "check", "--baseline", "known.json").code == 0
 
-    def test_an_entry_that_is_mended_is_found_at_its_line_and_taken_out(
+    def test_an_entry_that_is_fixed_is_found_at_its_line_and_taken_out(
         self, faulty: Path, l10n: Command
     ) -> None:
         l10n(faulty, "check", "--baseline", "known.json", "--update-baseline")

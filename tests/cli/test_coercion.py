@@ -88,7 +88,7 @@ def test_a_typer_that_declares_otherwise_is_left_alone(monkeypatch: pytest.Monke
             "Invalid value for '--project' / '-C': dir 'no-such-folder' does not",
         ),
         (["-C", "l10n.toml", "extract"], "Invalid value for '--project' / '-C': dir 'l10n.toml' is a file."),
-        (["adopt", "--locale", "nl"], "Missing argument 'file'."),
+        (["adopt", "--locale", "nl"], "Missing argument 'FILE'."),
         (["adopt", "l10n.toml"], "Missing option '--locale'."),
         (["exract"], "No such command 'exract'."),
     ],

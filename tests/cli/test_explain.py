@@ -20,13 +20,13 @@ def test_what_the_registry_decided_comes_first(article: Path, l10n: Command) -> 
     assert lines[1] == (
         "  decided: klim-shipenko (person): nl Klim Sjipenko, en Klim Shipenko, ru Клим Шипенко"
     )
-    assert lines[2].startswith("    because nl: ш = sj")
+    assert lines[2].startswith("    reason: nl: ш = sj")
 
 
 def test_a_locale_whose_spelling_is_not_known_is_refused(tmp_path: Path, l10n: Command) -> None:
     ran = l10n(tmp_path, "names", "explain", "Yulia", "--locale", "ja")
     assert (ran.code, ran.out) == (2, "")
-    assert "no way to write names is known for locale 'ja'" in ran.err
+    assert "ja is Japanese; names can be converted in " in ran.err
 
 
 def test_a_text_without_letters_means_nothing(tmp_path: Path, l10n: Command) -> None:

@@ -165,7 +165,7 @@ class TestEachPlantedFault:
             ("en", "The Resistance Banker", "Banker of the Resistance"),
         ],
     )
-    def test_a_wrong_name_is_found_and_mended_and_nothing_else(
+    def test_a_wrong_name_is_found_and_fixed_and_nothing_else(
         self, article: Path, l10n: Command, locale: str, right: str, wrong: str
     ) -> None:
         before = snapshot(article)

@@ -183,7 +183,7 @@ class TestRepair:
         assert "lost-apostrophe" in lines[0]
         assert lines[-1].endswith("cp874-quotation-mark โ€ → ”")
 
-    def test_write_mends_the_source_and_then_there_is_nothing_left(
+    def test_write_repairs_the_source_and_then_there_is_nothing_left(
         self, article: Path, l10n: Command
     ) -> None:
         assert l10n(article, "repair", "--write").code == 0

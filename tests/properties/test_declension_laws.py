@@ -163,10 +163,10 @@ def test_an_edit_writes_a_form_of_the_case_that_is_asked_for_and_leaves_nothing(
     frame = data.draw(st.sampled_from(FRAMES[case]))
     text = f"{frame} {found.form}."
     edits = [one.edit for one in disagreements(read_names(text, "ru", lexicon)) if one.edit]
-    mended = apply_edits(text, edits)
-    assert mended in (text, f"{frame} {found.written(case)}.")
+    fixed = apply_edits(text, edits)
+    assert fixed in (text, f"{frame} {found.written(case)}.")
     if edits:
-        assert disagreements(read_names(mended, "ru", lexicon)) == ()
+        assert disagreements(read_names(fixed, "ru", lexicon)) == ()
 
 
 @settings(max_examples=tries(50))

@@ -1,4 +1,4 @@
-"""The laws of the gate: mending is safe and finished, fingerprints stay, a baseline comes back as it was."""
+"""The laws of the gate: fixing is safe and finished, fingerprints stay, a baseline comes back as it was."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -11,7 +11,7 @@ from l10n.catalog.catalog import Message
 from l10n.checks.base import Check, Example
 from l10n.checks.registry import CHECKS
 from l10n.gate.baseline import Known, compare, read_baseline, write_baseline
-from l10n.gate.fixing import fix_message
+from l10n.gate.fixing import apply_fixes
 from l10n.gate.places import FindingLocator, Placed, Text, fingerprint, placed_alone
 from l10n.model import Edit, Finding, Location
 from tests.conftest import tries
@@ -30,36 +30,36 @@ def placed(example: Example, check: Check) -> tuple[Message, list[Placed]]:
     return known.catalog.live[0], [locator.locate(finding) for finding in check.find(known)]
 
 
-def mended(example: Example, check: Check) -> Example:
+def fixed(example: Example, check: Check) -> Example:
     """Return the example as `check --fix` leaves it."""
     for _ in range(8):
         message, found = placed(example, check)
-        done = fix_message(message, [one for one in found if one.finding.edit])
+        done = apply_fixes(message, [one for one in found if one.finding.edit])
         if not done.done:
             return example
         example = replace(example, msgstr=done.message.msgstr[0])
     raise AssertionError(f"{check.code} is never finished with {example}")
 
 
-class TestMending:
-    """Nothing is left that a second call would mend; only messages with a safe finding change; flags stay."""
+class TestFixing:
+    """Nothing is left that a second call would fix; only messages with a safe finding change; flags stay."""
 
     @each_safe_check
     def test_what_has_an_edit_is_not_found_any_more(self, check: Check) -> None:
         for example in check.failing:
-            left = placed(mended(example, check), check)[1]
+            left = placed(fixed(example, check), check)[1]
             assert not [one for one in left if one.finding.edit], example
 
     @each_safe_check
     def test_what_passes_is_left_alone(self, check: Check) -> None:
         for example in check.passing:
-            assert mended(example, check) == example
+            assert fixed(example, check) == example
 
     @each_safe_check
     def test_what_is_fuzzy_stays_fuzzy(self, check: Check) -> None:
         for example in check.failing:
             message, found = placed(replace(example, fuzzy=True), check)
-            after = fix_message(message, found).message
+            after = apply_fixes(message, found).message
             assert after.flags == ("fuzzy",)
             assert replace(after, msgstr=message.msgstr) == message
 
@@ -83,7 +83,7 @@ class TestMending:
             )
             for start, size, new in edits
         ]
-        result = fix_message(message, found)
+        result = apply_fixes(message, found)
         spans = sorted(
             (one.finding.edit.start, one.finding.edit.end) for one in result.done if one.finding.edit
         )

@@ -20,12 +20,15 @@ _SCHEMAS = Path(__file__).parents[1] / "schemas"
 def explain_rule(
     context: typer.Context,
     codes: Annotated[
-        list[str] | None, typer.Argument(metavar="CODE", help="Codes or groups, as `l10n check` shows them.")
+        list[str] | None,
+        typer.Argument(metavar="CODE", help="Codes or groups of codes, as `l10n check` shows them."),
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Show a table of all codes, in Markdown.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Print all codes as a Markdown table.")] = False,
     output_format: Output = OutputFormat.TEXT,
 ) -> None:
-    """Explain what a code of `l10n check` means: its source, what passes, what is found.
+    """Explain a code of `l10n check`.
+
+    Prints the source of the rule, what passes and what is reported.
 
     Example: `l10n rule missing-name`
     """
@@ -35,7 +38,8 @@ def explain_rule(
 
     if every == bool(codes):
         raise ConfigurationError(
-            "say which codes, or --all", hint=f"groups of codes: {', '.join(CODES_BY_GROUP)}"
+            "no code is given",
+            hint=f"name codes or groups, or use --all; the groups are: {', '.join(CODES_BY_GROUP)}",
         )
     wanted = RULES if every else dict.fromkeys(code for said in codes or [] for code in codes_of(said, ""))
     if output_format is OutputFormat.JSON:
@@ -53,7 +57,7 @@ def explain_rule(
 
 
 class Schema(StrEnum):
-    """What there is a JSON Schema of."""
+    """What has a JSON Schema."""
 
     CHECK = "check"
     BASELINE = "baseline"
@@ -63,9 +67,12 @@ class Schema(StrEnum):
 
 @app.command("schema")
 def print_schema(
-    name: Annotated[Schema, typer.Argument(metavar="COMMAND", help="check, baseline, status or rule.")],
+    name: Annotated[
+        Schema,
+        typer.Argument(metavar="COMMAND", help="Which schema to print: check, baseline, status or rule."),
+    ],
 ) -> None:
-    """Print the JSON Schema of what a command prints as JSON, or of a baseline.
+    """Print the JSON Schema of a command's output, or of a baseline.
 
     Example: `l10n schema check > check.schema.json`
     """

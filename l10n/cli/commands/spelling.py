@@ -9,7 +9,7 @@ import typer
 from l10n.cli.coercion import LightTyper
 from l10n.cli.names_input import Names, given_names
 from l10n.cli.options import Output, OutputFormat, folder_of
-from l10n.cli.printing import remark, show, show_json, show_table
+from l10n.cli.printing import counted, remark, show, show_json, show_table
 from l10n.languages.grammar import Gender, Kind
 
 app = LightTyper()
@@ -19,15 +19,17 @@ app = LightTyper()
 def decline_names(
     context: typer.Context,
     names: Names = None,
-    locale: Annotated[str, typer.Option("--locale", help="The language of the names.")] = "ru",
+    locale: Annotated[str, typer.Option("--locale", metavar="LOCALE", help="Language of the names.")] = "ru",
     gender: Annotated[
-        Gender | None, typer.Option("--gender", help="Whose name it is. Without it, a name is a place's.")
+        Gender | None,
+        typer.Option("--gender", help="Gender of the person. Default: names are taken for places."),
     ] = None,
-    kind: Annotated[Kind | None, typer.Option("--kind", help="What bears the name.")] = None,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Kind of thing the names refer to.")] = None,
 ) -> None:
-    """Show the case forms of names, as JSON: one line out for each name in.
+    """Show the case forms of names as JSON.
 
-    A name of the registry is declined as the registry says, any other by rule; null is a form no rule tells.
+    Prints one line per name. A registered name is declined as the registry says, any other by rule; null marks a form
+    that no rule gives.
 
     Example: `l10n names decline --gender male "Клим Шипенко"`
     """
@@ -43,14 +45,14 @@ def decline_names(
 @app.command("romanize")
 def romanize_names(
     scheme: Annotated[
-        str, typer.Option("--scheme", metavar="ID", help="A scheme that `l10n names schemes` lists.")
+        str, typer.Option("--scheme", metavar="ID", help="One of the schemes listed by `l10n names schemes`.")
     ],
     names: Names = None,
     output_format: Output = OutputFormat.TEXT,
 ) -> None:
-    """Write names in Latin letters by a published scheme: one line out for each name in.
+    """Write names in Latin letters by a published scheme.
 
-    What is in another script stays as it is, and is told on standard error.
+    Prints one line per name. Letters of another script stay as they are, with a remark on standard error.
 
     Example: `l10n names romanize --scheme house-nl "Юлия Пересильд"`
     """
@@ -70,12 +72,12 @@ def romanize_names(
         else:
             show(romanized)
         if unknown:
-            remark(f"{name.where}: {chosen.id} has no rule for {', '.join(unknown)}: left as given")
+            remark(f"{name.where}: {chosen.id} has no rule for {', '.join(unknown)}; left unchanged")
 
 
 @app.command("schemes")
 def list_schemes(output_format: Output = OutputFormat.TEXT) -> None:
-    """Show the transliteration schemes: id, language and authority.
+    """Show the transliteration schemes: id, language, authority.
 
     Example: `l10n names schemes`
     """
@@ -92,7 +94,7 @@ def list_schemes(output_format: Output = OutputFormat.TEXT) -> None:
 
 
 class KindOfName(StrEnum):
-    """What bears the names to convert."""
+    """What the names to convert refer to."""
 
     PERSON = "person"
     PLACE = "place"
@@ -101,21 +103,21 @@ class KindOfName(StrEnum):
 @app.command("convert")
 def convert_names(
     context: typer.Context,
-    source: Annotated[str, typer.Option("--from", metavar="LOCALE", help="The locale they are written in.")],
-    target: Annotated[str, typer.Option("--to", metavar="LOCALE", help="The locale to write them in.")],
+    source: Annotated[str, typer.Option("--from", metavar="LOCALE", help="Locale the names are written in.")],
+    target: Annotated[str, typer.Option("--to", metavar="LOCALE", help="Locale to convert them to.")],
     names: Names = None,
     kind: Annotated[
-        KindOfName | None, typer.Option("--kind", help="What bears the names. Default: either.")
+        KindOfName | None, typer.Option("--kind", help="Kind of thing the names refer to. Default: either.")
     ] = None,
     candidates: Annotated[
-        int, typer.Option("--candidates", min=1, max=50, metavar="N", help="How many forms JSON shows.")
+        int, typer.Option("--candidates", min=1, max=50, metavar="N", help="Number of forms in JSON output.")
     ] = 5,
     output_format: Output = OutputFormat.TEXT,
 ) -> None:
-    """Write names as another locale does: one line out for each name in, the best form.
+    """Convert names to the spelling of another locale.
 
-    What the registry has decided comes before what the engine reads. A name in another script than that of
-    its locale stays as it is, and is told on standard error.
+    Prints the best form, one line per name. Decisions in the registry take precedence over rules. A name that is not
+    in the script of its locale stays as it is, with a remark on standard error.
 
     Example: `l10n names convert --from nl --to en "Joelia Sjipenko"`
     """
@@ -134,14 +136,15 @@ def convert_names(
         else:
             show(forms[0].form)
         if name.text.strip() and not is_convertible(name.text, source):
-            remark(f"{name.where}: {name.text!r} is not in the script of {source!r}: left as given")
+            remark(f"{name.where}: {name.text!r} is not in the script of {source}; left unchanged")
 
 
 @app.command("match")
 def match_names() -> None:
-    """Tell whether two spellings are one name: `a<TAB>b` lines in, `same` or `different` and a score out.
+    """Decide whether two spellings are the same name.
 
-    The score goes from 0 (two names) to 1 (one name); `same` from 0.5 on.
+    Reads lines of the form `a<TAB>b` and prints `same` or `different` and a score for each. The score ranges from 0
+    (two names) to 1 (one name); `same` starts at 0.5.
 
     Example: `printf 'Joelia Sjipenko\\tЮлия Шипенко\\n' | l10n names match`
     """
@@ -153,7 +156,7 @@ def match_names() -> None:
     raise_all(
         [
             SourceError(
-                f"two names separated by a tab are expected, and here are {len(pair) - 1} tabs",
+                f"expected two names separated by one tab, found {counted(len(pair) - 1, 'tab')}",
                 where=line.where,
             )
             for line, pair in zip(lines, pairs, strict=True)
@@ -168,15 +171,17 @@ def match_names() -> None:
 @app.command("explain")
 def explain_name(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A spelling in any language.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Spelling of a name in any language.")],
     locales: Annotated[
         list[str] | None,
-        typer.Option("--locale", help="A locale to ask; repeatable. Default: nl, en and ru."),
+        typer.Option(
+            "--locale", metavar="LOCALE", help="Locale to consider; repeatable. Default: nl, en and ru."
+        ),
     ] = None,
 ) -> None:
-    """Tell what a spelling means, how we know, and how each locale writes the name.
+    """Explain what a spelling means and how locales write the name.
 
-    What the registry has decided comes first, and beats every reading.
+    Every step is shown. Decisions in the registry come first and take precedence.
 
     Example: `l10n names explain "Joelia Sjipenko"`
     """
@@ -187,7 +192,7 @@ def explain_name(
     for entry in answer.decided:
         forms = ", ".join(f"{locale} {known.preferred}" for locale, known in entry.locales.items())
         show(f"  decided: {entry.id} ({entry.kind}): {forms}")
-        show(f"    because {entry.because}")
+        show(f"    reason: {entry.because}")
     for meaning in answer.meanings:
         guess = ", a guess" if meaning.reading.guess else ""
         show(f"  means {meaning.reading.native}, probability {meaning.reading.probability:.2f}{guess}")

@@ -70,7 +70,7 @@ def _painted(text: str, colour: str) -> str:
 
 
 def fixes_as_text(result: Result) -> str:
-    """Return what has been mended: place, code, before and after, and the steps that led to it."""
+    """Return what has been fixed: place, code, before and after, and the steps that led to it."""
     lines: list[str] = []
     for fixed in result.fixed:
         place = one_line(str(fixed.finding.location))

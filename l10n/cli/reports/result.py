@@ -23,7 +23,7 @@ class ReportFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What is printed: the report, what has been mended before it, and the project it is about.
+    """What is printed: the report, what has been fixed before it, and the project it is about.
 
     `folder` is where the project is in its repository, as `docs/`: "" at the top. `width` is in cells. On a
     terminal long lines are folded; only there are colours.

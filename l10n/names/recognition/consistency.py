@@ -20,7 +20,7 @@ from l10n.names.recognition.registered_names import Original, read_names
 from l10n.names.recognition.surface_trie import Reading
 from l10n.names.registry.entries import FormStatus, NameEntry
 
-_PASSES = 4  # one is enough, unless a mended name tells the case of its neighbour
+_PASSES = 4  # one is enough, unless a fixed name tells the case of its neighbour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,22 +70,22 @@ def mixed_words(text: str, locale: str) -> Iterator[MixedWord]:
         return
     protection = Protection(text)
     for word in _WORD.finditer(text):
-        mended = _mended(word[0], language_subtag(locale))
+        fixed = _fixed(word[0], language_subtag(locale))
         before = text[max(0, word.start() - 2) : word.start()]
         if before[-1:] == "-" and not before[:-1].isalnum():
             continue  # an option of a command with its value: -cТЕГ
-        if mended and not protection.covers(word.start(), word.end()):
+        if fixed and not protection.covers(word.start(), word.end()):
             strange = [
                 f"{unicodedata.name(old)} for {unicodedata.name(new)}"
-                for old, new in zip(word[0], mended, strict=True)
+                for old, new in zip(word[0], fixed, strict=True)
                 if old != new
             ]
-            edit = Edit(start=word.start(), end=word.end(), replacement=mended)
+            edit = Edit(start=word.start(), end=word.end(), replacement=fixed)
             yield MixedWord(
                 start=word.start(),
                 end=word.end(),
                 found=word[0],
-                expected=mended,
+                expected=fixed,
                 edit=edit,
                 because=tuple(dict.fromkeys(strange)),
             )
@@ -96,7 +96,7 @@ def unmix(text: str, locale: str) -> str:
     return apply_edits(text, (word.edit for word in mixed_words(text, locale)))
 
 
-def _mended(word: str, language: str) -> str | None:
+def _fixed(word: str, language: str) -> str | None:
     """Return the word in one script, or None when it is in one already or cannot be told."""
     latin, cyrillic = len(letter(_ONE).findall(word)), len(letter(_OTHER).findall(word))
     if not latin or not cyrillic:

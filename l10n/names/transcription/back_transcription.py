@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from l10n.errors import ConfigurationError, did_you_mean
 from l10n.languages.established_forms import conventional, fold_key
 from l10n.languages.scripts import is_in_script_of
 from l10n.languages.tags import language_subtag
 from l10n.languages.transcription import PIVOT
+from l10n.languages.unknown_locale import unknown_locale
 from l10n.names.transcription.graphones.store import fold_form
 from l10n.names.transcription.name_origin import guess_origins
 from l10n.names.transcription.word_candidates import Spelling, mixed_spellings, russian_spellings
@@ -45,9 +45,7 @@ def check_locale(locale: str) -> str:
     language = language_subtag(locale)
     if language != PIVOT and language not in house_locales():
         known = (*house_locales(), PIVOT)
-        raise ConfigurationError(
-            f"no way to write names is known for locale {locale!r}", hint=did_you_mean(locale, known)
-        )
+        raise unknown_locale(locale, known, who="names can be converted in")
     return language
 
 

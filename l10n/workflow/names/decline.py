@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from l10n.configuration import has_configuration
-from l10n.errors import ConfigurationError, did_you_mean
 from l10n.languages.grammar import SIX_CASES, Gender, Kind
 from l10n.languages.inflection_rules import declining_locales, inflection_of
+from l10n.languages.unknown_locale import unknown_locale
 from l10n.names.inflection.surface_forms import decline as decline_by_rule
 from l10n.names.inflection.surface_forms import forms
 from l10n.project import find_project
@@ -22,9 +22,7 @@ def decline(
     ConfigurationError for a locale whose names have no cases, or of which we know none.
     """
     if not inflection_of(locale).declines:
-        raise ConfigurationError(
-            f"no case forms are known for {locale!r}", hint=did_you_mean(locale, declining_locales())
-        )
+        raise unknown_locale(locale, declining_locales(), who="case forms are known for")
     known = _registered(folder, locale)
     answers: list[Mapping[str, str | None]] = []
     for name in names:

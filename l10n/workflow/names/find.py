@@ -19,13 +19,15 @@ from l10n.workflow.store.lock import one_writer
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindReport:
     """The `proposals` names.toml does not have yet, those it has as `undecided`, and the `forms` that decided entries
-    lack, by entry and locale; `changes` is what adding all of it changes in the registry.
+    lack, by entry and locale; `revised` are undecided entries as they become, `changes` is what adding all of it
+    changes in the registry.
 
     A proposal that is undecided has the entry of names.toml.
     """
 
     proposals: tuple[Proposal, ...]
     undecided: tuple[Proposal, ...]
+    revised: tuple[NameEntry, ...]
     forms: dict[str, dict[str, LocaleForms]]
     changes: tuple[Change, ...]
 
@@ -55,7 +57,9 @@ def _find_names(project: Project, *, least: float, add: bool, save: bool) -> Fin
     if save:
         apply(changes)
     known = (replace(one, entry=registry[entry]) for entry, one in merged.known.items())
-    return FindReport(proposals=merged.added, undecided=tuple(known), forms=forms, changes=changes)
+    return FindReport(
+        proposals=merged.added, undecided=tuple(known), revised=merged.revised, forms=forms, changes=changes
+    )
 
 
 def _changes(

@@ -51,7 +51,7 @@ def with_comments(
         if said := "; ".join(spelled):
             comments.append(f"names: {said}")
     if written := _facts(message.msgid, project.source_locale, locale):
-        comments.append(f"forms: {'; '.join(f'{text} → {form}' for text, form in written.items())}")
+        comments.append(f"locale formats: {'; '.join(f'{text} → {form}' for text, form in written.items())}")
     if not comments:
         return message
     return replace(message, extracted_comments=(*message.extracted_comments, *comments))

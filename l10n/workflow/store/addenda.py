@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from l10n.addenda import START, Addendum
 from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
 from l10n.formats import Format, HoldsAddenda
+from l10n.languages.unknown_locale import unknown_locale
 from l10n.model import Document, Segment, SegmentKind
 from l10n.project import Project
 from l10n.workflow.store.files import read_optional
@@ -50,13 +51,7 @@ def refuse_lost_addenda(project: Project, documents: Collection[str]) -> None:
     errors: list[L10nError] = []
     for addendum in project.addendum:
         if addendum.locale not in project.locales:
-            errors.append(
-                SourceError(
-                    f"an addendum is for the locale {addendum.locale!r}, which the project does not have",
-                    where=addendum.file,
-                    hint=did_you_mean(addendum.locale, project.locales),
-                )
-            )
+            errors.append(unknown_locale(addendum.locale, project.locales, where=addendum.file))
         elif addendum.document not in documents:
             errors.append(
                 SourceError(

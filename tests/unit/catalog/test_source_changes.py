@@ -72,7 +72,7 @@ REWORDED: dict[str, Change] = {
     "name changed": swap("Mr Café-Müller", "Mrs Jansen"),
     "negation dropped": swap("We are not alone here.", "We are alone here."),
     "negation added": swap("Nobody was hurt.", "Nobody was not hurt."),
-    "typo mended": swap("reads twice", "reads thrice"),
+    "typo fixed": swap("reads twice", "reads thrice"),
     "word added": swap("A last line", "A very last line"),
     "word removed": swap("First paragraph that", "Paragraph that"),
     "words swapped": swap("62 million dollars", "dollars 62 million"),

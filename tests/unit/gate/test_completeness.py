@@ -78,7 +78,10 @@ def test_complete_but_off_contradicts_and_names_both_places(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[require]\nnl_NL = 90\n", "l10n.toml:3: require.nl_NL: unknown locale 'nl_NL'"),
+        (
+            "[require]\nnl_NL = 90\n",
+            "l10n.toml:3: require.nl_NL: nl_NL is Dutch (Netherlands); this project has nl, ru",
+        ),
         ("[require.documents]\nnoet = 90\n", "no source is named 'noet'\n  hint: did you mean 'note'?"),
         ("[require]\nnl = 101\n", "require: nl must be a whole number from 0 to 100"),
         ("[require]\nnl = true\n", "require: nl must be a whole number from 0 to 100"),

@@ -105,7 +105,7 @@ class TestSeverities:
             ),
             (
                 '[severity.nl_NL]\nnames = "off"\n',
-                "l10n.toml:3: severity.nl_NL.names: unknown locale 'nl_NL'",
+                "l10n.toml:3: severity.nl_NL.names: nl_NL is Dutch (Netherlands); this project has nl, ru",
             ),
         ],
     )

@@ -80,14 +80,14 @@ def test_a_name_is_written_as_the_table_says_and_nothing_is_said_of_that(row: di
 @pytest.mark.parametrize(
     "row", [row for row in ROWS if row["name"] not in KNOWN_FAILURES], ids=lambda row: row["name"]
 )
-def test_a_name_left_undeclined_behind_a_preposition_is_mended(row: dict[str, str]) -> None:
+def test_a_name_left_undeclined_behind_a_preposition_is_fixed(row: dict[str, str]) -> None:
     lexicon = compile_lexicon(Registry(path="names.toml", entries=(entry_of(row),)), ("ru",))
     text, right = (f"Вечером подошли к {form}." for form in (row["name"], row["dative"]))
     found = disagreements(read_names(text, "ru", lexicon))
-    mended = apply_edits(text, [one.edit for one in found if one.edit])
-    assert mended in (text, right)
+    fixed = apply_edits(text, [one.edit for one in found if one.edit])
+    assert fixed in (text, right)
     if row["kind"] == "person" and row["gender"] != "none":  # a name of several people is never judged
-        assert mended == right
+        assert fixed == right
     assert disagreements(read_names(right, "ru", lexicon)) == ()
 
 

@@ -30,7 +30,7 @@ def test_there_are_enough_cases() -> None:
 
 
 @pytest.mark.parametrize("case", [*read_cases("wild"), *read_cases("synthetic")])
-def test_a_planted_spelling_is_found_and_mended(case: dict[str, Any], lexicon: Lexicon) -> None:
+def test_a_planted_spelling_is_found_and_fixed(case: dict[str, Any], lexicon: Lexicon) -> None:
     text = case["text"]
     findings = inconsistencies(text, case["locale"], lexicon)
     assert [shown(finding) for finding in findings] == case["findings"]
@@ -57,6 +57,6 @@ def test_what_is_right_is_left_alone(case: dict[str, Any], lexicon: Lexicon) -> 
 
 @pytest.mark.xfail(reason="known failures: the case says why")
 @pytest.mark.parametrize("case", read_cases("known_failures"), ids=lambda case: case["why"])
-def test_a_known_failure_is_mended(case: dict[str, Any], lexicon: Lexicon) -> None:
+def test_a_known_failure_is_fixed(case: dict[str, Any], lexicon: Lexicon) -> None:
     findings = [shown(finding) for finding in inconsistencies(case["text"], case["locale"], lexicon)]
     assert findings == case["wanted"]

@@ -98,7 +98,7 @@ def test_every_form_of_the_real_registry_is_allowed_in_its_own_locale(real_lexic
             assert inconsistencies(reading.surface, reading.locale, real_lexicon) == (), reading
 
 
-def test_every_deprecated_form_of_the_real_registry_is_mended(real_lexicon: Lexicon) -> None:
+def test_every_deprecated_form_of_the_real_registry_is_fixed(real_lexicon: Lexicon) -> None:
     for entry in real_lexicon.registry.entries:
         for locale, forms in entry.locales.items():
             for form in forms.deprecated:

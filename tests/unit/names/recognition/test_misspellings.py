@@ -42,7 +42,7 @@ def test_nothing_is_invented_in_the_finished_catalogs(locale: str, real_lexicon:
 
 
 @pytest.mark.parametrize("case", PLANTED, ids=lambda case: f"{case['locale']}-{case['planted']}")
-def test_a_planted_misspelling_is_found_where_it_stands_and_mended(
+def test_a_planted_misspelling_is_found_where_it_stands_and_fixed(
     case: dict[str, Any], real_lexicon: Lexicon
 ) -> None:
     right, planted = case["right"], case["planted"]
@@ -52,8 +52,8 @@ def test_a_planted_misspelling_is_found_where_it_stands_and_mended(
     found = inconsistencies(text, case["locale"], real_lexicon, original_of(message))
     assert found
     assert all(start <= finding.start < finding.end <= start + len(planted) for finding in found)
-    mended, _ = fix(text, case["locale"], real_lexicon, original_of(message))
-    assert mended == message.msgstr[0]
+    fixed, _ = fix(text, case["locale"], real_lexicon, original_of(message))
+    assert fixed == message.msgstr[0]
 
 
 ALONE = [
@@ -64,11 +64,11 @@ ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("locale", "text", "mended"), ALONE)
+@pytest.mark.parametrize(("locale", "text", "fixed"), ALONE)
 def test_without_an_original_a_full_name_is_enough(
-    locale: str, text: str, mended: str, real_lexicon: Lexicon
+    locale: str, text: str, fixed: str, real_lexicon: Lexicon
 ) -> None:
-    assert fix(text, locale, real_lexicon)[0] == mended
+    assert fix(text, locale, real_lexicon)[0] == fixed
 
 
 def test_a_surname_alone_without_an_original_is_told_but_not_rewritten(real_lexicon: Lexicon) -> None:

@@ -76,7 +76,7 @@ def test_native_text_is_its_own_reading() -> None:
     assert [reading.native for reading in read("Юрий Гагарин", "nl")] == ["Юрий Гагарин"]
 
 
-def test_an_unknown_locale_is_refused_with_the_nearest() -> None:
+def test_an_unknown_locale_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="xx"):
         read("Anna", "xx")
 
