@@ -62,7 +62,7 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield block(registry.strip(), "toml")
     yield "Passes:\n"
     yield _examples(rule.passing_notes, rule.passing)
-    yield "Is found:\n"
+    yield "Reported:\n"
     yield _examples(rule.failing_notes, rule.failing)
 
 
