@@ -29,7 +29,7 @@ def overview() -> str:
             for one in CODES_BY_GROUP[group]
         ]
         parts += [f"## {group} {{: #{group} }}\n", f"{SAID['group'][group]}\n"]
-        parts.append(table(("code", "severity", "`--fix`", "what is found"), rows))
+        parts.append(table(("code", "severity", "`--fix`", "what is reported"), rows))
     return "\n".join(parts)
 
 
