@@ -26,6 +26,7 @@ from l10n.configuration import (
     texts,
 )
 from l10n.errors import ConfigurationError, FileError, L10nError, did_you_mean, raise_all
+from l10n.languages.packs import use_packs_in
 from l10n.languages.tags import locale_problem
 from l10n.languages.unknown_locale import unknown_locale
 from l10n.policy import Requirement, SeverityRule, read_requirements, read_severities
@@ -128,10 +129,7 @@ class Project:
 
     def inside(self, name: str) -> Path:
         """Return the path of what people call `name`. Raises FileError when it leads out of the project."""
-        path = self.root / name
-        if leads_out(path, self.root):
-            raise FileError("leads out of the project", where=name, hint=f"put it below {self.root} itself")
-        return path
+        return _inside(self.root, name)
 
     def place_of(self, keys: Sequence[str]) -> str:
         """Return where the configuration sets a key, as `l10n.toml:4: severity.nl`, for an error about it."""
@@ -197,7 +195,15 @@ def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapp
         hint = 'for example: locales = ["nl", "ru"]'
         errors.append(ConfigurationError("no locales", where=f"{path.name}: locales", hint=hint))
     raise_all(errors)
+    use_packs_in(_inside(root, "languages"))
     return Project(root=root, configuration=path.name, **values)
+
+
+def _inside(root: Path, name: str) -> Path:
+    """Return a folder of a project. Raises FileError when a link makes it lead out."""
+    if leads_out(root / name, root):
+        raise FileError("leads out of the project", where=name, hint=f"put it below {root} itself")
+    return root / name
 
 
 def _take(key: str, value: Any, where: str, values: dict[str, Any], errors: list[L10nError]) -> None:

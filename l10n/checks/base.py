@@ -16,6 +16,7 @@ from l10n.names.recognition.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from l10n.catalog.pofile import PoFile
+    from l10n.languages.language import Capability
     from l10n.names.discovery.mentions import PlacedText
     from l10n.names.recognition.registered_names import Original
 
@@ -127,7 +128,8 @@ class Check:
 
     `find` yields findings with this code only, and none worse than `severity`. `is_safe` says that the edits of
     its findings may be made without a person looking at each: `l10n check --fix` makes them. `extra` is the optional
-    extra of this package that it needs; a check `on_request` runs only where it is asked for by name.
+    extra of this package that it needs, `needs` what has to be known of the language of the
+    translation: where it is not, the check does not run. A check `on_request` runs only where it is asked for by name.
     """
 
     code: str
@@ -139,4 +141,5 @@ class Check:
     failing: tuple[Example, ...]
     is_safe: bool = False
     extra: str = ""
+    needs: "Capability | None" = None
     on_request: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example
 from l10n.checks.comparison.slips import Prose, Slip, of_prose
+from l10n.languages.language import Capability
 from l10n.languages.scripts import has_letter, is_right_to_left
 from l10n.languages.tags import language_subtag
 from l10n.model import Edit, Severity
@@ -94,6 +95,7 @@ CHECKS = (
     ),
     Check(
         code="lost-apostrophe",
+        needs=Capability.APOSTROPHES,
         severity=Severity.WARNING,
         description="A word has lost its apostrophe.",
         authority="l10n/languages/*/apostrophes.toml",

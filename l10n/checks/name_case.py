@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.names import EXAMPLE_REGISTRY
+from l10n.languages.language import Capability
 from l10n.model import Finding, Severity
 
 
@@ -46,6 +47,7 @@ def _example(source: str, msgstr: str) -> Example:
 CHECKS = (
     Check(
         code="name-case",
+        needs=Capability.GOVERNMENT,
         severity=Severity.WARNING,
         description="A registered name stands in a case that the words around it rule out.",
         authority="Русская грамматика, АН СССР, 1980, т. II; l10n/languages/*/government.toml",

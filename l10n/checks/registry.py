@@ -39,6 +39,13 @@ CHECKS: Mapping[str, Check] = {check.code: check for checks in GROUPS.values() f
 _MODULES = {"language": "py3langid", "spelling": "spylls"}  # by the extra that installs them
 
 
+def can_run(check: Check, locale: str) -> bool:
+    """Return whether what a check needs to know of a language is known of that of a locale."""
+    from l10n.languages.language import knows  # reads the packs
+
+    return check.needs is None or knows(locale, check.needs)
+
+
 def is_installed(check: Check) -> bool:
     """Return whether the extra that a check needs is there."""
     return not check.extra or find_spec(_MODULES[check.extra]) is not None

@@ -4,11 +4,15 @@ A file is looked for in the project's own folder `languages/`, in the package, a
 entry point `l10n.languages`, in this order: a project may say more than we know, and otherwise than we say.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from l10n.errors import RegistryError
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
@@ -30,13 +34,26 @@ def known_from_packs(function: Callable[..., _Result]) -> "_lru_cache_wrapper[_R
     return cached
 
 
-def use_packs_of(*folders: Path) -> None:
-    """Let the packs in these folders (a project's `languages/`) come before all others, in this process."""
+def use_packs_in(*folders: Path) -> None:
+    """Let the packs in these folders (a project's `languages/`) come before all others, in this process.
+
+    What was read from other packs before is forgotten.
+    """
     wanted = [folder for folder in folders if folder.is_dir()]
     if wanted != _own:
         _own[:] = wanted
         for cached in _caches:
             cached.cache_clear()
+
+
+def packs_in_use() -> tuple[Path, ...]:
+    """Return the folders that `use_packs_in` was given, as far as they are there."""
+    return tuple(_own)
+
+
+def files_in_use() -> tuple[Path, ...]:
+    """Return the files of those folders, sorted: what a result depends on besides the project's texts."""
+    return tuple(sorted(path for folder in _own for path in folder.rglob("*.toml")))
 
 
 def folders() -> Iterator[Path]:
@@ -63,10 +80,39 @@ def find(tag: str, name: str) -> Path | None:
     return next((path for folder in folders() if (path := folder / tag / f"{name}.toml").is_file()), None)
 
 
+@known_from_packs
 def table(tag: str, name: str) -> dict[str, Any]:
-    """Return the content of `<tag>/<name>.toml`, nothing when no pack has it."""
+    """Return the content of `<tag>/<name>.toml`, nothing when no pack has it; not to be changed.
+
+    Raises RegistryError for what is no TOML.
+    """
     path = find(tag, name)
-    return {} if path is None else tomllib.loads(path.read_text(encoding="utf-8"))
+    if path is None:
+        return {}
+    with reading(tag, name):
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@contextmanager
+def reading(tag: str, name: str) -> Iterator[None]:
+    """Let what goes wrong with the content of a file be an error that names it: people write packs of their own."""
+    try:
+        yield
+    except KeyError as error:
+        why = f"the key {error} is missing"
+        raise RegistryError(
+            "this rule file cannot be read", where=f"languages/{tag}/{name}.toml", why=why
+        ) from error
+    except (ValueError, TypeError, AttributeError, LookupError, OSError, re.error) as error:
+        where = f"languages/{tag}/{name}.toml"
+        raise RegistryError("this rule file cannot be read", where=where, why=str(error)) from error
+
+
+@known_from_packs
+def tags() -> tuple[str, ...]:
+    """Return the languages that have a pack, sorted."""
+    found = {path.parent.name for folder in folders() for path in folder.glob("*/*.toml")}
+    return tuple(sorted(found - {ANY, "pairs"}))
 
 
 @known_from_packs

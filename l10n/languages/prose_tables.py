@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from l10n.languages.packs import ANY, known_from_packs, table
+from l10n.languages.packs import ANY, known_from_packs, reading, table
 from l10n.languages.tags import language_subtag
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[\s\u00a0](?=(\1)(?![\w'’]|-\w))", re.IGNORECASE)
@@ -44,13 +44,14 @@ def prose_table(locale: str) -> ProseTable | None:
     raw = table(language, "prose")
     if not raw:
         return None
-    return ProseTable(
-        language=language,
-        length=raw["length"],
-        doubled=frozenset(raw["doubled"]),
-        abbreviations=frozenset(raw["abbreviations"]),
-        words=frozenset(raw.get("words", ())),
-    )
+    with reading(language, "prose"):
+        return ProseTable(
+            language=language,
+            length=raw["length"],
+            doubled=frozenset(raw["doubled"]),
+            abbreviations=frozenset(raw["abbreviations"]),
+            words=frozenset(raw.get("words", ())),
+        )
 
 
 @known_from_packs

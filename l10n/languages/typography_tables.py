@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from l10n.languages.packs import known_from_packs, table
+from l10n.languages.packs import known_from_packs, reading, table
 from l10n.languages.scripts import capitals, letters_of, script_of
 from l10n.languages.tags import language_subtag
 
@@ -37,8 +37,10 @@ class TypographyTable:
 @known_from_packs
 def typography_table(locale: str) -> TypographyTable | None:
     """Return the table of the language of a locale, None when there is none."""
-    raw = table(language_subtag(locale), "typography")
-    return _table(raw) if raw else None
+    language = language_subtag(locale)
+    raw = table(language, "typography")
+    with reading(language, "typography"):
+        return _table({"language": language, **raw}) if raw else None
 
 
 def _table(raw: dict[str, Any]) -> TypographyTable:

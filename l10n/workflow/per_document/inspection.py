@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from l10n.catalog.statistics import Statistics
-from l10n.checks.registry import CHECKS
+from l10n.checks.registry import CHECKS, can_run
 from l10n.errors import L10nError, flat
 from l10n.gate.ignores import Ignores, read_ignores
 from l10n.gate.places import FindingLocator, Placed, Text, placed_alone
@@ -38,7 +38,9 @@ class InspectionRun:
     def codes_in(self, locale: str) -> frozenset[str]:
         """Return the codes of the checks that run in a locale."""
         return frozenset(
-            code for code in CHECKS if code in self.codes and not self.severities.is_off(code, locale)
+            code
+            for code, check in CHECKS.items()
+            if code in self.codes and not self.severities.is_off(code, locale) and can_run(check, locale)
         )
 
 

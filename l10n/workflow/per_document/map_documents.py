@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
 from l10n.engine import IN_PROCESS, Died, Engine, run
 from l10n.errors import FileError
+from l10n.languages.packs import packs_in_use, use_packs_in
 from l10n.remembering import forget
 from l10n.workflow.store.sources import SourceFile
 
@@ -52,15 +54,21 @@ def over_documents(
     `known` is how many documents there are beside these, that need no work.
     """
     total = known + len(files)
-    results = run(partial(_by_itself, work, setting), files, options.engine)
+    results = run(partial(_by_itself, work, setting, packs_in_use()), files, options.engine)
     for number, (file, result) in enumerate(zip(files, results, strict=True)):
         options.on_progress(known + number, total, file.name)
         yield file, _killed(file, result) if isinstance(result, Died) else result
     options.on_progress(total, total, "")
 
 
-def _by_itself(work: Callable[[Setting, SourceFile], Result], setting: Setting, file: SourceFile) -> Result:
-    """Do the work on one document; what was remembered of its texts is of no use to the next one."""
+def _by_itself(
+    work: Callable[[Setting, SourceFile], Result], setting: Setting, packs: tuple[Path, ...], file: SourceFile
+) -> Result:
+    """Do the work on one document; what was remembered of its texts is of no use to the next one.
+
+    `packs` are the folders of the project's own languages: another process does not know of them.
+    """
+    use_packs_in(*packs)
     result = work(setting, file)
     forget()
     return result

@@ -18,6 +18,7 @@ from typing import Any
 
 from l10n import version
 from l10n.errors import FileError
+from l10n.languages.packs import files_in_use
 from l10n.project import Project
 from l10n.workflow.store.files import Change, apply_groups, read_optional
 from l10n.workflow.store.state_folder import state_folder
@@ -116,8 +117,9 @@ def _ourselves() -> tuple[object, ...]:
     """Return what changes when another version of us, or of what we are made of, is at work."""
     package = Path(version.__file__).parent
     newest = max(entry.stat().st_mtime_ns for entry in _files_below(package))
+    packs = tuple((str(path), digest_of(path.read_bytes())) for path in files_in_use())
     installed = Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
-    return (version.__version__, newest, installed)
+    return (version.__version__, newest, installed, packs)
 
 
 def _files_below(folder: Path) -> Iterator["os.DirEntry[str]"]:
