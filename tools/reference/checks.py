@@ -53,6 +53,8 @@ def _rule(rule: Rule) -> Iterator[str]:
         rows.append(
             ("runs", "when it is selected by name" if check.on_request else "with its extra installed")
         )
+    if check and check.needs:
+        rows.append(("needs", f"a language whose [{check.needs}](../languages.md) is known"))
     if check and check.extra:
         rows.append(("needs", code(f"pip install 'l10n-names[{check.extra}]'")))
     rows.append(("source", prose(rule.authority)))

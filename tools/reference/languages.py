@@ -1,58 +1,59 @@
-"""The page of languages: which of them has which capability.
+"""The page of languages: what is known of each, as `l10n.languages` tells it."""
 
-`capabilities` is the one function that knows where the data of the languages is.
-"""
-
-from collections.abc import Mapping
-
-from l10n.languages import packs
 from l10n.languages.cldr import language_name
+from l10n.languages.language import Capability, Language, known_languages, language
 from tools.reference.markdown import code, table, title
 
-CAPABILITIES = {
-    "facts": "reads and writes numbers, times, dates, units and money",
-    "typography": "knows quotation marks, dashes, capitals and no-break spaces",
-    "prose": "knows which words may be doubled, abbreviations, how long texts are",
-    "inflection": "finds a name in any of its forms, and rewrites it in the right one",
-    "house scheme": "names from Cyrillic get the spelling of this language's newsrooms",
-    "names into Russian": "names of this language get the Russian spelling that practice gives them",
+MEANINGS = {
+    Capability.SCRIPT: "the letters it is written in, by ISO 15924",
+    Capability.INFLECTION: "how names change in a sentence; a name is found in any form, and fixed in the right one",
+    Capability.GOVERNMENT: "which words ask for which case of a name",
+    Capability.TRANSCRIPTION: "from which languages names are written in this one",
+    Capability.NUMBERS: "numbers in figures and in words",
+    Capability.CLOCK: "clock times",
+    Capability.DATES: "months, weekdays and dates",
+    Capability.UNITS: "units and money",
+    Capability.TYPOGRAPHY: "quotation marks, dashes, capitals, no-break spaces",
+    Capability.PROSE: "which words may stand twice, abbreviations, how long texts are",
+    Capability.APOSTROPHES: "which words lose their apostrophe",
 }
-
-
-def capabilities() -> Mapping[str, frozenset[str]]:
-    """Return the languages that have each capability."""
-    found = {
-        name: frozenset(packs.tags_with(name)) for name in ("facts", "typography", "prose", "inflection")
-    }
-    found["house scheme"] = frozenset(packs.tags_with("from-ru"))
-    found["names into Russian"] = frozenset(packs.names_like("ru", "from-"))
-    return found
 
 
 def page() -> str:
     """Return the page."""
-    found = capabilities()
-    languages = sorted(frozenset().union(*found.values()))
     rows = [
         (
             f"{language_name(one)} ({code(one)})",
-            *("yes" if one in found[capability] else "" for capability in CAPABILITIES),
+            *(_cell(language(one), capability) for capability in Capability),
         )
-        for one in languages
+        for one in known_languages()
     ]
     return "\n".join(
         (
-            title("Languages", "the language data of the package"),
+            title("Languages", "the packs in `l10n/languages/`"),
             (
                 "Any locale of CLDR can be a locale of a project. What is known of its language decides what is "
                 "checked and what may be edited. **An empty cell means: not known.** Nothing is edited then, nothing "
-                "is an error, and a check that needs the knowledge does not run.\n"
+                "is an error, and a check that needs the knowledge does not run. A project can "
+                "[add a language](../extend/language-pack.md).\n"
             ),
-            table(("language", *CAPABILITIES), rows),
-            "\n".join(f"- **{name}**: {text}." for name, text in CAPABILITIES.items()) + "\n",
+            table(("language", *Capability), rows),
+            "\n".join(f"- **{capability}**: {MEANINGS[capability]}." for capability in Capability) + "\n",
             (
                 "Markup, placeholders, links, addresses, completeness and the bytes of catalogs are checked in every "
-                "language.\n"
+                "language. Figures are compared in every language too, with a point or a comma as either sign where "
+                "nothing is known.\n"
             ),
         )
     )
+
+
+def _cell(known: Language, capability: Capability) -> str:
+    """Return what a cell of the table says: what is known where that is short, else that it is."""
+    if not known.knows(capability):
+        return ""
+    if capability is Capability.SCRIPT:
+        return code(known.script or "")
+    if capability is Capability.TRANSCRIPTION and known.transcription:
+        return ", ".join(known.transcription.sources)
+    return "yes"
