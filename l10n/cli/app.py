@@ -9,6 +9,7 @@ from l10n.cli.coercion import LightTyper
 from l10n.cli.commands import catalog as catalog_commands
 from l10n.cli.commands import check as check_commands
 from l10n.cli.commands import document as document_commands
+from l10n.cli.commands import language as language_commands
 from l10n.cli.commands import memory as memory_commands
 from l10n.cli.commands import names as names_commands
 from l10n.cli.commands import review as review_commands
@@ -37,6 +38,7 @@ app = LightTyper(
 app.add_typer(document_commands.app)
 app.add_typer(check_commands.app)
 app.add_typer(rule_commands.app)
+app.add_typer(language_commands.app)
 app.add_typer(names_commands.app, name="names")
 app.add_typer(memory_commands.app, name="memory")
 app.add_typer(translate_commands.app)

@@ -11,6 +11,8 @@ from l10n.cli.running import running_of
 from l10n.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from l10n.project import Project
     from l10n.workflow.check import Request
 
@@ -31,6 +33,7 @@ class Asked:
     jobs: int = 0
     engine: str = ""
     cache: bool = True
+    verbose: bool = False
 
 
 def run_check(project: "Project", asked: Asked) -> int:
@@ -51,7 +54,20 @@ def run_check(project: "Project", asked: Asked) -> int:
     with running_of(asked.jobs, asked.engine, use_cache=asked.cache, save=False) as running:
         report = check(project, asked.locales, request, options=running)
     print_result(result_of(project, report), asked.form, asked.output_file)
+    if asked.verbose:
+        _tell_silent_checks(project.chosen_locales(asked.locales))
     return report.exit_code
+
+
+def _tell_silent_checks(locales: "Sequence[str]") -> None:
+    """Say which checks have not run, locale by locale: of their languages too little is known."""
+    from l10n.languages.cldr import language_name
+    from l10n.workflow.languages import silent_checks
+
+    for locale, silent in silent_checks(locales).items():
+        for needed in sorted(set(silent.values())):
+            codes = ", ".join(code for code, lacking in silent.items() if lacking == needed)
+            remark(f"{locale}: {codes} did not run: the {needed} of {language_name(locale)} is not known")
 
 
 def _refuse_contradictions(asked: Asked) -> None:

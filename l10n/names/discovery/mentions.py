@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Kind
 from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.transcription import PIVOT, has_pivot_letter
@@ -178,27 +178,29 @@ def _is_written_small(word: CapitalisedWord, texts: Iterable[Context]) -> bool:
 
 def is_known(spelling: str) -> bool:
     """Return whether everybody knows the person or place: it has a conventional form."""
-    return known_place(spelling) is not None or fold_key(spelling) in conventional().persons
+    return known_place(spelling) is not None or fold_key(spelling) in established_forms().persons
 
 
 def known_place(spelling: str) -> str | None:
     """Return the Russian name of a place everybody knows, by a name of it in any language, also inflected."""
     key = fold_key(spelling)
-    return conventional().places.get(key) or (_inflected_places().get(key) if has_pivot_letter(key) else None)
+    return established_forms().places.get(key) or (
+        _inflected_places().get(key) if has_pivot_letter(key) else None
+    )
 
 
 @cache
 def _inflected_places() -> Mapping[str, str]:
     """Return each case form of the places everybody knows; made for Russian sources only."""
-    natives = dict.fromkeys([*conventional().places.values(), *_listed_places()])
+    natives = dict.fromkeys([*established_forms().places.values(), *_listed_places()])
     return {
         fold_key(form): native for native in natives for form in case_forms(native, PIVOT, Kind.PLACE, None)
     }
 
 
 def _listed_places() -> Iterable[str]:
-    known = conventional().known
-    return (known[key] for key in conventional().endonyms if key in known)
+    known = established_forms().known
+    return (known[key] for key in established_forms().endonyms if key in known)
 
 
 @lru_cache(maxsize=4_000)
@@ -207,8 +209,8 @@ def is_given(word: str, locale: str) -> bool:
     native = fold_key(read(word, nearest_locale(locale), candidates=1)[0].native)
     bearers = store.known_pairs().get(word.lower(), ("", "0"))[1]
     return (
-        fold_key(word) in conventional().western
-        or native in conventional().known
+        fold_key(word) in established_forms().foreign_given_names
+        or native in established_forms().known
         or store.names().weight("given", native) > 0
         or int(bearers) >= _BEARERS
     )
@@ -260,7 +262,7 @@ def _is_beside(words: Sequence[CapitalisedWord], place: int, text: str) -> bool:
 def _known_forms(spelling: str, locale: str) -> Sequence[str]:
     """Return the forms in which a locale may have a name everybody knows."""
     place = known_place(spelling)
-    native = place or conventional().persons.get(fold_key(spelling))
+    native = place or established_forms().persons.get(fold_key(spelling))
     if native is None:
         return ()
     if nearest_locale(locale) != PIVOT:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Kind
 from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.transcription import PIVOT
@@ -27,7 +27,7 @@ def sort_of(group: MentionGroup, locale: str) -> Sort:
     key, words = fold_key(group.spelling), group.spelling.split()
     if known_place(group.spelling) is not None:
         return Sort(Kind.PLACE)
-    if key in conventional().persons or _begins_as_person(words, locale):
+    if key in established_forms().persons or _begins_as_person(words, locale):
         return Sort(Kind.PERSON)
     is_word, is_latin_in_russian = len(words) == 1, group.spelling in group.answers(PIVOT)
     told = (
@@ -56,5 +56,5 @@ def _is_generic(words: Sequence[str], locale: str) -> bool:
     folded = [word.casefold() for word in words]
     no_given = language.no_given_names | (language.homographs & language.capitalised_homographs)
     key = fold_key(words[0])
-    is_place = key in conventional().places and key not in conventional().western
+    is_place = key in established_forms().places and key not in established_forms().foreign_given_names
     return is_place or folded[0] in no_given or not language.generic_words.isdisjoint(folded)

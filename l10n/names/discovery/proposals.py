@@ -7,7 +7,7 @@ its translations write, when that reads as the name in that locale; else what th
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Gender, Kind
 from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.scripts import is_in_script_of
@@ -273,7 +273,9 @@ class _Proposer:
         """Return the name in its own language, that language as far as it can be told, and whether both are sure."""
         bearer = self._bearer
         if bearer.place is not None:
-            language, endonym = conventional().endonyms.get(fold_key(bearer.place), (PIVOT, bearer.place))
+            language, endonym = established_forms().endonyms.get(
+                fold_key(bearer.place), (PIVOT, bearer.place)
+            )
             return endonym, language, True
         if bearer.is_russian or nearest_locale(self._source) == PIVOT:
             return bearer.native, PIVOT, bearer.is_russian

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Kind
 from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.scripts import is_in_script_of
@@ -177,7 +177,7 @@ def _converted(bearer: Bearer, locale: str) -> ProposedForm | None:
     language = _language(locale)
     has_scheme = language in house_locales()
     if bearer.place is not None:
-        usual = conventional().forms.get((fold_key(bearer.place), language))
+        usual = established_forms().forms.get((fold_key(bearer.place), language))
         return ProposedForm(form=usual, is_guess=True) if usual else None
     if _is_latin(bearer.spelling) and not bearer.is_russian:
         is_kept = has_scheme or inflection_of(locale).inflection

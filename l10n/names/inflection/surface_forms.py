@@ -163,10 +163,10 @@ def decline(
 
 
 def _is_western(name: str) -> bool:
-    from l10n.languages.established_forms import conventional, fold_key
+    from l10n.languages.established_forms import established_forms, fold_key
 
     words = fold_key(name).split()
-    return len(words) > 1 and words[0] in map(fold_key, conventional().western.values())
+    return len(words) > 1 and words[0] in map(fold_key, established_forms().foreign_given_names.values())
 
 
 def gender_of_person(name: str) -> Gender | None:

@@ -7,7 +7,7 @@ else may bear, of a form that may belong to another word (`government.is_loose`)
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import SIX_CASES, Case, Kind
 from l10n.model import Edit
 from l10n.names.inflection.government import (
@@ -148,7 +148,7 @@ def _declines(context: Context, reading: Reading) -> bool:
     if entry.kind is Kind.PERSON:
         return " " in reading.surface or len(reading.surface) > rules.short_letters
     name = fold_key(reading.form)
-    is_listed = reading.form in context.language.places.forms or name in conventional().known
+    is_listed = reading.form in context.language.places.forms or name in established_forms().known
     return is_listed or store.names().weight("place", name) > 0
 
 

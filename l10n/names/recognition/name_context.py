@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from enum import Enum, auto
 from functools import cached_property
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Case
 from l10n.names.inflection.surface_forms import Part
 from l10n.names.recognition.lexicon import Lexicon
@@ -260,7 +260,7 @@ class Context(Surroundings):
 def _is_place(word: str) -> bool:
     """Tell whether everybody knows a place by that name, and nobody a person: London, but not Vladimir."""
     key = fold_key(word)
-    return key in conventional().places and key not in conventional().natives
+    return key in established_forms().places and key not in established_forms().natives
 
 
 def _joins(between: str) -> bool:

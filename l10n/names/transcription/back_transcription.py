@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.scripts import is_in_script_of
 from l10n.languages.tags import language_subtag
 from l10n.languages.transcription import PIVOT
@@ -81,7 +81,7 @@ def _read(text: str, language: str, kind: str | None, most: int) -> tuple[Readin
     lower = [word[0].lower() for word in words]
     russian = [russian_spellings(word, language, place) for word, place in zip(lower, places, strict=True)]
     share = _RUSSIAN_SHARE
-    if len(words) > 1 and fold_key(lower[0]) in conventional().western:
+    if len(words) > 1 and fold_key(lower[0]) in established_forms().foreign_given_names:
         share = _AFTER_WESTERN
     elif language != "en":
         share = 1 - (1 - share) / 8  # whoever transcribes as this locale does has a Russian name before him
@@ -106,7 +106,7 @@ def _is_russian(spellings: Sequence[Sequence[Spelling]], surname: str, language:
     if len(spellings) < 2 or not all(spellings):
         return False
     first, last = spellings[0][0], spellings[-1][0]
-    if fold_key(first.native) not in conventional().known:
+    if fold_key(first.native) not in established_forms().known:
         return False
     return last.source == "convention" or (
         last.source == "surname" and write_native(last.native, language) == surname
@@ -195,8 +195,8 @@ def _said(source: str) -> str:
 def _conventional_whole(text: str, kind: str | None) -> Reading | None:
     """Return the reading of a whole name that usage has fixed: a person, or a place."""
     key = fold_key(text)
-    person = conventional().persons.get(key) if kind != "place" else None
-    native = person or (conventional().places.get(key) if kind != "person" else None)
+    person = established_forms().persons.get(key) if kind != "place" else None
+    native = person or (established_forms().places.get(key) if kind != "person" else None)
     if native is None:
         return None
     return Reading(native=_as_cased(text, native), probability=0.98, because=("a conventional form",))

@@ -7,7 +7,7 @@ it: Sergio is not Сергей, Peter King no Пётр, and Volodymyr Zelensky i
 from collections.abc import Sequence
 from functools import lru_cache
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.transcription import PIVOT
 from l10n.names.transcription.conversion import write
@@ -30,7 +30,7 @@ def is_certainly_russian(
     words, natives = spelling.split(), native.split()
     if kind not in _KINDS or not words or len(words) != len(natives):
         return False
-    if len(words) > 1 and (kind == "place" or fold_key(words[0]) in conventional().western):
+    if len(words) > 1 and (kind == "place" or fold_key(words[0]) in established_forms().foreign_given_names):
         return False  # of places with several words all are known, or none is
     if len(words) == 1 and kind == "person" and not _ends_as_surname(natives[0]):
         return False
@@ -51,7 +51,7 @@ def _ends_as_surname(native: str) -> bool:
 def _is_borne(native: str, kind: str) -> bool:
     """Tell whether Russians, or places in Russia, bear a word; each part of a double one."""
     return all(
-        fold_key(part) in conventional().known
+        fold_key(part) in established_forms().known
         or any(store.names().weight(known, fold_key(part)) for known in _KINDS[kind])
         for part in native.split("-")
     )

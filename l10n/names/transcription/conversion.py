@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.scripts import is_in_script_of
 from l10n.languages.transcription import PIVOT, pivot_word
 from l10n.names.transcription.back_transcription import Reading, check_locale, read
@@ -78,7 +78,7 @@ def _forms(reading: Reading, text: str, source: str, target: str) -> list[Form]:
     plain = _form(reading, form, steps)
     if source != PIVOT:
         return [plain]
-    if (fold_key(reading.native), target) in conventional().forms:
+    if (fold_key(reading.native), target) in established_forms().forms:
         return [plain]
     share, others = (_WESTERN if is_western(reading.native) else _PERHAPS), latin_spellings(reading.native)
     if not others:
@@ -109,10 +109,12 @@ def _form(reading: Reading, form: str, steps: Sequence[str]) -> Form:
 @lru_cache(maxsize=4_000)
 def write(native: str, locale: str) -> tuple[str, tuple[str, ...]]:
     """Return the Russian name as `locale` writes it, and why: a conventional form first, then the house scheme."""
-    forms = conventional().forms
+    forms = established_forms().forms
     whole = forms.get((fold_key(native), locale))
     if whole is not None:
-        is_as_known = conventional().known.get(fold_key(native)) == native  # США: capitals that say nothing
+        is_as_known = (
+            established_forms().known.get(fold_key(native)) == native
+        )  # США: capitals that say nothing
         form = whole if is_as_known else _cased(native, whole)
         return form, (f"writing ({locale}): {native} → {whole}: a conventional form",)
     steps: list[str] = []
@@ -130,7 +132,7 @@ def write(native: str, locale: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _by_scheme(word: str, locale: str) -> str:
-    for ending, usual in conventional().endings.items():
+    for ending, usual in established_forms().endings.items():
         if locale in usual and word.endswith(ending) and len(word) > len(ending):
             return write_native(word.removesuffix(ending), locale) + usual[locale]
     return write_native(word, locale)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.transcription import pivot_word
 from l10n.names.transcription.graphones.store import graphone_model
 from l10n.names.transcription.graphones.transcription import transcribe
@@ -44,7 +44,7 @@ def is_western(native: str) -> bool:
 @lru_cache(maxsize=4_000)
 def _is_from_abroad(surname: str) -> bool:
     latin, count = _bearers_spelling().get(surname, ("", 0))
-    if count < _SURNAME_BEARERS or not latin.isascii() or fold_key(surname) in conventional().known:
+    if count < _SURNAME_BEARERS or not latin.isascii() or fold_key(surname) in established_forms().known:
         return False
     folded = fold_key(surname)
     return all(fold_key(read.native) != folded for read in russian_spellings(latin, "en", "surname"))
@@ -52,7 +52,7 @@ def _is_from_abroad(surname: str) -> bool:
 
 def _is_spelled_otherwise(lower: str) -> bool:
     latin, count = _bearers_spelling().get(lower, ("", 0))
-    if count < _BEARERS or not latin.isascii() or fold_key(lower) in conventional().known:
+    if count < _BEARERS or not latin.isascii() or fold_key(lower) in established_forms().known:
         return False
     as_russian = write_native(lower, "en")
     borne = store.known_pairs().get(as_russian, ("", "0"))

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.folding import fold_letters
 from l10n.names.transcription.beam_search import Alternative, add_costs, search
 from l10n.names.transcription.graphones.store import graphone_model
@@ -55,7 +55,7 @@ class Spelling:
 def _russian_alternatives(locale: str) -> dict[str, list[Alternative]]:
     channels = store.channels()
     costs = dict(channels.get(locale, {}))
-    for latin, native, cost in conventional().graphemes.get(locale, ()):
+    for latin, native, cost in established_forms().graphemes.get(locale, ()):
         costs[latin, native] = min(costs.get((latin, native), math.inf), cost)
     for other, table in channels.items():
         if other != locale:
@@ -88,12 +88,12 @@ def russian_spellings(word: str, locale: str, place: str) -> tuple[Spelling, ...
         written, prior, source = _prior(native, place, letters)
         slip = 0.0 if write_native(native, locale) == word else _NOT_BY_HOUSE
         _add(costs, written, total - letters + prior + slip, source)
-    for native in conventional().natives.get(fold_key(word), ()):
+    for native in established_forms().natives.get(fold_key(word), ()):
         lower = native.lower()
         if " " not in lower:
             written, prior, _ = _prior(lower, place, 12.0)
             _add(costs, written, prior + _CONVENTION, "convention")
-    for latin, one, singular, native in conventional().adjectives.get(locale, ()):
+    for latin, one, singular, native in established_forms().adjectives.get(locale, ()):
         if word.endswith(latin) and len(word) - len(latin) >= _STEM:
             for spelling in russian_spellings(word.removesuffix(latin) + one, locale, place):
                 if spelling.native.endswith(singular):
@@ -134,7 +134,7 @@ def _prior(native: str, place: str, letters: float) -> tuple[str, float, str]:
         weight = names.weight(kind, plain)
         if weight:
             bearers = math.exp((weight - 1) / 16) - 1 + _UNSEEN
-            if kind == place == "given" and plain in conventional().known:
+            if kind == place == "given" and plain in established_forms().known:
                 bearers = max(bearers, _CONVENTIONAL_BEARERS)
             likely += share * bearers / _BEARERS[kind]
             best = best or kind
@@ -146,7 +146,7 @@ def _prior(native: str, place: str, letters: float) -> tuple[str, float, str]:
 
 
 def _with_yo(native: str) -> str:
-    known = conventional().known.get(fold_letters(native))
+    known = established_forms().known.get(fold_letters(native))
     return known.lower() if known is not None else native
 
 
@@ -180,7 +180,7 @@ def mixed_spellings(word: str, shares: tuple[tuple[str, float], ...] = ()) -> tu
 
 def _usual(word: str) -> tuple[str, float, str]:
     """Return how usage writes `word`, the cost and the source of that; the form is empty when nobody knows."""
-    conventions = conventional()
+    conventions = established_forms()
     listed = conventions.western.get(fold_key(word)) or conventions.foreign.get(fold_key(word))
     if listed is not None:
         return listed.lower(), _WESTERN, "convention"

@@ -1,0 +1,39 @@
+"""`l10n languages`: what is known of each language, and which checks therefore do not run."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from l10n.checks.registry import CHECKS, can_run
+from l10n.configuration import has_configuration
+from l10n.languages.language import Language, known_languages, language
+from l10n.languages.tags import locale_problem
+from l10n.languages.unknown_locale import unknown_locale
+from l10n.project import find_project
+
+
+def languages(folder: Path, wanted: Sequence[str] = ()) -> tuple[Language, ...]:
+    """Return what is known of the `wanted` locales; of every language with a pack and those of the project, for none.
+
+    Packs of the project around `folder` count. Raises ConfigurationError for what is no locale, and RegistryError for
+    a pack that cannot be read.
+    """
+    project = find_project(folder) if has_configuration(folder) else None
+    for locale in wanted:
+        if locale_problem(locale):
+            raise unknown_locale(locale, known_languages(), who="packs of languages are there for")
+    own = () if project is None else (project.source_locale, *project.locales)
+    return tuple(language(locale) for locale in wanted or sorted({*known_languages(), *own}))
+
+
+def silent_checks(
+    locales: Sequence[str], codes: Sequence[str] = tuple(CHECKS)
+) -> Mapping[str, Mapping[str, str]]:
+    """Return locale → code of a check that does not run there → the capability it lacks."""
+    return {
+        locale: {
+            code: str(CHECKS[code].needs)
+            for code in codes
+            if code in CHECKS and not can_run(CHECKS[code], locale)
+        }
+        for locale in locales
+    }
