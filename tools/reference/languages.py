@@ -35,7 +35,7 @@ def page() -> str:
                 "Any locale of CLDR can be a locale of a project. What is known of its language decides what is "
                 "checked and what may be edited. **An empty cell means: not known.** Nothing is edited then, nothing "
                 "is an error, and a check that needs the knowledge does not run. A project can "
-                "[add a language](../extend/language-pack.md).\n"
+                "[add a language](../extend/language-pack.md); `l10n languages` prints what is known there.\n"
             ),
             table(("language", *Capability), rows),
             "\n".join(f"- **{capability}**: {MEANINGS[capability]}." for capability in Capability) + "\n",
