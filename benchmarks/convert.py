@@ -11,6 +11,7 @@ import resource
 import sys
 import time
 import tomllib
+from importlib.resources import files
 from pathlib import Path
 
 from l10n.names.transcription import back_transcription as reading
@@ -54,7 +55,7 @@ def read_rows(arguments: list[str]) -> list[dict[str, str]]:
     if arguments:
         with Path(arguments[0]).open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    lists = Path(conversion.__file__).parent / "conventional"
+    lists = files("l10n.languages") / "ru" / "established"
     given, surnames = (
         list(tomllib.loads((lists / name).read_text(encoding="utf-8"))[key])
         for name, key in (("given.toml", "names"), ("persons.toml", "surnames"))

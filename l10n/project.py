@@ -17,6 +17,7 @@ from l10n.configuration import (
     CONFIG_NAMES,
     MEGABYTE,
     flag,
+    has_configuration,
     leads_out,
     line_of,
     megabytes,
@@ -175,6 +176,14 @@ def find_project(start: Path, environment: Mapping[str, str] = os.environ) -> Pr
         why="neither a pyproject.toml with [tool.l10n] nor an l10n.toml was found",
         hint="start one with `l10n init`",
     )
+
+
+def project_around(folder: Path) -> Project | None:
+    """Return the project that `folder` is in, None when it is in none: names can be asked for anywhere.
+
+    Raises ConfigurationError for a wrong configuration.
+    """
+    return find_project(folder) if has_configuration(folder) else None
 
 
 def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapping[str, str]) -> Project:

@@ -59,6 +59,10 @@ def run_check(project: "Project", asked: Asked) -> int:
     return report.exit_code
 
 
+# how a capability is called in a sentence
+_SHOWN = {"government": "case government", "apostrophes": "lost apostrophes", "prose": "doubled words"}
+
+
 def _tell_silent_checks(locales: "Sequence[str]") -> None:
     """Say which checks have not run, locale by locale: of their languages too little is known."""
     from l10n.languages.cldr import language_name
@@ -67,7 +71,9 @@ def _tell_silent_checks(locales: "Sequence[str]") -> None:
     for locale, silent in silent_checks(locales).items():
         for needed in sorted(set(silent.values())):
             codes = ", ".join(code for code, lacking in silent.items() if lacking == needed)
-            remark(f"{locale}: {codes} did not run: the {needed} of {language_name(locale)} is not known")
+            remark(
+                f"{locale}: {codes} did not run: nothing is known of {language_name(locale)} {_SHOWN.get(needed, needed)}"
+            )
 
 
 def _refuse_contradictions(asked: Asked) -> None:

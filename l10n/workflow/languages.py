@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from l10n.checks.registry import CHECKS, can_run
-from l10n.configuration import has_configuration
 from l10n.languages.language import Language, known_languages, language
 from l10n.languages.tags import locale_problem
 from l10n.languages.unknown_locale import unknown_locale
-from l10n.project import find_project
+from l10n.project import project_around
 
 
 def languages(folder: Path, wanted: Sequence[str] = ()) -> tuple[Language, ...]:
@@ -17,7 +16,7 @@ def languages(folder: Path, wanted: Sequence[str] = ()) -> tuple[Language, ...]:
     Packs of the project around `folder` count. Raises ConfigurationError for what is no locale, and RegistryError for
     a pack that cannot be read.
     """
-    project = find_project(folder) if has_configuration(folder) else None
+    project = project_around(folder)
     for locale in wanted:
         if locale_problem(locale):
             raise unknown_locale(locale, known_languages(), who="packs of languages are there for")

@@ -48,10 +48,9 @@ def explain_rule(
         show(rule_table(RULES.values()))
     else:
         folder = folder_of(context)
-        from l10n.configuration import has_configuration
-        from l10n.project import find_project
+        from l10n.project import project_around
 
-        project = find_project(folder) if has_configuration(folder) else None
+        project = project_around(folder)
         for code in wanted:
             show_rule(RULES[code], project)
 

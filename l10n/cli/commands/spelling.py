@@ -19,7 +19,14 @@ app = LightTyper()
 def decline_names(
     context: typer.Context,
     names: Names = None,
-    locale: Annotated[str, typer.Option("--locale", metavar="LOCALE", help="Language of the names.")] = "ru",
+    locale: Annotated[
+        str | None,
+        typer.Option(
+            "--locale",
+            metavar="LOCALE",
+            help="Language of the names. Default: the one whose cases are known.",
+        ),
+    ] = None,
     gender: Annotated[
         Gender | None,
         typer.Option("--gender", help="Gender of the person. Default: names are taken for places."),
@@ -44,8 +51,14 @@ def decline_names(
 
 @app.command("romanize")
 def romanize_names(
+    context: typer.Context,
     scheme: Annotated[
-        str, typer.Option("--scheme", metavar="ID", help="One of the schemes listed by `l10n names schemes`.")
+        str,
+        typer.Option(
+            "--scheme",
+            metavar="ID",
+            help="A scheme of `l10n names schemes`, or a file of yours, as ./mine.toml.",
+        ),
     ],
     names: Names = None,
     output_format: Output = OutputFormat.TEXT,
@@ -57,7 +70,9 @@ def romanize_names(
     Example: `l10n names romanize --scheme house-nl "Юлия Пересильд"`
     """
     from l10n.names.transliteration.library import scheme as open_scheme
+    from l10n.project import project_around
 
+    project_around(folder_of(context))  # its packs of languages count
     chosen = open_scheme(scheme)
     for name in given_names(names):
         romanized, unknown = chosen.romanize(name.text), chosen.unknown_letters(name.text)
@@ -76,13 +91,15 @@ def romanize_names(
 
 
 @app.command("schemes")
-def list_schemes(output_format: Output = OutputFormat.TEXT) -> None:
+def list_schemes(context: typer.Context, output_format: Output = OutputFormat.TEXT) -> None:
     """Show the transliteration schemes: id, language, authority.
 
     Example: `l10n names schemes`
     """
     from l10n.names.transliteration.library import scheme, schemes
+    from l10n.project import project_around
 
+    project_around(folder_of(context))  # its packs of languages count
     known = [scheme(scheme_id) for scheme_id in schemes()]
     if output_format is OutputFormat.JSON:
         keys = ("id", "language", "locale", "scripts", "authority", "year", "url", "notes")
@@ -187,7 +204,7 @@ def explain_name(
     """
     from l10n.workflow.names.explain import explain
 
-    answer = explain(name, locales or ["nl", "en", "ru"], folder_of(context))
+    answer = explain(name, locales or (), folder_of(context))
     show(answer.name)
     for entry in answer.decided:
         forms = ", ".join(f"{locale} {known.preferred}" for locale, known in entry.locales.items())

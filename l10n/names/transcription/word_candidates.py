@@ -180,8 +180,8 @@ def mixed_spellings(word: str, shares: tuple[tuple[str, float], ...] = ()) -> tu
 
 def _usual(word: str) -> tuple[str, float, str]:
     """Return how usage writes `word`, the cost and the source of that; the form is empty when nobody knows."""
-    conventions = established_forms()
-    listed = conventions.western.get(fold_key(word)) or conventions.foreign.get(fold_key(word))
+    forms, key = established_forms(), fold_key(word)
+    listed = forms.foreign_given_names.get(key) or forms.foreign_surnames.get(key)
     if listed is not None:
         return listed.lower(), _WESTERN, "convention"
     native, bearers = store.known_pairs().get(word, ("", "1"))

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from l10n.configuration import has_configuration
+from l10n.names.registry.entries import Registry
 from l10n.names.transcription.back_transcription import check_locale
 from l10n.names.transcription.conversion import Form, convert
-from l10n.project import find_project
+from l10n.project import project_around
 from l10n.workflow.store.catalogs import open_registry
 
 
@@ -15,11 +15,12 @@ class Converter:
 
     def __init__(self, source: str, target: str, folder: Path) -> None:
         """Raises ConfigurationError for a locale whose way of writing names is not known."""
+        project = project_around(folder)
         for locale in (source, target):
             check_locale(locale)
         self._source = source
         self._target = target
-        self._decided = _decided(source, target, folder)
+        self._decided = {} if project is None else _decided(source, target, open_registry(project))
 
     def convert(self, name: str, kind: str | None, candidates: int) -> tuple[Form, ...]:
         """Return up to `candidates` forms of `name`, best first; a registered name has the one decided on."""
@@ -27,11 +28,8 @@ class Converter:
         return (decided,) if decided else convert(name, self._source, self._target, kind, candidates)
 
 
-def _decided(source: str, target: str, folder: Path) -> Mapping[str, Form]:
+def _decided(source: str, target: str, registry: Registry) -> Mapping[str, Form]:
     """Return what the registry writes in `target` for each form it knows in `source`."""
-    if not has_configuration(folder):
-        return {}
-    registry = open_registry(find_project(folder))
     found: dict[str, Form] = {}
     for entry in registry.entries:
         if entry.is_decided(source) and entry.is_decided(target):

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.configuration import has_configuration
 from l10n.languages.scripts import is_in_script_of
-from l10n.languages.transcription import PIVOT
+from l10n.languages.tags import language_subtag
+from l10n.languages.transcription import PIVOT, targets_of
 from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.recognition.occurrences import find
 from l10n.names.registry.entries import NameEntry, Registry
 from l10n.names.transcription.back_transcription import Reading, read
 from l10n.names.transcription.conversion import convert
-from l10n.project import find_project
+from l10n.project import project_around
 from l10n.workflow.store.catalogs import open_registry
 
 _MOST_READINGS = 3
@@ -40,9 +40,14 @@ class Explanation:
 def explain(name: str, locales: Sequence[str], folder: Path) -> Explanation:
     """Return what `name` means when each of `locales` is asked, with the registry of the project around `folder`.
 
-    Raises ConfigurationError for a locale whose way of writing names is not known.
+    Without `locales` those of the project are asked that have a way to write names, or all that have one. Raises
+    ConfigurationError for a locale whose way of writing names is not known.
     """
-    registry = open_registry(find_project(folder)) if has_configuration(folder) else Registry(path="")
+    project = project_around(folder)
+    known_locales = (*targets_of(PIVOT), PIVOT)
+    ours = known_locales if project is None else project.name_locales
+    locales = locales or [locale for locale in ours if language_subtag(locale) in known_locales]
+    registry = Registry(path="") if project is None else open_registry(project)
     lexicon = compile_lexicon(
         registry, sorted({locale for entry in registry.entries for locale in entry.locales})
     )
