@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from l10n.errors import raise_all
-from l10n.project import find_project
 from l10n.rendering import Fallback
 from l10n.workflow import check as checking
 from l10n.workflow import extract as extraction
@@ -14,6 +13,7 @@ from l10n.workflow.check import CheckReport, Request
 from l10n.workflow.extract import ExtractReport
 from l10n.workflow.per_document.map_documents import RunOptions
 from l10n.workflow.render import RenderReport
+from l10n.workflow.store.configured import configured_project
 
 __all__ = ["CheckReport", "ExtractReport", "RenderReport", "check", "extract", "render"]
 
@@ -29,7 +29,7 @@ def extract(path: _Folder = ".", *, allow_removal: bool = False, save: bool = Tr
     would lose translations: of such a document nothing is written.
     """
     report = extraction.extract(
-        find_project(Path(path)), allow_removal=allow_removal, options=RunOptions(save=save)
+        configured_project(Path(path)), allow_removal=allow_removal, options=RunOptions(save=save)
     )
     raise_all(report.errors)
     return report
@@ -54,7 +54,7 @@ def check(
     request = Request(
         select=tuple(select), ignore=tuple(ignore), baseline=None if baseline is None else Path(baseline)
     )
-    return checking.check(find_project(Path(path)), _listed(locales), request)
+    return checking.check(configured_project(Path(path)), _listed(locales), request)
 
 
 def render(
@@ -74,7 +74,7 @@ def render(
     been written, for what cannot be read or written.
     """
     report = localization.render(
-        find_project(Path(path)),
+        configured_project(Path(path)),
         _listed(locales),
         require=require,
         fallback=Fallback(use_fuzzy=use_fuzzy),

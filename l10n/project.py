@@ -17,7 +17,6 @@ from l10n.configuration import (
     CONFIG_NAMES,
     MEGABYTE,
     flag,
-    has_configuration,
     leads_out,
     line_of,
     megabytes,
@@ -65,6 +64,7 @@ class Project:
     severity: tuple[SeverityRule, ...] = ()
     require: tuple[Requirement, ...] = ()
     baseline: str = ""
+    checks: tuple[str, ...] = ()
     largest_file: int = 100
     configuration: str = field(default="", compare=False)
 
@@ -178,14 +178,6 @@ def find_project(start: Path, environment: Mapping[str, str] = os.environ) -> Pr
     )
 
 
-def project_around(folder: Path) -> Project | None:
-    """Return the project that `folder` is in, None when it is in none: names can be asked for anywhere.
-
-    Raises ConfigurationError for a wrong configuration.
-    """
-    return find_project(folder) if has_configuration(folder) else None
-
-
 def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapping[str, str]) -> Project:
     errors: list[L10nError] = []
     values: dict[str, Any] = {}
@@ -290,6 +282,7 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "quotation_marks": _quotation_marks,
     "dictionaries": text,
     "allow_links": texts,
+    "checks": texts,
     "allow_images": texts,
     "allow_tags": texts,
     "addendum": addenda_of,

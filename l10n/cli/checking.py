@@ -71,9 +71,8 @@ def _tell_silent_checks(locales: "Sequence[str]") -> None:
     for locale, silent in silent_checks(locales).items():
         for needed in sorted(set(silent.values())):
             codes = ", ".join(code for code, lacking in silent.items() if lacking == needed)
-            remark(
-                f"{locale}: {codes} did not run: nothing is known of {language_name(locale)} {_SHOWN.get(needed, needed)}"
-            )
+            what = f"{language_name(locale)} {_SHOWN.get(needed, needed)}"
+            remark(f"{locale}: {codes} did not run: nothing is known of {what}")
 
 
 def _refuse_contradictions(asked: Asked) -> None:

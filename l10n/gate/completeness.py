@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 
 from l10n.catalog.statistics import Statistics
 from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
-from l10n.gate.rules import RULES
+from l10n.gate.rules import rules
 from l10n.gate.selection import Severities
 from l10n.languages.unknown_locale import unknown_locale
 from l10n.model import Finding, Location
@@ -141,7 +141,7 @@ def incompleteness(
         return None
     return Finding(
         code="incomplete-catalog",
-        severity=RULES["incomplete-catalog"].severity,
+        severity=rules()["incomplete-catalog"].severity,
         message=f"{locale} is {statistics.percent}% translated, {required.percent}% is required",
         location=Location(path=catalog_name, line=1, column=1),
         hint=f"{statistics.untranslated} untranslated, {statistics.fuzzy} fuzzy of {statistics.total}",

@@ -10,7 +10,7 @@ from l10n.gate.completeness import TOLERATED
 from l10n.gate.ignores import Ignore, Ignores
 from l10n.gate.ignores import unused as unused_ignores
 from l10n.gate.places import Placed
-from l10n.gate.rules import RULES
+from l10n.gate.rules import rules
 from l10n.gate.selection import Severities
 from l10n.model import Finding, Severity
 
@@ -60,7 +60,7 @@ def weighed(found: Iterable[Placed], severities: Severities) -> tuple[Placed, ..
 
 def is_fixable(finding: Finding) -> bool:
     """Return whether `--fix` makes the edit of a finding."""
-    return finding.edit is not None and RULES[finding.code].is_safe
+    return finding.edit is not None and rules()[finding.code].is_safe
 
 
 def by_place(placed: Placed) -> tuple[str, int, int, str]:
@@ -137,4 +137,4 @@ def _badness(placed: Placed) -> int:
 
 def is_of_the_gate(placed: Placed) -> bool:
     """Return whether a finding is about ignoring or completeness: such findings are never in a baseline."""
-    return RULES[placed.finding.code].group == "gate"
+    return rules()[placed.finding.code].group == "gate"

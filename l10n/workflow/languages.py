@@ -7,7 +7,7 @@ from l10n.checks.registry import CHECKS, can_run
 from l10n.languages.language import Language, known_languages, language
 from l10n.languages.tags import locale_problem
 from l10n.languages.unknown_locale import unknown_locale
-from l10n.project import project_around
+from l10n.workflow.store.configured import project_around
 
 
 def languages(folder: Path, wanted: Sequence[str] = ()) -> tuple[Language, ...]:

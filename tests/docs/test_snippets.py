@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 from tests.docs.console import PAGES
 from tools.reference import configuration
 
+HEAD = "[tool.l10n]\n"
 TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in PAGES}
 
 
@@ -41,7 +42,9 @@ def test_the_configuration_that_is_shown_is_read(
     block: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("project")
-    (folder / "pyproject.toml").write_text(f'[tool.l10n]\nlocales = ["nl", "ru"]\n{block}', encoding="utf-8")
+    (folder / "pyproject.toml").write_text(
+        f'[tool.l10n]\nlocales = ["nl", "ru"]\n{block.removeprefix(HEAD)}', encoding="utf-8"
+    )
     assert find_project(folder, {}).locales == ("nl", "ru")
 
 

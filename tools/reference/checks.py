@@ -6,10 +6,12 @@ from pathlib import Path
 
 from l10n.checks.base import Example
 from l10n.checks.registry import CHECKS
-from l10n.gate.rules import CODES_BY_GROUP, RULES, Rule
+from l10n.gate.rules import Rule, codes_by_group, rules
 from tools.reference.markdown import block, code, prose, table, title
 
 SAID = tomllib.loads((Path(__file__).parent / "checks.toml").read_text(encoding="utf-8"))
+RULES = rules()
+CODES_BY_GROUP = codes_by_group()
 GROUPS = tuple(CODES_BY_GROUP)
 MOST = 8  # examples of a kind on a page
 LONGEST = 160  # code points of an example on a page

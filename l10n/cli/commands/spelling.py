@@ -55,9 +55,7 @@ def romanize_names(
     scheme: Annotated[
         str,
         typer.Option(
-            "--scheme",
-            metavar="ID",
-            help="A scheme of `l10n names schemes`, or a file of yours, as ./mine.toml.",
+            "--scheme", metavar="ID", help="An ID of `l10n names schemes`, or a file.toml of yours."
         ),
     ],
     names: Names = None,
@@ -70,7 +68,7 @@ def romanize_names(
     Example: `l10n names romanize --scheme house-nl "Юлия Пересильд"`
     """
     from l10n.names.transliteration.library import scheme as open_scheme
-    from l10n.project import project_around
+    from l10n.workflow.store.configured import project_around
 
     project_around(folder_of(context))  # its packs of languages count
     chosen = open_scheme(scheme)
@@ -97,7 +95,7 @@ def list_schemes(context: typer.Context, output_format: Output = OutputFormat.TE
     Example: `l10n names schemes`
     """
     from l10n.names.transliteration.library import scheme, schemes
-    from l10n.project import project_around
+    from l10n.workflow.store.configured import project_around
 
     project_around(folder_of(context))  # its packs of languages count
     known = [scheme(scheme_id) for scheme_id in schemes()]

@@ -8,7 +8,7 @@ from typing import Any
 from l10n.errors import CatalogError, L10nError
 from l10n.model import Finding
 from l10n.names.registry.entries import EntryStatus
-from l10n.project import Project, find_project
+from l10n.project import Project
 from l10n.review.page import Page, Problem, identify
 from l10n.workflow.editor.live_page import LivePage
 from l10n.workflow.editor.message import (
@@ -23,6 +23,7 @@ from l10n.workflow.editor.name_decision import decide_name
 from l10n.workflow.names.find import find_names
 from l10n.workflow.recheck import Rechecker
 from l10n.workflow.review import open_page, problems_of
+from l10n.workflow.store.configured import configured_project
 from l10n.workflow.store.files import Change, apply, read_optional
 from l10n.workflow.store.lock import one_writer
 from l10n.workflow.store.sources import Source, find_source, read_source
@@ -75,7 +76,7 @@ class EditorSession:
         """
         problems: tuple[Problem, ...] = ()
         try:
-            project = find_project(self._project.root)
+            project = configured_project(self._project.root)
             project.chosen_locales(self._locales)
         except L10nError as error:
             project, problems = self._project, problems_of([error])

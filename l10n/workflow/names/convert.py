@@ -6,8 +6,8 @@ from pathlib import Path
 from l10n.names.registry.entries import Registry
 from l10n.names.transcription.back_transcription import check_locale
 from l10n.names.transcription.conversion import Form, convert
-from l10n.project import project_around
 from l10n.workflow.store.catalogs import open_registry
+from l10n.workflow.store.configured import project_around
 
 
 class Converter:

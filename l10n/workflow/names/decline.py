@@ -10,8 +10,8 @@ from l10n.languages.unknown_locale import unknown_locale
 from l10n.names.inflection.surface_forms import decline as decline_by_rule
 from l10n.names.inflection.surface_forms import forms
 from l10n.names.registry.entries import Registry
-from l10n.project import project_around
 from l10n.workflow.store.catalogs import open_registry
+from l10n.workflow.store.configured import project_around
 
 
 def decline(

@@ -12,8 +12,8 @@ from l10n.names.recognition.occurrences import find
 from l10n.names.registry.entries import NameEntry, Registry
 from l10n.names.transcription.back_transcription import Reading, read
 from l10n.names.transcription.conversion import convert
-from l10n.project import project_around
 from l10n.workflow.store.catalogs import open_registry
+from l10n.workflow.store.configured import project_around
 
 _MOST_READINGS = 3
 _LEAST_PROBABILITY = 0.01

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from l10n.checks.installed import checks_in_use, use_checks
 from l10n.engine import IN_PROCESS, Died, Engine, run
 from l10n.errors import FileError
 from l10n.languages.packs import packs_in_use, use_packs_in
@@ -54,7 +55,7 @@ def over_documents(
     `known` is how many documents there are beside these, that need no work.
     """
     total = known + len(files)
-    results = run(partial(_by_itself, work, setting, packs_in_use()), files, options.engine)
+    results = run(partial(_by_itself, work, setting, packs_in_use(), checks_in_use()), files, options.engine)
     for number, (file, result) in enumerate(zip(files, results, strict=True)):
         options.on_progress(known + number, total, file.name)
         yield file, _killed(file, result) if isinstance(result, Died) else result
@@ -62,13 +63,19 @@ def over_documents(
 
 
 def _by_itself(
-    work: Callable[[Setting, SourceFile], Result], setting: Setting, packs: tuple[Path, ...], file: SourceFile
+    work: Callable[[Setting, SourceFile], Result],
+    setting: Setting,
+    packs: tuple[Path, ...],
+    checks: tuple[str, ...],
+    file: SourceFile,
 ) -> Result:
     """Do the work on one document; what was remembered of its texts is of no use to the next one.
 
-    `packs` are the folders of the project's own languages: another process does not know of them.
+    `packs` are the folders of the project's own languages, `checks` the installed checks it wants: another process does
+    not know of them.
     """
     use_packs_in(*packs)
+    use_checks(*checks)
     result = work(setting, file)
     forget()
     return result

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import L10nError
-from l10n.gate.rules import CODES_BY_GROUP, RULES
+from l10n.gate.rules import codes_by_group, rules
 from l10n.gate.selection import configured_severities, selected_codes
 from l10n.model import Finding, Location, Severity
 from l10n.project import Project, find_project
 
-EVERY = frozenset(RULES) - {"spelling"}
-NAMES = frozenset(CODES_BY_GROUP["names"])
+EVERY = frozenset(rules()) - {"spelling"}
+NAMES = frozenset(codes_by_group()["names"])
 
 
 def finding(code: str, severity: Severity) -> Finding:
