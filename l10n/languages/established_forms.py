@@ -7,6 +7,7 @@ also stand for in `back_transcription.toml`.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from l10n.errors import RegistryError, did_you_mean
@@ -59,7 +60,7 @@ def fold_key(text: str) -> str:
     return fold_letters(text.lower())
 
 
-@packs.known_from_packs
+@cache
 def established_forms() -> EstablishedForms:
     """Return all established forms, read once. Raises RegistryError with file and key for what is wrong in a file."""
     read = _Spellings()

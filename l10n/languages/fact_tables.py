@@ -8,7 +8,7 @@ from typing import Any
 
 from l10n.languages.clock_tables import ClockTable, clock_table
 from l10n.languages.fact_folding import fold
-from l10n.languages.packs import ANY, known_from_packs, table, tags_with
+from l10n.languages.packs import ANY, reading, table, tags_with
 from l10n.languages.tags import language_subtag
 from l10n.languages.word_tables import WordTable, word_table
 
@@ -94,26 +94,28 @@ class Measure:
     offset: float = 0.0
 
 
-@known_from_packs
+@cache
 def languages() -> frozenset[str]:
     """Return the languages that have a whole file of their own."""
     return frozenset(tag for tag in tags_with("facts") if "knows" not in (table(tag, "facts")))
 
 
-@known_from_packs
+@cache
 def fact_table(language: str) -> FactTable:
     """Return the table of a language (`nl` for `nl_BE`); what its file lacks is what holds in any language."""
-    raw = table(language_subtag(language), "facts")
-    if raw and "knows" not in raw:
-        return _table(raw, _KINDS)
-    root = table(ANY, "facts")
-    merged = {
-        key: {**value, **raw.get(key, {})} if isinstance(value, dict) else value
-        for key, value in root.items()
-    }
-    return _table(
-        {**merged, "language": raw.get("language", root["language"])}, frozenset(raw.get("knows", ()))
-    )
+    tag = language_subtag(language)
+    raw = table(tag, "facts")
+    with reading(tag, "facts"):
+        if raw and "knows" not in raw:
+            return _table(raw, _KINDS)
+        root = table(ANY, "facts")
+        merged = {
+            key: {**value, **raw.get(key, {})} if isinstance(value, dict) else value
+            for key, value in root.items()
+        }
+        return _table(
+            {**merged, "language": raw.get("language", root["language"])}, frozenset(raw.get("knows", ()))
+        )
 
 
 @cache

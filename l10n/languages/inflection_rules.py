@@ -6,13 +6,13 @@ Every fact is in `<language>/inflection.toml`, with its authority; nothing about
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from l10n.errors import RegistryError, did_you_mean
 from l10n.languages import packs, tags
 from l10n.languages.folding import fold_letters
 from l10n.languages.grammar import SIX_CASES, Case, Gender, Kind
-from l10n.languages.packs import known_from_packs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,7 @@ _KEYS = (*_TEXTS, *_WORD_LISTS, *_FLAGS, "ending", "prepositions", "sample", "ti
 _ENDING_KEYS = ("endings", "note", "genders", "acronym", "indeclinable", "remove", "forms")
 
 
-@known_from_packs
+@cache
 def inflection_of(locale: str) -> InflectionRules:
     """Return what is known of the language of `locale` (`nl`, `nl_BE`); an unknown one has no rules at all."""
     code = tags.language_subtag(locale)

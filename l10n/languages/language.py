@@ -7,6 +7,7 @@ that locale. What the root pack says of every language (figures, the signs that 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar
 
 from l10n.languages import packs, tags, transcription
@@ -70,7 +71,7 @@ class Language:
 _FACTS = frozenset({Capability.NUMBERS, Capability.CLOCK, Capability.DATES, Capability.UNITS})
 
 
-@packs.known_from_packs
+@cache
 def language(locale: str) -> Language:
     """Return what is known of the language of a locale. Raises RegistryError for a pack that cannot be read."""
     tag = tags.language_subtag(locale)

@@ -5,33 +5,22 @@ entry point `l10n.languages`, in this order: a project may say more than we know
 """
 
 import re
+import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import Any
 
 from l10n.errors import RegistryError
-
-if TYPE_CHECKING:
-    from functools import _lru_cache_wrapper
 
 ANY = "root"  # what holds in every language, as CLDR calls it
 PACKAGE = Path(__file__).parent
 ENTRY_POINTS = "l10n.languages"
 
-_Result = TypeVar("_Result")
-_Asked = ParamSpec("_Asked")
-_caches: list["_lru_cache_wrapper[Any]"] = []
 _own: list[Path] = []
-
-
-def known_from_packs(function: Callable[..., _Result]) -> "_lru_cache_wrapper[_Result]":
-    """Return `function`, whose answers are remembered until other packs are in use."""
-    cached = lru_cache(maxsize=None)(function)
-    _caches.append(cached)
-    return cached
+_seen: list[tuple[Path, int, int]] = []
 
 
 def use_packs_in(*folders: Path) -> None:
@@ -39,11 +28,22 @@ def use_packs_in(*folders: Path) -> None:
 
     What was read from other packs before is forgotten.
     """
-    wanted = [folder for folder in folders if folder.is_dir()]
-    if wanted != _own:
-        _own[:] = wanted
-        for cached in _caches:
-            cached.cache_clear()
+    _own[:] = [folder for folder in folders if folder.is_dir()]
+    seen = [(path, state.st_mtime_ns, state.st_size) for path in files_in_use() for state in [path.stat()]]
+    if (
+        seen != _seen
+    ):  # other folders, or files that have changed since: `l10n watch` and the editor stay alive
+        _seen[:] = seen
+        _forget_everything()
+
+
+def _forget_everything() -> None:
+    """Clear every cache of ours: what was worked out of other packs may be worked out otherwise now."""
+    for name, module in [*sys.modules.items()]:
+        if name.startswith("l10n."):
+            for value in [*vars(module).values()]:
+                if clear := getattr(value, "cache_clear", None):
+                    clear()
 
 
 def packs_in_use() -> tuple[Path, ...]:
@@ -80,7 +80,7 @@ def find(tag: str, name: str) -> Path | None:
     return next((path for folder in folders() if (path := folder / tag / f"{name}.toml").is_file()), None)
 
 
-@known_from_packs
+@cache
 def table(tag: str, name: str) -> dict[str, Any]:
     """Return the content of `<tag>/<name>.toml`, nothing when no pack has it; not to be changed.
 
@@ -108,21 +108,21 @@ def reading(tag: str, name: str) -> Iterator[None]:
         raise RegistryError("this rule file cannot be read", where=where, why=str(error)) from error
 
 
-@known_from_packs
+@cache
 def tags() -> tuple[str, ...]:
     """Return the languages that have a pack, sorted."""
     found = {path.parent.name for folder in folders() for path in folder.glob("*/*.toml")}
     return tuple(sorted(found - {ANY, "pairs"}))
 
 
-@known_from_packs
+@cache
 def tags_with(name: str) -> tuple[str, ...]:
     """Return the languages that have a file `<name>.toml`, sorted."""
     found = {path.parent.name for folder in folders() for path in folder.glob(f"*/{name}.toml")}
     return tuple(sorted(found - {ANY}))
 
 
-@known_from_packs
+@cache
 def names_like(tag: str, beginning: str) -> tuple[str, ...]:
     """Return the names of the files of a language that begin so, without it: `from-` of `ru` gives de, fr, nl."""
     found = {path.stem for folder in folders() for path in (folder / tag).glob(f"{beginning}*.toml")}

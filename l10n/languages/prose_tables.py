@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from l10n.languages.packs import ANY, known_from_packs, reading, table
+from l10n.languages.packs import ANY, reading, table
 from l10n.languages.tags import language_subtag
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[\s\u00a0](?=(\1)(?![\w'’]|-\w))", re.IGNORECASE)
@@ -37,7 +37,7 @@ class Doubled:
     word: str
 
 
-@known_from_packs
+@cache
 def prose_table(locale: str) -> ProseTable | None:
     """Return the table of the language of a locale, None when there is none."""
     language = language_subtag(locale)
@@ -54,7 +54,7 @@ def prose_table(locale: str) -> ProseTable | None:
         )
 
 
-@known_from_packs
+@cache
 def length_of(locale: str) -> float | None:
     """Return how many letters a text of a locale takes when English takes one; None where nobody has measured."""
     known = prose_table(locale)

@@ -51,6 +51,11 @@ def bcp47(locale: str) -> str:
     return "-".join(part for part in (tag.language, tag.script, tag.territory) if part)
 
 
+def is_within(tag: str, wanted: str) -> bool:
+    """Tell whether a tag is `wanted` or more precise than it: `nl-BE` is within `nl` (RFC 4647, basic filtering)."""
+    return f"{tag.lower().replace('_', '-')}-".startswith(f"{wanted.lower()}-")
+
+
 def xml_lang(locale: str) -> str:
     """Return a locale as `xml:lang` of TMX and TBX keeps it whole: the modifier of gettext is a private subtag."""
     return locale.replace("_", "-").replace("@", "-x-")

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from l10n.languages.packs import known_from_packs, reading, table
+from l10n.languages.packs import reading, table
 from l10n.languages.scripts import capitals, letters_of, script_of
 from l10n.languages.tags import language_subtag
 
@@ -34,7 +35,7 @@ class TypographyTable:
     words: Mapping[str, str]
 
 
-@known_from_packs
+@cache
 def typography_table(locale: str) -> TypographyTable | None:
     """Return the table of the language of a locale, None when there is none."""
     language = language_subtag(locale)

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from l10n.errors import RegistryError, did_you_mean
@@ -82,7 +83,7 @@ class Demand:
     phrase: bool = False
 
 
-@packs.known_from_packs
+@cache
 def government_of(locale: str) -> Government | None:
     """Return what is known of the language of `locale`, None where nothing is."""
     file = packs.find(tags.language_subtag(locale), "government")

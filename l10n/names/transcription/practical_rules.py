@@ -1,5 +1,7 @@
 """Practical transcription: how Russian texts write the names of a language. The rules are TOML, with samples."""
 
+from functools import cache
+
 from l10n.languages import packs
 from l10n.names.transliteration.library import read_scheme
 from l10n.names.transliteration.scheme import Scheme
@@ -7,13 +9,13 @@ from l10n.names.transliteration.scheme import Scheme
 _INTO, _FROM = "ru", "from-"
 
 
-@packs.known_from_packs
+@cache
 def practices() -> tuple[str, ...]:
     """Return the languages with rules, sorted. Reads no file."""
     return packs.names_like(_INTO, _FROM)
 
 
-@packs.known_from_packs
+@cache
 def practice(language: str) -> Scheme:
     """Return the rules of one of `practices()`, read once per process: Latin letters in, Cyrillic ones out."""
     file = packs.find(_INTO, _FROM + language)

@@ -3,6 +3,7 @@
 Every scheme is a file, with its authority and its samples; nothing about a letter is in Python.
 """
 
+from functools import cache
 from pathlib import Path
 
 from l10n.errors import ConfigurationError, FileError, did_you_mean
@@ -16,20 +17,20 @@ _FOLDER = Path(__file__).parent / "schemes"
 _SUFFIX = ".toml"
 
 
-@packs.known_from_packs
+@cache
 def house_locales() -> tuple[str, ...]:
     """Return the languages whose news desks' way to write Russian names is known, sorted: `en`, `nl`, …"""
     return packs.tags_with(_FROM_RUSSIAN)
 
 
-@packs.known_from_packs
+@cache
 def schemes() -> tuple[str, ...]:
     """Return the ids of all schemes, sorted. Reads no file."""
     published = (file.stem.replace("_", ":", 1) for file in _FOLDER.glob(f"*{_SUFFIX}"))
     return tuple(sorted([*published, *(HOUSE + locale for locale in house_locales())]))
 
 
-@packs.known_from_packs
+@cache
 def scheme(scheme_id: str) -> Scheme:
     """Return the scheme with this id, or that of a file `…/mine.toml`; read once per process.
 
