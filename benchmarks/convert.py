@@ -19,7 +19,7 @@ from l10n.names.transcription import conversion
 from l10n.names.transcription import name_origin as origins
 from l10n.names.transcription import respelling as western
 from l10n.names.transcription import word_candidates as spelling
-from l10n.names.transliteration.library import scheme
+from l10n.names.transliteration.library import open_scheme
 
 PAIRS = [("nl", "en"), ("en", "nl"), ("nl", "ru"), ("en", "ru"), ("ru", "en"), ("ru", "nl")]
 
@@ -61,7 +61,7 @@ def read_rows(arguments: list[str]) -> list[dict[str, str]]:
         for name, key in (("given.toml", "names"), ("persons.toml", "surnames"))
     )
     natives = [f"{given[place % len(given)]} {surname}" for place, surname in enumerate(surnames * 4)]
-    schemes = {locale: scheme(f"house-{locale}") for locale in ("nl", "en")}
+    schemes = {locale: open_scheme(f"house-{locale}") for locale in ("nl", "en")}
     return [
         {"ru": native, **{locale: known.romanize(native) for locale, known in schemes.items()}}
         for native in natives

@@ -9,7 +9,7 @@ from l10n.rendering import Fallback
 from l10n.workflow import check as checking
 from l10n.workflow import extract as extraction
 from l10n.workflow import render as localization
-from l10n.workflow.check import CheckReport, Request
+from l10n.workflow.check_report import CheckReport, Request
 from l10n.workflow.extract import ExtractReport
 from l10n.workflow.per_document.map_documents import RunOptions
 from l10n.workflow.render import RenderReport

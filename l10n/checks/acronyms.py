@@ -10,7 +10,7 @@ from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Slip, of_translations
 from l10n.languages.scripts import capitals, vowels
 from l10n.model import Severity
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 
 if TYPE_CHECKING:
     from l10n.languages.fact_tables import FactTable
@@ -41,14 +41,14 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
         wanted = _wanted(acronym, concepts, table)
         if acronym in ours:
             if wanted and not _is_in_name(found, pair):
-                yield _slip(found, f"“{acronym}” is “{wanted}” in {subject.locale}", f"write “{wanted}”")
+                yield _slip(found, f"“{acronym}”: {subject.locale} writes “{wanted}”", f"write “{wanted}”")
             continue
         concept = table.acronyms.get(acronym)
         if concept and meant and concept not in meant:
             said = next(name for name in ours if name in concepts)
-            yield _slip(found, f"“{acronym}” is not the “{said}” of the source", "")
+            yield _slip(found, f"“{acronym}” does not match “{said}” in the source", "")
         elif concept is None and (near := _near(acronym, ours, pair.target_prose)):
-            yield _slip(found, f"“{acronym}” is not the “{near}” of the source", f"write “{near}”")
+            yield _slip(found, f"“{acronym}” does not match “{near}” in the source", f"write “{near}”")
 
 
 def _is_in_name(found: re.Match[str], pair: Pair) -> bool:
@@ -108,8 +108,8 @@ CHECKS = (
     Check(
         code="acronym-mismatch",
         severity=Severity.WARNING,
-        description="An acronym is another one than in the source, or has another form in this language.",
-        authority="the lists of acronyms in l10n/languages/*/facts.toml, and the registry, which beats them",
+        description="An acronym differs from the source, or has another form in this language.",
+        authority="the lists of acronyms in l10n/languages/*/facts.toml, and the registry, which takes precedence",
         find=of_translations(_compare)("acronym-mismatch"),
         passing=(
             _example("The ISS and the UN agree.", "ru", "МКС и ООН согласны."),

@@ -32,7 +32,7 @@ def _lint(prose: Prose) -> Iterator[Slip]:
         is_apostrophe = found.rule == "lost-apostrophe"
         yield Slip(
             code="lost-apostrophe" if is_apostrophe else "mojibake",
-            message=f"“{found.before}” was “{found.after}”",
+            message=f"“{found.before}” should be “{found.after}”",
             start=found.start,
             severity=Severity.WARNING if is_apostrophe else Severity.ERROR,
             hint=RULES[found.rule].description,
@@ -57,10 +57,10 @@ def _invisible(prose: Prose) -> Iterator[Slip]:
         lost = character == _REPLACEMENT
         yield Slip(
             code="control-character",
-            message=f"U+{ord(character):04X}, {name}, stands here and nobody sees it",
+            message=f"invisible character U+{ord(character):04X}, {name}",
             start=start,
             severity=Severity.WARNING if character == "\u00ad" else Severity.ERROR,
-            hint="a character was lost here: look it up" if lost else "delete it",
+            hint="a character was lost here; look it up in the original" if lost else "delete it",
             edit=None if lost else Edit(start=start, end=start + 1, replacement=""),
         )
 
@@ -84,7 +84,7 @@ CHECKS = (
     Check(
         code="mojibake",
         severity=Severity.ERROR,
-        description="Characters were read in a wrong encoding.",
+        description="Characters were decoded with the wrong encoding.",
         authority="l10n/repair: the mapping tables of unicode.org",
         find=_prose("mojibake"),
         passing=(_example("A café.", "Een café."), _example("“Yes”.", "«Да».", "ru")),
@@ -106,7 +106,7 @@ CHECKS = (
     Check(
         code="control-character",
         severity=Severity.ERROR,
-        description="A character that nobody sees: a control, a zero-width or a bidirectional one.",
+        description="An invisible character: a control, zero-width or bidirectional one.",
         authority="Unicode Technical Report #36, section 3; CVE-2021-42574 for the bidirectional ones",
         find=_prose("control-character"),
         passing=(

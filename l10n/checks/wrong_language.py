@@ -30,10 +30,10 @@ def _foreign(pair: Pair, subject: Subject) -> Iterator[Slip]:
     if language != language_subtag(subject.locale) and probability >= _SURE:
         yield Slip(
             code="wrong-language",
-            message=f"this seems to be {language}, in a catalog of {subject.locale}",
+            message=f"this looks like {language}, but the catalog is {subject.locale}",
             start=0,
             severity=Severity.WARNING,
-            hint="was it pasted into the wrong catalog, or left behind by a machine?",
+            hint="was it pasted into the wrong catalog, or left over from machine translation?",
             because=(f"py3langid: {language}, probability {float(probability):.2f}",),
         )
 
@@ -63,7 +63,7 @@ CHECKS = (
     Check(
         code="wrong-language",
         severity=Severity.WARNING,
-        description="A translation is in another language than its catalog. Needs the extra [language].",
+        description="A translation is not in the language of its catalog. Needs the extra [language].",
         authority="py3langid: Lui and Baldwin, langid.py, ACL 2012",
         find=of_translations(_foreign)("wrong-language"),
         passing=(

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
 from l10n.cli.commands import catalog as catalog_commands
 from l10n.cli.commands import check as check_commands
 from l10n.cli.commands import document as document_commands
@@ -15,6 +14,7 @@ from l10n.cli.commands import names as names_commands
 from l10n.cli.commands import review as review_commands
 from l10n.cli.commands import rule as rule_commands
 from l10n.cli.commands import translate as translate_commands
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Cache, CheckOnly, EngineAddress, Jobs, Output, OutputFormat, ShowDiff, project_of
 from l10n.cli.printing import beginning_of, conclude, counted, remark, show, show_json, tell_errors
 from l10n.cli.running import running_of
@@ -202,7 +202,7 @@ def diff(
 
     Example: `l10n diff main~3 --locale nl`
     """
-    from l10n.cli.differences import differences_as_json, show_differences
+    from l10n.cli.catalog_differences import differences_as_json, show_differences
     from l10n.workflow.diff import diff as compare
 
     found = compare(project_of(context), revision, locales)

@@ -17,7 +17,6 @@ from typing import Any
 from l10n.errors import ConfigurationError
 from l10n.languages.prose_tables import prose_table
 from l10n.languages.tags import language_subtag
-from l10n.project import Project
 
 _SYSTEM = (
     "/usr/share/hunspell",
@@ -28,11 +27,6 @@ _SYSTEM = (
     "/Library/Spelling",
 )
 _SUGGESTIONS = 3
-
-
-def folder_of(project: Project) -> str:
-    """Return the folder of a project's own dictionaries, "" for none."""
-    return str(project.root / project.dictionaries) if project.dictionaries else ""
 
 
 @cache
@@ -54,7 +48,7 @@ def find_dictionary(locale: str, folder: str = "") -> Path:
     raise ConfigurationError(
         f"there is no hunspell dictionary for {locale}",
         why=f"looked in {searched}",
-        hint=f"install one (Debian: hunspell-{language}), or switch the check off: severity.{locale}.spelling",
+        hint=f"install one (Debian: hunspell-{language}), or turn the check off: severity.{locale}.spelling",
     )
 
 

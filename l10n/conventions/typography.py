@@ -55,12 +55,13 @@ def departures(prose: str, locale: str, quotation_marks: str = "") -> Iterator[D
             yield _departure("ellipsis", found, table.ellipsis, straight=True)
     for found in table.loose.finditer(prose):
         if prose[found.end() : found.end() + 3] != "...":
-            yield _departure(
-                "space-before-punctuation", found, "", message="a blank before a punctuation mark"
-            )
+            yield _departure("space-before-punctuation", found, "", message="space before a punctuation mark")
     for found in table.breakable.finditer(prose):
         yield _departure(
-            "no-break-space", found, "\u00a0", message="a line may break here; a no-break space belongs here"
+            "no-break-space",
+            found,
+            "\u00a0",
+            message="use a no-break space here, so that the line does not break",
         )
     yield from _nationalities(prose, table)
     yield from _apostrophes(prose, table)
@@ -74,7 +75,7 @@ def _departure(
         start=found.start(),
         end=found.end(),
         replacement=replacement,
-        message=message or f"“{found[0]}” is written “{replacement}”",
+        message=message or f"“{found[0]}” should be “{replacement}”",
         straight=straight,
     )
 
@@ -96,7 +97,7 @@ def _quotes(prose: str, marks: Sequence[str]) -> Iterator[Departure]:
                 start=start,
                 end=start + 1,
                 replacement=None,
-                message=f"“{mark}” closes nothing",
+                message=f"“{mark}” has no opening mark",
             )
             return
         depth = len(opened) if opens else len(opened) - 1
@@ -145,15 +146,15 @@ def _dashes(prose: str, table: TypographyTable) -> Iterator[Departure]:
                 start=found.start(2),
                 end=found.end(2),
                 replacement=table.space_dash,
-                message=f"“{found[2]}” between blanks is written “{table.space_dash}”",
+                message=f"“{found[2]}” between spaces should be “{table.space_dash}”",
                 straight=True,
             )
     if not table.speech_dash or not _SPEECH_SIGN.search(prose):
         return
     for found in table.speech.finditer(prose):
-        yield _departure("dash", found, table.space_dash, message="direct speech begins with “—”")
+        yield _departure("dash", found, table.space_dash, message="direct speech starts with “—”")
     for found in table.unspoken.finditer(prose):
-        yield _departure("dash", found, " — ", message="a dash belongs before what the author says")
+        yield _departure("dash", found, " — ", message="put a dash before the words of the author")
 
 
 def _nationalities(prose: str, table: TypographyTable) -> Iterator[Departure]:
@@ -198,7 +199,7 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
                 start=number.start + signed,
                 end=number.start + signed + len(figures),
                 replacement=wanted,
-                message=f"“{figures}” is written “{wanted}” in {locale}",
+                message=f"“{figures}”: {locale} writes “{wanted}”",
             )
 
 

@@ -49,7 +49,7 @@ def read_baseline(text: str, name: str) -> tuple[Known, ...]:
 
 def _broken(name: str, why: str) -> ConfigurationError:
     return ConfigurationError(
-        "this baseline cannot be read", where=name, why=why, hint="make it anew with --update-baseline"
+        "this baseline cannot be read", where=name, why=why, hint="recreate it with --update-baseline"
     )
 
 
@@ -112,7 +112,7 @@ def unused(gone: Iterable[Known], name: str) -> Iterator[Finding]:
         yield Finding(
             code="unused-ignore",
             severity=rules()["unused-ignore"].severity,
-            message=f"{entry.code} is not found in {entry.path} any more: {entry.message}",
+            message=f"{entry.code} is no longer found in {entry.path}: {entry.message}",
             location=Location(path=name, line=entry.line, column=1),
-            hint="take it out: l10n check --update-baseline",
+            hint="remove it with `l10n check --update-baseline`",
         )

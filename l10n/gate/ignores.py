@@ -82,7 +82,7 @@ def unused(
             yield Finding(
                 code="unused-ignore",
                 severity=rules()["unused-ignore"].severity,
-                message=f"there is no {ignore.selector} here any more",
+                message=f"{ignore.selector} is no longer found here",
                 location=ignore.location,
                 hint="delete the comment",
             )
@@ -107,12 +107,12 @@ def _read(comment: str, key: MessageKey | None, location: Location) -> Iterator[
     codes, _, reason = _divided(comment[start.end() :] if start else "")
     reason = reason.lstrip(_BEFORE_REASON).rstrip()
     if not codes:
-        yield _invalid(
-            location, "it does not say which code to ignore", "for example: l10n: ignore CODE reason"
-        )
+        yield _invalid(location, "the code to ignore is missing", "for example: l10n: ignore CODE reason")
     elif not reason:
         yield _invalid(
-            location, f"it does not say why {', '.join(codes)} is ignored", "add the reason behind it"
+            location,
+            f"the reason for ignoring {', '.join(codes)} is missing",
+            "add the reason after the code",
         )
     for selector in codes:
         try:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.gate.rules import rules
 from l10n.model import Finding, Location
-from l10n.names.registry.entries import EntryStatus, Registry
+from l10n.names import EntryStatus, Registry
 
 CODE = "missing-form"
 
@@ -20,7 +20,7 @@ def missing_forms(registry: Registry, locales: Sequence[str]) -> Iterator[Findin
                 message=f"{len(lacking)} of {_counted(len(decided))} no form in {locale}",
                 location=Location(path=registry.path, line=lacking[0].line, column=1),
                 severity=rules()[CODE].severity,
-                hint="`l10n names find --add` proposes what can be told",
+                hint="`l10n names find --add` proposes forms",
                 because=(f"the first is {lacking[0].id}",),
             )
 

@@ -9,7 +9,7 @@ from l10n.gate.rules import codes_by_group, rules
 from l10n.languages.unknown_locale import unknown_locale
 from l10n.model import Finding, Severity
 from l10n.policy import SeverityRule
-from l10n.project import Project
+from l10n.settings import Policy
 
 _WORST_FIRST = tuple(Severity)
 
@@ -44,7 +44,7 @@ def selected_codes(
         ConfigurationError(
             f"{selector!r} is both selected and ignored",
             where=f"--select {selector}, --ignore {selector}",
-            hint="take it out of one of the two",
+            hint="remove it from one of the two",
         )
         for selector in dict.fromkeys(select)
         if selector in ignore
@@ -115,15 +115,15 @@ class Severities:
         return max(rule.severity, finding.severity, key=_WORST_FIRST.index)
 
 
-def configured_severities(project: Project) -> Severities:
+def configured_severities(policy: Policy) -> Severities:
     """Return the severities of a project. Raises ConfigurationError for codes and locales that do not exist."""
     errors: list[L10nError] = []
-    for rule in project.severity:
+    for rule in policy.severity:
         try:
             codes_of(rule.selector, "")
         except ConfigurationError as error:
-            errors.append(ConfigurationError(error.what, where=project.place_of(rule.keys), hint=error.hint))
-        if rule.locale is not None and rule.locale not in project.locales:
-            errors.append(unknown_locale(rule.locale, project.locales, where=project.place_of(rule.keys)))
+            errors.append(ConfigurationError(error.what, where=policy.place_of(rule.keys), hint=error.hint))
+        if rule.locale is not None and rule.locale not in policy.locales:
+            errors.append(unknown_locale(rule.locale, policy.locales, where=policy.place_of(rule.keys)))
     raise_all(errors)
-    return Severities({(rule.locale, rule.selector): rule for rule in project.severity})
+    return Severities({(rule.locale, rule.selector): rule for rule in policy.severity})

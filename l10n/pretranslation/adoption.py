@@ -16,7 +16,7 @@ from l10n.formats.comparison import keeps_markup
 from l10n.languages.prose_tables import prose_table
 from l10n.languages.tags import are_of_one_language
 from l10n.model import Segment
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 from l10n.pretranslation.evidence import Evidence, Times, Traits, traits_of
 
 _MOVED = 0.5  # the confidence of what stands elsewhere than its order says

@@ -11,7 +11,7 @@ from typing import Any
 
 from l10n.errors import RegistryError
 from l10n.languages.scripts import letter, letters_of
-from l10n.names.text.protected_spans import protected_spans
+from l10n.names import protected_spans
 from l10n.pretranslation.masking import Masked, Refusal, unmask
 
 _TAG = re.compile(r"<[a-zA-Z!/?][^<>]{0,2000}>|&(?:lt|gt|amp|quot|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
@@ -31,7 +31,7 @@ def accepted(masked: Masked, answer: object, script: str) -> str | Refusal:
     `script` is that of the target, as ISO 15924 has it.
     """
     if not isinstance(answer, str):
-        return Refusal(reason="the answer is no text")
+        return Refusal(reason="the answer is not text")
     text = answer.strip()
     sent = masked.without_marks(masked.text)
     said = masked.without_marks(text)
@@ -65,12 +65,12 @@ def _known_answer(said: str, sent: str) -> str:
 def _brought(said: str, sent: str) -> str:
     """Return what an answer has that nobody sent: tags, addresses, control characters."""
     if found := _TAG.search(said):
-        return f"the answer brings markup: “{found[0][:40]}”"
+        return f"the answer contains markup: “{found[0][:40]}”"
     if (found := _CONTROLS.search(said)) and found[0] not in sent:
-        return f"the answer brings the character U+{ord(found[0]):04X}"
+        return f"the answer contains the character U+{ord(found[0]):04X}"
     for start, end in protected_spans(said):
         if said[start:end] not in sent and re.search(r"[:/@`{]", said[start:end]):
-            return f"the answer brings an address or code: “{said[start:end][:40]}”"
+            return f"the answer contains an address or code: “{said[start:end][:40]}”"
     return ""
 
 

@@ -16,15 +16,21 @@ from pathlib import Path
 from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
 from l10n.languages.transcription import has_pivot_letter
-from l10n.names.inflection.surface_forms import Part, parts_of
-from l10n.names.recognition.consistency import Inconsistency, judged
-from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.name_context import Context
-from l10n.names.recognition.occurrences import Evidence, Occurrence
-from l10n.names.recognition.registered_names import Original, read_names
-from l10n.names.recognition.surface_trie import Reading
-from l10n.names.registry.entries import FormStatus
-from l10n.names.text.sentence_context import BLANKS
+from l10n.names import (
+    SOFT_BLANKS,
+    Evidence,
+    FormStatus,
+    Inconsistency,
+    Lexicon,
+    NameContext,
+    NamePart,
+    Occurrence,
+    OriginalText,
+    SurfaceSense,
+    inconsistencies_in,
+    parts_of,
+    read_names,
+)
 
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f'’-]*")
 _ALIKE, _BESIDE = 0.62, 0.45  # how like a word has to be: on its own, and beside the rest of the name
@@ -42,12 +48,12 @@ class _Asked:
     """A part of a name that the source has: its entry, and the words of the part in every spelling."""
 
     entry: str
-    part: Part
+    part: NamePart
     spellings: tuple[tuple[str, ...], ...]
 
 
 def match_garbled_names(
-    text: str, locale: str, lexicon: Lexicon, original: Original
+    text: str, locale: str, lexicon: Lexicon, original: OriginalText
 ) -> tuple[Inconsistency, ...]:
     """Return what to write for the names of the source that the draft has in letters only; () for Latin scripts."""
     context = read_names(text, locale, lexicon, original)
@@ -63,12 +69,12 @@ def match_garbled_names(
     if not found:
         return ()
     occurrences = sorted((*context.occurrences, *found), key=lambda occurrence: occurrence.start)
-    extended = Context(text, lexicon, locale, occurrences=occurrences, expected=context.expected)
+    extended = NameContext(text, lexicon, locale, occurrences=occurrences, expected=context.expected)
     places = {occurrence.start for occurrence in found}
-    return tuple(one for one in judged(extended) if one.start in places)
+    return tuple(one for one in inconsistencies_in(extended) if one.start in places)
 
 
-def _free_words(context: Context) -> list[_Word]:
+def _free_words(context: NameContext) -> list[_Word]:
     """Return the capitalised words that are no known name and open no sentence as an ordinary word does."""
     taken = [(occurrence.start, occurrence.end) for occurrence in context.occurrences]
     words = (
@@ -82,10 +88,10 @@ def _free_words(context: Context) -> list[_Word]:
     ]
 
 
-def _unanswered(context: Context, original: Original, lexicon: Lexicon) -> Iterator[_Asked]:
+def _unanswered(context: NameContext, original: OriginalText, lexicon: Lexicon) -> Iterator[_Asked]:
     """Yield the names, or parts of them, of the source that the draft does not have."""
     source = read_names(original.text, original.locale, lexicon)
-    answered: dict[str, set[Part]] = {}
+    answered: dict[str, set[NamePart]] = {}
     for occurrence in context.occurrences:
         answered.setdefault(occurrence.entry, set()).add(occurrence.part)
     named = dict.fromkeys(occurrence.entry for occurrence in source.occurrences)
@@ -93,14 +99,20 @@ def _unanswered(context: Context, original: Original, lexicon: Lexicon) -> Itera
         asked = {occurrence.part for occurrence in source.occurrences if occurrence.entry == entry}
         has = answered.get(entry, set())
         if not has:
-            part = next((part for part in (Part.FULL, Part.SURNAME, Part.GIVEN) if part in asked), None)
+            part = next(
+                (part for part in (NamePart.FULL, NamePart.SURNAME, NamePart.GIVEN) if part in asked), None
+            )
             if part is not None:
                 yield _spelled(entry, part, lexicon)
-        elif Part.FULL in asked and Part.FULL not in has and len(has & {Part.GIVEN, Part.SURNAME}) == 1:
-            yield _spelled(entry, Part.GIVEN if Part.SURNAME in has else Part.SURNAME, lexicon)
+        elif (
+            NamePart.FULL in asked
+            and NamePart.FULL not in has
+            and len(has & {NamePart.GIVEN, NamePart.SURNAME}) == 1
+        ):
+            yield _spelled(entry, NamePart.GIVEN if NamePart.SURNAME in has else NamePart.SURNAME, lexicon)
 
 
-def _spelled(entry: str, part: Part, lexicon: Lexicon) -> _Asked:
+def _spelled(entry: str, part: NamePart, lexicon: Lexicon) -> _Asked:
     known = lexicon.entries[entry]
     spellings = (
         tuple(lexicon.forms_of(entry, locale, form, part).form.split())
@@ -112,7 +124,7 @@ def _spelled(entry: str, part: Part, lexicon: Lexicon) -> _Asked:
 
 
 def _candidates(
-    asked: _Asked, words: Sequence[_Word], context: Context, lexicon: Lexicon
+    asked: _Asked, words: Sequence[_Word], context: NameContext, lexicon: Lexicon
 ) -> Iterator[tuple[float, Occurrence]]:
     """Yield the words that may be a name, each with how like it they are."""
     for spelling in asked.spellings:
@@ -128,21 +140,23 @@ def _candidates(
 
 
 def _is_one(words: Sequence[_Word], text: str) -> bool:
-    return all(BLANKS.fullmatch(text, before.end, after.start) for before, after in itertools.pairwise(words))
+    return all(
+        SOFT_BLANKS.fullmatch(text, before.end, after.start) for before, after in itertools.pairwise(words)
+    )
 
 
-def _is_beside_rest(words: Sequence[_Word], asked: _Asked, context: Context) -> bool:
+def _is_beside_rest(words: Sequence[_Word], asked: _Asked, context: NameContext) -> bool:
     return any(asked.entry in found.entries for found in context.beside(words[0].start, words[-1].end))
 
 
-def _occurrence(words: Sequence[_Word], asked: _Asked, context: Context, lexicon: Lexicon) -> Occurrence:
+def _occurrence(words: Sequence[_Word], asked: _Asked, context: NameContext, lexicon: Lexicon) -> Occurrence:
     locale = context.locale
     form = lexicon.entries[asked.entry].locales[locale].preferred
     if asked.part not in parts_of(form, lexicon.entries[asked.entry]):
         form = lexicon.entries[asked.entry].native
     forms = lexicon.forms_of(asked.entry, locale, form, asked.part)
     written = {case: forms.written(case) or forms.form for case in SIX_CASES}
-    reading = Reading(
+    sense = SurfaceSense(
         entry=asked.entry,
         part=asked.part,
         locale=locale,
@@ -151,9 +165,7 @@ def _occurrence(words: Sequence[_Word], asked: _Asked, context: Context, lexicon
         surface=forms.form,
         cases=_shown([word.text for word in words], written),
     )
-    return Occurrence(
-        start=words[0].start, end=words[-1].end, readings=(reading,), evidence=Evidence.ORIGINAL
-    )
+    return Occurrence(start=words[0].start, end=words[-1].end, senses=(sense,), evidence=Evidence.ORIGINAL)
 
 
 def _shown(words: Sequence[str], written: Mapping[Case, str]) -> tuple[Case, ...]:

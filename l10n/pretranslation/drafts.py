@@ -13,7 +13,7 @@ from l10n.catalog.sentences import sentences
 from l10n.formats import Format, HasInlineMarkup, RefusesMarkup
 from l10n.languages.tags import language_subtag
 from l10n.model import Segment
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 from l10n.pretranslation.answers import accepted
 from l10n.pretranslation.draft_conventions import set_right
 from l10n.pretranslation.draft_names import Named, settle, shielded
@@ -177,7 +177,7 @@ def concluded(
         settled.text, partial(_markup, form), wanted.text, languages.source_locale, languages.locale
     )
     if isinstance(form, RefusesMarkup) and (found := form.refused(wanted.segment, right)):
-        return Refusal(reason=f"“{found[0].text[:40]}” would not be let through: {found[0].why}")
+        return Refusal(reason=f"“{found[0].text[:40]}” would not be allowed: {found[0].why}")
     unplaced = dict.fromkeys(chain(settled.unplaced, *(draft.unplaced for _, draft in inner)))
     return Draft(text=right, provenance=provenance, unplaced=tuple(unplaced))
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from l10n.names.text.protected_spans import protected_spans
+from l10n.names import protected_spans
 
 Span = tuple[int, int]
 
@@ -148,11 +148,13 @@ def _miscounted(masked: Masked, numbers: Sequence[int]) -> Refusal | None:
     counts = Counter(numbers)
     for number, shield in enumerate(masked.shields, 1):
         if counts[number] == 0:
-            return Refusal(reason=f"“{_shown(shield)}” did not come back")
+            return Refusal(reason=f"“{_shown(shield)}” is missing from the answer")
         if counts[number] > 1 and not shield.is_name:
-            return Refusal(reason=f"“{_shown(shield)}” came back {counts[number]} times")
+            return Refusal(reason=f"“{_shown(shield)}” appears {counts[number]} times in the answer")
     unknown = next((number for number in numbers if not 1 <= number <= len(masked.shields)), None)
-    return Refusal(reason=f"a mark that was not sent came back: {unknown}") if unknown is not None else None
+    return (
+        Refusal(reason=f"the answer has a mark that was not sent: {unknown}") if unknown is not None else None
+    )
 
 
 def _misplaced(masked: Masked, numbers: Sequence[int]) -> Refusal | None:
@@ -167,11 +169,11 @@ def _misplaced(masked: Masked, numbers: Sequence[int]) -> Refusal | None:
             stack.append(number)
         elif number in closers:
             if not stack or stack.pop() != closers[number]:
-                return Refusal(reason=f"“{_shown(shield)}” came back in another order")
+                return Refusal(reason=f"“{_shown(shield)}” is in another place in the answer")
         elif _role(shield, set())[0]:
             loose.append(number)
     if loose != sorted(loose):
-        return Refusal(reason="tags without a counterpart came back in another order")
+        return Refusal(reason="tags without a counterpart are in another order in the answer")
     return None
 
 

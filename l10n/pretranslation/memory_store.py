@@ -148,7 +148,7 @@ class Memory:
             raise FileError(
                 "is not a translation memory of this version of l10n",
                 where=self._name,
-                hint="name another file, or delete it and run `l10n memory build`",
+                hint="choose another file, or delete it and run `l10n memory build`",
             )
 
     def _forget(self, name: str, sources: Collection[str] | None = None) -> int:
@@ -257,7 +257,7 @@ class Memory:
         try:
             yield
         except sqlite3.OperationalError as error:
-            raise FileError(f"the memory refuses: {error}", where=self._name) from error
+            raise FileError(f"the memory cannot be used: {error}", where=self._name) from error
         except sqlite3.DatabaseError as error:
             raise FileError(
                 "is not a translation memory, or is damaged",

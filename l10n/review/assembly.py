@@ -8,7 +8,7 @@ from l10n.catalog.differences import word_difference
 from l10n.catalog.pofile import PoFile
 from l10n.catalog.statistics import Statistics, count, state_of
 from l10n.model import Document, Finding, Segment
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 from l10n.review.colours import colours
 from l10n.review.marking import Span, mark, names_in
 from l10n.review.page import (

@@ -86,7 +86,7 @@ def listen(port: int) -> socket.socket:
         raise ConfigurationError(
             f"port {port} is in use"
             if error.errno == errno.EADDRINUSE
-            else f"port {port} is not for everybody",
+            else f"port {port} needs more rights than you have",
             hint=f"the next free one is {free}: l10n serve --port {free}",
         ) from error
 
@@ -173,7 +173,7 @@ def _answering(session: EditorSession) -> "Callable[[Request], Awaitable[Respons
         except L10nError as error:
             return JSONResponse({"error": str(error)}, 422)
         except (ValueError, KeyError, TypeError, RecursionError) as error:
-            return JSONResponse({"error": f"not a question this server knows: {error}"}, 400)
+            return JSONResponse({"error": f"not a request this server understands: {error}"}, 400)
         return JSONResponse(dict(found), 409 if "conflict" in found else 200)
 
     return answer
@@ -237,9 +237,9 @@ class Gate:
         for name, value in scope["headers"]:
             headers.setdefault(name.decode("latin-1"), []).append(value.decode("latin-1"))
         if headers.get("host") not in [[host] for host in self._hosts]:
-            return 421, "this server is only for the machine it runs on"
+            return 421, "this server only answers the machine it runs on"
         if headers.get("sec-fetch-site", ["none"])[0] not in ("same-origin", "none"):
-            return 403, "a page of another site has asked"
+            return 403, "the request comes from another site"
         if scope["method"] not in ("GET", "HEAD", "POST"):
             return 405, "not allowed"
         if scope["method"] == "POST":
@@ -255,7 +255,7 @@ class Gate:
 
     def _refusal_of_post(self, headers: Mapping[str, list[str]]) -> tuple[int, str] | None:
         if headers.get("origin") not in [[f"http://{host}"] for host in self._hosts]:
-            return 403, "a page of another site has asked"
+            return 403, "the request comes from another site"
         if not self._is_ours(headers.get("x-l10n-token", [])):
             return 403, "the token is missing"
         if headers.get("content-type", [""])[0].partition(";")[0].strip() != "application/json":

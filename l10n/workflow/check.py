@@ -1,21 +1,15 @@
 """`l10n check`: inspect every document in every locale, and return the findings."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
-from l10n.errors import ConfigurationError, L10nError, flat
-from l10n.gate.baseline import Known, read_baseline, write_baseline
-from l10n.gate.baseline import unused as unused_entries
-from l10n.gate.completeness import DocumentName, configured_requirements, incompleteness
-from l10n.gate.places import Placed, Text, placed_alone, placed_on_line
+from l10n.errors import L10nError, flat
+from l10n.gate.places import Placed, Text, placed_alone
 from l10n.gate.registry_forms import CODE as MISSING_FORM
 from l10n.gate.registry_forms import missing_forms
 from l10n.gate.selection import configured_severities, selected_codes
-from l10n.gate.triage import Ignored, by_place, findings_about_ignores, is_of_the_gate, triage, weighed
-from l10n.model import Finding, Severity
-from l10n.names.registry.reader import Registry
+from l10n.names import Registry
 from l10n.project import Project
+from l10n.workflow.check_report import Beside, CheckReport, Request, report_on
 from l10n.workflow.per_document.inspection import (
     DocumentFindings,
     InspectionRun,
@@ -29,54 +23,8 @@ from l10n.workflow.per_document.open_project import OpenProject
 from l10n.workflow.store.addenda import refuse_lost_addenda
 from l10n.workflow.store.catalog_snapshots import snapshots_folder
 from l10n.workflow.store.catalogs import open_registry, template_domains
-from l10n.workflow.store.files import Change, read_optional
 from l10n.workflow.store.lines import Texts
 from l10n.workflow.store.sources import SourceFile, find_sources
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What to look for: codes and groups to `select` (none: all) and to `ignore`, and the baseline to hold the
-    findings against (None: that of the configuration). `is_new_baseline` says that it will be written, so that
-    it need not be there."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    baseline: Path | None = None
-    is_new_baseline: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckReport:
-    """What is `reported`, by file and line, what is `ignored`, and how much was inspected.
-
-    `errors` are the files that cannot be read. `tolerated` counts what catalogs may lack by the configuration.
-    `texts` are the lines of the files, by name, `kept` the entries of the baseline that this run cannot judge.
-    """
-
-    reported: tuple[Placed, ...]
-    ignored: tuple[Ignored, ...]
-    errors: tuple[L10nError, ...]
-    tolerated: int
-    documents: int
-    locales: int
-    texts: Mapping[str, Text]
-    kept: tuple[Known, ...] = ()
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The reported findings."""
-        return tuple(placed.finding for placed in self.reported)
-
-    @property
-    def clean(self) -> bool:
-        """Whether everything could be read, and nothing worse than `info` was found."""
-        return not self.errors and all(finding.severity is Severity.INFO for finding in self.findings)
-
-    @property
-    def exit_code(self) -> int:
-        """What the process answers: 2 for what cannot be read, 1 for findings, 0."""
-        return max((error.exit_code for error in self.errors), default=0 if self.clean else 1)
 
 
 def check(
@@ -93,8 +41,8 @@ def check(
     """
     asked = request or Request()
     run = inspection_run(project, project.chosen_locales(locales), open_registry(project), asked)
-    files = find_sources(project)
-    cache = InspectionCache(run, use=options.use_cache)
+    files = find_sources(project.source_settings)
+    cache = InspectionCache(run, repr(project), use=options.use_cache)
     found = {file.domain: known for file in files if (known := cache.get(file)) is not None}
     changed = [file for file in files if file.domain not in found]
     try:
@@ -111,21 +59,22 @@ def check(
     documents = [found[file.domain] for file in files]
     errors = [error for one in documents for error in one.errors] + _errors_of_addenda(project, files)
     beside = Beside(
-        found=[*_without_source(run, files, template_domains(project)), *_of_the_registry(run)],
+        found=[*_without_source(run, files, template_domains(project.paths)), *_of_the_registry(run)],
         errors=errors,
-        texts=Texts(project, files, run.locales),
+        texts=Texts(project.source_settings, files, run.locales),
     )
-    return report_on(run, documents, asked, beside)
+    return report_on(project, run, documents, asked, beside)
 
 
-def check_opened(opened: OpenProject, request: Request) -> CheckReport:
+def check_opened(project: Project, opened: OpenProject, request: Request) -> CheckReport:
     """Return what the checks find in a project that is open."""
-    run = inspection_run(opened.project, opened.locales, opened.lexicon.registry, request)
+    run = inspection_run(project, opened.locales, opened.lexicon.registry, request)
     documents = [
         inspect_opened(run, opened, file, opened.templates.get(file.domain)) for file in opened.files
     ]
     found = [*_without_source(run, opened.files, opened.templates), *_of_the_registry(run)]
-    return report_on(run, documents, request, Beside(found=found, errors=opened.errors, texts=_texts(opened)))
+    beside = Beside(found=found, errors=opened.errors, texts=_texts(opened))
+    return report_on(project, run, documents, request, beside)
 
 
 def inspection_run(
@@ -133,66 +82,15 @@ def inspection_run(
 ) -> InspectionRun:
     """Return what a run looks for. Raises ConfigurationError for unknown codes and contradictions."""
     return InspectionRun(
-        project=project,
+        settings=project.source_settings,
+        style=project.check_settings,
         registry=registry,
+        name_locales=project.name_locales,
         locales=locales,
         codes=selected_codes(request.select, request.ignore, ["spelling"] if project.dictionaries else ()),
-        severities=configured_severities(project),
-        snapshots=snapshots_folder(project),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
-    """What a report has beside the documents: what is found about files of none, errors, and the lines of files."""
-
-    found: Sequence[Placed]
-    errors: Sequence[L10nError]
-    texts: Mapping[str, Text]
-
-
-def report_on(
-    run: InspectionRun, documents: Sequence[DocumentFindings], request: Request, beside: Beside
-) -> CheckReport:
-    """Return the report on what was found in all documents."""
-    project, severities = run.project, run.severities
-    baseline_path = baseline_of(project, request)
-    baseline_name = _named(project, baseline_path) if baseline_path else ""
-    baseline = _known(baseline_path, baseline_name, is_new=request.is_new_baseline) if baseline_path else ()
-    ignores = {name: found for document in documents for name, found in document.ignores.items()}
-    found = weighed(
-        (*(placed for document in documents for placed in document.found), *beside.found), severities
-    )
-    incomplete, complete_enough = _completeness(run, documents)
-    result = triage(found, ignores, baseline, complete_enough)
-    unjudged = _unjudged(run, documents) if result.gone else frozenset()
-    gone = [entry for entry in result.gone if entry.code in run.codes and entry.path not in unjudged]
-    of_the_gate = (
-        *incomplete,
-        *findings_about_ignores(ignores, found, _codes_by_catalog(run, documents)),
-        *unused_entries(gone, baseline_name),
-    )
-    more = (placed_on_line(finding, beside.texts) for finding in of_the_gate if finding.code in run.codes)
-    return CheckReport(
-        reported=tuple(sorted((*result.reported, *weighed(more, severities)), key=by_place)),
-        ignored=result.ignored,
-        errors=tuple(beside.errors),
-        tolerated=result.tolerated,
-        documents=len(documents),
-        locales=len(run.locales),
-        texts=beside.texts,
-        kept=tuple(entry for entry in result.gone if entry not in gone),
-    )
-
-
-def new_baseline(project: Project, report: CheckReport, path: Path) -> Change:
-    """Return the change that makes the baseline at `path` hold what was found, and only that."""
-    name = _named(project, path)
-    known = [ignored.placed for ignored in report.ignored if ignored.by == "baseline"]
-    found = [placed for placed in report.reported if not is_of_the_gate(placed)]
-    text = write_baseline([*known, *found], report.kept)
-    return Change(
-        path=path, name=name, before=read_optional(path, name), after=text.encode("utf-8", "backslashreplace")
+        severities=configured_severities(project.policy),
+        snapshots=snapshots_folder(project.root),
+        needs_statistics=bool(project.require),
     )
 
 
@@ -200,82 +98,6 @@ def _texts(opened: OpenProject) -> dict[str, Text]:
     catalogs = (*opened.catalogs.values(), *opened.templates.values())
     texts = {catalog.name: Text(catalog.file.text) for catalog in catalogs if catalog.file}
     return texts | {source.file.name: Text(source.document.text) for source in opened.sources.values()}
-
-
-def _codes_by_catalog(run: InspectionRun, documents: Sequence[DocumentFindings]) -> dict[str, frozenset[str]]:
-    codes = {locale: run.codes_in(locale) for locale in run.locales}
-    return {
-        name: codes[locale]
-        for document in documents
-        for locale in (document.locales if document.ignores else ())
-        if (name := run.project.catalog_name(document.domain, locale)) in document.ignores
-    }
-
-
-def baseline_of(project: Project, request: Request) -> Path | None:
-    """Return the baseline that was asked for, else that of the configuration, else None."""
-    if request.baseline is not None:
-        return request.baseline
-    if not project.baseline:
-        return None
-    path = project.root / project.baseline
-    project.relative(path)  # it is inside
-    return path
-
-
-def _named(project: Project, path: Path) -> str:
-    return project.relative(path) if path.is_relative_to(project.root) else str(path)
-
-
-def _known(path: Path, name: str, *, is_new: bool) -> Sequence[Known]:
-    content = read_optional(path, name)
-    if content is not None:
-        return read_baseline(content.decode("utf-8", "replace"), name)
-    if is_new:
-        return ()
-    raise ConfigurationError("there is no such baseline", where=name, hint="make it with --update-baseline")
-
-
-def _completeness(
-    run: InspectionRun, documents: Sequence[DocumentFindings]
-) -> tuple[list[Finding], frozenset[str]]:
-    """Return a finding for each catalog that is less complete than configured, and the names of those that may
-    lack something."""
-    project = run.project
-    names = [
-        DocumentName(domain=document.domain, path=document.name) for document in documents if document.is_read
-    ]
-    required = configured_requirements(project, names, run.severities) if project.require else {}
-    incomplete: list[Finding] = []
-    enough: set[str] = set()
-    for document in documents:
-        for locale, measured in document.statistics.items():
-            rule = required.get((document.domain, locale))
-            if rule is None or not rule.keys:
-                continue
-            name = project.catalog_name(document.domain, locale)
-            if finding := incompleteness(measured, rule, locale, name, project.place_of(rule.keys)):
-                incomplete.append(finding)
-            elif rule.percent < 100:
-                enough.add(name)
-    return incomplete, frozenset(enough)
-
-
-def _unjudged(run: InspectionRun, documents: Sequence[DocumentFindings]) -> frozenset[str]:
-    """Return the names of the files that this run says nothing about: unreadable, or of other locales."""
-    project = run.project
-    read = {
-        (document.domain, locale) for document in documents if document.is_read for locale in document.locales
-    }
-    every = {
-        (document.domain, locale): project.catalog_name(document.domain, locale)
-        for document in documents
-        for locale in project.locales
-    }
-    unread = {name for key, name in every.items() if key not in read}
-    if len(run.locales) < len(project.locales):
-        unread |= {document.name for document in documents if document.is_read}
-    return frozenset(unread)
 
 
 def _without_source(
@@ -287,9 +109,9 @@ def _without_source(
     known = {file.domain for file in files}
     return [
         outdated(
-            run.project.template_name(domain),
-            f"no source has the domain {domain!r} any more",
-            "was it renamed? `l10n migrate --rename OLD NEW`; else delete this template and its catalogs",
+            run.settings.paths.template_name(domain),
+            f"no source has the domain {domain!r} any longer",
+            "was it renamed? `l10n migrate --rename OLD NEW`; otherwise delete this template and its catalogs",
         )
         for domain in templates
         if domain not in known
@@ -306,7 +128,7 @@ def _of_the_registry(run: InspectionRun) -> list[Placed]:
 def _errors_of_addenda(project: Project, files: Sequence[SourceFile]) -> list[L10nError]:
     """Return what is wrong with addenda that belong to no document."""
     try:
-        refuse_lost_addenda(project, [file.name for file in files])
+        refuse_lost_addenda(project.source_settings, [file.name for file in files], project.locales)
     except L10nError as error:
         return list(flat([error]))
     return []

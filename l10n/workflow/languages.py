@@ -14,9 +14,7 @@ from l10n.languages.prose_tables import prose_table
 from l10n.languages.tags import locale_problem
 from l10n.languages.typography_tables import typography_table
 from l10n.languages.unknown_locale import unknown_locale
-from l10n.names.inflection.government import government_of
-from l10n.names.inflection.person_rules import person_rules
-from l10n.names.transliteration.library import read_scheme
+from l10n.names import government_of, person_rules, read_scheme
 from l10n.repair.word_rules import word_rules
 from l10n.workflow.store.configured import project_around
 

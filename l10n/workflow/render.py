@@ -65,27 +65,38 @@ def render(
         for locale in project.chosen_locales(locales)
     }
     with one_writer(project.root, writes=options.save):
-        files = find_sources(project)
-        refuse_lost_addenda(project, [file.name for file in files])
-        run = LocalizationRun(project=project, fallbacks=fallbacks)
-        return _Rendering(run, files, options, require=require).report()
+        files = find_sources(project.source_settings)
+        refuse_lost_addenda(project.source_settings, [file.name for file in files], project.locales)
+        run = LocalizationRun(
+            settings=project.source_settings,
+            fallbacks=fallbacks,
+            rewrites_language=project.rewrite_lang,
+            output_encoding=project.output_encoding,
+        )
+        cache = RunCache(
+            project.root,
+            "render",
+            (repr(project), *map(repr, fallbacks.values())),
+            variant=tuple(fallbacks),
+            use=options.use_cache,
+        )
+        return _Rendering(run, files, cache, options, require=require).report()
 
 
 class _Rendering:
     """One run over all documents; what it keeps of each is small."""
 
     def __init__(
-        self, run: LocalizationRun, files: Sequence[SourceFile], options: RunOptions, *, require: float
+        self,
+        run: LocalizationRun,
+        files: Sequence[SourceFile],
+        cache: RunCache,
+        options: RunOptions,
+        *,
+        require: float,
     ) -> None:
-        self._run, self._project, self._files = run, run.project, files
-        self._require, self._options = require, options
-        self._cache = RunCache(
-            self._project,
-            "render",
-            (repr(self._project), *map(repr, run.fallbacks.values())),
-            variant=tuple(run.fallbacks),
-            use=options.use_cache,
-        )
+        self._run, self._files, self._cache, self._options = run, files, cache, options
+        self._paths, self._require = run.settings.paths, require
         self._found: dict[tuple[str, str], Rendered] = {}
         self._errors: dict[str, tuple[L10nError, ...]] = {}
         self._written: list[str] = []
@@ -122,9 +133,9 @@ class _Rendering:
         yield file.name
         built = file.built_name
         for locale in self._run.fallbacks:
-            yield self._project.catalog_name(file.domain, locale)
-            yield self._project.localized_name(built, locale)
-        yield from addenda_of(self._project, file.name)
+            yield self._paths.catalog_name(file.domain, locale)
+            yield self._paths.localized_name(built, locale)
+        yield from addenda_of(self._run.settings, file.name)
 
     def _localized(
         self, files: Sequence[SourceFile]
@@ -171,5 +182,5 @@ class _Rendering:
                 self._cache.put(file.domain, digests, answer)
 
     def _note(self, file: SourceFile, locale: str, coverage: Coverage) -> None:
-        name = self._project.localized_name(file.built_name, locale)
+        name = self._paths.localized_name(file.built_name, locale)
         self._found[locale, file.domain] = Rendered(locale=locale, name=name, coverage=coverage)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from l10n.errors import ConfigurationError, ServiceError
 from l10n.languages.scripts import script_of
 from l10n.languages.tags import are_of_one_language
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 from l10n.pretranslation.drafts import Languages
 from l10n.project import Project
 from l10n.workflow.memory import open_memory
@@ -29,8 +29,8 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
     sent: a missing key, languages the service does not know.
     """
     chosen = project.chosen_locales(locales)
-    sources = read_sources(project)
-    opened = open_catalogs(project, by_domain(sources), chosen)
+    sources = read_sources(project.source_settings)
+    opened = open_catalogs(project.paths, by_domain(sources), chosen)
     works = {
         locale: [work_of(source, opened[source.file.domain, locale]) for source in sources]
         for locale in chosen
@@ -42,7 +42,7 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
         memory = stack.enter_context(open_memory(project)) if project.memory_path.exists() else None
         for locale in chosen:
             drafting = DraftingRun(
-                project=project,
+                paths=project.paths,
                 works=[work for work in works[locale] if work.wanted],
                 languages=_languages(project, locale, lexicon),
                 memory=memory,
@@ -96,7 +96,7 @@ def choice_of(project: Project, service: str | None, url: str | None, model: str
     if not name:
         if url or model:
             hint = "name it with --service"
-            raise ConfigurationError("an address or a model, but no service", hint=hint)
+            raise ConfigurationError("an address or a model is given, but no service", hint=hint)
         return None
     from l10n.pretranslation.services.registry import Choice, service_of
 
@@ -111,7 +111,7 @@ def choice_of(project: Project, service: str | None, url: str | None, model: str
         raise ConfigurationError(
             f"the configuration would send the key of {choice.service.title} to {choice.destination}",
             where="service_url",
-            why="a key of yours goes to another host only when you say so yourself",
+            why="a key is sent to another host only at your own request",
             hint=f"--url {choice.url}",
         )
     return choice

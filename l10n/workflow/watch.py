@@ -9,7 +9,8 @@ from typing import Any
 from l10n.configuration import CONFIG_NAMES
 from l10n.errors import ConfigurationError, L10nError, raise_all
 from l10n.project import Project
-from l10n.workflow.check import CheckReport, check
+from l10n.workflow.check import check
+from l10n.workflow.check_report import CheckReport
 from l10n.workflow.extract import extract
 from l10n.workflow.render import render
 from l10n.workflow.store.configured import configured_project
@@ -72,7 +73,9 @@ def changes_of(project: Project, *, stop: Event | None = None) -> Iterator[None]
     watchfiles is not installed.
     """
     watched = _watcher()
-    folders = [folder for folder in (project.source_folder, project.locales_folder) if folder.is_dir()]
+    folders = [
+        folder for folder in (project.paths.source_folder, project.paths.locales_folder) if folder.is_dir()
+    ]
     folders = folders or [project.root]
     settings = [project.root / name for name in CONFIG_NAMES]
     known = _fingerprints(folders), _states(settings)

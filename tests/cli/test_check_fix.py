@@ -27,10 +27,10 @@ def test_it_fixes_what_is_safe_says_why_and_leaves_the_rest(faulty: Path, l10n: 
     assert ran.code == 1
     assert re.findall(r"^\S+:\d+:\d+: (\S+)", ran.out, re.MULTILINE) == ["missing-name"]
     assert (
-        "“Shipenko” → “Sjipenko”\n    because “Shipenko” is the en form of klim-shipenko (surname)\n"
+        "“Shipenko” → “Sjipenko”\n    reason: “Shipenko” is the en form of klim-shipenko (surname)\n"
         in ran.err
     )
-    assert "because CYRILLIC SMALL LETTER IE for LATIN SMALL LETTER E\n" in ran.err
+    assert "reason: CYRILLIC SMALL LETTER IE for LATIN SMALL LETTER E\n" in ran.err
     assert "fixed 3 findings\n" in ran.err
     after = snapshot(faulty)
     assert {name for name in after if after[name] != before.get(name)} == {
@@ -61,7 +61,7 @@ def test_diff_shows_what_it_would_do_and_writes_nothing(faulty: Path, l10n: Comm
     assert ran.out.startswith("--- a/locales/nl/LC_MESSAGES/russian-actress-iss.po\n")
     assert ran.out.count("\n+++ ") == 2
     assert "would fix 3 findings\nwould write locales/nl/" in ran.err
-    assert ran.err.endswith("1 finding would be left\n")
+    assert ran.err.endswith("1 finding would remain\n")
     assert snapshot(faulty) == before
 
 
@@ -108,7 +108,7 @@ def test_faults_of_every_safe_kind_in_one_message_are_fixed_at_once(article: Pat
     )
     ran = l10n(article, "check", "--fix")
     assert 'msgstr "Tom Cruise wil “Joelia Peresild” op 430\u00a0km zien"' in path.read_text(encoding="utf-8")
-    assert "no-break-space “ ” → “<U+00A0>”\n    because a line may break here" in ran.err
+    assert "no-break-space “ ” → “<U+00A0>”\n    reason: use a no-break space here" in ran.err
     before = snapshot(article)
     assert l10n(article, "check", "--fix").err.startswith("nothing to fix\n")
     assert snapshot(article) == before

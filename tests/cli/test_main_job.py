@@ -49,7 +49,7 @@ class TestTheCommittedState:
         ran = l10n(article, "extract", "--check")
         assert ran.code == 0
         assert (
-            f"{SOURCE}: repaired 6 cp874-quotation-mark, 8 lost-apostrophe (l10n repair shows each)\n"
+            f"{SOURCE}: repaired 6 cp874-quotation-mark, 8 lost-apostrophe (`l10n repair` lists them)\n"
             in ran.err
         )
 

@@ -13,8 +13,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from l10n.project import Project, find_project
-from l10n.workflow.check import CheckReport, check
+from l10n.project import find_project
+from l10n.workflow.check import check
+from l10n.workflow.check_report import CheckReport
 from l10n.workflow.extract import extract
 from l10n.workflow.names.audit import audit
 from l10n.workflow.per_document.map_documents import RunOptions
@@ -218,7 +219,7 @@ def test_files_that_have_settled_are_not_read_again(tmp_path: Path, monkeypatch:
         return content_of(path)
 
     def remembered() -> RunCache:
-        known = RunCache(Project(root=tmp_path), "verb", ["one"])
+        known = RunCache(tmp_path, "verb", ["one"])
         read.clear()
         return known
 
@@ -240,13 +241,12 @@ def test_files_that_have_settled_are_not_read_again(tmp_path: Path, monkeypatch:
 
 def test_what_is_remembered_holds_only_under_its_circumstances(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("1", encoding="utf-8")
-    project = Project(root=tmp_path)
-    first = RunCache(project, "verb", ["one"])
+    first = RunCache(tmp_path, "verb", ["one"])
     first.put("x", {"x": digest_of(b"1")}, {"seen": 1})
     first.save()
-    assert RunCache(project, "verb", ["one"]).get("x", ["x"]) == {"seen": 1}
-    assert RunCache(project, "verb", ["two"]).get("x", ["x"]) is None
-    assert RunCache(project, "verb", ["one"], use=False).get("x", ["x"]) is None
-    assert RunCache(project, "verb", ["one"], variant=["ru"]).get("x", ["x"]) is None
+    assert RunCache(tmp_path, "verb", ["one"]).get("x", ["x"]) == {"seen": 1}
+    assert RunCache(tmp_path, "verb", ["two"]).get("x", ["x"]) is None
+    assert RunCache(tmp_path, "verb", ["one"], use=False).get("x", ["x"]) is None
+    assert RunCache(tmp_path, "verb", ["one"], variant=["ru"]).get("x", ["x"]) is None
     (tmp_path / "x").write_text("2", encoding="utf-8")
-    assert RunCache(project, "verb", ["one"]).get("x", ["x"]) is None
+    assert RunCache(tmp_path, "verb", ["one"]).get("x", ["x"]) is None

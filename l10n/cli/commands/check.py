@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import (
     Cache,
     CheckOnly,
@@ -69,7 +69,7 @@ def check(
 
     Example: `l10n check nl ru --ignore unregistered-name`
     """
-    from l10n.cli.checking import Asked, run_check
+    from l10n.cli.check_run import Asked, run_check
 
     asked = Asked(
         locales=locales,

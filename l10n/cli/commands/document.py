@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import (
     Cache,
     CheckOnly,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import CheckOnly, ShowDiff, project_of
 from l10n.cli.printing import conclude, show
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
-from l10n.cli.neutral import one_line
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Output, OutputFormat, project_of
 from l10n.cli.printing import counted, remark, show, show_json
+from l10n.cli.terminal_escaping import one_line
 
 if TYPE_CHECKING:
     from l10n.workflow.memory import MemoryReport

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import CheckOnly, Locales, ShowDiff, project_of
 from l10n.cli.printing import conclude, remark, show
 from l10n.cli.reports import ReportFormat

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Output, OutputFormat, folder_of
 from l10n.cli.printing import show, show_json
 from l10n.errors import ConfigurationError

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
-from l10n.cli.names_input import Names, given_names
+from l10n.cli.given_names import Names, given_names
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Output, OutputFormat, folder_of
 from l10n.cli.printing import counted, remark, show, show_json, show_table
 from l10n.languages.grammar import Gender, Kind
@@ -67,7 +67,7 @@ def romanize_names(
 
     Example: `l10n names romanize --scheme house-nl "Юлия Пересильд"`
     """
-    from l10n.names.transliteration.library import scheme as open_scheme
+    from l10n.names import open_scheme
     from l10n.workflow.store.configured import project_around
 
     project_around(folder_of(context))  # its packs of languages count
@@ -94,11 +94,11 @@ def list_schemes(context: typer.Context, output_format: Output = OutputFormat.TE
 
     Example: `l10n names schemes`
     """
-    from l10n.names.transliteration.library import scheme, schemes
+    from l10n.names import open_scheme, scheme_ids
     from l10n.workflow.store.configured import project_around
 
     project_around(folder_of(context))  # its packs of languages count
-    known = [scheme(scheme_id) for scheme_id in schemes()]
+    known = [open_scheme(scheme_id) for scheme_id in scheme_ids()]
     if output_format is OutputFormat.JSON:
         keys = ("id", "language", "locale", "scripts", "authority", "year", "url", "notes")
         show_json(
@@ -138,7 +138,7 @@ def convert_names(
     """
     from dataclasses import asdict
 
-    from l10n.names.transcription.conversion import is_convertible
+    from l10n.names import is_convertible
     from l10n.workflow.names.convert import Converter
 
     converter = Converter(source, target, folder_of(context))
@@ -164,7 +164,7 @@ def match_names() -> None:
     Example: `printf 'Joelia Sjipenko\\tЮлия Шипенко\\n' | l10n names match`
     """
     from l10n.errors import SourceError, raise_all
-    from l10n.names.similarity.same_name import same_name
+    from l10n.names import same_name
 
     lines = given_names(None)
     pairs = [line.text.split("\t") for line in lines]

@@ -5,9 +5,9 @@ GitHub documentation, “Workflow commands for GitHub Actions”; escapes as in 
 
 from typing import TYPE_CHECKING
 
-from l10n.cli.neutral import neutral, one_line
 from l10n.cli.reports.as_text import severity_note
 from l10n.cli.reports.result import Result
+from l10n.cli.terminal_escaping import escape_controls, one_line
 from l10n.model import Severity
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _line(placed: "Placed", folder: str) -> str:
 
 
 def _data(text: str) -> str:
-    return neutral(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escape_controls(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

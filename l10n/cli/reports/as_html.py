@@ -96,7 +96,7 @@ def _item(result: Result, placed: "Placed") -> str:
         parts.append(f'<p class="hint">Hint: {html_text(finding.hint)}</p>')
     if finding.because:
         steps = "".join(f"<li>{html_text(step)}</li>" for step in finding.because)
-        parts.append(f"<details><summary>because</summary><ol>{steps}</ol></details>")
+        parts.append(f"<details><summary>reasons</summary><ol>{steps}</ol></details>")
     return "\n".join(part for part in (*parts, "</li>") if part) + "\n"
 
 

@@ -3,9 +3,9 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from l10n.cli.neutral import neutral, one_line
 from l10n.cli.reports.excerpt import excerpt, wrapped
 from l10n.cli.reports.result import Result
+from l10n.cli.terminal_escaping import escape_controls, one_line
 from l10n.model import Severity
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def fixes_as_text(result: Result) -> str:
         place = one_line(str(fixed.finding.location))
         lines.append(f"{place}: {fixed.finding.code} {_quoted(fixed.before)} → {_quoted(fixed.after)}")
         because = fixed.finding.because or (fixed.finding.message,)
-        lines += (f"{_INDENT}because {one_line(step)}" for step in because)
-    return "".join(f"{neutral(line)}\n" for line in lines)
+        lines += (f"{_INDENT}reason: {one_line(step)}" for step in because)
+    return "".join(f"{escape_controls(line)}\n" for line in lines)
 
 
 def _quoted(text: str) -> str:

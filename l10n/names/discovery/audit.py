@@ -9,13 +9,13 @@ from enum import StrEnum
 
 from l10n.model import Location
 from l10n.names.discovery.mentions import Passage
-from l10n.names.recognition.consistency import judged
+from l10n.names.recognition.consistency import inconsistencies_in
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.name_context import Context, Verdict
+from l10n.names.recognition.name_context import NameContext, Referent
 from l10n.names.recognition.registered_names import read_names
 from l10n.names.registry.entries import FormStatus, NameEntry
 
-SOURCE = "source"  # the column of the texts that were translated, beside those of the locales
+SOURCE_COLUMN = "source"  # the column of the texts that were translated, beside those of the locales
 MOST_PLACES = 5
 
 
@@ -29,7 +29,7 @@ class UseStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class NameUse:
     """A spelling of an entry in one column: a locale, or SOURCE.
 
     An allowed spelling is the form of the registry, whatever case or part of it the text has; a wrong one is what
@@ -64,7 +64,7 @@ class AuditedName:
     """One entry with all its uses, by column, the most frequent first."""
 
     entry: NameEntry
-    uses: Mapping[Use, OccurrenceCount] = field(hash=False)
+    uses: Mapping[NameUse, OccurrenceCount] = field(hash=False)
 
     @property
     def wrong(self) -> int:
@@ -83,13 +83,15 @@ class AuditedName:
         return sum(found.count for found in self.uses.values())
 
 
-def uses_in(passages: Iterable[Passage], source_locale: str, lexicon: Lexicon) -> dict[Use, OccurrenceCount]:
+def name_uses(
+    passages: Iterable[Passage], source_locale: str, lexicon: Lexicon
+) -> dict[NameUse, OccurrenceCount]:
     """Return the uses of registered names in the passages of one document."""
-    found: dict[Use, OccurrenceCount] = {}
+    found: dict[NameUse, OccurrenceCount] = {}
     for passage in passages:
-        texts = {SOURCE: passage.source, **passage.translations}
+        texts = {SOURCE_COLUMN: passage.source, **passage.translations}
         for column, placed in texts.items():
-            locale = source_locale if column == SOURCE else column
+            locale = source_locale if column == SOURCE_COLUMN else column
             if locale not in lexicon.locales:
                 continue
             for use, start in _uses(placed.text, locale, column, lexicon):
@@ -101,39 +103,39 @@ def uses_in(passages: Iterable[Passage], source_locale: str, lexicon: Lexicon) -
     return found
 
 
-def _uses(text: str, locale: str, column: str, lexicon: Lexicon) -> Iterator[tuple[Use, int]]:
+def _uses(text: str, locale: str, column: str, lexicon: Lexicon) -> Iterator[tuple[NameUse, int]]:
     context = read_names(text, locale, lexicon)
     if not context.occurrences:
         return
-    otherwise = UseStatus.OTHER if column == SOURCE else UseStatus.WRONG
-    for found in judged(context):
-        yield Use(entry=found.entry, column=column, spelling=found.found, status=otherwise), found.start
+    otherwise = UseStatus.OTHER if column == SOURCE_COLUMN else UseStatus.WRONG
+    for found in inconsistencies_in(context):
+        yield NameUse(entry=found.entry, column=column, spelling=found.found, status=otherwise), found.start
     for index, occurrence in enumerate(context.occurrences):
         form = _allowed_form(context, index)
         if form is not None:
             entry, spelling, status = form
             yield (
-                Use(entry=entry, column=column, spelling=spelling, status=UseStatus(status)),
+                NameUse(entry=entry, column=column, spelling=spelling, status=UseStatus(status)),
                 occurrence.start,
             )
 
 
-def _allowed_form(context: Context, index: int) -> tuple[str, str, FormStatus] | None:
+def _allowed_form(context: NameContext, index: int) -> tuple[str, str, FormStatus] | None:
     """Return entry, form and status of an occurrence that its locale allows; None of any other."""
     occurrence = context.occurrences[index]
     for status in (FormStatus.PREFERRED, FormStatus.ADMITTED):
-        for reading in occurrence.readings:
-            if reading.locale == context.locale and reading.status is status:
-                is_another = context.verdict(index, reading.entry) is Verdict.ANOTHER
-                return None if is_another else (reading.entry, reading.form, status)
+        for sense in occurrence.senses:
+            if sense.locale == context.locale and sense.status is status:
+                is_another = context.referent(index, sense.entry) is Referent.ANOTHER
+                return None if is_another else (sense.entry, sense.form, status)
     return None
 
 
-def audited(lexicon: Lexicon, uses: Mapping[Use, OccurrenceCount]) -> tuple[AuditedName, ...]:
+def audit_names(lexicon: Lexicon, uses: Mapping[NameUse, OccurrenceCount]) -> tuple[AuditedName, ...]:
     """Return every entry of the registry with its uses: the wrongly spelled ones first, then the mixed ones, each
     by how often they are named, and those nobody names last."""
-    by_entry: dict[str, dict[Use, OccurrenceCount]] = {entry_id: {} for entry_id in lexicon.entries}
-    columns = {column: place for place, column in enumerate((SOURCE, *lexicon.locales))}
+    by_entry: dict[str, dict[NameUse, OccurrenceCount]] = {entry_id: {} for entry_id in lexicon.entries}
+    columns = {column: place for place, column in enumerate((SOURCE_COLUMN, *lexicon.locales))}
     ordered = sorted(
         uses.items(), key=lambda item: (columns[item[0].column], -item[1].count, item[0].spelling)
     )

@@ -8,9 +8,9 @@ from l10n.languages.scripts import is_in_script_of
 from l10n.languages.transcription import PIVOT
 from l10n.names.discovery.mentions import Passage, answer_of, known_place
 from l10n.names.discovery.proposed_forms import Bearer, proposed_form
-from l10n.names.inflection.surface_forms import Part
+from l10n.names.inflection.surface_forms import NamePart
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.registered_names import Original, read_names
+from l10n.names.recognition.registered_names import OriginalText, read_names
 from l10n.names.registry.entries import EntryStatus, LocaleForms, NameEntry
 from l10n.names.text.capitalised_runs import CapitalisedWord
 
@@ -88,9 +88,12 @@ def _answers(
     translated: dict[str, Counter[str]] = {entry: Counter() for entry in wanted}
     for passage in passages:
         context = read_names(passage.source.text, source_locale, lexicon)
-        original = Original(text=passage.source.text, locale=source_locale)
+        original = OriginalText(text=passage.source.text, locale=source_locale)
         for occurrence in context.occurrences:
-            if occurrence.entry not in wanted or occurrence.part not in (Part.FULL, Part.WITH_PATRONYMIC):
+            if occurrence.entry not in wanted or occurrence.part not in (
+                NamePart.FULL,
+                NamePart.WITH_PATRONYMIC,
+            ):
                 continue
             text = context.text[occurrence.start : occurrence.end]
             for locale in wanted[occurrence.entry]:

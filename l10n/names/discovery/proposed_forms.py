@@ -14,13 +14,13 @@ from l10n.languages.grammar import Kind
 from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.scripts import is_in_script_of
 from l10n.languages.transcription import PIVOT
-from l10n.names.inflection.lemmas import nominatives
+from l10n.names.inflection.lemmas import lemmas
 from l10n.names.inflection.possible_forms import may_be_form
 from l10n.names.similarity.phonetic_distance import distance
 from l10n.names.similarity.phonetic_lattice import fold_word
 from l10n.names.text.folding import fold_form
-from l10n.names.transcription.back_transcription import nearest_locale
-from l10n.names.transcription.conversion import convert, write
+from l10n.names.transcription.back_transcription import nearest_transcription_language
+from l10n.names.transcription.conversion import convert, transcribe_native
 from l10n.names.transliteration.library import house_locales
 
 _RARE = 3  # times rarer than all together is a form that is a slip
@@ -80,12 +80,12 @@ def _language(locale: str) -> str:
 
 
 def _own(bearer: Bearer) -> str:
-    """Return the form of the language of the source: as its desks write a Russian name, else as the source does."""
+    """Return the form of the language of the source: a Russian name by its house scheme, else as the source has it."""
     language = _language(bearer.source)
     if language == PIVOT:
         return bearer.place or bearer.native
     if bearer.is_russian and language in house_locales():
-        return write(bearer.place or bearer.native, language)[0]
+        return transcribe_native(bearer.place or bearer.native, language)[0]
     return bearer.spelling
 
 
@@ -94,7 +94,9 @@ def _confirmed(bearer: Bearer, locale: str, answers: Counter[str]) -> ProposedFo
     language = inflection_of(locale)
     if language.declines:
         return _nominative(bearer, locale, answers)
-    is_kept = bearer.spelling in answers and is_in_script_of(bearer.spelling, nearest_locale(locale))
+    is_kept = bearer.spelling in answers and is_in_script_of(
+        bearer.spelling, nearest_transcription_language(locale)
+    )
     if not is_kept and not language.inflection:
         return _uninflected(bearer, answers)
     form = bearer.spelling if is_kept else answers.most_common(1)[0][0]
@@ -159,7 +161,7 @@ def _behind(surface: str, bearer: Bearer, locale: str) -> Mapping[str, int]:
     if not is_in_script_of(surface, _language(locale)):
         return {surface: 0}  # kept in Latin letters, which are not declined
     like = bearer.spelling if _is_latin(bearer.spelling) else surface
-    found = nominatives(surface, locale, bearer.kind, like, known=[bearer.place or bearer.native])
+    found = lemmas(surface, locale, bearer.kind, like, known=[bearer.place or bearer.native])
     return {name.form: name.far for name in reversed(found)}
 
 
@@ -185,7 +187,7 @@ def _converted(bearer: Bearer, locale: str) -> ProposedForm | None:
     if not has_scheme:
         return None
     if bearer.is_russian:
-        return ProposedForm(form=write(bearer.native, language)[0], is_guess=True)
+        return ProposedForm(form=transcribe_native(bearer.native, language)[0], is_guess=True)
     kind = str(bearer.kind) if bearer.kind in (Kind.PERSON, Kind.PLACE) else None
     found = convert(bearer.native, PIVOT, language, kind, candidates=1)
     return ProposedForm(form=found[0].form, is_guess=True) if found else None

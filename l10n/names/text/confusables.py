@@ -91,7 +91,7 @@ def mixed_words(text: str, locale: str) -> Iterator[MixedWord]:
             )
 
 
-def unmix(text: str, locale: str) -> str:
+def unmix_scripts(text: str, locale: str) -> str:
     """Return `text` with every word of two scripts in one."""
     return apply_edits(text, (word.edit for word in mixed_words(text, locale)))
 

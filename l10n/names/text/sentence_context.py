@@ -12,14 +12,14 @@ _SKIPPED = _OPENERS + "»”’›)]}*_#>"
 _SENTENCE_ENDS = ".!?…"
 _INSIDE_WORD = "'’ʼ-"
 WORD_LIMIT = 64  # letters looked at for one word, so that a text without blanks stays linear
-BLANKS = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)?[^\S\r\n]*")  # blanks in a line, or one soft line wrap
+SOFT_BLANKS = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)?[^\S\r\n]*")  # blanks in a line, or one soft line wrap
 _WORD_AFTER = re.compile(r"[\w'’ʼ\u0300-\u036f-]+")
 _DIALOGUE = re.compile(r"(?:^|[\r\n])[^\S\r\n]*[—–-]$")  # the dash that opens a line of dialogue
 _STEM = 4  # letters a title and its inflected form have to share at least
 
 
-class Surroundings:
-    """One text, read by the rules of one language."""
+class SentenceContext:
+    """One text, with questions about what stands around a place in it, by the rules of one language."""
 
     def __init__(self, text: str, locale: str) -> None:
         self.text = text
@@ -31,7 +31,7 @@ class Surroundings:
         end = position
         while end > 0 and self.text[end - 1].isspace() and position - end < WORD_LIMIT:
             end -= 1
-        if end == position or not BLANKS.fullmatch(self.text, end, position):
+        if end == position or not SOFT_BLANKS.fullmatch(self.text, end, position):
             return None
         start = end
         while start > 0 and _is_word_letter(self.text[start - 1]) and end - start < WORD_LIMIT:
@@ -40,7 +40,7 @@ class Surroundings:
 
     def word_after(self, position: int) -> tuple[str, int] | None:
         """Return the word after `position`, with only blanks between, and its offset."""
-        blanks = BLANKS.match(self.text, position)
+        blanks = SOFT_BLANKS.match(self.text, position)
         if blanks is None or blanks.end() == position:
             return None
         word = _WORD_AFTER.match(self.text, blanks.end())

@@ -1,7 +1,7 @@
 """Whether a name in Latin letters is certainly a Russian one: only then another Latin locale writes it otherwise.
 
-A name of unknown origin keeps its spelling. Every word has to be a name Russians bear, spelled as a desk transcribes
-it: Sergio is not Сергей, Peter King no Пётр, and Volodymyr Zelensky is spelled as a Ukrainian.
+A name of unknown origin keeps its spelling. Every word has to be a name Russians bear, transcribed by
+a house scheme: Sergio is not Сергей, Peter King no Пётр, and Volodymyr Zelensky is spelled as a Ukrainian.
 """
 
 from collections.abc import Sequence
@@ -10,9 +10,9 @@ from functools import lru_cache
 from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.transcription import PIVOT
-from l10n.names.transcription.conversion import write
+from l10n.names.transcription.conversion import transcribe_native
 from l10n.names.transcription.onomasticon import store
-from l10n.names.transliteration.house_schemes import write_native
+from l10n.names.transliteration.house_schemes import transcribe_to
 from l10n.names.transliteration.library import house_locales
 
 _KINDS = {"person": ("given", "patronymic", "surname"), "place": ("place",)}
@@ -59,9 +59,12 @@ def _is_borne(native: str, kind: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_transcription(word: str, native: str, language: str) -> bool:
-    """Return whether a word is what desks of a language write for a Russian one, by their scheme or by convention.
+    """Return whether a word is what a language writes for a Russian one, by its house scheme or as an established form.
 
     Spellings that are only met (Peter for Пётр, Michael for Михаил) are those of other languages just as well.
     """
     lower = word.casefold()
-    return lower in (write_native(native, language).casefold(), write(native, language)[0].casefold())
+    return lower in (
+        transcribe_to(native, language).casefold(),
+        transcribe_native(native, language)[0].casefold(),
+    )

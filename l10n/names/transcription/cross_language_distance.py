@@ -9,7 +9,7 @@ from l10n.names.similarity.phonetic_distance import distance, starts_with
 from l10n.names.similarity.phonetic_lattice import fold_word
 from l10n.names.similarity.slip_distance import off
 from l10n.names.text.folding import fold_form
-from l10n.names.transcription.back_transcription import nearest_locale, read
+from l10n.names.transcription.back_transcription import back_transcribe, nearest_transcription_language
 
 COMMON = 20  # two words that sound so near are the same one
 LETTERS_OF_A_STEM = 3
@@ -27,9 +27,11 @@ def word_distance(one: str, other: str, locale: str = "en") -> int:
         begun, whole = fold_word(fold_form(latin).casefold()), fold_word(fold_form(native).casefold())
         stem = begun.rstrip("aeiouy") or begun
         far = min(far, starts_with(begun, whole) + 5, starts_with(stem, whole) + 10)
-    house = "en" if nearest_locale(locale) == PIVOT else nearest_locale(locale)
+    house = (
+        "en" if nearest_transcription_language(locale) == PIVOT else nearest_transcription_language(locale)
+    )
     if far > COMMON and is_in_script_of(latin, house):
-        for reading in read(latin, house, candidates=3):
+        for reading in back_transcribe(latin, house, candidates=3):
             if is_inflected(reading.native, native):
                 far = min(far, 10)
     return far

@@ -10,14 +10,14 @@ _INTO, _FROM = "ru", "from-"
 
 
 @cache
-def practices() -> tuple[str, ...]:
+def practical_transcriptions() -> tuple[str, ...]:
     """Return the languages with rules, sorted. Reads no file."""
     return packs.names_like(_INTO, _FROM)
 
 
 @cache
-def practice(language: str) -> Scheme:
-    """Return the rules of one of `practices()`, read once per process: Latin letters in, Cyrillic ones out."""
+def practical_transcription(language: str) -> Scheme:
+    """Return the rules of one of `practical_transcriptions()`, read once: Latin letters in, Cyrillic ones out."""
     file = packs.find(_INTO, _FROM + language)
-    assert file is not None, language  # noqa: S101 - one of practices()
+    assert file is not None, language  # noqa: S101 - one of practical_transcriptions()
     return read_scheme(file.read_text(encoding="utf-8"), packs.shown(file))

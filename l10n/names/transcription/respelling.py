@@ -1,4 +1,4 @@
-"""Names in Cyrillic whose bearers are not Russian: how they may be spelled in Latin letters, as they were at home."""
+"""Names in Cyrillic of other origins than Russian: how their own languages may spell them in Latin letters."""
 
 import heapq
 import math
@@ -12,7 +12,7 @@ from l10n.names.transcription.graphones.store import graphone_model
 from l10n.names.transcription.graphones.transcription import transcribe
 from l10n.names.transcription.onomasticon import store
 from l10n.names.transcription.word_candidates import russian_spellings
-from l10n.names.transliteration.house_schemes import write_native
+from l10n.names.transliteration.house_schemes import transcribe_to
 
 _BEARERS = 5  # of a given name, before its spelling in its own language is proposed
 _SURNAME_BEARERS = 4  # the same of a surname
@@ -30,10 +30,11 @@ class LatinSpelling:
     is_borne: bool
 
 
-def is_western(native: str) -> bool:
-    """Return whether the first word is a given name that is spelled otherwise than a Russian one would be.
+def has_established_latin_spelling(native: str) -> bool:
+    """Return whether a name in Cyrillic has a Latin spelling of its own, which no scheme gives: Альберт Эйнштейн.
 
-    Or the last is a surname whose usual Latin spelling no Russian name would have: Альберт Эйнштейн.
+    Its first word is a given name that is spelled otherwise than a Russian one would be, or its last a surname whose
+    usual Latin spelling no Russian name would have.
     """
     words = [word[0].lower() for word in pivot_word().finditer(native)]
     return bool(words) and (
@@ -54,7 +55,7 @@ def _is_spelled_otherwise(lower: str) -> bool:
     latin, count = _bearers_spelling().get(lower, ("", 0))
     if count < _BEARERS or not latin.isascii() or fold_key(lower) in established_forms().known:
         return False
-    as_russian = write_native(lower, "en")
+    as_russian = transcribe_to(lower, "en")
     borne = store.known_pairs().get(as_russian, ("", "0"))
     return latin != as_russian and not (borne[0] == lower and int(borne[1]) * 10 >= count)
 
@@ -105,7 +106,7 @@ def _word_spellings(word: str) -> tuple[LatinSpelling, ...]:
     for way in found:
         shares[way.form] = shares.get(way.form, 0.0) + left * math.exp(least - way.cost) / total
     if not shares:
-        shares[write_native(word, "en")] = 1.0
+        shares[transcribe_to(word, "en")] = 1.0
     ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:_SPELLINGS]
     return tuple(LatinSpelling(form, share, form == borne) for form, share in ranked)
 

@@ -9,12 +9,13 @@ from l10n.catalog.text_similarity import closest
 from l10n.errors import CatalogError, FileError
 from l10n.formats import ShowsPage
 from l10n.model import Finding, Segment
-from l10n.names.recognition.registered_names import names_in
+from l10n.names import names_in
 from l10n.project import Project
 from l10n.rendering import Fallback
 from l10n.review.preview import framed
 from l10n.review.writing import column
-from l10n.workflow import check
+from l10n.workflow.check import check_opened
+from l10n.workflow.check_report import Request
 from l10n.workflow.per_document.open_project import OpenProject
 from l10n.workflow.store.catalogs import OpenCatalog, open_catalog, open_lexicon
 from l10n.workflow.store.files import Change, apply, changes_only
@@ -146,7 +147,8 @@ def _findings(project: Project, source: Source, catalog: OpenCatalog, draft: Mes
     file = pofile.read(content, catalog.name)
     domain, locale = source.file.domain, catalog.locale or ""
     opened = OpenProject(
-        project=project,
+        settings=project.source_settings,
+        style=project.check_settings,
         locales=(locale,),
         files=(source.file,),
         sources={domain: source},
@@ -155,7 +157,7 @@ def _findings(project: Project, source: Source, catalog: OpenCatalog, draft: Mes
         lexicon=open_lexicon(project),
         errors=(),
     )
-    return check.check_opened(opened, check.Request(ignore=_ABOUT_WHOLE_CATALOGS)).findings
+    return check_opened(project, opened, Request(ignore=_ABOUT_WHOLE_CATALOGS)).findings
 
 
 def save_message(project: Project, address: Address, read: Text, wanted: Text) -> tuple[Change, ...]:
@@ -190,7 +192,7 @@ def _save(project: Project, address: Address, read: Text, wanted: Text) -> tuple
 
 def _open(project: Project, address: Address) -> OpenCatalog:
     (locale,) = project.chosen_locales([address.locale])
-    return open_catalog(project, find_source(project, address.document).domain, locale)
+    return open_catalog(project.paths, find_source(project.source_settings, address.document).domain, locale)
 
 
 def _known(catalog: OpenCatalog, key: MessageKey) -> Message | None:

@@ -28,7 +28,9 @@ def serve(
     """
     _require_packages()
     project.chosen_locales(locales)
-    find_sources(project) if document is None else find_source(project, document)
+    find_sources(project.source_settings) if document is None else find_source(
+        project.source_settings, document
+    )
     listener = listen(port)
     session, token, stop = EditorSession(project, locales, document=document), new_token(), Event()
     port = listener.getsockname()[1]

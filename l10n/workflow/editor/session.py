@@ -7,7 +7,7 @@ from typing import Any
 
 from l10n.errors import CatalogError, L10nError
 from l10n.model import Finding
-from l10n.names.registry.entries import EntryStatus
+from l10n.names import EntryStatus
 from l10n.project import Project
 from l10n.review.page import Page, Problem, identify
 from l10n.workflow.editor.live_page import LivePage
@@ -139,7 +139,7 @@ class EditorSession:
 
     def _decide(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         if asked["name"] not in self._proposed:
-            raise CatalogError("this name is no longer proposed", where=self._project.registry_path.name)
+            raise CatalogError("this name is no longer proposed", where=self._project.paths.registry.name)
         entry = self._proposed[asked["name"]]
         change = decide_name(self._project, entry, accept=asked["decision"] == "accept")
         self._remember(entry, lambda: self._put_back([_reversed(change)]))
@@ -171,10 +171,10 @@ class EditorSession:
 
     def _source(self, name: str) -> Source:
         """Return a source as it is now; it is parsed again only when it has changed."""
-        file = find_source(self._project, name)
+        file = find_source(self._project.source_settings, name)
         known = self._sources.get(name)
         if known is None or known.content != read_optional(file.path, name):
-            known = self._sources[name] = read_source(self._project, file)
+            known = self._sources[name] = read_source(self._project.source_settings, file)
         return known
 
     def _address(self, asked: Mapping[str, Any]) -> Address:

@@ -4,9 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.errors import L10nError
-from l10n.names.discovery.audit import AuditedName, OccurrenceCount, Use, audited
-from l10n.names.discovery.frequent_mentions import MentionCounter
-from l10n.names.discovery.proposals import Proposal, proposals_for
+from l10n.names import (
+    AuditedName,
+    MentionCounter,
+    NameUse,
+    OccurrenceCount,
+    Proposal,
+    audit_names,
+    proposals_for,
+)
 from l10n.project import Project
 from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, RunOptions, over_documents
 from l10n.workflow.per_document.name_usage import AuditRun, name_usage_of, unpack_usage
@@ -45,10 +51,15 @@ def audit(
     Raises L10nError for what stops everything: no source, a broken registry, an unknown locale.
     """
     chosen = project.chosen_locales(locales)
-    run = AuditRun(project=project, registry=open_registry(project), locales=chosen)
-    files = find_sources(project)
-    found, errors = _spellings(run, files, options)
-    uses: dict[Use, OccurrenceCount] = {}
+    run = AuditRun(
+        settings=project.source_settings,
+        registry=open_registry(project),
+        name_locales=project.name_locales,
+        locales=chosen,
+    )
+    files = find_sources(project.source_settings)
+    found, errors = _usage(project, run, files, options)
+    uses: dict[NameUse, OccurrenceCount] = {}
     candidates = MentionCounter()
     for file in files:
         if (packed := found.get(file.domain)) is not None:
@@ -65,19 +76,19 @@ def audit(
         for one in proposals
     ]
     return AuditReport(
-        names=audited(lexicon, uses),
+        names=audit_names(lexicon, uses),
         candidates=tuple(sorted(counted, key=lambda candidate: -candidate.count)),
         documents=len(files),
         errors=tuple(errors),
     )
 
 
-def _spellings(
-    run: AuditRun, files: Sequence[SourceFile], options: RunOptions
+def _usage(
+    project: Project, run: AuditRun, files: Sequence[SourceFile], options: RunOptions
 ) -> tuple[dict[str, str], list[L10nError]]:
     """Return what each document says of names, packed, by domain, and what cannot be read."""
-    circumstances = (repr(run.project), repr(run.registry))
-    cache = RunCache(run.project, "audit", circumstances, variant=run.locales, use=options.use_cache)
+    circumstances = (repr(project), repr(run.registry))
+    cache = RunCache(project.root, "audit", circumstances, variant=run.locales, use=options.use_cache)
     errors: list[L10nError] = []
     found: dict[str, str] = {
         file.domain: known

@@ -7,9 +7,8 @@ from l10n.errors import ConfigurationError
 from l10n.languages.grammar import SIX_CASES, Gender, Kind
 from l10n.languages.inflection_rules import declining_locales, inflection_of
 from l10n.languages.unknown_locale import unknown_locale
-from l10n.names.inflection.surface_forms import decline as decline_by_rule
-from l10n.names.inflection.surface_forms import forms
-from l10n.names.registry.entries import Registry
+from l10n.names import Registry, surface_forms
+from l10n.names import decline as decline_by_rule
 from l10n.workflow.store.catalogs import open_registry
 from l10n.workflow.store.configured import project_around
 
@@ -45,6 +44,6 @@ def _registered(registry: Registry, locale: str) -> Mapping[str, Mapping[str, st
     for entry in registry.entries:
         here = entry.locales.get(locale)
         for form in (here.preferred, *here.admitted) if here else ():
-            surfaces = forms(form, entry, locale)
+            surfaces = surface_forms(form, entry, locale)
             found[form] = {case: surfaces.written(case) for case in SIX_CASES}
     return found

@@ -7,11 +7,15 @@ from pathlib import Path
 from l10n.languages.scripts import is_in_script_of
 from l10n.languages.tags import language_subtag
 from l10n.languages.transcription import PIVOT, targets_of
-from l10n.names.recognition.lexicon import compile_lexicon
-from l10n.names.recognition.occurrences import find
-from l10n.names.registry.entries import NameEntry, Registry
-from l10n.names.transcription.back_transcription import Reading, read
-from l10n.names.transcription.conversion import convert
+from l10n.names import (
+    BackTranscription,
+    NameEntry,
+    Registry,
+    back_transcribe,
+    compile_lexicon,
+    convert,
+    find_names,
+)
 from l10n.workflow.store.catalogs import open_registry
 from l10n.workflow.store.configured import project_around
 
@@ -23,7 +27,7 @@ _LEAST_PROBABILITY = 0.01
 class Meaning:
     """One native name a spelling may stand for: best first, with the form each locale writes."""
 
-    reading: Reading
+    reading: BackTranscription
     locale: str
     forms: Mapping[str, str]
 
@@ -51,11 +55,11 @@ def explain(name: str, locales: Sequence[str], folder: Path) -> Explanation:
     lexicon = compile_lexicon(
         registry, sorted({locale for entry in registry.entries for locale in entry.locales})
     )
-    decided = dict.fromkeys(found.entry for found in find(name, lexicon))
-    best: dict[str, tuple[Reading, str]] = {}
+    decided = dict.fromkeys(found.entry for found in find_names(name, lexicon))
+    best: dict[str, tuple[BackTranscription, str]] = {}
     for locale in locales:
         if is_in_script_of(name, locale):
-            for reading in read(name, locale, candidates=_MOST_READINGS):
+            for reading in back_transcribe(name, locale, candidates=_MOST_READINGS):
                 known = best.get(reading.native)
                 if known is None or known[0].probability < reading.probability:
                     best[reading.native] = (reading, locale)
@@ -70,7 +74,7 @@ def explain(name: str, locales: Sequence[str], folder: Path) -> Explanation:
     )
 
 
-def _forms(name: str, reading: Reading, locales: Sequence[str]) -> Mapping[str, str]:
+def _forms(name: str, reading: BackTranscription, locales: Sequence[str]) -> Mapping[str, str]:
     """Return how each locale writes what `name` was read as; a foreign name keeps its spelling in Latin letters."""
     return {
         locale: name

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from l10n.pretranslation.asking import ask_all, left_over
 from l10n.pretranslation.drafts import Languages, Prepared, batches, concluded, from_memory, prepare
 from l10n.pretranslation.masking import Refusal
-from l10n.project import Project
+from l10n.settings import ProjectPaths
 from l10n.version import __version__
 from l10n.workflow.per_document.draft_report import Left, Tally
 from l10n.workflow.per_document.untranslated import Slot, Work, drafted, names_to_see_to
@@ -54,7 +54,7 @@ class Options:
 class DraftingRun:
     """The drafts of one locale. `run` may end in an error at any time: `save` then writes what has come."""
 
-    project: Project
+    paths: ProjectPaths
     works: Sequence[Work]
     languages: Languages
     memory: "Memory | None"
@@ -93,9 +93,9 @@ class DraftingRun:
         changed = [work for work in self.works if work.drafts]
         if self.options.dry or not changed:
             return
-        with one_writer(self.project.root, writes=self.options.save):
+        with one_writer(self.paths.root, writes=self.options.save):
             for work in changed:
-                work.catalog = open_catalog(self.project, work.catalog.domain, work.catalog.locale)
+                work.catalog = open_catalog(self.paths, work.catalog.domain, work.catalog.locale)
             changes = changes_only(work.catalog.rewritten(drafted(work)) for work in changed)
             if self.options.save:
                 apply(changes)

@@ -14,9 +14,9 @@ from l10n.catalog.template import template
 from l10n.errors import CatalogError, L10nError, flat
 from l10n.formats import FindsProblems, Problem
 from l10n.languages.tags import language_subtag
-from l10n.names.registry.reader import Registry
-from l10n.project import Project
+from l10n.names import Registry
 from l10n.remembering import forget
+from l10n.settings import SourceSettings
 from l10n.workflow.per_document.translator_comments import names_by_text, with_comments
 from l10n.workflow.store.catalog_snapshots import loss_of
 from l10n.workflow.store.catalogs import OpenCatalog, lexicon_of, open_catalog
@@ -34,9 +34,13 @@ if TYPE_CHECKING:
 class ExtractionRun:
     """What the documents of one run have in common; `snapshots` is where catalogs are kept as last known."""
 
-    project: Project
+    settings: SourceSettings
+    locales: tuple[str, ...]
     registry: Registry
+    name_locales: tuple[str, ...]
+    project_title: str
     snapshots: Path
+    with_lines: bool = False
     allow_removal: bool = False
 
 
@@ -76,9 +80,9 @@ def update_document(run: ExtractionRun, file: SourceFile) -> DocumentUpdate:
         found = _find(run, file)
     except L10nError as error:
         errors.append(error)
-    for locale in (None, *run.project.locales):
+    for locale in (None, *run.locales):
         try:
-            opened.append(open_catalog(run.project, file.domain, locale))
+            opened.append(open_catalog(run.settings.paths, file.domain, locale))
         except L10nError as error:
             errors.append(error)
     if found is None or errors:
@@ -116,11 +120,9 @@ class _Found:
 
 
 def _find(run: ExtractionRun, file: SourceFile) -> _Found:
-    source = read_source_text(run.project, file)
+    source = read_source_text(run.settings, file)
     digest = digest_of(source.content)
-    bare = template(
-        segments_of(run.project, source), file.domain, with_lines=run.project.references == "line"
-    )
+    bare = template(segments_of(run.settings, source), file.domain, with_lines=run.with_lines)
     problems = tuple(_problems(source))
     repairs = Counter(found.rule for found in source.repaired.repairs)
     del source  # the text of a large document is let go before its catalogs are written
@@ -136,15 +138,15 @@ def _problems(source: SourceText) -> Sequence[Problem]:
 
 def _wanted(run: ExtractionRun, bare: Catalog) -> list[list[Message]]:
     """Return the messages that the template and the catalog of each locale should have."""
-    project, lexicon = run.project, lexicon_of(run.registry, run.project.name_locales)
-    named = names_by_text(bare, lexicon, project.source_locale)
-    locales = (None, *project.locales)
+    source_locale, lexicon = run.settings.locale, lexicon_of(run.registry, run.name_locales)
+    named = names_by_text(bare, lexicon, source_locale)
+    locales = (None, *run.locales)
     wanted: list[list[Message]] = [[] for _ in locales]
     for number, message in enumerate(bare.messages):
         if number % _PORTION == 0:
             forget()  # what all locales ask about a text is remembered, but not for all texts of a large document
         for locale, messages in zip(locales, wanted, strict=True):
-            messages.append(with_comments(message, locale, project, lexicon, named))
+            messages.append(with_comments(message, locale, source_locale, lexicon, named))
     return wanted
 
 
@@ -153,9 +155,9 @@ def _updated(run: ExtractionRun, wanted: Sequence[Message], catalog: OpenCatalog
 
     merged: MergeReport | None = None
     if catalog.locale is None:
-        messages: Sequence[Message] = (_template_header(run.project, catalog), *wanted)
+        messages: Sequence[Message] = (_template_header(run.project_title, catalog), *wanted)
     else:
-        if not run.allow_removal and (loss := loss_of(run.project, catalog, run.snapshots)):
+        if not run.allow_removal and (loss := loss_of(run.settings.paths.root, catalog, run.snapshots)):
             raise CatalogError(
                 loss.what,
                 where=catalog.name,
@@ -164,8 +166,8 @@ def _updated(run: ExtractionRun, wanted: Sequence[Message], catalog: OpenCatalog
             )
         old = catalog.catalog.messages
         if catalog.catalog.header is None:  # a new catalog, or one made by hand
-            old = (_catalog_header(run.project, catalog.locale), *old)
-        languages = (language_subtag(run.project.source_locale), language_subtag(catalog.locale))
+            old = (_catalog_header(run.project_title, catalog.locale), *old)
+        languages = (language_subtag(run.settings.locale), language_subtag(catalog.locale))
         result = merge(old, wanted, languages)
         messages, merged = result.messages, result.report
         _guard(catalog, old, messages, allow_removal=run.allow_removal)
@@ -201,11 +203,7 @@ def _guard(
         )
 
 
-def _project_name(project: Project) -> str:
-    return project.name or project.root.name
-
-
-def _catalog_header(project: Project, locale: str) -> Message:
+def _catalog_header(project_title: str, locale: str) -> Message:
     from l10n.languages.cldr import language_name, plural_forms  # only a new catalog needs CLDR
 
     now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M+0000")
@@ -213,11 +211,11 @@ def _catalog_header(project: Project, locale: str) -> Message:
         locale=locale,
         language_name=language_name(locale),
         plural_forms=plural_forms(locale),
-        project_name=_project_name(project),
+        project_name=project_title,
         revision_date=now,
     )
 
 
-def _template_header(project: Project, catalog: OpenCatalog) -> Message:
+def _template_header(project_title: str, catalog: OpenCatalog) -> Message:
     """Return the header of the template: the one it has, else a new one. It carries no date, so no churn."""
-    return catalog.catalog.header or new_header(locale=None, project_name=_project_name(project))
+    return catalog.catalog.header or new_header(locale=None, project_name=project_title)

@@ -11,8 +11,8 @@ from l10n.gate.ignores import Ignores, read_ignores
 from l10n.gate.places import FindingLocator, Placed, Text, placed_alone
 from l10n.gate.selection import Severities
 from l10n.model import Finding, Location, Severity
-from l10n.names.registry.reader import Registry
-from l10n.project import Project
+from l10n.names import Registry
+from l10n.settings import CheckSettings, SourceSettings
 from l10n.workflow.per_document.open_project import OpenProject, open_documents
 from l10n.workflow.per_document.statistics import statistics_of
 from l10n.workflow.store.addenda import contents_of_addenda
@@ -25,15 +25,21 @@ from l10n.workflow.store.sources import Source, SourceFile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionRun:
-    """What the documents of one run have in common: the locales and codes that are checked; `snapshots` is where
-    catalogs are kept as they were last known (`catalog_snapshots`)."""
+    """What the documents of one run have in common: the locales and codes that are checked.
 
-    project: Project
+    `snapshots` is where catalogs are kept as they were last known (`catalog_snapshots`), `needs_statistics` whether
+    somebody asks how complete they are.
+    """
+
+    settings: SourceSettings
+    style: CheckSettings
     registry: Registry
+    name_locales: tuple[str, ...]
     locales: tuple[str, ...]
     codes: frozenset[str]
     severities: Severities
     snapshots: Path
+    needs_statistics: bool = False
 
     def codes_in(self, locale: str) -> frozenset[str]:
         """Return the codes of the checks that run in a locale."""
@@ -66,12 +72,12 @@ class DocumentFindings:
 
 def inspect_document(run: InspectionRun, file: SourceFile) -> DocumentFindings:
     """Return what is found in a document and its catalogs; what cannot be read is in its errors."""
-    lexicon = lexicon_of(run.registry, run.project.name_locales)
-    opened = open_documents(run.project, [file], run.locales, lexicon)
+    lexicon = lexicon_of(run.registry, run.name_locales)
+    opened = open_documents(run.settings, [file], run.locales, lexicon, run.style)
     template: OpenCatalog | None = None
     errors = list(opened.errors)
     try:
-        template = open_catalog(run.project, file.domain, None)
+        template = open_catalog(run.settings.paths, file.domain, None)
     except L10nError as error:
         errors.append(error)
     found = inspect_opened(run, opened, file, template, flat(errors))
@@ -86,7 +92,7 @@ def _digests(
     catalogs = {catalog.name: catalog.content for catalog in (template, *opened.catalogs.values())}
     kept = [run.snapshots / locale / f"{file.domain}.po" for locale in run.locales]
     beside = {str(path): read_optional(path, str(path)) for path in kept}
-    beside |= contents_of_addenda(run.project, file.name)
+    beside |= contents_of_addenda(run.settings, file.name)
     return {name: digest_of(content) for name, content in {**contents, **catalogs, **beside}.items()}
 
 
@@ -116,7 +122,7 @@ def inspect_opened(
     statistics = {
         locale: statistics_of(source, catalog)
         for locale, catalog in catalogs.items()
-        if source is not None and catalog.file is not None and run.project.require
+        if source is not None and catalog.file is not None and run.needs_statistics
     }
     return DocumentFindings(
         domain=file.domain,
@@ -148,7 +154,7 @@ def _found(
 def _lost(run: InspectionRun, catalogs: Mapping[str, OpenCatalog]) -> Iterator[Placed]:
     """Yield a finding for each catalog that has lost translations since the last extract."""
     for catalog in catalogs.values() if "lost-translations" in run.codes else ():
-        if loss := loss_of(run.project, catalog, run.snapshots):
+        if loss := loss_of(run.settings.paths.root, catalog, run.snapshots):
             finding = Finding(
                 code="lost-translations",
                 message=loss.what,

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from l10n.catalog.statistics import Statistics
-from l10n.conventions.dictionaries import folder_of, versions
+from l10n.conventions.dictionaries import versions
 from l10n.gate.ignores import Ignore, Ignores
 from l10n.gate.places import Placed
 from l10n.model import Edit, Finding, Location, Severity
@@ -20,13 +20,14 @@ _PASSING = "lost-translations"  # it depends on git as well as on files
 class InspectionCache:
     """What was found in documents that have not changed since an earlier run for the same locales and codes."""
 
-    def __init__(self, run: InspectionRun, *, use: bool) -> None:
+    def __init__(self, run: InspectionRun, configuration: str, *, use: bool) -> None:
+        """`configuration` stands for all that a project says: with another one nothing is known."""
         self._run = run
         self._snapshots = str(run.snapshots)
         asked = (",".join(run.locales), ",".join(sorted(run.codes)))
-        words = versions(run.locales, folder_of(run.project)) if "spelling" in run.codes else ()
-        circumstances = (repr(run.project), repr(run.registry), *words)
-        self._cache = RunCache(run.project, "check", circumstances, variant=asked, use=use)
+        words = versions(run.locales, run.style.dictionaries) if "spelling" in run.codes else ()
+        circumstances = (configuration, repr(run.registry), *words)
+        self._cache = RunCache(run.settings.paths.root, "check", circumstances, variant=asked, use=use)
 
     def get(self, file: SourceFile) -> DocumentFindings | None:
         """Return what was found in a document, None when it has to be inspected."""
@@ -46,11 +47,11 @@ class InspectionCache:
 def _names(run: InspectionRun, snapshots: str, file: SourceFile) -> Iterator[str]:
     """Yield the names of all files that a look at a document reads; those outside the project are absolute."""
     yield file.name
-    yield run.project.template_name(file.domain)
+    yield run.settings.paths.template_name(file.domain)
     for locale in run.locales:
-        yield run.project.catalog_name(file.domain, locale)
+        yield run.settings.paths.catalog_name(file.domain, locale)
         yield f"{snapshots}/{locale}/{file.domain}.po"
-    yield from addenda_of(run.project, file.name)
+    yield from addenda_of(run.settings, file.name)
 
 
 def _to_json(found: DocumentFindings) -> dict[str, Any]:

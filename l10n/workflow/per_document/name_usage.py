@@ -8,11 +8,19 @@ from dataclasses import dataclass, field
 
 from l10n.errors import L10nError
 from l10n.model import Location
-from l10n.names.discovery.audit import SOURCE, OccurrenceCount, Use, UseStatus, uses_in
-from l10n.names.discovery.frequent_mentions import MentionRecord, SpellingCount, count_mentions
-from l10n.names.discovery.mentions import mentions
-from l10n.names.registry.reader import Registry
-from l10n.project import Project
+from l10n.names import (
+    SOURCE_COLUMN,
+    MentionRecord,
+    NameUse,
+    OccurrenceCount,
+    Registry,
+    SpellingCount,
+    UseStatus,
+    count_mentions,
+    find_mentions,
+    name_uses,
+)
+from l10n.settings import SourceSettings
 from l10n.workflow.per_document.open_project import open_documents
 from l10n.workflow.store.addenda import addenda_of, contents_of_addenda
 from l10n.workflow.store.catalogs import lexicon_of
@@ -29,15 +37,16 @@ _PlainRecord = tuple[int | None, int | None, Mapping[str, str], bool, bool]
 class AuditRun:
     """What the documents of one run have in common."""
 
-    project: Project
+    settings: SourceSettings
     registry: Registry
+    name_locales: tuple[str, ...]
     locales: tuple[str, ...]
 
     def names_of_files(self, file: SourceFile) -> Iterator[str]:
         """Yield the names of all files that the audit of a document reads."""
         yield file.name
-        yield from (self.project.catalog_name(file.domain, locale) for locale in self.locales)
-        yield from addenda_of(self.project, file.name)
+        yield from (self.settings.paths.catalog_name(file.domain, locale) for locale in self.locales)
+        yield from addenda_of(self.settings, file.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +63,13 @@ class DocumentNameUsage:
 
 def name_usage_of(run: AuditRun, file: SourceFile) -> DocumentNameUsage:
     """Return how a document and its catalogs spell names; what cannot be read is in its errors."""
-    lexicon = lexicon_of(run.registry, run.project.name_locales)
-    opened = open_documents(run.project, [file], run.locales, lexicon)
-    passages, locale = opened.passages(), run.project.source_locale
-    uses = [_plain_use(use, found) for use, found in uses_in(passages, locale, lexicon).items()]
-    counts = count_mentions(mention for passage in passages for mention in mentions(passage, locale, lexicon))
+    lexicon = lexicon_of(run.registry, run.name_locales)
+    opened = open_documents(run.settings, [file], run.locales, lexicon)
+    passages, locale = opened.passages(), run.settings.locale
+    uses = [_plain_use(use, found) for use, found in name_uses(passages, locale, lexicon).items()]
+    counts = count_mentions(
+        mention for passage in passages for mention in find_mentions(passage, locale, lexicon)
+    )
     others = {
         spelling: (found.count, [_plain_record(one) for one in found.records])
         for spelling, found in counts.items()
@@ -66,7 +77,7 @@ def name_usage_of(run: AuditRun, file: SourceFile) -> DocumentNameUsage:
     read = {
         **{source.file.name: source.content for source in opened.sources.values()},
         **{catalog.name: catalog.content for catalog in opened.catalogs.values()},
-        **contents_of_addenda(run.project, file.name),
+        **contents_of_addenda(run.settings, file.name),
     }
     return DocumentNameUsage(
         packed=_packed((uses, others)),
@@ -77,13 +88,13 @@ def name_usage_of(run: AuditRun, file: SourceFile) -> DocumentNameUsage:
 
 def unpack_usage(
     run: AuditRun, file: SourceFile, packed: str
-) -> tuple[dict[Use, OccurrenceCount], dict[str, SpellingCount]]:
+) -> tuple[dict[NameUse, OccurrenceCount], dict[str, SpellingCount]]:
     """Return the uses of registered names in a document, and what it tells of others, by spelling."""
     plain_uses, plain_others = json.loads(zlib.decompress(b85decode(packed)).decode("utf-8", "surrogatepass"))
-    uses: dict[Use, OccurrenceCount] = {}
+    uses: dict[NameUse, OccurrenceCount] = {}
     for entry, column, spelling, status, count, line, place in plain_uses:
-        path = file.name if column == SOURCE else run.project.catalog_name(file.domain, column)
-        use = Use(entry=entry, column=column, spelling=spelling, status=UseStatus(status))
+        path = file.name if column == SOURCE_COLUMN else run.settings.paths.catalog_name(file.domain, column)
+        use = NameUse(entry=entry, column=column, spelling=spelling, status=UseStatus(status))
         first = Location(path=path, line=line, column=place)
         uses[use] = OccurrenceCount(count=count, documents=1, places=(first,))
     seen = {
@@ -99,7 +110,7 @@ def _packed(plain: object) -> str:
     return b85encode(zlib.compress(text)).decode("ascii")
 
 
-def _plain_use(use: Use, found: OccurrenceCount) -> _PlainUse:
+def _plain_use(use: NameUse, found: OccurrenceCount) -> _PlainUse:
     (first,) = found.places
     return use.entry, use.column, use.spelling, str(use.status), found.count, first.line, first.column
 

@@ -108,4 +108,4 @@ def drafted(work: Work) -> Iterator[Message]:
 
 def names_to_see_to(draft: Draft) -> str:
     """Return what a translator is told of the names that could not be placed."""
-    return f"see to the names: {', '.join(draft.unplaced)}"
+    return f"check the names: {', '.join(draft.unplaced)}"

@@ -19,7 +19,6 @@ from typing import Any
 from l10n import version
 from l10n.errors import FileError
 from l10n.languages.packs import files_in_use
-from l10n.project import Project
 from l10n.workflow.store.files import Change, apply_groups, read_optional
 from l10n.workflow.store.state_folder import state_folder
 
@@ -39,16 +38,16 @@ class RunCache:
 
     def __init__(
         self,
-        project: Project,
+        root: Path,
         verb: str,
         circumstances: Iterable[object],
         *,
         variant: Sequence[str] = (),
         use: bool = True,
     ) -> None:
-        self._root = str(project.root)
+        self._root = str(root)
         name = f"{verb}-{_digest(repr(variant).encode())[:8]}" if variant else verb
-        self._path = state_folder(project.root) / "runs" / f"{name}.json"
+        self._path = state_folder(root) / "runs" / f"{name}.json"
         self._circumstances = _digest("\0".join(map(str, (*_ourselves(), *circumstances))).encode())
         self._before = _read(self._path)
         known = _parsed(self._before) if use else {}

@@ -26,7 +26,7 @@ from l10n.names.inflection.persons import (
     person_cases,
     plural_cases,
 )
-from l10n.names.inflection.surface_forms import forms
+from l10n.names.inflection.surface_forms import surface_forms
 from tests.unit.names.inflection.test_declension_table import ROWS, entry_of
 
 FILES = sorted((*PACKAGE.glob("*/persons.toml"), *PACKAGE.glob("*/government.toml")))
@@ -73,7 +73,7 @@ def test_every_rule_has_a_note_and_is_exercised_by_a_sample_or_the_table(
     for sample in RULES.samples:
         cases_of(sample)
     for row in ROWS:
-        forms(row["name"], entry_of(row), "ru")
+        surface_forms(row["name"], entry_of(row), "ru")
     assert [rule.note for rule in RULES.rules if rule not in used] == []
     assert all(rule.note for rule in RULES.rules)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from l10n.errors import ConfigurationError
-from l10n.names.recognition.consistency import fix, inconsistencies
+from l10n.names.recognition.consistency import fix_names, inconsistencies
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
 from l10n.names.recognition.registered_names import names_in
 from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry, Registry
@@ -24,36 +24,38 @@ def person(entry_id: str, nl: str, en: str) -> NameEntry:
 
 def test_a_finding_explains_itself(lexicon: Lexicon) -> None:
     (finding,) = inconsistencies("Он летел с Климом Сжипенко.", "ru", lexicon)
-    assert finding.message == "“Сжипенко” is not how ru writes klim-shipenko; write “Шипенко”"
+    assert finding.message == "“Сжипенко”: the registry spells this name “Шипенко” in ru (klim-shipenko)"
     line = lexicon.entries["klim-shipenko"].line
     assert finding.because == (
         "“Сжипенко” is a deprecated ru form of klim-shipenko (surname)",
-        "case: instrumental, from “Климом”",
-        f"registry: locales/names.toml:{line} prefers “Клим Шипенко” in ru",
+        "instrumental case, from “Климом”",
+        f"locales/names.toml:{line} prefers “Клим Шипенко” in ru",
     )
 
 
 def test_a_form_of_another_locale_is_named_as_such(lexicon: Lexicon) -> None:
     (finding,) = inconsistencies("It was Joelia.", "en", lexicon)
-    assert finding.message == "“Joelia” is not how en writes yulia-peresild; write “Yulia”"
+    assert finding.message == "“Joelia”: the registry spells this name “Yulia” in en (yulia-peresild)"
     assert finding.because[0] == "“Joelia” is the nl form of yulia-peresild (given name)"
 
 
 def test_a_foreign_possessive_is_named_as_such(lexicon: Lexicon) -> None:
     (finding,) = inconsistencies("In Joelia Peresild’s film.", "nl", lexicon)
-    assert finding.because[0] == "“Peresild’s” is no nl possessive of yulia-peresild (surname)"
+    assert finding.because[0] == "“Peresild’s” is not the nl possessive of yulia-peresild (surname)"
     assert finding.expected == "Peresilds"
 
 
 def test_without_a_case_the_forms_to_choose_from_are_told(lexicon: Lexicon) -> None:
     (finding,) = inconsistencies("Вместе с Yulia.", "ru", lexicon)
     assert finding.edit is None
-    assert finding.hint == "the case cannot be told here; choose “Юлии” or “Юлию” or “Юлией”"
+    assert finding.hint == "the case is not certain here; choose “Юлии” or “Юлию” or “Юлией”"
 
 
 def test_blanks_inside_a_name_are_kept(lexicon: Lexicon) -> None:
-    assert fix("met Julia\u00a0Schipenko, Yulia\n  Peresild", "nl", lexicon)[0].endswith("Joelia\n  Peresild")
-    assert fix("К Yulia\u00a0Peresild", "ru", lexicon)[0] == "К Юлии\u00a0Пересильд"
+    assert fix_names("met Julia\u00a0Schipenko, Yulia\n  Peresild", "nl", lexicon)[0].endswith(
+        "Joelia\n  Peresild"
+    )
+    assert fix_names("К Yulia\u00a0Peresild", "ru", lexicon)[0] == "К Юлии\u00a0Пересильд"
 
 
 def test_a_part_of_a_longer_name_is_told_but_not_rewritten(lexicon: Lexicon) -> None:
@@ -65,7 +67,7 @@ def test_a_part_of_a_longer_name_is_told_but_not_rewritten(lexicon: Lexicon) -> 
 def test_a_surname_after_an_unknown_word_that_opens_the_sentence_is_not_rewritten(lexicon: Lexicon) -> None:
     (finding,) = inconsistencies("Naomi Klein schreef.", "nl", lexicon)
     assert finding.edit is None
-    assert "somebody else" in finding.hint
+    assert "another person" in finding.hint
 
 
 def test_two_entries_with_one_surname_are_both_named_and_nothing_is_rewritten() -> None:
@@ -73,7 +75,7 @@ def test_two_entries_with_one_surname_are_both_named_and_nothing_is_rewritten() 
     lexicon = compile_lexicon(Registry(path="names.toml", entries=entries), ("nl", "en"))
     (finding,) = inconsistencies("Volgens Shin is dat zo.", "nl", lexicon)
     assert finding.edit is None
-    assert finding.hint == "more than one name is spelled so: a: “Sjin”; b: “Sjinn”"
+    assert finding.hint == "several names have this spelling: a: “Sjin”; b: “Sjinn”"
 
 
 def test_a_surname_one_entry_allows_is_no_finding() -> None:
@@ -93,13 +95,13 @@ def test_names_are_listed_once_in_the_order_they_appear(lexicon: Lexicon) -> Non
 
 
 def test_every_form_of_the_real_registry_is_allowed_in_its_own_locale(real_lexicon: Lexicon) -> None:
-    for reading in real_lexicon.readings():
-        if reading.status != "deprecated":
-            assert inconsistencies(reading.surface, reading.locale, real_lexicon) == (), reading
+    for sense in real_lexicon.senses():
+        if sense.status != "deprecated":
+            assert inconsistencies(sense.surface, sense.locale, real_lexicon) == (), sense
 
 
 def test_every_deprecated_form_of_the_real_registry_is_fixed(real_lexicon: Lexicon) -> None:
     for entry in real_lexicon.registry.entries:
         for locale, forms in entry.locales.items():
             for form in forms.deprecated:
-                assert fix(form, locale, real_lexicon)[0] == forms.preferred, (locale, form)
+                assert fix_names(form, locale, real_lexicon)[0] == forms.preferred, (locale, form)

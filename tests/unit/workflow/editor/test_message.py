@@ -132,7 +132,7 @@ def test_names_and_earlier_translations_are_suggested(project: Project) -> None:
 
 def test_a_draft_is_checked_and_rendered_and_nothing_is_written(project: Project) -> None:
     before = (project.root / NL).read_bytes()
-    source = read_source(project, find_source(project, DOCUMENT))
+    source = read_source(project.source_settings, find_source(project.source_settings, DOCUMENT))
     found = preview_draft(project, TITLE, Text(msgstr=("Hij wil ook",)), source)
     assert {finding.code for finding in found.findings} >= {"missing-name"}
     assert "Hij wil ook" in found.preview
@@ -176,20 +176,20 @@ nl = { preferred = "Cc" }
 
 def test_accepting_a_name_takes_its_status_away_and_rejecting_it_its_entry(project: Project) -> None:
     project = replace(project, locales=("nl",))
-    project.registry_path.write_text(PROPOSED, encoding="utf-8")
+    project.paths.registry.write_text(PROPOSED, encoding="utf-8")
     decide_name(project, "b", accept=True)
-    accepted = project.registry_path.read_text(encoding="utf-8")
+    accepted = project.paths.registry.read_text(encoding="utf-8")
     assert changed_lines(PROPOSED, accepted) == ['- status = "proposed"  # by l10n names find']
     decide_name(project, "c", accept=False)
     assert (
-        project.registry_path.read_text(encoding="utf-8") == accepted[: accepted.index('[[name]]\nid = "c"')]
+        project.paths.registry.read_text(encoding="utf-8") == accepted[: accepted.index('[[name]]\nid = "c"')]
     )
 
 
 @pytest.mark.parametrize("entry", ["a", "d"])
 def test_only_what_is_proposed_can_be_decided(project: Project, entry: str) -> None:
     project = replace(project, locales=("nl",))
-    project.registry_path.write_text(PROPOSED, encoding="utf-8")
+    project.paths.registry.write_text(PROPOSED, encoding="utf-8")
     with pytest.raises(L10nError, match="is proposed"):
         decide_name(project, entry, accept=False)
-    assert project.registry_path.read_text(encoding="utf-8") == PROPOSED
+    assert project.paths.registry.read_text(encoding="utf-8") == PROPOSED

@@ -16,7 +16,7 @@ _UNSAFE = re.compile(f"[{_INVISIBLE}]")
 _BREAK = re.compile(r"\r\n|[\t\n\r]")
 
 
-def neutral(text: str) -> str:
+def escape_controls(text: str) -> str:
     """Return `text` with each character that a terminal obeys, or nobody sees, as `<U+001B>`; lines stay lines.
 
     Law: doing it again changes nothing.
@@ -25,11 +25,11 @@ def neutral(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return `text` neutral and on one line."""
-    return neutral(_BREAK.sub(" ", text))
+    """Return `text` escaped and on one line."""
+    return escape_controls(_BREAK.sub(" ", text))
 
 
-def neutral_json(text: str) -> str:
+def escape_controls_in_json(text: str) -> str:
     """Return JSON that says the same, with each such character as an escape."""
     return _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 

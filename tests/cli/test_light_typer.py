@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from typer.core import TyperArgument, TyperOption
 from typer.main import get_command
 
-from l10n.cli import coercion
+from l10n.cli import light_typer
 from l10n.cli.app import app
 from tests.conftest import ROOT, Command
 
@@ -54,7 +54,7 @@ class TestEveryOption:
     def test_is_met_with_and_without_pydantic(self) -> None:
         for _, parameter in PARAMETERS:
             assert isinstance(parameter, TyperArgument | TyperOption)
-            assert parameter.process_value.func is coercion._processed  # type: ignore[attr-defined]
+            assert parameter.process_value.func is light_typer._processed  # type: ignore[attr-defined]
         assert len({parameter.name for _, parameter in PARAMETERS}) > 30
 
     @given(st.sampled_from(PARAMETERS), VALUES)
@@ -98,6 +98,6 @@ def test_errors_are_word_for_word_those_of_typer(
     small: Path, l10n: Command, monkeypatch: pytest.MonkeyPatch, arguments: list[str], told: str
 ) -> None:
     ours = l10n(small, *arguments)
-    monkeypatch.setattr(coercion, "_lightened", lambda parameters: parameters)
+    monkeypatch.setattr(light_typer, "_lightened", lambda parameters: parameters)
     assert ours == l10n(small, *arguments)
     assert (ours.code, told in ours.err) == (2, True)

@@ -4,8 +4,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from l10n.cli.neutral import one_line
 from l10n.cli.printing import show
+from l10n.cli.terminal_escaping import one_line
 
 if TYPE_CHECKING:
     from l10n.catalog.differences import Difference

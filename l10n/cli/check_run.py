@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from l10n.project import Project
-    from l10n.workflow.check import Request
+    from l10n.workflow.check_report import Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,8 @@ class Asked:
 
 def run_check(project: "Project", asked: Asked) -> int:
     """Check, print, and return the exit code. Raises ConfigurationError for options that contradict each other."""
-    from l10n.workflow.check import Request, check
+    from l10n.workflow.check import check
+    from l10n.workflow.check_report import Request
 
     _refuse_contradictions(asked)
     request = Request(
@@ -110,7 +111,8 @@ def _fix(project: "Project", asked: Asked, request: "Request") -> int:
 
 def _take_baseline(project: "Project", asked: Asked, request: "Request") -> int:
     from l10n.errors import raise_all
-    from l10n.workflow.check import baseline_of, check, new_baseline
+    from l10n.workflow.check import check
+    from l10n.workflow.check_report import baseline_of, new_baseline
     from l10n.workflow.store.files import apply, changes_only
 
     path = baseline_of(project, request)
