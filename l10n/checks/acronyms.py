@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Slip, of_translations
+from l10n.languages.scripts import capitals, vowels
 from l10n.model import Severity
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 
 if TYPE_CHECKING:
     from l10n.languages.fact_tables import FactTable
 
-_ACRONYM = re.compile(r"(?<![\w.’'&/-])[A-ZА-ЯЁ]{2,6}(?![\w.’'&/-]*\w)")
+_ACRONYM = re.compile(rf"(?<![\w.’'&/-])[{capitals()}]{{2,6}}(?![\w.’'&/-]*\w)")
 # in the source with the ending of a genitive or a plural, too, which a translation says otherwise: the EU's plan, CPUs
-_SAID = re.compile(r"(?<![\w.’'&/-])[A-ZА-ЯЁ]{2,6}(?=(?:[’']?s)?(?![\w.’'&/-]*\w))")
+_SAID = re.compile(rf"(?<![\w.’'&/-])[{capitals()}]{{2,6}}(?=(?:[’']?s)?(?![\w.’'&/-]*\w))")
 _BESIDE = re.compile(r"[ \u00a0-](?=[A-Z])[A-Za-z0-9]{1,30}")
 _BEFORE = re.compile(r"(?<=[\w,][ \u00a0])[A-Z][A-Za-z0-9]{1,30}[ \u00a0-]\Z")
 _NEAR = 32  # code points before an acronym that are looked at
-_VOWELS = "AEIOUYАЕЁИОУЫЭЮЯ"
-_SMALL = re.compile(r"[^\W\d_A-ZА-ЯЁ]{2}")
+_SMALL = re.compile(rf"(?:(?![{capitals()}])[^\W\d_]){{2}}")
 
 
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
@@ -73,7 +73,7 @@ def _near(acronym: str, ours: dict[str, re.Match[str]], text: str) -> str:
     """Return the acronym of the source that this one can only be a slip of: the same letters, or one of them off."""
     for known in ours:
         # what can be spoken is a word: HOW and HOE in a manual
-        is_word = sum(letter in _VOWELS for letter in acronym) * 2 > len(acronym)
+        is_word = sum(letter.lower() in vowels() for letter in acronym) * 2 > len(acronym)
         if known in text or len(known) != len(acronym) or not 3 <= len(known) <= 4 or is_word:
             continue
         off = sum(one != other for one, other in zip(known, acronym, strict=True))

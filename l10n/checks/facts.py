@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Slip, of_translations
+from l10n.languages.language import Capability
 from l10n.model import Severity
 
 
@@ -35,10 +36,17 @@ def _check(
         find=_pairs(code),
         passing=tuple(Example(source=source, msgstr=text, locale=locale) for source, locale, text in passing),
         failing=tuple(Example(source=source, msgstr=text, locale=locale) for source, locale, text in failing),
+        needs=_NEEDS.get(code),
     )
 
 
 _REVISION = "ISO 17100:2015, 5.3.1 e: formatting of numbers, dates and units; l10n/languages/*/facts.toml"
+
+_NEEDS = {
+    "date-mismatch": Capability.DATES,
+    "unit-mismatch": Capability.UNITS,
+    "currency-mismatch": Capability.UNITS,
+}
 
 CHECKS = (
     _check(

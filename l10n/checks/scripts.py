@@ -7,7 +7,7 @@ from l10n.model import Finding, Severity
 
 
 def _mixed(subject: Subject) -> Iterator[Finding]:
-    from l10n.names.text.confusables import mixed_words
+    from l10n.names import mixed_words
 
     for message, form, text in subject.texts():
         for word in mixed_words(text, subject.locale):

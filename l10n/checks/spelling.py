@@ -55,7 +55,7 @@ def _is_word(word: str, dictionary: Path) -> bool:
 
 def _is_in_name(start: int, pair: Pair, subject: Subject) -> bool:
     """Tell whether a word belongs to a registered name: Ludwig van Beethoven."""
-    from l10n.names.recognition.registered_names import read_names
+    from l10n.names import read_names
 
     original = subject.original(pair.message, pair.form)
     names = read_names(pair.target, subject.locale, subject.lexicon, original).occurrences

@@ -7,6 +7,7 @@ from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.masking import MASK
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Prose, Slip, of_prose, of_translations
+from l10n.languages.language import Capability
 from l10n.languages.prose_tables import (
     count_sentences,
     doubled_words,
@@ -169,6 +170,7 @@ _TWO = "The rocket flew for two hours. Nobody on the ground could see where it w
 CHECKS = (
     Check(
         code="doubled-word",
+        needs=Capability.PROSE,
         severity=Severity.WARNING,
         description="A word is repeated.",
         authority="proofreading practice; the words that may, in l10n/languages/*/prose.toml",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Prose, Slip, of_prose, of_translations
+from l10n.languages.language import Capability
 from l10n.model import Edit, Severity
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def _decimals(pair: Pair, subject: Subject) -> Iterator[Slip]:
 
 
 _prose = of_prose(_lint)
+_IN_ANY_LANGUAGE = frozenset({"space-before-punctuation", "decimal-separator"})
 _MAN = "l10n/languages/*/typography.toml, each with its authority"
 
 
@@ -79,6 +81,7 @@ def _check(
         find=of_translations(_decimals)(code) if code == "decimal-separator" else _prose(code),
         passing=tuple(_example(*texts) for texts in passing),
         is_safe=code in _SAFE,
+        needs=None if code in _IN_ANY_LANGUAGE else Capability.TYPOGRAPHY,
         failing=tuple(_example(*texts) for texts in failing),
     )
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n import __version__
 from l10n.cli.commands import catalog as catalog_commands
 from l10n.cli.commands import check as check_commands
 from l10n.cli.commands import document as document_commands
+from l10n.cli.commands import language as language_commands
 from l10n.cli.commands import memory as memory_commands
 from l10n.cli.commands import names as names_commands
 from l10n.cli.commands import review as review_commands
@@ -19,6 +19,7 @@ from l10n.cli.options import Cache, CheckOnly, EngineAddress, Jobs, Output, Outp
 from l10n.cli.printing import beginning_of, conclude, counted, remark, show, show_json, tell_errors
 from l10n.cli.running import running_of
 from l10n.errors import ConfigurationError
+from l10n.version import __version__
 
 if TYPE_CHECKING:
     from l10n.catalog.merge import MergeReport
@@ -37,6 +38,7 @@ app = LightTyper(
 app.add_typer(document_commands.app)
 app.add_typer(check_commands.app)
 app.add_typer(rule_commands.app)
+app.add_typer(language_commands.app)
 app.add_typer(names_commands.app, name="names")
 app.add_typer(memory_commands.app, name="memory")
 app.add_typer(translate_commands.app)
@@ -129,7 +131,7 @@ def extract(
     from l10n.workflow.extract import extract as update
 
     with running_of(jobs, engine, use_cache=cache, save=not (check or diff)) as running:
-        report = update(project_of(context), allow_removal=allow_removal, running=running)
+        report = update(project_of(context), allow_removal=allow_removal, options=running)
     for document in report.documents:
         for problem in document.problems:
             remark(f"{problem.location}: warning: {problem.what}")

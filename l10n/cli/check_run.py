@@ -11,8 +11,10 @@ from l10n.cli.running import running_of
 from l10n.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from l10n.project import Project
-    from l10n.workflow.check import Request
+    from l10n.workflow.check_report import Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +33,13 @@ class Asked:
     jobs: int = 0
     engine: str = ""
     cache: bool = True
+    verbose: bool = False
 
 
 def run_check(project: "Project", asked: Asked) -> int:
     """Check, print, and return the exit code. Raises ConfigurationError for options that contradict each other."""
-    from l10n.workflow.check import Request, check
+    from l10n.workflow.check import check
+    from l10n.workflow.check_report import Request
 
     _refuse_contradictions(asked)
     request = Request(
@@ -49,9 +53,27 @@ def run_check(project: "Project", asked: Asked) -> int:
     if asked.update_baseline:
         return _take_baseline(project, asked, request)
     with running_of(asked.jobs, asked.engine, use_cache=asked.cache, save=False) as running:
-        report = check(project, asked.locales, request, running=running)
+        report = check(project, asked.locales, request, options=running)
     print_result(result_of(project, report), asked.form, asked.output_file)
+    if asked.verbose:
+        _tell_silent_checks(project.chosen_locales(asked.locales))
     return report.exit_code
+
+
+# how a capability is called in a sentence
+_SHOWN = {"government": "case government", "apostrophes": "lost apostrophes", "prose": "doubled words"}
+
+
+def _tell_silent_checks(locales: "Sequence[str]") -> None:
+    """Say which checks have not run, locale by locale: of their languages too little is known."""
+    from l10n.languages.cldr import language_name
+    from l10n.workflow.languages import silent_checks
+
+    for locale, silent in silent_checks(locales).items():
+        for needed in sorted(set(silent.values())):
+            codes = ", ".join(code for code, lacking in silent.items() if lacking == needed)
+            what = f"{language_name(locale)} {_SHOWN.get(needed, needed)}"
+            remark(f"{locale}: {codes} did not run: nothing is known of {what}")
 
 
 def _refuse_contradictions(asked: Asked) -> None:
@@ -89,7 +111,8 @@ def _fix(project: "Project", asked: Asked, request: "Request") -> int:
 
 def _take_baseline(project: "Project", asked: Asked, request: "Request") -> int:
     from l10n.errors import raise_all
-    from l10n.workflow.check import baseline_of, check, new_baseline
+    from l10n.workflow.check import check
+    from l10n.workflow.check_report import baseline_of, new_baseline
     from l10n.workflow.store.files import apply, changes_only
 
     path = baseline_of(project, request)

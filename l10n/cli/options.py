@@ -65,9 +65,9 @@ Output = Annotated[OutputFormat, typer.Option("--output-format", help="Format of
 
 def project_of(context: typer.Context) -> "Project":
     """Return the project of the folder given with `--project`, or of the working folder."""
-    from l10n.project import find_project  # help needs no configuration
+    from l10n.workflow.store.configured import configured_project  # help needs no configuration
 
-    return find_project(folder_of(context), os.environ)
+    return configured_project(folder_of(context), os.environ)
 
 
 def folder_of(context: typer.Context) -> Path:

@@ -13,7 +13,7 @@ from l10n.model import Severity
 
 if TYPE_CHECKING:
     from l10n.project import Project
-    from l10n.workflow.check import CheckReport
+    from l10n.workflow.check_report import CheckReport
     from l10n.workflow.fix import FixReport
 
 _WIDEST = 120

@@ -66,11 +66,11 @@ def _configured(rule: "Rule", project: "Project") -> Iterable[str]:
     """Yield how bad the rule is in the locales of a project, where its configuration says something."""
     from l10n.gate.selection import configured_severities
 
-    severities = configured_severities(project)
+    severities = configured_severities(project.policy)
     for locale in (None, *project.locales):
         found = severities.rule_for(rule.code, locale)
         if found is not None and found.locale == locale:
-            yield f"{locale or 'all locales'}: {found.severity or 'off'} ({project.place_of(found.keys)})"
+            yield f"{locale or 'all locales'}: {found.severity or 'off'} ({project.policy.place_of(found.keys)})"
 
 
 def _lines(example: "Example") -> Iterable[str]:

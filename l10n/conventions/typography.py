@@ -36,7 +36,6 @@ _SPACED_HYPHEN = re.compile(
     r"(?<=[^\W_]|[»”\"’)!?,.…\ufffc])([ \u00a0])(--?)[ \u00a0]"
     r"(?=[^\W\d_]|[«“„\"(]|(?<=[^\W\d_][ \u00a0][-–][ \u00a0])\d)"
 )
-_SPEECH_HYPHEN = re.compile(r"(?:(?<=\n)|\A)([-–])(?=[ \u00a0][А-ЯЁ«])")
 _SPEECH_SIGN = re.compile("[-–»“]")
 _NUMBER_WITH_SIGN = re.compile(r"\d[.,]\d")
 
@@ -89,7 +88,7 @@ def _quotes(prose: str, marks: Sequence[str]) -> Iterator[Departure]:
         start, mark = match.start(), match[0]
         if mark == '"' and not opened and prose[start - 1 : start].isdecimal():
             continue  # inches
-        opens = _opens(prose, start, opened)
+        opens = _opens(prose, start, opened, marks)
         if not opens and not opened:
             if "\ufffc" in prose:  # its partner may stand in what is masked
                 return
@@ -126,16 +125,17 @@ def _quotes(prose: str, marks: Sequence[str]) -> Iterator[Departure]:
     yield from found
 
 
-def _opens(prose: str, start: int, opened: list[int]) -> bool:
+def _opens(prose: str, start: int, opened: list[int], marks: Sequence[str]) -> bool:
     """Tell whether a quotation mark opens; where its neighbours do not tell, it closes what is open."""
-    if prose[start] in "«„":
+    is_turned = "»" in marks[::2]  # »so«, as Danish and German books are set
+    if prose[start] in ("»„" if is_turned else "«„"):
         return True
     before, after = prose[max(0, start - 1) : start], prose[start + 1 : start + 2]
     may_open = not before or before.isspace() or before in _OPENERS
     may_close = not after or after.isspace() or after in _CLOSERS
     if may_open == may_close or before == "\ufffc":
         return not opened
-    return may_open and prose[start] != "»"
+    return may_open and prose[start] != ("«" if is_turned else "»")
 
 
 def _dashes(prose: str, table: TypographyTable) -> Iterator[Departure]:
@@ -151,7 +151,7 @@ def _dashes(prose: str, table: TypographyTable) -> Iterator[Departure]:
             )
     if not table.speech_dash or not _SPEECH_SIGN.search(prose):
         return
-    for found in _SPEECH_HYPHEN.finditer(prose):
+    for found in table.speech.finditer(prose):
         yield _departure("dash", found, table.space_dash, message="direct speech starts with “—”")
     for found in table.unspoken.finditer(prose):
         yield _departure("dash", found, " — ", message="put a dash before the words of the author")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from l10n.errors import ConfigurationError, L10nError, SourceError
 from l10n.formats.base import Configurable, Format
-from l10n.project import Project
+from l10n.settings import FormatSettings
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -50,10 +50,10 @@ def _our_format(module: str, name: str) -> Format:
 
 
 class Formats:
-    """The formats of a project, set up as its configuration says."""
+    """The formats, set up as a project says."""
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
+    def __init__(self, settings: FormatSettings) -> None:
+        self._settings = settings
         self._installed: dict[str, EntryPoint] | None = None
         self._loaded: dict[str, Format] = {}
 
@@ -64,9 +64,9 @@ class Formats:
         """
         suffix = posixpath.splitext(path)[1].lower()
         if suffix not in self._loaded and (ours := format_of(path)):
-            self._loaded[suffix] = _configured(ours, self._project)
+            self._loaded[suffix] = _configured(ours, self._settings)
         if suffix and suffix not in self._loaded and suffix in self.installed:
-            self._loaded[suffix] = _configured(_load(self.installed[suffix], suffix), self._project)
+            self._loaded[suffix] = _configured(_load(self.installed[suffix], suffix), self._settings)
         return self._loaded.get(suffix)
 
     @property
@@ -101,8 +101,8 @@ def blamed(form: Format, path: str) -> Iterator[None]:
         ) from error
 
 
-def _configured(form: Format, project: Project) -> Format:
-    return form.configured(project) if isinstance(form, Configurable) else form
+def _configured(form: Format, settings: FormatSettings) -> Format:
+    return form.configured(settings) if isinstance(form, Configurable) else form
 
 
 def _installed() -> "dict[str, EntryPoint]":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from l10n.errors import ConfigurationError
 from l10n.gate.places import Placed
-from l10n.gate.rules import RULES
+from l10n.gate.rules import rules
 from l10n.model import Finding, Location
 
 SCHEMA_VERSION = 1
@@ -111,7 +111,7 @@ def unused(gone: Iterable[Known], name: str) -> Iterator[Finding]:
     for entry in gone:
         yield Finding(
             code="unused-ignore",
-            severity=RULES["unused-ignore"].severity,
+            severity=rules()["unused-ignore"].severity,
             message=f"{entry.code} is no longer found in {entry.path}: {entry.message}",
             location=Location(path=name, line=entry.line, column=1),
             hint="remove it with `l10n check --update-baseline`",

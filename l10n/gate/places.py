@@ -56,7 +56,7 @@ class Text:
         return self.lines[number - 1] if number is not None and 0 < number <= len(self.lines) else ""
 
 
-class Surroundings:
+class FindingLocator:
     """Places the findings of one subject."""
 
     def __init__(self, subject: Subject, texts: Mapping[str, Text]) -> None:
@@ -67,7 +67,7 @@ class Surroundings:
         self._segments = subject.document.segments
         self._segment_starts = [segment.location.line or 0 for segment in self._segments]
 
-    def placed(self, finding: Finding) -> Placed:
+    def locate(self, finding: Finding) -> Placed:
         """Return the finding with the message it is in, its end, and its fingerprint."""
         subject, line = self._subject, finding.location.line
         key, form, file = None, 0, subject.file

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from l10n.checks.base import Example
+from l10n.checks.installed import checks_in_use
 from l10n.checks.registry import GROUPS
 from l10n.model import Severity
 
@@ -79,27 +81,34 @@ _OF_THE_GATE = (
     ),
 )
 
-RULES: Mapping[str, Rule] = {
-    rule.code: rule
-    for rule in (
-        *(
-            Rule(
-                code=check.code,
-                group=group,
-                severity=check.severity,
-                description=check.description,
-                authority=check.authority,
-                is_safe=check.is_safe,
-                passing=check.passing,
-                failing=check.failing,
-            )
-            for group, checks in GROUPS.items()
-            for check in checks
-        ),
-        *_OF_THE_GATE,
-    )
-}
 
-CODES_BY_GROUP: Mapping[str, tuple[str, ...]] = {
-    group: tuple(code for code, rule in RULES.items() if rule.group == group) for group in (*GROUPS, GATE)
-}
+def rules() -> Mapping[str, Rule]:
+    """Return every rule by its code: those of the checks in use, then those of the gate."""
+    return _rules(checks_in_use())
+
+
+def codes_by_group() -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of each group, those of the gate last."""
+    known = rules()
+    return {
+        group: tuple(code for code, rule in known.items() if rule.group == group) for group in (*GROUPS, GATE)
+    }
+
+
+@cache
+def _rules(_installed: tuple[str, ...]) -> Mapping[str, Rule]:
+    of_checks = (
+        Rule(
+            code=check.code,
+            group=group,
+            severity=check.severity,
+            description=check.description,
+            authority=check.authority,
+            is_safe=check.is_safe,
+            passing=check.passing,
+            failing=check.failing,
+        )
+        for group, checks in GROUPS.items()
+        for check in checks
+    )
+    return {rule.code: rule for rule in (*of_checks, *_OF_THE_GATE)}

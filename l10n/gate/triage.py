@@ -10,7 +10,7 @@ from l10n.gate.completeness import TOLERATED
 from l10n.gate.ignores import Ignore, Ignores
 from l10n.gate.ignores import unused as unused_ignores
 from l10n.gate.places import Placed
-from l10n.gate.rules import RULES
+from l10n.gate.rules import rules
 from l10n.gate.selection import Severities
 from l10n.model import Finding, Severity
 
@@ -60,7 +60,7 @@ def weighed(found: Iterable[Placed], severities: Severities) -> tuple[Placed, ..
 
 def is_fixable(finding: Finding) -> bool:
     """Return whether `--fix` makes the edit of a finding."""
-    return finding.edit is not None and RULES[finding.code].is_safe
+    return finding.edit is not None and rules()[finding.code].is_safe
 
 
 def by_place(placed: Placed) -> tuple[str, int, int, str]:
@@ -101,11 +101,11 @@ def triage(
 
 
 def findings_about_ignores(
-    ignores: Mapping[str, Ignores], found: Iterable[Placed], looked_for: Mapping[str, frozenset[str]]
+    ignores: Mapping[str, Ignores], found: Iterable[Placed], checked_codes: Mapping[str, frozenset[str]]
 ) -> Iterator[Finding]:
     """Yield a finding for each comment that cannot be followed or ignores nothing.
 
-    `found` is everything found, `looked_for` the codes that were looked for in each catalog, by its name.
+    `found` is everything found, `checked_codes` the codes that were looked for in each catalog, by its name.
     """
     asked = {name: catalog.by_message() for name, catalog in ignores.items()}
     used: set[Ignore] = set()
@@ -114,7 +114,7 @@ def findings_about_ignores(
         used.update(ignore for ignore in _candidates(placed, by_message) if ignore.covers(placed))
     for name, catalog in ignores.items():
         yield from catalog.invalid
-        yield from unused_ignores(catalog.ignores, used, looked_for.get(name, frozenset()))
+        yield from unused_ignores(catalog.ignores, used, checked_codes.get(name, frozenset()))
 
 
 def _ignore_for(placed: Placed, by_message: Mapping[MessageKey | None, Sequence[Ignore]]) -> Ignore | None:
@@ -137,4 +137,4 @@ def _badness(placed: Placed) -> int:
 
 def is_of_the_gate(placed: Placed) -> bool:
     """Return whether a finding is about ignoring or completeness: such findings are never in a baseline."""
-    return RULES[placed.finding.code].group == "gate"
+    return rules()[placed.finding.code].group == "gate"

@@ -8,7 +8,7 @@ from l10n.catalog.differences import word_difference
 from l10n.catalog.pofile import PoFile
 from l10n.catalog.statistics import Statistics, count, state_of
 from l10n.model import Document, Finding, Segment
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 from l10n.review.colours import colours
 from l10n.review.marking import Span, mark, names_in
 from l10n.review.page import (
@@ -70,7 +70,7 @@ def assemble_in_turn(
     outlines: list[Outline] = []
     paths: set[str] = set()
     for each in opened():
-        size = names.look_at(each)
+        size = names.add_names_of(each)
         statistics = _statistics(each, frame.columns)
         outlines.append(
             Outline(number=len(outlines) + 1, path=each.document.path, size=size, statistics=statistics)
@@ -147,7 +147,7 @@ class _Names:
         self._found: dict[tuple[str, str, str | None], tuple[Span, ...]] = {}
         self._rows: list[tuple[str, ...]] = []
 
-    def look_at(self, opened: OpenedDocument) -> int:
+    def add_names_of(self, opened: OpenedDocument) -> int:
         """Find the names of a document and its translations; return how many rows it has."""
         live = _live(opened)
         keys = _keys(opened, live)

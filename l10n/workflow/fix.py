@@ -9,7 +9,8 @@ from l10n.catalog.catalog import Message, MessageKey
 from l10n.gate.fixing import Fixed, apply_fixes
 from l10n.gate.triage import is_fixable
 from l10n.project import Project
-from l10n.workflow.check import CheckReport, Request, look
+from l10n.workflow.check import check_opened
+from l10n.workflow.check_report import CheckReport, Request
 from l10n.workflow.per_document.open_project import CatalogKey, OpenProject, open_project
 from l10n.workflow.store.files import Change, apply, changes_only
 from l10n.workflow.store.lock import one_writer
@@ -44,14 +45,14 @@ def fix(
 
 def _fix(project: Project, locales: list[str] | None, request: Request, *, save: bool) -> FixReport:
     opened = first = open_project(project, locales)
-    report = look(opened, request)
+    report = check_opened(project, opened, request)
     fixed: list[Fixed] = []
     for _ in range(_PASSES if not opened.errors else 0):
         changed = _fixed_messages(opened, report, fixed)
         if not changed:
             break
         opened = opened.with_messages(changed)
-        report = look(opened, request)
+        report = check_opened(project, opened, request)
     changes = changes_only(_changes(first, opened))
     if save:
         apply(changes)

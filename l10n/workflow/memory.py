@@ -53,7 +53,7 @@ def open_memory(project: Project, *, new: bool = False) -> "Memory":
 def memory_name(project: Project) -> str:
     """Return what people call the memory: its path in the project, or the whole path outside it."""
     path = project.memory_path
-    return project.relative(path) if path.is_relative_to(project.root) else str(path)
+    return project.paths.relative(path) if path.is_relative_to(project.root) else str(path)
 
 
 def _make_folder(project: Project) -> None:
@@ -81,8 +81,8 @@ def build_memory(project: Project) -> MemoryReport:
         found: list[tuple[str, str, Sequence[Unit]]] = []
         errors: list[L10nError] = []
         for locale, path in _catalogs(project):
-            name = project.relative(path)
-            content = read_optional(path, name, most=project.most_bytes) or b""
+            name = project.paths.relative(path)
+            content = read_optional(path, name, most=project.paths.most_bytes) or b""
             digest = _digest(content, locale)
             if known.get(name) == digest:
                 continue
@@ -99,7 +99,7 @@ def build_memory(project: Project) -> MemoryReport:
 
 def _catalogs(project: Project) -> Iterator[tuple[str, Path]]:
     for locale in project.locales:
-        folder = project.locales_folder / locale / "LC_MESSAGES"
+        folder = project.paths.locales_folder / locale / "LC_MESSAGES"
         for path in sorted(folder.rglob("*.po")):
             yield locale, path
 

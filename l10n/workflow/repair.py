@@ -25,7 +25,7 @@ def repair(project: Project, *, save: bool = False) -> RepairReport:
 
 
 def _repair(project: Project, *, save: bool) -> RepairReport:
-    sources = read_sources(project)
+    sources = read_sources(project.source_settings)
     repairs = [
         placed
         for source in sources

@@ -7,19 +7,19 @@ import pytest
 from l10n.errors import L10nError
 from l10n.languages.packs import PACKAGE
 from l10n.names.transcription.name_origin import letter_models, origin_rules
-from l10n.names.transcription.practical_rules import practice, practices
+from l10n.names.transcription.practical_rules import practical_transcription, practical_transcriptions
 from l10n.names.transliteration.library import read_scheme
 from l10n.names.transliteration.scheme import Scheme
 
 FOLDER = PACKAGE / "ru"
 
 each_practice = pytest.mark.parametrize(
-    "rules", [practice(one) for one in practices()], ids=lambda rules: rules.id
+    "rules", [practical_transcription(one) for one in practical_transcriptions()], ids=lambda rules: rules.id
 )
 
 
 def test_every_language_has_rules_a_guess_of_origin_and_a_model_of_its_letters() -> None:
-    assert set(practices()) == set(origin_rules()) == set(letter_models().models) - {""}
+    assert set(practical_transcriptions()) == set(origin_rules()) == set(letter_models().models) - {""}
 
 
 @each_practice
@@ -45,7 +45,7 @@ class TestEachPractice:
             assert rules.romanize(sample.expected) == sample.expected
 
 
-@pytest.mark.parametrize("language", practices())
+@pytest.mark.parametrize("language", practical_transcriptions())
 def test_a_rule_without_a_sample_is_refused(language: str) -> None:
     text = (FOLDER / f"from-{language}.toml").read_text(encoding="utf-8")
     broken = text.replace("[letters]\n", '[letters]\n"ğ" = "г"\n', 1)
@@ -60,7 +60,7 @@ def test_the_rules_of_origin_are_complete_and_their_shares_are_shares() -> None:
     for language, rule in rules.items():
         assert 0 < rule.trust < 1
         assert rule.given
-        assert rule.tells <= {r.source for r in practice(language).rules}
+        assert rule.tells <= {r.source for r in practical_transcription(language).rules}
 
 
 def test_the_provenance_names_every_file_of_the_model_and_no_other() -> None:

@@ -12,7 +12,7 @@ from l10n.checks.base import Check, Example
 from l10n.checks.registry import CHECKS
 from l10n.gate.baseline import Known, compare, read_baseline, write_baseline
 from l10n.gate.fixing import apply_fixes
-from l10n.gate.places import Placed, Surroundings, Text, fingerprint, placed_alone
+from l10n.gate.places import FindingLocator, Placed, Text, fingerprint, placed_alone
 from l10n.model import Edit, Finding, Location
 from tests.conftest import tries
 from tests.contracts.test_checks import subject
@@ -26,8 +26,8 @@ def placed(example: Example, check: Check) -> tuple[Message, list[Placed]]:
     known = subject(example)
     assert known.file is not None
     texts = {known.catalog_name: Text(known.file.text), example.path: Text(known.document.text)}
-    surroundings = Surroundings(known, texts)
-    return known.catalog.live[0], [surroundings.placed(finding) for finding in check.find(known)]
+    locator = FindingLocator(known, texts)
+    return known.catalog.live[0], [locator.locate(finding) for finding in check.find(known)]
 
 
 def fixed(example: Example, check: Check) -> Example:

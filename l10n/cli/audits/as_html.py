@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from l10n.cli.printing import counted
 from l10n.cli.reports.html_page import html_page, html_text
-from l10n.names.discovery.audit import SOURCE, AuditedName, Sightings, Standing, Use
+from l10n.languages.tags import bcp47
+from l10n.names import SOURCE_COLUMN, AuditedName, NameUse, OccurrenceCount, UseStatus
 
 if TYPE_CHECKING:
     from l10n.workflow.names.audit import AuditReport, Candidate
@@ -46,16 +47,14 @@ def _name(name: AuditedName) -> str:
     )
 
 
-def _use(name: AuditedName, use: Use, seen: Sightings) -> str:
-    is_wrong = use.standing is Standing.WRONG
+def _use(name: AuditedName, use: NameUse, seen: OccurrenceCount) -> str:
+    is_wrong = use.status is UseStatus.WRONG
     advice = f"<br>write {html_text(name.entry.locales[use.column].preferred)}" if is_wrong else ""
-    language = (
-        "" if use.column == SOURCE else f' lang="{escape(use.column.replace("_", "-").partition("@")[0])}"'
-    )
+    language = "" if use.column == SOURCE_COLUMN else f' lang="{escape(bcp47(use.column))}"'
     spelling = html_text(use.spelling)
     places = "<br>".join(html_text(str(place)) for place in seen.places)
     more = f"<br>and {seen.documents - len(seen.places)} more" if seen.documents > len(seen.places) else ""
-    standing = "" if use.standing is Standing.PREFERRED else f' <span class="severity">{use.standing}</span>'
+    standing = "" if use.status is UseStatus.PREFERRED else f' <span class="severity">{use.status}</span>'
     return (
         f'<tr class="{"error" if is_wrong else "info"}"><td>{html_text(use.column)}</td>'
         f"<td{language}>{f'<mark>{spelling}</mark>' if is_wrong else spelling}{standing}{advice}</td>"

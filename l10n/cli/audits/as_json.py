@@ -4,8 +4,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from l10n.cli.terminal_escaping import escape_controls_in_json
-from l10n.names.discovery.audit import AuditedName
-from l10n.names.registry.exchange import entry_table
+from l10n.names import AuditedName, entry_table
 
 if TYPE_CHECKING:
     from l10n.workflow.names.audit import AuditReport, Candidate
@@ -33,7 +32,7 @@ def _name(name: AuditedName) -> dict[str, Any]:
             {
                 "in": use.column,
                 "spelling": use.spelling,
-                "standing": str(use.standing),
+                "standing": str(use.status),
                 "count": seen.count,
                 "documents": seen.documents,
                 "places": [str(place) for place in seen.places],

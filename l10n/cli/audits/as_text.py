@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from l10n.cli.printing import counted
 from l10n.cli.terminal_escaping import one_line
-from l10n.names.discovery.audit import AuditedName, Sightings, Standing, Use
+from l10n.names import AuditedName, NameUse, OccurrenceCount, UseStatus
 
 if TYPE_CHECKING:
     from l10n.workflow.names.audit import AuditReport, Candidate
@@ -44,13 +44,13 @@ def _name(name: AuditedName) -> Iterator[str]:
             label = ""
 
 
-def _use(name: AuditedName, use: Use, seen: Sightings, label: str, widest: int) -> Iterator[str]:
+def _use(name: AuditedName, use: NameUse, seen: OccurrenceCount, label: str, widest: int) -> Iterator[str]:
     padding = " " * (widest - cell_len(use.spelling))
-    standing = "" if use.standing is Standing.PREFERRED else f"  {use.standing}"
-    if use.standing is Standing.WRONG:
+    standing = "" if use.status is UseStatus.PREFERRED else f"  {use.status}"
+    if use.status is UseStatus.WRONG:
         standing += f": write {name.entry.locales[use.column].preferred}"
     yield f"    {label}  {use.spelling}{padding}  {seen.count:>5}×{standing}"
-    if use.standing in (Standing.OTHER, Standing.WRONG):
+    if use.status in (UseStatus.OTHER, UseStatus.WRONG):
         indent = " " * (len(label) + 8)
         yield from (f"{indent}{place}" for place in seen.places[:_MOST_PLACES])
         if (more := seen.documents - len(seen.places[:_MOST_PLACES])) > 0:

@@ -57,7 +57,7 @@ def audit_names(
     from l10n.workflow.names.audit import audit
 
     with running_of(jobs, engine, use_cache=cache, save=False) as running:
-        report = audit(project_of(context), locales, least=least, running=running)
+        report = audit(project_of(context), locales, least=least, options=running)
     text = _rendered(report, output_format)
     if output_file is None or str(output_file) == "-":
         sys.stdout.write(text)

@@ -58,6 +58,9 @@ def check(
     jobs: Jobs = 0,
     engine: EngineAddress = "",
     cache: Cache = True,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Also show which checks do not run in a locale, and why.")
+    ] = False,
 ) -> None:
     """Find missing, fuzzy, outdated or wrong translations.
 
@@ -81,6 +84,7 @@ def check(
         jobs=jobs,
         engine=engine,
         cache=cache,
+        verbose=verbose,
     )
     raise typer.Exit(run_check(project_of(context), asked))
 

@@ -99,7 +99,7 @@ def render(
     fallback = Fallback(use_fuzzy=use_fuzzy, outdated=Outdated(policy), marked=mark_outdated)
     with running_of(jobs, engine, use_cache=cache, save=not (check or diff)) as running:
         report = localize(
-            project_of(context), locales, require=require / 100, fallback=fallback, running=running
+            project_of(context), locales, require=require / 100, fallback=fallback, options=running
         )
     _warn(report, policy, require)
     unchanged = "" if report.errors else "localized documents are up to date"

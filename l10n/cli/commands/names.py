@@ -15,8 +15,7 @@ from l10n.cli.reports import ReportFormat
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from l10n.names.discovery.proposals import Proposal
-    from l10n.names.registry.entries import LocaleForms
+    from l10n.names import LocaleForms, Proposal
     from l10n.workflow.names.find import FindReport
 
 app = LightTyper(
@@ -34,7 +33,7 @@ def list_names(context: typer.Context, output_format: Output = OutputFormat.TEXT
 
     Example: `l10n names list --output-format json`
     """
-    from l10n.names.registry.exchange import entry_table
+    from l10n.names import entry_table
     from l10n.workflow.store.catalogs import open_registry
 
     project = project_of(context)
@@ -182,7 +181,7 @@ def _show_proposal(found: "Proposal", more: str = "") -> None:
 
 
 def _proposal_as_json(found: "Proposal", *, is_in_registry: bool) -> dict[str, Any]:
-    from l10n.names.registry.exchange import entry_table
+    from l10n.names import entry_table
 
     return {
         "entry": entry_table(found.entry),

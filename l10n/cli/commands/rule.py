@@ -33,27 +33,24 @@ def explain_rule(
     Example: `l10n rule missing-name`
     """
     from l10n.cli.rules import rule_as_json, rule_table, show_rule
-    from l10n.gate.rules import CODES_BY_GROUP, RULES
+    from l10n.gate.rules import codes_by_group, rules
     from l10n.gate.selection import codes_of
+    from l10n.workflow.store.configured import project_around
 
+    project = project_around(folder_of(context))  # it may ask for checks of other packages
     if every == bool(codes):
         raise ConfigurationError(
             "no code is given",
-            hint=f"name codes or groups, or use --all; the groups are: {', '.join(CODES_BY_GROUP)}",
+            hint=f"name codes or groups, or use --all; the groups are: {', '.join(codes_by_group())}",
         )
-    wanted = RULES if every else dict.fromkeys(code for said in codes or [] for code in codes_of(said, ""))
+    wanted = rules() if every else dict.fromkeys(code for said in codes or [] for code in codes_of(said, ""))
     if output_format is OutputFormat.JSON:
-        show_json({"schema_version": 1, "rules": [rule_as_json(RULES[code]) for code in wanted]})
+        show_json({"schema_version": 1, "rules": [rule_as_json(rules()[code]) for code in wanted]})
     elif every:
-        show(rule_table(RULES.values()))
+        show(rule_table(rules().values()))
     else:
-        folder = folder_of(context)
-        from l10n.configuration import has_configuration
-        from l10n.project import find_project
-
-        project = find_project(folder) if has_configuration(folder) else None
         for code in wanted:
-            show_rule(RULES[code], project)
+            show_rule(rules()[code], project)
 
 
 class Schema(StrEnum):

@@ -19,7 +19,14 @@ app = LightTyper()
 def decline_names(
     context: typer.Context,
     names: Names = None,
-    locale: Annotated[str, typer.Option("--locale", metavar="LOCALE", help="Language of the names.")] = "ru",
+    locale: Annotated[
+        str | None,
+        typer.Option(
+            "--locale",
+            metavar="LOCALE",
+            help="Language of the names. Default: the one whose cases are known.",
+        ),
+    ] = None,
     gender: Annotated[
         Gender | None,
         typer.Option("--gender", help="Gender of the person. Default: names are taken for places."),
@@ -44,8 +51,12 @@ def decline_names(
 
 @app.command("romanize")
 def romanize_names(
+    context: typer.Context,
     scheme: Annotated[
-        str, typer.Option("--scheme", metavar="ID", help="One of the schemes listed by `l10n names schemes`.")
+        str,
+        typer.Option(
+            "--scheme", metavar="ID", help="An ID of `l10n names schemes`, or a file.toml of yours."
+        ),
     ],
     names: Names = None,
     output_format: Output = OutputFormat.TEXT,
@@ -56,8 +67,10 @@ def romanize_names(
 
     Example: `l10n names romanize --scheme house-nl "Юлия Пересильд"`
     """
-    from l10n.names.transliteration.library import scheme as open_scheme
+    from l10n.names import open_scheme
+    from l10n.workflow.store.configured import project_around
 
+    project_around(folder_of(context))  # its packs of languages count
     chosen = open_scheme(scheme)
     for name in given_names(names):
         romanized, unknown = chosen.romanize(name.text), chosen.unknown_letters(name.text)
@@ -76,14 +89,16 @@ def romanize_names(
 
 
 @app.command("schemes")
-def list_schemes(output_format: Output = OutputFormat.TEXT) -> None:
+def list_schemes(context: typer.Context, output_format: Output = OutputFormat.TEXT) -> None:
     """Show the transliteration schemes: id, language, authority.
 
     Example: `l10n names schemes`
     """
-    from l10n.names.transliteration.library import scheme, schemes
+    from l10n.names import open_scheme, scheme_ids
+    from l10n.workflow.store.configured import project_around
 
-    known = [scheme(scheme_id) for scheme_id in schemes()]
+    project_around(folder_of(context))  # its packs of languages count
+    known = [open_scheme(scheme_id) for scheme_id in scheme_ids()]
     if output_format is OutputFormat.JSON:
         keys = ("id", "language", "locale", "scripts", "authority", "year", "url", "notes")
         show_json(
@@ -123,7 +138,7 @@ def convert_names(
     """
     from dataclasses import asdict
 
-    from l10n.names.transcription.conversion import is_convertible
+    from l10n.names import is_convertible
     from l10n.workflow.names.convert import Converter
 
     converter = Converter(source, target, folder_of(context))
@@ -149,7 +164,7 @@ def match_names() -> None:
     Example: `printf 'Joelia Sjipenko\\tЮлия Шипенко\\n' | l10n names match`
     """
     from l10n.errors import SourceError, raise_all
-    from l10n.names.similarity.same_name import same_name
+    from l10n.names import same_name
 
     lines = given_names(None)
     pairs = [line.text.split("\t") for line in lines]
@@ -187,7 +202,7 @@ def explain_name(
     """
     from l10n.workflow.names.explain import explain
 
-    answer = explain(name, locales or ["nl", "en", "ru"], folder_of(context))
+    answer = explain(name, locales or (), folder_of(context))
     show(answer.name)
     for entry in answer.decided:
         forms = ", ".join(f"{locale} {known.preferred}" for locale, known in entry.locales.items())

@@ -65,7 +65,7 @@ def translate(
         jobs=jobs,
         save=not (check or diff),
         dry=dry_run,
-        told=lambda progress: bar.show(progress.done, progress.total),
+        on_progress=lambda progress: bar.show(progress.done, progress.total),
     )
     report = draft(project, locales, options)
     bar.end()

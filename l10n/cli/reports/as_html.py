@@ -9,6 +9,7 @@ from l10n.cli.printing import counted
 from l10n.cli.reports.excerpt import excerpt
 from l10n.cli.reports.html_page import html_page, html_text
 from l10n.cli.reports.result import Result
+from l10n.languages.tags import bcp47
 from l10n.model import Severity
 
 if TYPE_CHECKING:
@@ -106,6 +107,6 @@ def _line(result: Result, placed: "Placed") -> str:
     if not line.strip() or place.column is None or placed.end_column is None:
         return ""
     shown = excerpt(line, place.column - 1, placed.end_column - 1, _ROOM)
-    language = f' lang="{escape(placed.locale.replace("_", "-").partition("@")[0])}"' if placed.locale else ""
+    language = f' lang="{escape(bcp47(placed.locale))}"' if placed.locale else ""
     parts = (escape(shown.before), f"<mark>{escape(shown.about)}</mark>", escape(shown.after))
     return f'<pre dir="auto"{language}>{"".join(parts)}</pre>'

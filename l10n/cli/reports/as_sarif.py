@@ -4,10 +4,10 @@ import json
 import string
 from typing import TYPE_CHECKING, Any
 
-from l10n import __version__
 from l10n.cli.reports.result import Result
 from l10n.cli.terminal_escaping import escape_controls, escape_controls_in_json
 from l10n.model import Finding, Severity
+from l10n.version import __version__
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
@@ -25,16 +25,16 @@ _UNRESERVED = frozenset(
 
 def as_sarif(result: Result) -> str:
     """Return the findings as one run; what is ignored is there too, suppressed, with the reason."""
-    from l10n.gate.rules import RULES
+    from l10n.gate.rules import rules
 
     report = result.report
-    codes = list(RULES)
+    codes = list(rules())
     run = {
         "tool": {
             "driver": {
                 "name": "l10n",
                 "semanticVersion": __version__,
-                "rules": [_rule(rule) for rule in RULES.values()],
+                "rules": [_rule(rule) for rule in rules().values()],
             }
         },
         "automationDetails": {"id": f"l10n/check/{result.name}/" if result.name else "l10n/check/"},

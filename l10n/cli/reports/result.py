@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from l10n.gate.fixing import Fixed
-    from l10n.workflow.check import CheckReport
+    from l10n.workflow.check_report import CheckReport
 
 
 class ReportFormat(StrEnum):

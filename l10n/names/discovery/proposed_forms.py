@@ -9,16 +9,18 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Kind
-from l10n.languages.inflection_rules import language_of
-from l10n.names.inflection.lemmas import nominatives
+from l10n.languages.inflection_rules import inflection_of
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.transcription import PIVOT
+from l10n.names.inflection.lemmas import lemmas
 from l10n.names.inflection.possible_forms import may_be_form
 from l10n.names.similarity.phonetic_distance import distance
 from l10n.names.similarity.phonetic_lattice import fold_word
 from l10n.names.text.folding import fold_form
-from l10n.names.transcription.back_transcription import NATIVE, is_in_script, nearest_locale
-from l10n.names.transcription.conversion import convert, write
+from l10n.names.transcription.back_transcription import nearest_transcription_language
+from l10n.names.transcription.conversion import convert, transcribe_native
 from l10n.names.transliteration.library import house_locales
 
 _RARE = 3  # times rarer than all together is a form that is a slip
@@ -66,7 +68,7 @@ def proposed_form(bearer: Bearer, locale: str) -> ProposedForm | None:
         return ProposedForm(form=_own(bearer), is_guess=False)
     if locale in bearer.translated and not bearer.is_russian and bearer.place is None:
         return None  # its translators write something else than any guess of ours
-    if _language(locale) == NATIVE:
+    if _language(locale) == PIVOT:
         is_known = bearer.is_russian or bearer.place is not None
         form = bearer.spelling if bearer.kind is Kind.ORGANISATION and not is_known else bearer.native
         return ProposedForm(form=bearer.place or form, is_guess=True)
@@ -74,25 +76,27 @@ def proposed_form(bearer: Bearer, locale: str) -> ProposedForm | None:
 
 
 def _language(locale: str) -> str:
-    return language_of(locale).locale
+    return inflection_of(locale).locale
 
 
 def _own(bearer: Bearer) -> str:
-    """Return the form of the language of the source: as its desks write a Russian name, else as the source does."""
+    """Return the form of the language of the source: a Russian name by its house scheme, else as the source has it."""
     language = _language(bearer.source)
-    if language == NATIVE:
+    if language == PIVOT:
         return bearer.place or bearer.native
     if bearer.is_russian and language in house_locales():
-        return write(bearer.place or bearer.native, language)[0]
+        return transcribe_native(bearer.place or bearer.native, language)[0]
     return bearer.spelling
 
 
 def _confirmed(bearer: Bearer, locale: str, answers: Counter[str]) -> ProposedForm | None:
     """Return the form that most translations of a locale have, in its dictionary form."""
-    language = language_of(locale)
+    language = inflection_of(locale)
     if language.declines:
         return _nominative(bearer, locale, answers)
-    is_kept = bearer.spelling in answers and is_in_script(bearer.spelling, nearest_locale(locale))
+    is_kept = bearer.spelling in answers and is_in_script_of(
+        bearer.spelling, nearest_transcription_language(locale)
+    )
     if not is_kept and not language.inflection:
         return _uninflected(bearer, answers)
     form = bearer.spelling if is_kept else answers.most_common(1)[0][0]
@@ -118,7 +122,7 @@ def _uninflected(bearer: Bearer, answers: Counter[str]) -> ProposedForm | None:
 
 
 def _is_latin(text: str) -> bool:
-    return is_in_script(text, "en") and not is_in_script(text, NATIVE)
+    return is_in_script_of(text, "en") and not is_in_script_of(text, PIVOT)
 
 
 def _nominative(bearer: Bearer, locale: str, answers: Counter[str]) -> ProposedForm | None:
@@ -154,10 +158,10 @@ def _nominative(bearer: Bearer, locale: str, answers: Counter[str]) -> ProposedF
 
 def _behind(surface: str, bearer: Bearer, locale: str) -> Mapping[str, int]:
     """Return the names a surface may be a form of, each with how far it sounds from the name in the source."""
-    if not is_in_script(surface, _language(locale)):
+    if not is_in_script_of(surface, _language(locale)):
         return {surface: 0}  # kept in Latin letters, which are not declined
     like = bearer.spelling if _is_latin(bearer.spelling) else surface
-    found = nominatives(surface, locale, bearer.kind, like, known=[bearer.place or bearer.native])
+    found = lemmas(surface, locale, bearer.kind, like, known=[bearer.place or bearer.native])
     return {name.form: name.far for name in reversed(found)}
 
 
@@ -175,17 +179,17 @@ def _converted(bearer: Bearer, locale: str) -> ProposedForm | None:
     language = _language(locale)
     has_scheme = language in house_locales()
     if bearer.place is not None:
-        usual = conventional().forms.get((fold_key(bearer.place), language))
+        usual = established_forms().forms.get((fold_key(bearer.place), language))
         return ProposedForm(form=usual, is_guess=True) if usual else None
     if _is_latin(bearer.spelling) and not bearer.is_russian:
-        is_kept = has_scheme or language_of(locale).inflection
+        is_kept = has_scheme or inflection_of(locale).inflection
         return ProposedForm(form=bearer.spelling, is_guess=True) if is_kept and _keeps(bearer) else None
     if not has_scheme:
         return None
     if bearer.is_russian:
-        return ProposedForm(form=write(bearer.native, language)[0], is_guess=True)
+        return ProposedForm(form=transcribe_native(bearer.native, language)[0], is_guess=True)
     kind = str(bearer.kind) if bearer.kind in (Kind.PERSON, Kind.PLACE) else None
-    found = convert(bearer.native, NATIVE, language, kind, candidates=1)
+    found = convert(bearer.native, PIVOT, language, kind, candidates=1)
     return ProposedForm(form=found[0].form, is_guess=True) if found else None
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from l10n.languages.grammar import Kind
-from l10n.names.inflection.surface_forms import Part, parts_of
+from l10n.names.inflection.surface_forms import NamePart, parts_of
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.surface_trie import Reading
+from l10n.names.recognition.surface_trie import SurfaceSense
 from l10n.names.registry.entries import FormStatus, NameEntry
 from l10n.names.similarity.slip_distance import MOST_OFF, MOST_OFF_PER_LETTER, keys, may_be_alike, off
 
@@ -19,12 +19,12 @@ _REMEMBERED = 50_000  # words whose names are kept
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
-    """A surface a word may be the first word of: its reading, its words, and how far off the word is.
+    """A surface a word may be the first word of: its sense, its words, and how far off the word is.
 
     `deprecated`: the registry has the surface as a wrong one itself.
     """
 
-    reading: Reading
+    sense: SurfaceSense
     words: tuple[str, ...]
     off: int
     deprecated: bool
@@ -37,7 +37,7 @@ class _Spot:
     entry: str
     locale: str
     form: str
-    part: Part
+    part: NamePart
     deprecated: bool
 
 
@@ -57,7 +57,7 @@ class NearNames:
                     continue
                 for status, form in forms.by_status():
                     for part in parts_of(form, entry):
-                        if part in (Part.FULL, Part.GIVEN, Part.SURNAME):
+                        if part in (NamePart.FULL, NamePart.GIVEN, NamePart.SURNAME):
                             spot = _Spot(
                                 entry=entry.id,
                                 locale=locale,
@@ -69,7 +69,7 @@ class NearNames:
 
     def _add(self, spot: _Spot, entry: NameEntry) -> None:
         words = spot.form.split()
-        first = words[1] if spot.part is Part.SURNAME and len(words) > 1 else words[0]
+        first = words[1] if spot.part is NamePart.SURNAME and len(words) > 1 else words[0]
         if entry.kind is Kind.PERSON or first[0].isupper():
             first = first.casefold()
             spots = self._spots.setdefault(first, {})
@@ -97,7 +97,7 @@ class NearNames:
             words = tuple(surface.split())
             far = off(word, words[0])
             if is_near(far, len(words[0])):
-                reading = Reading(
+                sense = SurfaceSense(
                     entry=spot.entry,
                     part=spot.part,
                     locale=spot.locale,
@@ -106,7 +106,7 @@ class NearNames:
                     surface=surface,
                     cases=cases,
                 )
-                found.append(Near(reading=reading, words=words, off=far, deprecated=spot.deprecated))
+                found.append(Near(sense=sense, words=words, off=far, deprecated=spot.deprecated))
         return found
 
 

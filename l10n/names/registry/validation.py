@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from l10n.errors import RegistryError, did_you_mean
 from l10n.languages.grammar import Gender, Kind
+from l10n.languages.scripts import letter
 from l10n.languages.tags import locale_problem
 from l10n.names.registry.entries import EntryStatus, FormStatus, LocaleForms, NameEntry
 from l10n.names.registry.key_positions import RegistryPlaces
@@ -20,8 +21,7 @@ _LOCALE_KEYS = ("preferred", "admitted", "deprecated", "cases", "indeclinable", 
 _GUESSABLE = ("kind", "gender", "native")  # and any locale
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_SCRIPTS = ("Latn", "Cyrl")  # a word of both is a slip: their letters look alike
 _WORD = re.compile(r"\w+")
 _CASES = 6
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -70,8 +70,8 @@ class _Checker:
         if any(unicodedata.category(letter) == "Cc" for letter in text):
             self.report(key, f"{text!r} is not one line", hint="a name may contain plain spaces only")
         for word in _WORD.findall(text):
-            latin = _LATIN.search(word)
-            if latin and _CYRILLIC.search(word):
+            latin = letter(_SCRIPTS[0]).search(word)
+            if latin and letter(_SCRIPTS[1]).search(word):
                 hint = f"type {latin[0]!r} again on the Cyrillic keyboard, or separate the scripts"
                 self.report(key, f"{word!r} mixes Latin and Cyrillic letters", hint=hint)
         return text

@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from l10n.errors import ServiceError
+from l10n.languages.tags import bcp47
 from l10n.pretranslation.services.base import Asked, Settings
 from l10n.pretranslation.services.languages import mymemory_code, plain_code
 from l10n.pretranslation.services.transport import Reply, Transport, nonsense
@@ -177,7 +178,7 @@ class Microsoft(_Bridged):
 
     def code(self, locale: str) -> str:
         """Return the BCP 47 code of a locale; which of them there are is said by the service itself (`check`)."""
-        return locale.partition("@")[0].replace("_", "-").lower()
+        return bcp47(locale).lower()
 
     def check(self) -> None:
         """Raise ServiceError when the service does not list the languages. That list is public: no key is sent."""

@@ -151,12 +151,12 @@
     }));
   }
 
-  const looking = new WeakMap();
-  function lookSoon(form, delay = 250) {
-    clearTimeout(looking.get(form));
-    looking.set(form, setTimeout(async () => {
+  const pending = new WeakMap();
+  function previewSoon(form, delay = 250) {
+    clearTimeout(pending.get(form));
+    pending.set(form, setTimeout(async () => {
       const text = values(form);
-      const found = await order("look", { row: form.dataset.row, locale: form.dataset.locale, text });
+      const found = await order("preview", { row: form.dataset.row, locale: form.dataset.locale, text });
       if (!found.findings || !same(text, values(form))) return;
       showFindings(form, found.findings);
       const plain = form.querySelector("pre"), frame = form.querySelector("iframe");
@@ -178,7 +178,7 @@
       form.read = theirs;
       if (!mine) fill(form, theirs);
       box.hidden = true;
-      lookSoon(form, 0);
+      previewSoon(form, 0);
       form.querySelector("textarea").focus();
     };
     box.replaceChildren(
@@ -250,7 +250,7 @@
     form.dataset.locale = locale;
     form.read = message.text;
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", () => lookSoon(form));
+    form.addEventListener("input", () => previewSoon(form));
     form.addEventListener("keydown", (event) => {
       if (event.key === "Escape") { event.stopPropagation(); if (same(values(form), form.read)) close(form); else say("There are changes: save, or press Cancel."); }
       else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); save(form, event.shiftKey); }
@@ -275,7 +275,7 @@
     now.append(form);
     now.classList.add("editing");
     form.querySelector("textarea").focus();
-    lookSoon(form, 0);
+    previewSoon(form, 0);
   }
 
   async function approve(cell) {

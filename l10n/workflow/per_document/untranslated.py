@@ -8,7 +8,7 @@ from l10n.catalog.catalog import Message, MessageKey
 from l10n.catalog.header import check_plural_forms, header_fields
 from l10n.errors import CatalogError
 from l10n.pretranslation.drafts import Draft, Wanted
-from l10n.pretranslation.memory import neighbourhood
+from l10n.pretranslation.memory import neighbours_of
 from l10n.workflow.store.catalogs import OpenCatalog
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def work_of(source: "Source", catalog: OpenCatalog) -> Work:
             wanted[Slot(message.key, is_plural)] = Wanted(
                 segment=replace(segment, msgid=text, raw=text) if is_plural else segment,
                 form=source.file.format,
-                surroundings=neighbourhood(live, index),
+                neighbours=neighbours_of(live, index),
             )
     return Work(catalog=catalog, wanted=wanted)
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from l10n.names.recognition.consistency import fix, inconsistencies
+from l10n.names.recognition.consistency import fix_names, inconsistencies
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
-from l10n.names.recognition.registered_names import Original
+from l10n.names.recognition.registered_names import OriginalText
 from l10n.names.registry.reader import read_registry
 from tests.unit.names.right_forms import NAMES, entry, form
 
@@ -99,7 +99,7 @@ def test_what_was_right_is_left_alone(lexicon: Lexicon) -> None:
     said = [
         (text, found.found)
         for text, locale, source in texts
-        for found in inconsistencies(text, locale, lexicon, Original(text=source, locale="en"))
+        for found in inconsistencies(text, locale, lexicon, OriginalText(text=source, locale="en"))
     ]
     assert said == []
 
@@ -107,10 +107,10 @@ def test_what_was_right_is_left_alone(lexicon: Lexicon) -> None:
 def test_planted_faults_are_found_and_rightly_fixed(lexicon: Lexicon) -> None:
     missed, left, wrongly = [], [], []
     for fault in FAULTS:
-        original = Original(text=fault.source, locale="en")
+        original = OriginalText(text=fault.source, locale="en")
         if not inconsistencies(fault.wrong, fault.locale, lexicon, original):
             missed.append(fault)
-        fixed, done = fix(fault.wrong, fault.locale, lexicon, original)
+        fixed, done = fix_names(fault.wrong, fault.locale, lexicon, original)
         if done and not _is_nearer(fixed, fault):
             wrongly.append((fault.kind, fault.wrong, fixed))
         elif fixed != fault.right:

@@ -19,7 +19,7 @@ def project(tmp_path: Path, text: str) -> Project:
 
 
 def required(tmp_path: Path, text: str) -> dict[tuple[str, str], int]:
-    known = project(tmp_path, text)
+    known = project(tmp_path, text).policy
     found = configured_requirements(known, (NOTE, POST), configured_severities(known))
     return {key: rule.percent for key, rule in found.items()}
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from l10n.languages.folding import fold_letters
 from l10n.languages.packs import PACKAGE
 from l10n.names.transcription.beam_search import Alternative
 from l10n.names.transcription.onomasticon.automaton import Automaton, pack, unpack
@@ -53,7 +54,7 @@ class GraphoneModel:
 
 def fold_form(form: str) -> str:
     """Return a form as it is counted: in lower case, е for ё."""
-    return form.replace("ё", "е")
+    return fold_letters(form)
 
 
 def form_key(form: str) -> int:

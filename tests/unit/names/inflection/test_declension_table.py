@@ -7,8 +7,8 @@ import pytest
 
 from l10n.languages.grammar import SIX_CASES
 from l10n.model import apply_edits
-from l10n.names.inflection.surface_forms import Forms, forms
-from l10n.names.recognition.agreement import disagreements
+from l10n.names.inflection.surface_forms import SurfaceForms, surface_forms
+from l10n.names.recognition.agreement import case_disagreements
 from l10n.names.recognition.consistency import inconsistencies
 from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.recognition.registered_names import read_names
@@ -42,8 +42,8 @@ def entry_of(row: dict[str, str]) -> NameEntry:
     )
 
 
-def forms_of(row: dict[str, str]) -> Forms:
-    return forms(row["name"], entry_of(row), "ru")
+def forms_of(row: dict[str, str]) -> SurfaceForms:
+    return surface_forms(row["name"], entry_of(row), "ru")
 
 
 def misses(row: dict[str, str]) -> list[str]:
@@ -83,12 +83,12 @@ def test_a_name_is_written_as_the_table_says_and_nothing_is_said_of_that(row: di
 def test_a_name_left_undeclined_behind_a_preposition_is_fixed(row: dict[str, str]) -> None:
     lexicon = compile_lexicon(Registry(path="names.toml", entries=(entry_of(row),)), ("ru",))
     text, right = (f"Вечером подошли к {form}." for form in (row["name"], row["dative"]))
-    found = disagreements(read_names(text, "ru", lexicon))
+    found = case_disagreements(read_names(text, "ru", lexicon))
     fixed = apply_edits(text, [one.edit for one in found if one.edit])
     assert fixed in (text, right)
     if row["kind"] == "person" and row["gender"] != "none":  # a name of several people is never judged
         assert fixed == right
-    assert disagreements(read_names(right, "ru", lexicon)) == ()
+    assert case_disagreements(read_names(right, "ru", lexicon)) == ()
 
 
 @pytest.mark.xfail(reason="known failures: KNOWN_FAILURES says why", strict=True)

@@ -6,16 +6,16 @@ import pytest
 
 from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
-from l10n.languages.inflection_rules import Sample, language_of, read_language
+from l10n.languages.inflection_rules import Sample, inflection_of, read_inflection
 from l10n.languages.packs import PACKAGE
-from l10n.names.inflection.surface_forms import Part, forms, parts_of
+from l10n.names.inflection.surface_forms import NamePart, parts_of, surface_forms
 from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry
 
 FILES = sorted(PACKAGE.glob("*/inflection.toml"))
 SAMPLES = [
     pytest.param(file.parent.name, sample, id=f"{file.parent.name}-{sample.form}")
     for file in FILES
-    for sample in language_of(file.parent.name).samples
+    for sample in inflection_of(file.parent.name).samples
 ]
 
 
@@ -28,8 +28,8 @@ def entry_of(
     )
 
 
-def row(form: str, entry: NameEntry, part: Part | None = None) -> list[str | None]:
-    found = forms(form, entry, "ru", part)
+def row(form: str, entry: NameEntry, part: NamePart | None = None) -> list[str | None]:
+    found = surface_forms(form, entry, "ru", part)
     return [found.written(case) for case in SIX_CASES]
 
 
@@ -39,7 +39,7 @@ def test_there_are_rule_files() -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.parent.name))
 def test_a_rule_file_has_provenance_and_samples(file: Path) -> None:
-    language = language_of(file.parent.name)
+    language = inflection_of(file.parent.name)
     assert language.authority
     assert language.url.startswith("http")
     assert language.notes
@@ -50,7 +50,7 @@ def test_a_rule_file_has_provenance_and_samples(file: Path) -> None:
 @pytest.mark.parametrize(("locale", "sample"), SAMPLES)
 def test_a_sample_passes(locale: str, sample: Sample) -> None:
     entry = entry_of(sample.form, sample.kind, sample.gender, locale)
-    found = forms(sample.form, entry, locale)
+    found = surface_forms(sample.form, entry, locale)
     for case, wanted in sample.forms.items():
         assert tuple(surface for known, surface in found.surfaces if known is case) == wanted
     if not sample.forms:
@@ -59,7 +59,7 @@ def test_a_sample_passes(locale: str, sample: Sample) -> None:
 
 def test_every_rule_is_exercised_by_a_sample() -> None:
     for file in FILES:
-        language = language_of(file.parent.name)
+        language = inflection_of(file.parent.name)
         for ending in language.endings:
             fits = (
                 sample.form.casefold().endswith(tuple(text.casefold() for text in ending.endings))
@@ -73,7 +73,7 @@ def test_every_rule_is_exercised_by_a_sample() -> None:
 )
 def test_a_broken_rule_file_is_an_error_with_its_name(text: str) -> None:
     with pytest.raises(RegistryError, match=r"xx\.toml"):
-        read_language(text, "xx.toml", "xx")
+        read_inflection(text, "xx.toml", "xx")
 
 
 @pytest.mark.parametrize(
@@ -106,23 +106,26 @@ def test_a_patronymic_is_one_when_the_native_form_has_three_words() -> None:
     form = "Дмитрий Анатольевич Медведев"
     entry = entry_of(form, Kind.PERSON, Gender.MALE)
     assert parts_of(form, entry) == (
-        Part.WITH_PATRONYMIC,
-        Part.FULL,
-        Part.GIVEN_AND_PATRONYMIC,
-        Part.GIVEN,
-        Part.SURNAME,
+        NamePart.WITH_PATRONYMIC,
+        NamePart.FULL,
+        NamePart.GIVEN_AND_PATRONYMIC,
+        NamePart.GIVEN,
+        NamePart.SURNAME,
     )
-    assert forms(form, entry, "ru", Part.FULL).written(Case.INSTRUMENTAL) == "Дмитрием Медведевым"
-    assert forms(form, entry, "ru", Part.GIVEN_AND_PATRONYMIC).written(Case.DATIVE) == "Дмитрию Анатольевичу"
+    assert surface_forms(form, entry, "ru", NamePart.FULL).written(Case.INSTRUMENTAL) == "Дмитрием Медведевым"
+    assert (
+        surface_forms(form, entry, "ru", NamePart.GIVEN_AND_PATRONYMIC).written(Case.DATIVE)
+        == "Дмитрию Анатольевичу"
+    )
     short = entry_of("Дмитрий Медведев", Kind.PERSON, Gender.MALE, native=form)
-    assert forms("Дмитрий Медведев", short, "ru", Part.WITH_PATRONYMIC).form == "Дмитрий Медведев"
+    assert surface_forms("Дмитрий Медведев", short, "ru", NamePart.WITH_PATRONYMIC).form == "Дмитрий Медведев"
 
 
 def test_cases_of_the_registry_beat_rules_also_in_parts() -> None:
     cases = {"Лев Толстой": ("Лев Толстой", "Г Г1", "Д Д1", "В В1", "Т Т1", "П П1")}
     entry = entry_of("Лев Толстой", Kind.PERSON, Gender.MALE, cases=cases, indeclinable=True)
     assert row("Лев Толстой", entry)[1] == "Г Г1"
-    assert row("Лев Толстой", entry, Part.SURNAME)[1] == "Г1"
+    assert row("Лев Толстой", entry, NamePart.SURNAME)[1] == "Г1"
 
 
 def test_an_indeclinable_name_has_one_surface_in_all_cases() -> None:
@@ -137,4 +140,4 @@ def test_several_words_without_cases_are_known_as_they_are_only() -> None:
 
 def test_a_language_without_rules_has_the_form_itself() -> None:
     entry = entry_of("Julia Peressild", Kind.PERSON, Gender.FEMALE, "de")
-    assert forms("Julia Peressild", entry, "de").surfaces == ((Case.PLAIN, "Julia Peressild"),)
+    assert surface_forms("Julia Peressild", entry, "de").surfaces == ((Case.PLAIN, "Julia Peressild"),)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from l10n.model import apply_edits
-from l10n.names.recognition.agreement import disagreements
+from l10n.names.recognition.agreement import case_disagreements
 from l10n.names.recognition.consistency import inconsistencies
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
 from l10n.names.recognition.registered_names import read_names
@@ -27,7 +27,7 @@ LEXICON = lexicon_of(REGISTRY)
 
 
 def fixed(text: str, lexicon: Lexicon = LEXICON) -> str:
-    found = disagreements(read_names(text, "ru", lexicon))
+    found = case_disagreements(read_names(text, "ru", lexicon))
     return apply_edits(text, [one.edit for one in found if one.edit])
 
 
@@ -38,13 +38,13 @@ def test_there_are_enough_sentences() -> None:
 
 @pytest.mark.parametrize("case", SENTENCES["right"], ids=lambda case: case["text"])
 def test_right_text_is_neither_marked_nor_touched(case: dict[str, Any]) -> None:
-    assert disagreements(read_names(case["text"], "ru", LEXICON)) == ()
+    assert case_disagreements(read_names(case["text"], "ru", LEXICON)) == ()
     assert inconsistencies(case["text"], "ru", LEXICON) == ()
 
 
 @pytest.mark.parametrize("case", SENTENCES["wrong"], ids=lambda case: case["text"])
 def test_wrong_text_is_found_and_fixed_where_one_form_fits(case: dict[str, Any]) -> None:
-    found = disagreements(read_names(case["text"], "ru", LEXICON))
+    found = case_disagreements(read_names(case["text"], "ru", LEXICON))
     assert found
     assert all(case["text"][one.start : one.end] == one.found for one in found)
     assert all(bool(one.hint) is not bool(one.edit) for one in found)

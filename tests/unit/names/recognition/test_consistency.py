@@ -2,7 +2,8 @@
 
 import pytest
 
-from l10n.names.recognition.consistency import fix, inconsistencies
+from l10n.errors import ConfigurationError
+from l10n.names.recognition.consistency import fix_names, inconsistencies
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
 from l10n.names.recognition.registered_names import names_in
 from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry, Registry
@@ -51,8 +52,10 @@ def test_without_a_case_the_forms_to_choose_from_are_told(lexicon: Lexicon) -> N
 
 
 def test_blanks_inside_a_name_are_kept(lexicon: Lexicon) -> None:
-    assert fix("met Julia\u00a0Schipenko, Yulia\n  Peresild", "nl", lexicon)[0].endswith("Joelia\n  Peresild")
-    assert fix("К Yulia\u00a0Peresild", "ru", lexicon)[0] == "К Юлии\u00a0Пересильд"
+    assert fix_names("met Julia\u00a0Schipenko, Yulia\n  Peresild", "nl", lexicon)[0].endswith(
+        "Joelia\n  Peresild"
+    )
+    assert fix_names("К Yulia\u00a0Peresild", "ru", lexicon)[0] == "К Юлии\u00a0Пересильд"
 
 
 def test_a_part_of_a_longer_name_is_told_but_not_rewritten(lexicon: Lexicon) -> None:
@@ -81,8 +84,8 @@ def test_a_surname_one_entry_allows_is_no_finding() -> None:
     assert inconsistencies("Volgens Shin is dat zo.", "nl", lexicon) == ()
 
 
-def test_an_unknown_locale_is_a_bug_of_the_caller(lexicon: Lexicon) -> None:
-    with pytest.raises(ValueError, match="'xx'"):
+def test_a_locale_the_lexicon_does_not_have_is_an_error_of_the_caller(lexicon: Lexicon) -> None:
+    with pytest.raises(ConfigurationError, match="'xx'"):
         inconsistencies("", "xx", lexicon)
 
 
@@ -92,13 +95,13 @@ def test_names_are_listed_once_in_the_order_they_appear(lexicon: Lexicon) -> Non
 
 
 def test_every_form_of_the_real_registry_is_allowed_in_its_own_locale(real_lexicon: Lexicon) -> None:
-    for reading in real_lexicon.readings():
-        if reading.status != "deprecated":
-            assert inconsistencies(reading.surface, reading.locale, real_lexicon) == (), reading
+    for sense in real_lexicon.senses():
+        if sense.status != "deprecated":
+            assert inconsistencies(sense.surface, sense.locale, real_lexicon) == (), sense
 
 
 def test_every_deprecated_form_of_the_real_registry_is_fixed(real_lexicon: Lexicon) -> None:
     for entry in real_lexicon.registry.entries:
         for locale, forms in entry.locales.items():
             for form in forms.deprecated:
-                assert fix(form, locale, real_lexicon)[0] == forms.preferred, (locale, form)
+                assert fix_names(form, locale, real_lexicon)[0] == forms.preferred, (locale, form)

@@ -9,9 +9,9 @@ import pytest
 
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
-from l10n.names.recognition.consistency import fix, inconsistencies
+from l10n.names.recognition.consistency import fix_names, inconsistencies
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.registered_names import Original, missing_names
+from l10n.names.recognition.registered_names import OriginalText, missing_names
 
 ROOT = Path(__file__).parents[4]
 CASES = ROOT / "tests" / "cases" / "names" / "planted.toml"
@@ -24,8 +24,8 @@ def messages(locale: str) -> tuple[Message, ...]:
     return pofile.read(path.read_bytes(), path.name).catalog(locale, "").live
 
 
-def original_of(message: Message) -> Original:
-    return Original(text=message.msgid, locale="en")
+def original_of(message: Message) -> OriginalText:
+    return OriginalText(text=message.msgid, locale="en")
 
 
 def test_twenty_misspellings_and_more_are_planted_in_each_locale() -> None:
@@ -52,7 +52,7 @@ def test_a_planted_misspelling_is_found_where_it_stands_and_fixed(
     found = inconsistencies(text, case["locale"], real_lexicon, original_of(message))
     assert found
     assert all(start <= finding.start < finding.end <= start + len(planted) for finding in found)
-    fixed, _ = fix(text, case["locale"], real_lexicon, original_of(message))
+    fixed, _ = fix_names(text, case["locale"], real_lexicon, original_of(message))
     assert fixed == message.msgstr[0]
 
 
@@ -68,7 +68,7 @@ ALONE = [
 def test_without_an_original_a_full_name_is_enough(
     locale: str, text: str, fixed: str, real_lexicon: Lexicon
 ) -> None:
-    assert fix(text, locale, real_lexicon)[0] == fixed
+    assert fix_names(text, locale, real_lexicon)[0] == fixed
 
 
 def test_a_surname_alone_without_an_original_is_told_but_not_rewritten(real_lexicon: Lexicon) -> None:
@@ -79,7 +79,7 @@ def test_a_surname_alone_without_an_original_is_told_but_not_rewritten(real_lexi
 
 
 def test_it_says_what_speaks_for_the_name(real_lexicon: Lexicon) -> None:
-    original = Original(text="Klim Sjipenko flies.", locale="en")
+    original = OriginalText(text="Klim Sjipenko flies.", locale="en")
     (finding,) = inconsistencies("Sjipinko vliegt.", "nl", real_lexicon, original)
     assert finding.because[0] == (
         "“Sjipinko” resembles “Sjipenko” of klim-shipenko (surname): the original text names it"
@@ -112,20 +112,20 @@ def test_what_may_be_another_name_is_left_alone(
 
 
 def test_a_word_that_the_original_has_too_is_no_misspelling_of_another(real_lexicon: Lexicon) -> None:
-    original = Original(text="Klim Sjipenko and Kim Sipinka fly.", locale="en")
+    original = OriginalText(text="Klim Sjipenko and Kim Sipinka fly.", locale="en")
     assert inconsistencies("Klim Sjipenko en Kim Sipinka vliegen.", "nl", real_lexicon, original) == ()
 
 
 class TestMissingNames:
     def test_a_person_who_is_left_out_is_missing(self, real_lexicon: Lexicon) -> None:
-        original = Original(text="Klim Sjipenko and Tom Cruise fly.", locale="en")
+        original = OriginalText(text="Klim Sjipenko and Tom Cruise fly.", locale="en")
         assert missing_names("Klim Sjipenko vliegt.", "nl", real_lexicon, original) == ("tom-cruise",)
 
     def test_a_misspelt_name_is_not_missing(self, real_lexicon: Lexicon) -> None:
-        original = Original(text="Tom Cruise flies.", locale="en")
+        original = OriginalText(text="Tom Cruise flies.", locale="en")
         assert missing_names("Tom Cruse vliegt.", "nl", real_lexicon, original) == ()
 
     def test_a_place_may_be_spoken_of_by_its_people(self, real_lexicon: Lexicon) -> None:
-        original = Original(text="Russia’s rockets", locale="en")
+        original = OriginalText(text="Russia’s rockets", locale="en")
         assert missing_names("Российские ракеты", "ru", real_lexicon, original) == ()
         assert missing_names("Ракеты", "ru", real_lexicon, original) == ("russia",)
