@@ -55,7 +55,7 @@ def romanize_names(
     scheme: Annotated[
         str,
         typer.Option(
-            "--scheme", metavar="ID", help="An ID of `l10n names schemes`, or a file.toml of yours."
+            "--scheme", metavar="ID", help="ID listed by `l10n names schemes`, or a TOML file of your own."
         ),
     ],
     names: Names = None,
