@@ -190,7 +190,9 @@ def explain_name(
     locales: Annotated[
         list[str] | None,
         typer.Option(
-            "--locale", metavar="LOCALE", help="Locale to consider; repeatable. Default: nl, en and ru."
+            "--locale",
+            metavar="LOCALE",
+            help="Locale to consider; repeatable. Default: those of the project, else all known.",
         ),
     ] = None,
 ) -> None:
