@@ -134,7 +134,7 @@ def _decimals_of(value: float) -> str:
 def _quantity(value: float, unit: str, locale: str, decimals: int) -> str:
     """Return a quantity in CLDR's short form, for readers of metric countries with its metric value behind it."""
     form = _unit(value, unit, locale, decimals)
-    metric = _raw()["metric"].get(unit) if language_subtag(locale) != "en" else None
+    metric = _raw()["metric"].get(unit) if language_subtag(locale) not in _raw()["not_metric"] else None
     converted = convert(value, unit, metric) if metric else None
     if not form or converted is None or metric is None:
         return form

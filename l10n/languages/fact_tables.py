@@ -13,7 +13,7 @@ from l10n.languages.tags import language_subtag
 from l10n.languages.word_tables import WordTable, word_table
 
 _KINDS = frozenset({"numbers", "clock", "dates", "units"})
-_NOT_DIMENSIONS = ("cldr", "metric", "small_metric", "rates")
+_NOT_DIMENSIONS = ("cldr", "metric", "small_metric", "rates", "not_metric")
 _DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*"
 _LONGEST_SYMBOL, _SHORTEST_WORD = 5, 2
 _FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞"

@@ -47,6 +47,18 @@ def vowels(*scripts: str) -> frozenset[str]:
     return frozenset(letter for script in scripts or known for letter in known.get(script, ""))
 
 
+@cache
+def silent_letters() -> str:
+    """Return the letters of all scripts that stand for no sound, in small letters (`root/letters.toml`)."""
+    return "".join(table(ANY, "letters")["silent"].values())
+
+
+@cache
+def whole_letters() -> str:
+    """Return the small letters that Unicode takes apart and readers do not: й, ё."""
+    return "".join(table(ANY, "letters")["whole"].values())
+
+
 def is_right_to_left(locale: str) -> bool:
     """Tell whether the language of a locale is written from right to left."""
     return tags.language_subtag(locale) in _known()["direction"]["right_to_left"]

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from l10n.names.registry.exchange import entry_table, export_registry, import_registry
     from l10n.names.registry.reader import read_registry
     from l10n.names.similarity.same_name import Match, same_name
-    from l10n.names.text.confusables import mixed_words, unmix_scripts
+    from l10n.names.text.confusables import look_alikes, mixed_words, unmix_scripts
     from l10n.names.text.protected_spans import protected_spans
     from l10n.names.text.sentence_context import SOFT_BLANKS, SentenceContext
     from l10n.names.transcription.back_transcription import (
@@ -128,6 +128,7 @@ __all__ = [
     "inconsistencies",
     "inconsistencies_in",
     "is_convertible",
+    "look_alikes",
     "merge_proposals",
     "missing_names",
     "mixed_words",
@@ -210,7 +211,7 @@ if not TYPE_CHECKING:  # so that a type checker knows which names there are
         "l10n.names.registry.exchange": ("entry_table", "export_registry", "import_registry"),
         "l10n.names.registry.reader": ("read_registry",),
         "l10n.names.similarity.same_name": ("Match", "same_name"),
-        "l10n.names.text.confusables": ("mixed_words", "unmix_scripts"),
+        "l10n.names.text.confusables": ("look_alikes", "mixed_words", "unmix_scripts"),
         "l10n.names.text.protected_spans": ("protected_spans",),
         "l10n.names.text.sentence_context": ("SOFT_BLANKS", "SentenceContext"),
         "l10n.names.transcription.back_transcription": (

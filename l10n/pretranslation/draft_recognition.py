@@ -15,6 +15,7 @@ from pathlib import Path
 
 from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
+from l10n.languages.scripts import whole_letters
 from l10n.languages.transcription import has_pivot_letter
 from l10n.names import (
     SOFT_BLANKS,
@@ -229,7 +230,10 @@ def _spelled_out(plain: str, letters: Mapping[str, str]) -> str:
 
 def _plain(word: str) -> str:
     """Return a word in small letters without accents; й and ё stay what they are."""
-    pieces = (letter if letter in "йёЙЁ" else unicodedata.normalize("NFD", letter)[0] for letter in word)
+    pieces = (
+        letter if letter.lower() in whole_letters() else unicodedata.normalize("NFD", letter)[0]
+        for letter in word
+    )
     return "".join(pieces).casefold()
 
 

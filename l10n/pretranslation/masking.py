@@ -9,13 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from l10n.names import protected_spans
+from l10n.names import look_alikes, protected_spans
 
 Span = tuple[int, int]
 
 _LETTERS = "XQZW"
-# a mark as programs give it back: other brackets, blanks inside, the letter in Cyrillic or small
-_LOOK_ALIKES = {"X": "XxХх", "Q": "Qq", "Z": "Zz", "W": "Ww"}
 _LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 _FORMATTED = re.compile(r"%(?:\d{1,3}\$)?[-+#0]{0,4}\d{0,4}(?:\.\d{1,4})?[sdfiuxXeEgGcr](?!\w)")
 _AT_END = ".,;:!?'\"»”’"
@@ -209,5 +207,6 @@ def _kept(spans: Iterable[Span]) -> list[Span]:
 
 
 def _marks(letter: str) -> re.Pattern[str]:
-    either = f"[{_LOOK_ALIKES[letter]}]"
+    """Return what finds a mark as programs give it back: other brackets, blanks inside, a look-alike, or small."""
+    either = f"[{''.join(look_alikes(letter))}]"
     return re.compile(rf"[\[【［⟦]\s{{0,2}}{either}\s{{0,2}}(\d{{1,4}})\s{{0,2}}{either}\s{{0,2}}[\]】］⟧]")

@@ -61,6 +61,14 @@ def confusables() -> Confusables:
         raise RegistryError("this rule file cannot be read", where=path.name, why=str(error)) from error
 
 
+def look_alikes(letter: str) -> frozenset[str]:
+    """Return a letter, small and capital, with the letters of the other script that look like either."""
+    pairs = confusables().to_cyrillic
+    both = {letter.lower(), letter.upper()}
+    small = pairs.get(letter.lower(), "")
+    return frozenset({*both, *(pairs.get(one, "") for one in both), small, small.upper()} - {""})
+
+
 def mixed_words(text: str, locale: str) -> Iterator[MixedWord]:
     """Yield the words of `text`, written in `locale`, that mix look-alike letters of two scripts.
 
