@@ -5,13 +5,14 @@ from pathlib import Path
 
 from l10n.checks.registry import CHECKS, can_run
 from l10n.errors import RegistryError, did_you_mean
+from l10n.languages.cldr import name_of_code
 from l10n.languages.established_forms import established_forms
 from l10n.languages.fact_tables import fact_table
 from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.language import Language, known_languages, language
 from l10n.languages.packs import files_in_use
 from l10n.languages.prose_tables import prose_table
-from l10n.languages.tags import locale_problem
+from l10n.languages.tags import language_subtag, locale_problem
 from l10n.languages.typography_tables import typography_table
 from l10n.languages.unknown_locale import unknown_locale
 from l10n.names import government_of, person_rules, read_scheme
@@ -39,7 +40,9 @@ def languages(folder: Path, wanted: Sequence[str] = ()) -> tuple[Language, ...]:
     """
     project = project_around(folder)
     for locale in wanted:
-        if locale_problem(locale):
+        if locale_problem(locale) or not (
+            language_subtag(locale) in known_languages() or name_of_code(locale)
+        ):
             raise unknown_locale(locale, known_languages(), who="packs of languages are there for")
     _read_packs_in_use()
     own = () if project is None else (project.source_locale, *project.locales)

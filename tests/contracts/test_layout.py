@@ -102,3 +102,9 @@ class TestLanguagesAreKnownInOnePlace:
             )
         ]
         assert compared == []
+
+
+def test_one_module_asks_babel() -> None:
+    asks = re.compile(r"^\s*(?:from|import) babel", re.MULTILINE)
+    asking = {name_of(path) for path in MODULES if asks.search(path.read_text(encoding="utf-8"))}
+    assert asking == {"l10n/languages/cldr.py"}
