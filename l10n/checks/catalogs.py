@@ -162,7 +162,7 @@ CHECKS = (
         code="retouched-source",
         severity=Severity.WARNING,
         description="A confirmed translation was made from a different source text.",
-        authority="GNU gettext manual, “Fuzzy Entries”; README, decisions: a retouched source keeps its translation",
+        authority="GNU gettext manual, “Fuzzy Entries”; docs, decisions: a retouched source keeps its translation",
         find=_retouched,
         passing=(
             Example(source="Hello.", msgstr="Hallo."),

@@ -9,8 +9,8 @@ import pytest
 from l10n.formats.contract import broken_laws
 from tests.conftest import ROOT, Command, snapshot
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-(EXAMPLE,) = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+PAGE = (ROOT / "docs/pages/extend/format.md").read_text(encoding="utf-8")
+(EXAMPLE,) = re.findall(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 GEMINI = "# A title\r\n\r\nText of it.\r\n=> gemini://x.org A link\r\n=> gemini://y.org\r\n* item\r\n"
 GEMINI += "```\r\ncode\r\n```\r\n"
 

@@ -34,7 +34,7 @@ WANTED = 85
 _PATIENCE = 8  # times the processor time a test may take with a mutant; one that never ends is noticed
 _LEAST = 2.0  # seconds a test may take in any case
 _MEMORY = 4 << 30
-_COPIED = ("l10n", "tests", "source", "locales", "pyproject.toml", "README.md")
+_COPIED = ("l10n", "tests", "source", "locales", "docs", "tools", "pyproject.toml", "README.md")
 TESTS = {
     "l10n/catalog/po/reader.py": "tests/unit/catalog tests/properties/test_catalog_pofile.py",
     "l10n/catalog/po/syntax.py": "tests/unit/catalog tests/properties/test_catalog_pofile.py",
