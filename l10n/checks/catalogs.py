@@ -74,7 +74,7 @@ def _retouched(subject: Subject) -> Iterator[Finding]:
         else:
             yield Finding(
                 code="retouched-source",
-                message="the source was retouched (blanks, wraps or quotation marks) since it was translated",
+                message="the source was retouched (spaces, line breaks or quotation marks) since it was translated",
                 location=subject.entry(message),
                 severity=Severity.INFO,
                 hint="adapt the translation if needed, then remove the #| lines",

@@ -108,7 +108,7 @@ CHECKS = (
     _check(
         "dash",
         Severity.WARNING,
-        "A hyphen stands for a dash, or Russian direct speech lacks its dash.",
+        "A hyphen is used as a dash, or Russian direct speech lacks its dash.",
         passing=(
             ("A well-known man, 5-10 years.", "nl", "Een zee-egel van 5-10 jaar."),
             ("“Yes,” he said.", "ru", "«Да», — сказал он."),
@@ -124,14 +124,14 @@ CHECKS = (
     _check(
         "ellipsis",
         Severity.INFO,
-        "Three points stand for an ellipsis.",
+        "Three full stops are used as an ellipsis.",
         passing=(("Wait…", "nl", "Wacht…"), ("Wait…", "ru", "Подождите…")),
         failing=(("Wait…", "nl", "Wacht..."), ("Wait…", "ru", "Подождите...")),
     ),
     _check(
         "space-before-punctuation",
         Severity.WARNING,
-        "A blank stands before a punctuation mark.",
+        "A space precedes a punctuation mark.",
         passing=(("It flies, far.", "nl", "Hij vliegt, ver."), ("It ... flies.", "nl", "Hij ... vliegt.")),
         failing=(
             ("It flies, far.", "nl", "Hij vliegt , ver."),
@@ -171,7 +171,7 @@ CHECKS = (
     _check(
         "capital-nationality",
         Severity.WARNING,
-        "A nationality has no capital where the language writes one, or has one where it does not.",
+        "A nationality lacks a capital that the language requires, or has one that it does not use.",
         passing=(
             ("A Russian actress.", "nl", "Een Russische actrice."),
             ("A Russian actress.", "ru", "Это российская актриса."),

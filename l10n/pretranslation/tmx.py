@@ -127,7 +127,7 @@ class _Reader:
         elif name == "tuv":
             self._language = attributes.get("xml:lang") or attributes.get("lang") or ""
             if not self._language:
-                raise self._fault("a <tuv> that does not say its language")
+                raise self._fault("a <tuv> that does not name its language")
         elif name == "seg":
             self._collected = []
         elif name == "prop" and attributes.get("type", "").startswith(_PROPERTY):

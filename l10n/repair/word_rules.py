@@ -191,7 +191,7 @@ class _Reader:
                     )
                 phrases += self._lists[name]
             elif string != " ".join(string.split()) or not 1 <= len(string.split()) <= MOST_WORDS:
-                what = f"{string!r} is not one to {MOST_WORDS} words with one blank between them"
+                what = f"{string!r} is not one to {MOST_WORDS} words with one space between them"
                 raise self._wrong(f"{at}{key}", what)
             else:
                 phrases.append(tuple(without_apostrophes(string.lower()).split()))

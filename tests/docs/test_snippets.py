@@ -6,7 +6,7 @@ import tomllib
 import pytest
 import yaml
 
-from l10n.names.registry.reader import read_registry
+from l10n.names import read_registry
 from l10n.pretranslation.services.registry import SERVICES
 from l10n.project import find_project
 from tests.conftest import ROOT

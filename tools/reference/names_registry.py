@@ -4,9 +4,8 @@ import tomllib
 from enum import StrEnum
 from pathlib import Path
 
-from l10n.languages.grammar import Gender, Kind
+from l10n.names import EntryStatus, Gender, Kind
 from l10n.names.registry import validation
-from l10n.names.registry.entries import EntryStatus
 from tools.reference.markdown import code, table, title
 
 SAID = tomllib.loads((Path(__file__).parent / "names_registry.toml").read_text(encoding="utf-8"))

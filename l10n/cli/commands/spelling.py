@@ -55,7 +55,7 @@ def romanize_names(
     scheme: Annotated[
         str,
         typer.Option(
-            "--scheme", metavar="ID", help="An ID of `l10n names schemes`, or a file.toml of yours."
+            "--scheme", metavar="ID", help="ID listed by `l10n names schemes`, or a TOML file of your own."
         ),
     ],
     names: Names = None,
@@ -190,7 +190,9 @@ def explain_name(
     locales: Annotated[
         list[str] | None,
         typer.Option(
-            "--locale", metavar="LOCALE", help="Locale to consider; repeatable. Default: nl, en and ru."
+            "--locale",
+            metavar="LOCALE",
+            help="Locale to consider; repeatable. Default: those of the project, else all known.",
         ),
     ] = None,
 ) -> None:
