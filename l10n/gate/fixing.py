@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog.catalog import Message
-from l10n.gate.places import Placed
+from l10n.gate.places import LocatedFinding
 from l10n.model import Edit, Finding, apply_edits
 
 
@@ -25,7 +25,7 @@ class FixedMessage:
     done: tuple[Fixed, ...] = ()
 
 
-def apply_fixes(message: Message, found: Sequence[Placed]) -> FixedMessage:
+def apply_fixes(message: Message, found: Sequence[LocatedFinding]) -> FixedMessage:
     """Return `message` with the edits of `found` in its msgstrs.
 
     Of two that overlap only the first is made: the other may be another after it. An edit that would empty a text,

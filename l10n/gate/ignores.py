@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Message, MessageKey
 from l10n.errors import ConfigurationError
-from l10n.gate.places import Placed, Text
+from l10n.gate.places import LocatedFinding, Text
 from l10n.gate.rules import GATE, codes_by_group, rules
 from l10n.gate.selection import codes_of
 from l10n.model import Finding, Location
@@ -33,7 +33,7 @@ class Ignore:
     key: MessageKey | None
     location: Location
 
-    def covers(self, placed: Placed) -> bool:
+    def covers(self, placed: LocatedFinding) -> bool:
         """Return whether it is about this finding."""
         finding = placed.finding
         return (

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from l10n.catalog.catalog import MessageKey
-from l10n.gate.baseline import Known, compare
+from l10n.gate.baseline import BaselineEntry, compare
 from l10n.gate.completeness import TOLERATED
 from l10n.gate.ignores import Ignore, Ignores
 from l10n.gate.ignores import unused as unused_ignores
-from l10n.gate.places import Placed
+from l10n.gate.places import LocatedFinding
 from l10n.gate.rules import rules
 from l10n.gate.selection import Severities
 from l10n.model import Finding, Severity
@@ -28,7 +28,7 @@ class By(StrEnum):
 class Ignored:
     """A finding that is let pass, by what, and the reason given."""
 
-    placed: Placed
+    placed: LocatedFinding
     by: By
     reason: str = ""
 
@@ -37,15 +37,15 @@ class Ignored:
 class Triage:
     """What became of the findings: `gone` are entries of the baseline that were not found."""
 
-    reported: tuple[Placed, ...]
+    reported: tuple[LocatedFinding, ...]
     ignored: tuple[Ignored, ...]
     tolerated: int
-    gone: tuple[Known, ...]
+    gone: tuple[BaselineEntry, ...]
 
 
-def weighed(found: Iterable[Placed], severities: Severities) -> tuple[Placed, ...]:
+def weighed(found: Iterable[LocatedFinding], severities: Severities) -> tuple[LocatedFinding, ...]:
     """Return the findings, each once and as bad as configured, by file, line and code; what is off is left out."""
-    once: dict[tuple[str, str, str], Placed] = {}
+    once: dict[tuple[str, str, str], LocatedFinding] = {}
     for placed in found:
         if severities.is_off(placed.finding.code, placed.locale):
             continue
@@ -63,16 +63,16 @@ def is_fixable(finding: Finding) -> bool:
     return finding.edit is not None and rules()[finding.code].is_safe
 
 
-def by_place(placed: Placed) -> tuple[str, int, int, str]:
+def by_place(placed: LocatedFinding) -> tuple[str, int, int, str]:
     """Return what findings are ordered by: file, line, column, code."""
     place = placed.finding.location
     return (place.path, place.line or 0, place.column or 0, placed.finding.code)
 
 
 def triage(
-    found: Sequence[Placed],
+    found: Sequence[LocatedFinding],
     ignores: Mapping[str, Ignores],
-    baseline: Sequence[Known],
+    baseline: Sequence[BaselineEntry],
     complete_enough: frozenset[str],
 ) -> Triage:
     """Return what is to be reported of `found`, and why the rest is not.
@@ -80,7 +80,7 @@ def triage(
     `ignores` are those of the catalogs by their name, `complete_enough` the names of catalogs that may lack
     translations.
     """
-    left: list[Placed] = []
+    left: list[LocatedFinding] = []
     ignored: list[Ignored] = []
     asked = {name: catalog.by_message() for name, catalog in ignores.items()}
     for placed in found:
@@ -101,7 +101,9 @@ def triage(
 
 
 def findings_about_ignores(
-    ignores: Mapping[str, Ignores], found: Iterable[Placed], checked_codes: Mapping[str, frozenset[str]]
+    ignores: Mapping[str, Ignores],
+    found: Iterable[LocatedFinding],
+    checked_codes: Mapping[str, frozenset[str]],
 ) -> Iterator[Finding]:
     """Yield a finding for each comment that cannot be followed or ignores nothing.
 
@@ -117,24 +119,28 @@ def findings_about_ignores(
         yield from unused_ignores(catalog.ignores, used, checked_codes.get(name, frozenset()))
 
 
-def _ignore_for(placed: Placed, by_message: Mapping[MessageKey | None, Sequence[Ignore]]) -> Ignore | None:
+def _ignore_for(
+    placed: LocatedFinding, by_message: Mapping[MessageKey | None, Sequence[Ignore]]
+) -> Ignore | None:
     return next((ignore for ignore in _candidates(placed, by_message) if ignore.covers(placed)), None)
 
 
-def _candidates(placed: Placed, by_message: Mapping[MessageKey | None, Sequence[Ignore]]) -> Iterator[Ignore]:
+def _candidates(
+    placed: LocatedFinding, by_message: Mapping[MessageKey | None, Sequence[Ignore]]
+) -> Iterator[Ignore]:
     if by_message:
         yield from by_message.get(placed.key, ()) if placed.key is not None else ()
         yield from by_message.get(None, ())
 
 
-def _is_tolerated(placed: Placed, complete_enough: frozenset[str]) -> bool:
+def _is_tolerated(placed: LocatedFinding, complete_enough: frozenset[str]) -> bool:
     return placed.finding.code in TOLERATED and placed.finding.location.path in complete_enough
 
 
-def _badness(placed: Placed) -> int:
+def _badness(placed: LocatedFinding) -> int:
     return -tuple(Severity).index(placed.finding.severity)
 
 
-def is_of_the_gate(placed: Placed) -> bool:
+def is_of_the_gate(placed: LocatedFinding) -> bool:
     """Return whether a finding is about ignoring or completeness: such findings are never in a baseline."""
     return rules()[placed.finding.code].group == "gate"

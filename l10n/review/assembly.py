@@ -25,10 +25,10 @@ from l10n.review.page import (
     identify,
     whole_of,
 )
-from l10n.review.placing import Placed, form_of, place_in_catalog, place_in_source
+from l10n.review.placing import FindingsByMessage, form_of, place_in_catalog, place_in_source
 
 _FEW = 20_000  # texts whose names are remembered from one document to the next
-_NOTHING = Placed(by_key={}, rest=())
+_NOTHING = FindingsByMessage(by_key={}, rest=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

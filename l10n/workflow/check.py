@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from l10n.errors import L10nError, flat
-from l10n.gate.places import Placed, Text, placed_alone
+from l10n.gate.places import LocatedFinding, Text, located_alone
 from l10n.gate.registry_forms import CODE as MISSING_FORM
 from l10n.gate.registry_forms import missing_forms
 from l10n.gate.selection import configured_severities, selected_codes
@@ -102,7 +102,7 @@ def _texts(opened: OpenProject) -> dict[str, Text]:
 
 def _without_source(
     run: InspectionRun, files: Sequence[SourceFile], templates: Iterable[str]
-) -> list[Placed]:
+) -> list[LocatedFinding]:
     """Return a finding for each template whose source is gone."""
     if "outdated-catalog" not in run.codes:
         return []
@@ -118,11 +118,11 @@ def _without_source(
     ]
 
 
-def _of_the_registry(run: InspectionRun) -> list[Placed]:
+def _of_the_registry(run: InspectionRun) -> list[LocatedFinding]:
     """Return a finding for each locale that names decided on have no form in."""
     if MISSING_FORM not in run.codes:
         return []
-    return [placed_alone(finding) for finding in missing_forms(run.registry, run.locales)]
+    return [located_alone(finding) for finding in missing_forms(run.registry, run.locales)]
 
 
 def _errors_of_addenda(project: Project, files: Sequence[SourceFile]) -> list[L10nError]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.errors import ConfigurationError, L10nError
-from l10n.gate.baseline import Known, read_baseline, write_baseline
+from l10n.gate.baseline import BaselineEntry, read_baseline, write_baseline
 from l10n.gate.baseline import unused as unused_entries
 from l10n.gate.completeness import DocumentName, configured_requirements, incompleteness
-from l10n.gate.places import Placed, Text, placed_on_line
+from l10n.gate.places import LocatedFinding, Text, located_on_line
 from l10n.gate.triage import Ignored, by_place, findings_about_ignores, is_of_the_gate, triage, weighed
 from l10n.model import Finding, Severity
 from l10n.project import Project
@@ -36,14 +36,14 @@ class CheckReport:
     `texts` are the lines of the files, by name, `kept` the entries of the baseline that this run cannot judge.
     """
 
-    reported: tuple[Placed, ...]
+    reported: tuple[LocatedFinding, ...]
     ignored: tuple[Ignored, ...]
     errors: tuple[L10nError, ...]
     tolerated: int
     documents: int
     locales: int
     texts: Mapping[str, Text]
-    kept: tuple[Known, ...] = ()
+    kept: tuple[BaselineEntry, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -65,7 +65,7 @@ class CheckReport:
 class Beside:
     """What a report has beside the documents: what is found about files of none, errors, and the lines of files."""
 
-    found: Sequence[Placed]
+    found: Sequence[LocatedFinding]
     errors: Sequence[L10nError]
     texts: Mapping[str, Text]
 
@@ -95,7 +95,7 @@ def report_on(
         *findings_about_ignores(ignores, found, _codes_by_catalog(run, documents)),
         *unused_entries(gone, baseline_name),
     )
-    more = (placed_on_line(finding, beside.texts) for finding in of_the_gate if finding.code in run.codes)
+    more = (located_on_line(finding, beside.texts) for finding in of_the_gate if finding.code in run.codes)
     return CheckReport(
         reported=tuple(sorted((*result.reported, *weighed(more, severities)), key=by_place)),
         ignored=result.ignored,
@@ -134,7 +134,7 @@ def _named(project: Project, path: Path) -> str:
     return project.paths.relative(path) if path.is_relative_to(project.root) else str(path)
 
 
-def _known(path: Path, name: str, *, is_new: bool) -> Sequence[Known]:
+def _known(path: Path, name: str, *, is_new: bool) -> Sequence[BaselineEntry]:
     content = read_optional(path, name)
     if content is not None:
         return read_baseline(content.decode("utf-8", "replace"), name)

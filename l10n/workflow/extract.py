@@ -56,7 +56,7 @@ def extract(
 
     A document, its template and its catalogs are one: what is broken or would be lost in one of them is an error of
     the report, and nothing of that document is written; the others are. When `options` does not save nothing is
-    written at all. Documents that have not changed since the last run are not looked at again. Raises L10nError for
+    written at all. Documents that have not changed since the last run are passed over. Raises L10nError for
     what stops everything: no source, a broken registry.
     """
     with one_writer(project.root, writes=options.save):
@@ -112,14 +112,14 @@ class _Extraction:
         )
 
     def _is_known(self, file: SourceFile) -> bool:
-        """Take what is remembered of a document that has not changed; tell whether there is anything."""
+        """Take what the cache has of a document that has not changed; return whether it has anything."""
         answer = self._cache.get(file.domain, _names(self._run, file))
         if answer is not None:
             self._documents[file.domain] = _document_from(file, answer)
         return answer is not None
 
     def _take(self, updates: Sequence[DocumentUpdate]) -> None:
-        """Write what some documents become, and keep what is to be told of them."""
+        """Write what some documents become, and keep what is to be reported of them."""
         good = [self._noted(one) for one in updates if not one.errors]
         self._errors |= {one.file.domain: one.errors for one in updates if one.errors}
         if self._options.save:
@@ -180,7 +180,7 @@ def _names(run: ExtractionRun, file: SourceFile) -> Iterator[str]:
 
 
 def _as_answer(document: ExtractedDocument) -> dict[str, Any]:
-    """Return what is to be told of a document each time, though nothing in it has changed, as plain JSON."""
+    """Return what is to be reported of a document each time, though nothing in it has changed, as plain JSON."""
     problems = [
         [found.location.path, found.location.line, found.location.column, found.what, found.hint]
         for found in document.problems

@@ -16,7 +16,7 @@ from l10n.workflow.store.files import Change, apply, changes_only
 from l10n.workflow.store.lock import one_writer
 
 if TYPE_CHECKING:
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
 
 _PASSES = 8  # one is enough, unless one fix makes another possible
 
@@ -63,7 +63,7 @@ def _fixed_messages(
     opened: OpenProject, report: CheckReport, fixed: list[Fixed]
 ) -> dict[CatalogKey, list[Message]]:
     """Return the messages of each catalog that one pass changes; what it does is added to `fixed`."""
-    wanted: dict[str, dict[MessageKey, list[Placed]]] = defaultdict(lambda: defaultdict(list))
+    wanted: dict[str, dict[MessageKey, list[LocatedFinding]]] = defaultdict(lambda: defaultdict(list))
     for placed in report.reported:
         if placed.key is not None and is_fixable(placed.finding):
             wanted[placed.finding.location.path][placed.key].append(placed)

@@ -12,7 +12,7 @@ from l10n.workflow.store.files import read_optional
 
 
 class Rechecker:
-    """Remembers the findings of each locale with what they were found in.
+    """Keeps the findings of each locale with what they were found in.
 
     Law: its findings are those of a whole check, those of the baseline and the gate included.
     """

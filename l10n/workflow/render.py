@@ -103,7 +103,7 @@ class _Rendering:
         self._changes: list[Change] = []
 
     def report(self) -> RenderReport:
-        """Go over all documents; twice, when all of a locale have to be looked at before any may be written."""
+        """Go over all documents; twice, when all of a locale have to be known before any may be written."""
         changed = [file for file in self._files if not self._is_known(file)]
         refused = self._incomplete(changed) if self._require else frozenset()
         for some in in_batches(self._localized(changed)):
@@ -122,7 +122,7 @@ class _Rendering:
         )
 
     def _is_known(self, file: SourceFile) -> bool:
-        """Take what is remembered of a document that has not changed; tell whether there is anything."""
+        """Take what the cache has of a document that has not changed; return whether it has anything."""
         answer = self._cache.get(file.domain, self._names(file))
         for locale, coverage in (answer or {}).items():
             self._note(file, locale, Coverage(**coverage))
@@ -162,7 +162,7 @@ class _Rendering:
     def _take(
         self, some: Sequence[tuple[SourceFile, tuple[LocalizedVersion, ...]]], refused: Collection[str]
     ) -> None:
-        """Write the versions of some documents, and keep what is to be told of them."""
+        """Write the versions of some documents, and keep what is to be reported of them."""
         wanted = [[one for one in versions if one.locale not in refused] for _, versions in some]
         groups = [changes_only(one.change for one in versions) for versions in wanted]
         refusals = apply_groups(groups) if self._options.save else [None] * len(groups)

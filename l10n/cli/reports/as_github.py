@@ -12,7 +12,7 @@ from l10n.model import Severity
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
 
 ANNOTATIONS = 10  # GitHub shows no more of one step
 SUMMARY_BYTES = 1_000_000  # GitHub refuses a summary of more than 1 MiB
@@ -37,7 +37,7 @@ def as_github(result: Result) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _annotation(placed: "Placed", folder: str) -> str:
+def _annotation(placed: "LocatedFinding", folder: str) -> str:
     finding = placed.finding
     place = finding.location
     properties = {
@@ -60,7 +60,7 @@ def _error(error: "L10nError") -> str:
     return f"::error{said}::{_data(str(error))}"
 
 
-def _line(placed: "Placed", folder: str) -> str:
+def _line(placed: "LocatedFinding", folder: str) -> str:
     # A line that began with two colons would be a command.
     return one_line(folder + str(placed.finding)).lstrip(": ") + severity_note(placed.finding.severity)
 

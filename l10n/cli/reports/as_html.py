@@ -14,7 +14,7 @@ from l10n.model import Severity
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
 
 _ROOM = 240  # cells of a line that are shown
 
@@ -80,7 +80,7 @@ def _findings(result: Result) -> str:
     )
 
 
-def _item(result: Result, placed: "Placed") -> str:
+def _item(result: Result, placed: "LocatedFinding") -> str:
     finding = placed.finding
     place = ":".join(
         str(part) for part in (finding.location.line, finding.location.column) if part is not None
@@ -100,7 +100,7 @@ def _item(result: Result, placed: "Placed") -> str:
     return "\n".join(part for part in (*parts, "</li>") if part) + "\n"
 
 
-def _line(result: Result, placed: "Placed") -> str:
+def _line(result: Result, placed: "LocatedFinding") -> str:
     place = placed.finding.location
     text = result.report.texts.get(place.path)
     line = text.line(place.line) if text else ""

@@ -11,7 +11,7 @@ from l10n.model import Severity
 if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.gate.fixing import Fixed
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
     from l10n.gate.triage import Ignored
 
 SCHEMA_VERSION = 1
@@ -41,7 +41,7 @@ def as_json(result: Result) -> str:
     return escape_controls_in_json(json.dumps(answer, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _finding(placed: "Placed") -> dict[str, Any]:
+def _finding(placed: "LocatedFinding") -> dict[str, Any]:
     finding = placed.finding
     edit = finding.edit
     return {

@@ -9,7 +9,7 @@ from l10n.cli.terminal_escaping import escape_controls
 from l10n.model import Severity
 
 if TYPE_CHECKING:
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
 
 
 def as_junit(result: Result) -> str:
@@ -45,7 +45,7 @@ def _case(suite: ET.Element, name: str, classname: str) -> ET.Element:
     return ET.SubElement(suite, "testcase", name=escape_controls(name), classname=escape_controls(classname))
 
 
-def _add_finding(suite: ET.Element, placed: "Placed") -> None:
+def _add_finding(suite: ET.Element, placed: "LocatedFinding") -> None:
     finding = placed.finding
     place = finding.location
     where = ":".join(str(part) for part in (place.line, place.column) if part is not None)

@@ -11,7 +11,7 @@ from l10n.version import __version__
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
     from l10n.gate.rules import Rule
     from l10n.gate.triage import Ignored
 
@@ -65,7 +65,7 @@ def _rule(rule: "Rule") -> dict[str, Any]:
     }
 
 
-def _result(placed: "Placed", codes: list[str], folder: str) -> dict[str, Any]:
+def _result(placed: "LocatedFinding", codes: list[str], folder: str) -> dict[str, Any]:
     finding = placed.finding
     said = [finding.message, *([finding.hint] if finding.hint else [])]
     return {

@@ -9,7 +9,7 @@ from l10n.cli.terminal_escaping import escape_controls, one_line
 from l10n.model import Severity
 
 if TYPE_CHECKING:
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _INDENT = "    "
@@ -28,7 +28,7 @@ def severity_note(severity: Severity) -> str:
     return "" if severity is Severity.ERROR else f" [{severity}]"
 
 
-def _block(result: Result, placed: "Placed") -> str:
+def _block(result: Result, placed: "LocatedFinding") -> str:
     finding = placed.finding
     place = one_line(str(finding.location))
     said = one_line(finding.message) + severity_note(finding.severity)
@@ -50,7 +50,7 @@ def _folded(result: Result, words: list[str], indent: str) -> list[str]:
     return wrapped(words, result.width, indent) if result.is_terminal else [" ".join(words)]
 
 
-def _line_with_carets(result: Result, placed: "Placed") -> list[str]:
+def _line_with_carets(result: Result, placed: "LocatedFinding") -> list[str]:
     place = placed.finding.location
     text = result.report.texts.get(place.path)
     line = text.line(place.line) if text else ""

@@ -1,4 +1,4 @@
-"""The page of the editor, made anew behind what somebody does: nobody waits for the checks of 20,000 messages."""
+"""The newest page of the editor, made in the background: nobody waits for the checks of 20,000 messages."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

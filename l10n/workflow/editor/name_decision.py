@@ -1,4 +1,4 @@
-"""A person's decision about a name a machine has proposed: it stays as a rule of the house, or it goes."""
+"""A person's decision about a name a machine has proposed: it is approved, or leaves the registry."""
 
 from l10n.errors import FileError, RegistryError
 from l10n.names import EntryStatus, approve_entry, read_registry, remove_entry

@@ -47,7 +47,7 @@ def audit(
     """Return how the sources and the chosen locales (None: all) spell every name.
 
     What is kept is bounded by the names, not by the documents. `least` is how sure it has to be that something is a
-    name (0…1). Documents that have not changed since the last run for the same locales are not looked at again.
+    name (0…1). Documents that have not changed since the last run for the same locales are passed over.
     Raises L10nError for what stops everything: no source, a broken registry, an unknown locale.
     """
     chosen = project.chosen_locales(locales)

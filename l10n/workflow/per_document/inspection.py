@@ -8,7 +8,7 @@ from l10n.catalog.statistics import Statistics
 from l10n.checks.registry import CHECKS, can_run
 from l10n.errors import L10nError, flat
 from l10n.gate.ignores import Ignores, read_ignores
-from l10n.gate.places import FindingLocator, Placed, Text, placed_alone
+from l10n.gate.places import FindingLocator, LocatedFinding, Text, located_alone
 from l10n.gate.selection import Severities
 from l10n.model import Finding, Location, Severity
 from l10n.names import Registry
@@ -62,7 +62,7 @@ class DocumentFindings:
     domain: str
     name: str
     is_read: bool
-    found: tuple[Placed, ...] = ()
+    found: tuple[LocatedFinding, ...] = ()
     ignores: Mapping[str, Ignores] = field(default_factory=dict)
     locales: tuple[str, ...] = ()
     statistics: Mapping[str, Statistics] = field(default_factory=dict)
@@ -138,7 +138,7 @@ def inspect_opened(
 
 def _found(
     run: InspectionRun, opened: OpenProject, source: Source | None, texts: Mapping[str, Text]
-) -> Iterator[Placed]:
+) -> Iterator[LocatedFinding]:
     if source is None:
         return
     beside = {**texts, source.file.name: Text(source.document.text)}
@@ -151,7 +151,7 @@ def _found(
             yield from map(locator.locate, CHECKS[code].find(subject))
 
 
-def _lost(run: InspectionRun, catalogs: Mapping[str, OpenCatalog]) -> Iterator[Placed]:
+def _lost(run: InspectionRun, catalogs: Mapping[str, OpenCatalog]) -> Iterator[LocatedFinding]:
     """Yield a finding for each catalog that has lost translations since the last extract."""
     for catalog in catalogs.values() if "lost-translations" in run.codes else ():
         if loss := loss_of(run.settings.paths.root, catalog, run.snapshots):
@@ -162,10 +162,10 @@ def _lost(run: InspectionRun, catalogs: Mapping[str, OpenCatalog]) -> Iterator[P
                 hint=f"{loss.hint(catalog.name)}; or accept it with `l10n extract --allow-removal`",
                 because=(loss.why,),
             )
-            yield placed_alone(finding)
+            yield located_alone(finding)
 
 
-def _outdated(run: InspectionRun, source: Source, template: OpenCatalog) -> Sequence[Placed]:
+def _outdated(run: InspectionRun, source: Source, template: OpenCatalog) -> Sequence[LocatedFinding]:
     """Return a finding when the template does not hold the texts of its source any more."""
     texts = {(segment.msgctxt, segment.msgid) for segment in source.document.segments}
     if "outdated-catalog" not in run.codes or texts == set(template.catalog.by_key()):
@@ -174,9 +174,9 @@ def _outdated(run: InspectionRun, source: Source, template: OpenCatalog) -> Sequ
     return (outdated(template.name, what, "run `l10n extract`"),)
 
 
-def outdated(template_name: str, what: str, hint: str) -> Placed:
+def outdated(template_name: str, what: str, hint: str) -> LocatedFinding:
     """Return the finding about a template that does not go with a source."""
-    return placed_alone(
+    return located_alone(
         Finding(
             code="outdated-catalog",
             message=what,

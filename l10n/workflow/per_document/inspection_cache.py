@@ -7,7 +7,7 @@ from typing import Any
 from l10n.catalog.statistics import Statistics
 from l10n.conventions.dictionaries import versions
 from l10n.gate.ignores import Ignore, Ignores
-from l10n.gate.places import Placed
+from l10n.gate.places import LocatedFinding
 from l10n.model import Edit, Finding, Location, Severity
 from l10n.workflow.per_document.inspection import DocumentFindings, InspectionRun
 from l10n.workflow.store.addenda import addenda_of
@@ -45,7 +45,7 @@ class InspectionCache:
 
 
 def _names(run: InspectionRun, snapshots: str, file: SourceFile) -> Iterator[str]:
-    """Yield the names of all files that a look at a document reads; those outside the project are absolute."""
+    """Yield the names of all files that the inspection of a document reads; those outside the project are absolute."""
     yield file.name
     yield run.settings.paths.template_name(file.domain)
     for locale in run.locales:
@@ -75,7 +75,7 @@ def _from_json(file: SourceFile, answer: Mapping[str, Any]) -> DocumentFindings:
         name=file.name,
         is_read=True,
         found=tuple(
-            Placed(**{**placed, "finding": _finding(placed["finding"]), "key": _key(placed["key"])})
+            LocatedFinding(**{**placed, "finding": _finding(placed["finding"]), "key": _key(placed["key"])})
             for placed in answer["found"]
         ),
         ignores={

@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 
 
 def no_progress(_done: int, _total: int, _current: str) -> None:
-    """Tell no_progress."""
+    """Show no progress."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

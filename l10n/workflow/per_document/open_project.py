@@ -1,4 +1,4 @@
-"""Opening everything that is checked: what cannot be read is told, and does not hide the rest."""
+"""Opening everything that is checked; what cannot be read is an error of its own, and does not hide the rest."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

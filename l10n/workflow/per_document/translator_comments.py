@@ -1,4 +1,4 @@
-"""What the translator is told beside a text: how this locale writes the names, times and quantities in it."""
+"""Comments for the translator of a text: how this locale writes the names, times and quantities in it."""
 
 import re
 from collections.abc import Mapping, Sequence
