@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from l10n.names.transliteration.library import scheme, schemes
+from l10n.names import open_scheme, scheme_ids
 from l10n.names.transliteration.scheme import Scheme
 from tools.reference.markdown import code, prose, table, title
 
@@ -10,7 +10,7 @@ from tools.reference.markdown import code, prose, table, title
 def page() -> str:
     """Return the page."""
     every = sorted(
-        (scheme(name) for name in schemes()), key=lambda one: (not one.locale, one.language, one.id)
+        (open_scheme(name) for name in scheme_ids()), key=lambda one: (not one.locale, one.language, one.id)
     )
     house = [one for one in every if one.locale]
     parts = [
