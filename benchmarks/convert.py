@@ -15,9 +15,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from l10n.names.transcription import back_transcription as reading
-from l10n.names.transcription import conversion
+from l10n.names.transcription import conversion, respelling
 from l10n.names.transcription import name_origin as origins
-from l10n.names.transcription import respelling as western
 from l10n.names.transcription import word_candidates as spelling
 from l10n.names.transliteration.library import open_scheme
 
@@ -28,12 +27,12 @@ def forget() -> None:
     """Clear what was remembered of names, so that each is read anew; the tables stay loaded."""
     for remembered in (
         conversion._convert,  # noqa: SLF001
-        conversion.write,
+        conversion.transcribe_native,
         reading._read,  # noqa: SLF001
         spelling.russian_spellings,
         spelling.mixed_spellings,
         origins.guess_origins,
-        western._word_spellings,  # noqa: SLF001
+        respelling._word_spellings,  # noqa: SLF001
     ):
         remembered.cache_clear()
 

@@ -10,7 +10,8 @@ from l10n.model import apply_edits
 from l10n.names.recognition.consistency import fix_names, inconsistencies
 from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.recognition.occurrences import find_names
-from l10n.names.registry.reader import FormStatus, read_registry
+from l10n.names.registry.entries import FormStatus
+from l10n.names.registry.reader import read_registry
 from tests.conftest import tries
 
 LOCALES = ("nl", "en", "ru")

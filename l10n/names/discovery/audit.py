@@ -20,7 +20,7 @@ MOST_PLACES = 5
 
 
 class UseStatus(StrEnum):
-    """What the registry thinks of a spelling."""
+    """The status of a spelling in the registry."""
 
     PREFERRED = "preferred"
     ADMITTED = "admitted"
@@ -30,7 +30,7 @@ class UseStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameUse:
-    """A spelling of an entry in one column: a locale, or SOURCE.
+    """A spelling of an entry in one column: a locale, or SOURCE_COLUMN.
 
     An allowed spelling is the form of the registry, whatever case or part of it the text has; a wrong one is what
     the text has.

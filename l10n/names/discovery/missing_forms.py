@@ -7,7 +7,7 @@ from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.scripts import is_in_script_of
 from l10n.languages.transcription import PIVOT
 from l10n.names.discovery.mentions import Passage, answer_of, known_place
-from l10n.names.discovery.proposed_forms import Bearer, proposed_form
+from l10n.names.discovery.proposed_forms import NameFacts, proposed_form
 from l10n.names.inflection.surface_forms import NamePart
 from l10n.names.recognition.lexicon import Lexicon
 from l10n.names.recognition.registered_names import OriginalText, read_names
@@ -40,7 +40,7 @@ def propose_forms(
         entry.id: {
             locale: LocaleForms(preferred=form, status=EntryStatus.PROPOSED)
             for locale in missing
-            if (form := _form(entry, locale, _bearer(entry, source_locale, answers, translated)))
+            if (form := _form(entry, locale, _facts(entry, source_locale, answers, translated)))
             and form != entry.preferred(locale)
         }
         for entry, missing in wanted.items()
@@ -48,19 +48,19 @@ def propose_forms(
     return {entry: forms for entry, forms in found.items() if forms}
 
 
-def _form(entry: NameEntry, locale: str, bearer: Bearer) -> str:
+def _form(entry: NameEntry, locale: str, facts: NameFacts) -> str:
     """Return the form a locale may have; "" when there is none, or none better than what is proposed already."""
-    if locale in entry.locales and not bearer.answers.get(locale):
+    if locale in entry.locales and not facts.answers.get(locale):
         return ""
     if inflection_of(locale).locale == inflection_of(entry.language).locale:
         return entry.native
-    form = proposed_form(bearer, locale)
+    form = proposed_form(facts, locale)
     return form.form if form else ""
 
 
-def _bearer(
+def _facts(
     entry: NameEntry, source_locale: str, answers: _Answers, translated: Mapping[str, Mapping[str, int]]
-) -> Bearer:
+) -> NameFacts:
     spelling = entry.preferred(source_locale)
     if not spelling:
         latin = (
@@ -68,7 +68,7 @@ def _bearer(
         )
         spelling = next(latin, entry.native)
     russian = entry.native if entry.language == PIVOT else entry.preferred(PIVOT)
-    return Bearer(
+    return NameFacts(
         spelling=spelling,
         source=source_locale,
         kind=entry.kind,

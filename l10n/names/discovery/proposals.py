@@ -16,7 +16,7 @@ from l10n.model import Location
 from l10n.names.discovery.mention_clusters import MentionCluster, cluster_mentions
 from l10n.names.discovery.mentions import Mention, Passage, find_mentions, known_place
 from l10n.names.discovery.name_kinds import guess_kind
-from l10n.names.discovery.proposed_forms import Bearer, ProposedForm, proposed_form
+from l10n.names.discovery.proposed_forms import NameFacts, ProposedForm, proposed_form
 from l10n.names.inflection.lemmas import case_forms
 from l10n.names.inflection.possible_forms import may_be_form
 from l10n.names.inflection.surface_forms import gender_of_person
@@ -132,12 +132,12 @@ class _Proposer:
         self._spelling = cluster.spelling
         self._answers = {locale: found for locale in locales if (found := cluster.counted_answers(locale))}
         self._consensus = self._find_consensus()
-        self._bearer = self._known()
+        self._facts = self._known()
 
-    def _known(self) -> Bearer:
+    def _known(self) -> NameFacts:
         """Return what is known of the name; what translators write in Russian is its Russian form."""
         place = known_place(self._spelling) if self._kind is Kind.PLACE else None
-        bearer = Bearer(
+        facts = NameFacts(
             spelling=self._plain_spelling(),
             source=self._source,
             kind=self._kind,
@@ -150,10 +150,10 @@ class _Proposer:
         russian = next(
             (locale for locale in self._answers if nearest_transcription_language(locale) == PIVOT), None
         )
-        form = proposed_form(bearer, russian) if russian else None
+        form = proposed_form(facts, russian) if russian else None
         if form is None or not is_in_script_of(form.form, PIVOT):
-            return bearer
-        return replace(bearer, native=form.form, is_russian=self._is_russian(form.form))
+            return facts
+        return replace(facts, native=form.form, is_russian=self._is_russian(form.form))
 
     def _plain_spelling(self) -> str:
         """Return the spelling in the source, without the ending of a possessive or plural that an answer lacks."""
@@ -187,19 +187,19 @@ class _Proposer:
     def proposal(self, taken: Collection[str]) -> Proposal | None:
         """Return the entry and what speaks for it; None when no locale has a form of it."""
         proposed = {
-            locale: found for locale in self._locales if (found := proposed_form(self._bearer, locale))
+            locale: found for locale in self._locales if (found := proposed_form(self._facts, locale))
         }
         if not proposed:
             return None
         entry = self._entry(proposed, taken)
-        is_place = self._bearer.place is not None
+        is_place = self._facts.place is not None
         return Proposal(
             entry=entry,
             confidence=round(self._confidence(is_known=is_place), 3),
             first=self._cluster.full[0],
             seen=self._cluster.seen(),
             answers={locale: tuple(found) for locale, found in self._answers.items()},
-            translated=frozenset(self._bearer.translated),
+            translated=frozenset(self._facts.translated),
             variants=tuple(self._variants(entry)),
             because=(*self._kind_reason(), *self._house_differences(entry)),
             alternatives=() if is_place else self._alternatives(),
@@ -273,14 +273,12 @@ class _Proposer:
 
     def _native(self) -> tuple[str, str, bool]:
         """Return the name in its own language, that language as far as it can be told, and whether both are sure."""
-        bearer = self._bearer
-        if bearer.place is not None:
-            language, endonym = established_forms().endonyms.get(
-                fold_key(bearer.place), (PIVOT, bearer.place)
-            )
+        facts = self._facts
+        if facts.place is not None:
+            language, endonym = established_forms().endonyms.get(fold_key(facts.place), (PIVOT, facts.place))
             return endonym, language, True
-        if bearer.is_russian or nearest_transcription_language(self._source) == PIVOT:
-            return bearer.native, PIVOT, bearer.is_russian
+        if facts.is_russian or nearest_transcription_language(self._source) == PIVOT:
+            return facts.native, PIVOT, facts.is_russian
         if not self._consensus.guess and self._consensus.native in self._answers.get(PIVOT, ()):
             return self._consensus.native, PIVOT, False
         return self._spelling, inflection_of(self._source).locale, False
@@ -293,7 +291,7 @@ class _Proposer:
         another case of the form.
         """
         is_rewritten = locale in self._answers and inflection_of(locale) == inflection_of(self._source)
-        if not self._bearer.is_russian and not is_rewritten:
+        if not self._facts.is_russian and not is_rewritten:
             return ()
         own = case_forms(forms[locale], locale, self._kind, None)
         kept = {fold_key(form) for form in (*forms.values(), *own, *self._answers.get(locale, ()))}
@@ -310,9 +308,9 @@ class _Proposer:
         """Return the gender of a person as far as anything tells it, and whether that is sure."""
         if self._kind is not Kind.PERSON:
             return None, True
-        if self._consensus.gender is not None and self._consensus.native == self._bearer.native:
+        if self._consensus.gender is not None and self._consensus.native == self._facts.native:
             return self._consensus.gender, True
-        return gender_of_person(self._bearer.native), self._bearer.is_russian
+        return gender_of_person(self._facts.native), self._facts.is_russian
 
     def _confidence(self, *, is_known: bool) -> float:
         languages = {
@@ -338,7 +336,7 @@ class _Proposer:
 
     def _house_differences(self, entry: NameEntry) -> Iterator[str]:
         for locale, form in ((locale, forms.preferred) for locale, forms in entry.locales.items()):
-            if locale in house_locales() and self._bearer.is_russian and locale in self._answers:
-                house = transcribe_native(self._bearer.native, locale)[0]
+            if locale in house_locales() and self._facts.is_russian and locale in self._answers:
+                house = transcribe_native(self._facts.native, locale)[0]
                 if form != house and form in self._answers[locale]:
                     yield f"{locale}: the translations write {form}; the house scheme would write {house}"

@@ -20,7 +20,7 @@ from l10n.languages.scripts import is_in_script_of
 from l10n.languages.transcription import has_pivot_letter
 from l10n.names.inflection.persons import family_forms
 from l10n.names.inflection.surface_forms import NamePart
-from l10n.names.recognition.misspelling_index import is_near, near_names
+from l10n.names.recognition.misspelling_index import is_near, misspelling_index
 from l10n.names.recognition.name_context import NameContext
 from l10n.names.recognition.occurrences import Evidence, Occurrence
 from l10n.names.recognition.surface_trie import SurfaceSense
@@ -97,7 +97,7 @@ def _free_words(context: NameContext) -> list[CapitalisedWord]:
 
 def _likenesses(words: Sequence[CapitalisedWord], place: int, context: NameContext) -> Iterator[_Likeness]:
     """Yield the names the words from `place` on may be, as far as spelling goes, whatever the evidence."""
-    for near in near_names(context.lexicon).near(words[place].text):
+    for near in misspelling_index(context.lexicon).near(words[place].text):
         beside = words[place : place + len(near.words)]
         if len(beside) < len(near.words) or not _is_one_name(beside, context.text):
             continue

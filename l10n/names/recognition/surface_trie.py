@@ -1,10 +1,10 @@
-"""The tree of surfaces, grown only where a text asks: a branch is made when its first word is met.
+"""A trie of surfaces, built as it is searched: a branch is made when a text has the first word of it.
 
 A registry has thousands of surfaces, and a text has few of its names. So each stock (the surfaces of an entry in
-one locale) waits under the beginnings that all its surfaces keep, and is made when a word begins so.
+one locale) is listed by the beginnings that all its surfaces share, and made when a word begins so.
 
 Laws:
-- The words that are met grow the tree that all stocks together would have given: the order of asking is nothing.
+- The branches are those of a trie of all stocks together, in whatever order the words are met.
 """
 
 import re
@@ -43,7 +43,7 @@ class SurfaceSense(NamedTuple):
 
 
 class TrieNode:
-    """A step in the tree of surfaces: what may follow, and what a surface that ends here means."""
+    """A node of the trie: what may follow, and what a surface that ends here means."""
 
     __slots__ = ("_capitals", "next", "senses")
 
@@ -69,7 +69,7 @@ class TrieNode:
 
 
 class SurfaceTrie(dict[str, TrieNode | None]):
-    """The first steps of the tree: `tree[word]` is the node of a word of a text, or None when no name begins so.
+    """The root of the trie: `trie[word]` is the node of a word of a text, or None when no name begins so.
 
     `stocks` pairs the beginnings a stock waits under with what makes it; a stock without beginnings is made at
     once. A word may also be met in capitals, and a lower-case one with a capital; but a word that is registered

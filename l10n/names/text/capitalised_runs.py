@@ -1,7 +1,7 @@
 """The capitalised words of a text, and the runs they form: where a name may stand.
 
 Left alone on purpose: words inside addresses, code, tags and placeholders; words of two scripts, which are another
-concern (`scripts`).
+concern (`confusables`).
 """
 
 import re

@@ -1,7 +1,7 @@
 """Whether a name in Latin letters is certainly a Russian one: only then another Latin locale writes it otherwise.
 
-A name of unknown origin keeps its spelling. Every word has to be a name Russians bear, transcribed by
-a house scheme: Sergio is not Сергей, Peter King no Пётр, and Volodymyr Zelensky is spelled as a Ukrainian.
+A name of unknown origin keeps its spelling. Every word has to be a name Russians bear, transcribed by a house
+scheme: Sergio is not Сергей, Peter King no Пётр, and Volodymyr Zelensky is spelled as a Ukrainian.
 """
 
 from collections.abc import Sequence

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from l10n.languages.grammar import SIX_CASES
+from l10n.languages.grammar import SIX_CASES, Gender, Kind
 from l10n.model import apply_edits
 from l10n.names.inflection.surface_forms import SurfaceForms, surface_forms
 from l10n.names.recognition.agreement import case_disagreements
 from l10n.names.recognition.consistency import inconsistencies
 from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.recognition.registered_names import read_names
-from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry, Registry
+from l10n.names.registry.entries import LocaleForms, NameEntry, Registry
 
 TABLE = Path(__file__).parents[3] / "cases" / "names" / "declension.tsv"
 SOURCES = set("PRKZG")

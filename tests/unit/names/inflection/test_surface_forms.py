@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import RegistryError
-from l10n.languages.grammar import SIX_CASES, Case
+from l10n.languages.grammar import SIX_CASES, Case, Gender, Kind
 from l10n.languages.inflection_rules import Sample, inflection_of, read_inflection
 from l10n.languages.packs import PACKAGE
 from l10n.names.inflection.surface_forms import NamePart, parts_of, surface_forms
-from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry
+from l10n.names.registry.entries import LocaleForms, NameEntry
 
 FILES = sorted(PACKAGE.glob("*/inflection.toml"))
 SAMPLES = [

@@ -3,10 +3,11 @@
 import pytest
 
 from l10n.errors import ConfigurationError
+from l10n.languages.grammar import Gender, Kind
 from l10n.names.recognition.consistency import fix_names, inconsistencies
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
 from l10n.names.recognition.registered_names import names_in
-from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry, Registry
+from l10n.names.registry.entries import LocaleForms, NameEntry, Registry
 
 
 def person(entry_id: str, nl: str, en: str) -> NameEntry:

@@ -9,7 +9,7 @@ from l10n.languages.grammar import Case
 from l10n.names.inflection.surface_forms import NamePart
 from l10n.names.recognition.lexicon import Lexicon
 from l10n.names.recognition.occurrences import find_names
-from l10n.names.registry.reader import FormStatus
+from l10n.names.registry.entries import FormStatus
 
 
 def found(text: str, lexicon: Lexicon) -> list[str]:

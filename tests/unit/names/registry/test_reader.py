@@ -3,7 +3,9 @@
 import pytest
 
 from l10n.errors import L10nError, RegistryError, SeveralErrors
-from l10n.names.registry.reader import FormStatus, Gender, Kind, read_registry
+from l10n.languages.grammar import Gender, Kind
+from l10n.names.registry.entries import FormStatus
+from l10n.names.registry.reader import read_registry
 
 LOCALES = ("nl", "ru")
 GOOD = """

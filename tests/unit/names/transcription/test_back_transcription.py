@@ -66,7 +66,7 @@ def test_letters_keep_their_case() -> None:
     assert best("yuri gagarin", "en") == "юрий гагарин"
 
 
-def test_a_western_name_is_a_guess() -> None:
+def test_a_name_of_another_origin_is_a_guess() -> None:
     reading = back_transcribe("Kevin Costner", "en")[0]
     assert reading.guess
     assert any("guess" in step for step in reading.because)

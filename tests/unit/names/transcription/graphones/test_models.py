@@ -91,7 +91,7 @@ def test_a_russian_name_needs_no_origin() -> None:
     assert not any(step.startswith("origin") for step in back_transcribe("Joelia Sjipenko", "nl")[0].because)
 
 
-def test_a_western_name_has_its_own_spelling_first_and_others_in_reach() -> None:
+def test_a_name_of_another_origin_has_its_own_spelling_first_and_others_in_reach() -> None:
     forms = convert("Джон Уэзерспун", "ru", "en", candidates=5)
     assert forms[0].form.startswith("John W")
     assert len(forms) == 5
@@ -99,7 +99,7 @@ def test_a_western_name_has_its_own_spelling_first_and_others_in_reach() -> None
 
 
 @pytest.mark.parametrize("name", ["Москва", "Юлия", "Сергей Есенин", "", "123"])
-def test_a_russian_name_is_not_western(name: str) -> None:
+def test_a_russian_name_has_no_established_latin_spelling(name: str) -> None:
     assert not has_established_latin_spelling(name)
 
 

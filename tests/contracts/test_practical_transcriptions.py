@@ -13,7 +13,7 @@ from l10n.names.transliteration.scheme import Scheme
 
 FOLDER = PACKAGE / "ru"
 
-each_practice = pytest.mark.parametrize(
+each_language = pytest.mark.parametrize(
     "rules", [practical_transcription(one) for one in practical_transcriptions()], ids=lambda rules: rules.id
 )
 
@@ -22,10 +22,10 @@ def test_every_language_has_rules_a_guess_of_origin_and_a_model_of_its_letters()
     assert set(practical_transcriptions()) == set(origin_rules()) == set(letter_models().models) - {""}
 
 
-@each_practice
-class TestEachPractice:
+@each_language
+class TestEachLanguage:
     def test_its_provenance_is_complete(self, rules: Scheme) -> None:
-        assert rules.id == f"practice-{rules.language}"
+        assert rules.id == f"practical-{rules.language}"
         assert rules.scripts == ("Latn", "Cyrl")
         assert len(rules.authority) > 10
         assert rules.url.startswith("https://")
