@@ -9,10 +9,20 @@ from tests.conftest import Command
 
 @pytest.mark.parametrize("name", ["Joelia Sjipenko", "Yulia Shipenko", "Юлия Шипенко"])
 def test_every_spelling_of_one_name_means_the_same(tmp_path: Path, l10n: Command, name: str) -> None:
-    ran = l10n(tmp_path, "names", "explain", name)
+    asked = [part for locale in ("nl", "en", "ru") for part in ("--locale", locale)]
+    ran = l10n(tmp_path, "names", "explain", name, *asked)
     assert ran.code == 0
     assert ran.out.splitlines()[1].startswith("  means Юлия Шипенко, probability ")
     assert "    written: nl Joelia Sjipenko, en Yulia Shipenko, ru Юлия Шипенко" in ran.out
+
+
+def test_outside_a_project_every_language_is_asked_that_can_write_the_name(
+    tmp_path: Path, l10n: Command
+) -> None:
+    written = l10n(tmp_path, "names", "explain", "Юлия Шипенко").out.splitlines()[-1]
+    assert [form.split()[0] for form in written.removeprefix("    written: ").split(", ")] == [
+        "de", "en", "es", "fr", "it", "nl", "pl", "sv", "ru",
+    ]  # fmt: skip
 
 
 def test_what_the_registry_decided_comes_first(article: Path, l10n: Command) -> None:

@@ -15,6 +15,7 @@ from l10n.names import (
     compile_lexicon,
     convert,
     find_names,
+    transcription_language,
 )
 from l10n.workflow.store.catalogs import open_registry
 from l10n.workflow.store.configured import project_around
@@ -51,6 +52,8 @@ def explain(name: str, locales: Sequence[str], folder: Path) -> Explanation:
     known_locales = (*targets_of(PIVOT), PIVOT)
     ours = known_locales if project is None else project.name_locales
     locales = locales or [locale for locale in ours if language_subtag(locale) in known_locales]
+    for locale in locales:
+        transcription_language(locale)  # refuses one whose spelling is not known
     registry = Registry(path="") if project is None else open_registry(project)
     lexicon = compile_lexicon(
         registry, sorted({locale for entry in registry.entries for locale in entry.locales})
