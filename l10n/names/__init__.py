@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     )
     from l10n.names.discovery.mentions import Mention, Passage, PlacedText, find_mentions
     from l10n.names.discovery.missing_forms import propose_forms
+    from l10n.names.discovery.proposal import Proposal
     from l10n.names.discovery.proposal_merging import MergedProposals, merge_proposals
-    from l10n.names.discovery.proposals import Proposal, proposals_for, propose_entries
+    from l10n.names.discovery.proposals import proposals_for, propose_entries
     from l10n.names.inflection.government import government_of
     from l10n.names.inflection.person_rules import person_rules
     from l10n.names.inflection.surface_forms import NamePart, SurfaceForms, decline, parts_of, surface_forms
@@ -176,7 +177,8 @@ if not TYPE_CHECKING:  # so that a type checker knows which names there are
         "l10n.names.discovery.mentions": ("Mention", "Passage", "PlacedText", "find_mentions"),
         "l10n.names.discovery.missing_forms": ("propose_forms",),
         "l10n.names.discovery.proposal_merging": ("MergedProposals", "merge_proposals"),
-        "l10n.names.discovery.proposals": ("Proposal", "proposals_for", "propose_entries"),
+        "l10n.names.discovery.proposal": ("Proposal",),
+        "l10n.names.discovery.proposals": ("proposals_for", "propose_entries"),
         "l10n.names.inflection.government": ("government_of",),
         "l10n.names.inflection.person_rules": ("person_rules",),
         "l10n.names.inflection.surface_forms": (

@@ -7,13 +7,13 @@ or a person everybody knows, or when a given name begins it. What is answered by
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 
 from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Kind
 from l10n.languages.inflection_rules import inflection_of
-from l10n.languages.transcription import PIVOT, has_pivot_letter
+from l10n.languages.transcription import PIVOT
 from l10n.model import Location
+from l10n.names.discovery.known_names import is_given, is_known, known_place
 from l10n.names.inflection.lemmas import case_forms
 from l10n.names.recognition.lexicon import Lexicon
 from l10n.names.recognition.name_context import NameContext
@@ -22,10 +22,9 @@ from l10n.names.similarity.slip_distance import MOST_OFF, off
 from l10n.names.text.capitalised_runs import CapitalisedWord, runs_of
 from l10n.names.text.folding import fold_form
 from l10n.names.text.sentence_context import SOFT_BLANKS, SentenceContext
-from l10n.names.transcription.back_transcription import back_transcribe, nearest_transcription_language
+from l10n.names.transcription.back_transcription import nearest_transcription_language
 from l10n.names.transcription.conversion import transcribe_native
 from l10n.names.transcription.cross_language_distance import COMMON, LETTERS_OF_A_STEM, word_distance
-from l10n.names.transcription.onomasticon import store
 
 _MOST_WORDS = 5
 _FAR = 1_000
@@ -33,7 +32,6 @@ _FAR = 1_000
 _LIMITS = {1: 0, 2: 20, 3: 35, 4: 50}
 _LIMIT = 60
 _QUOTES = "«“„\"'‘‚‹"
-_BEARERS = 20  # of a word of any origin that is a given name more often than not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,53 +172,6 @@ def _is_written_small(word: CapitalisedWord, texts: Iterable[NameContext]) -> bo
         for text in texts
         for small in text.small_words
     )
-
-
-def is_known(spelling: str) -> bool:
-    """Return whether everybody knows the person or place: it has an established form."""
-    return known_place(spelling) is not None or fold_key(spelling) in established_forms().persons
-
-
-def known_place(spelling: str) -> str | None:
-    """Return the Russian name of a place everybody knows, by a name of it in any language, also inflected."""
-    key = fold_key(spelling)
-    return established_forms().places.get(key) or (
-        _inflected_places().get(key) if has_pivot_letter(key) else None
-    )
-
-
-@cache
-def _inflected_places() -> Mapping[str, str]:
-    """Return each case form of the places everybody knows; made for Russian sources only."""
-    natives = dict.fromkeys([*established_forms().places.values(), *_listed_places()])
-    return {
-        fold_key(form): native for native in natives for form in case_forms(native, PIVOT, Kind.PLACE, None)
-    }
-
-
-def _listed_places() -> Iterable[str]:
-    known = established_forms().known
-    return (known[key] for key in established_forms().endonyms if key in known)
-
-
-@lru_cache(maxsize=4_000)
-def is_given(word: str, locale: str) -> bool:
-    """Return whether a word is a given name, Russian or of other origin."""
-    native = fold_key(back_transcribe(word, nearest_transcription_language(locale), candidates=1)[0].native)
-    bearers = store.known_pairs().get(word.lower(), ("", "0"))[1]
-    return (
-        fold_key(word) in established_forms().foreign_given_names
-        or native in established_forms().known
-        or store.names().weight("given", native) > 0
-        or int(bearers) >= _BEARERS
-    )
-
-
-def is_surname(word: str, locale: str) -> bool:
-    """Return whether a word is the surname of Russians more often than anything else."""
-    best = back_transcribe(word, nearest_transcription_language(locale), candidates=1)[0]
-    weights = [store.names().weight(kind, fold_key(best.native)) for kind in ("surname", "given", "place")]
-    return not best.guess and weights[0] > max(weights[1:])
 
 
 def answer_of(

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.scripts import is_in_script_of
 from l10n.languages.transcription import PIVOT
-from l10n.names.discovery.mentions import Passage, answer_of, known_place
+from l10n.names.discovery.known_names import known_place
+from l10n.names.discovery.mentions import Passage, answer_of
 from l10n.names.discovery.proposed_forms import NameFacts, proposed_form
 from l10n.names.inflection.surface_forms import NamePart
 from l10n.names.recognition.lexicon import Lexicon

@@ -7,8 +7,8 @@ from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Kind
 from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.transcription import PIVOT
+from l10n.names.discovery.known_names import is_given, is_surname, known_place
 from l10n.names.discovery.mention_clusters import MentionCluster
-from l10n.names.discovery.mentions import is_given, is_surname, known_place
 
 _WORDS_OF_A_PERSON = 2
 

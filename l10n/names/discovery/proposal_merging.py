@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from l10n.languages.established_forms import fold_key
 from l10n.languages.grammar import Kind
-from l10n.names.discovery.proposals import Proposal
+from l10n.names.discovery.proposal import Proposal
 from l10n.names.registry.entries import EntryStatus, NameEntry, Registry, free_id
 
 _ALONE = ("kind", "gender", "native")  # what can be guessed besides the forms of a locale

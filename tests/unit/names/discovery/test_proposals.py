@@ -9,7 +9,8 @@ from l10n.catalog import pofile
 from l10n.languages.grammar import Gender, Kind
 from l10n.model import Location
 from l10n.names.discovery.mentions import Passage, PlacedText
-from l10n.names.discovery.proposals import Proposal, propose_entries
+from l10n.names.discovery.proposal import Proposal
+from l10n.names.discovery.proposals import propose_entries
 from l10n.names.inflection.lemmas import lemmas
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
 from l10n.names.registry.entries import EntryStatus, NameEntry, Registry
