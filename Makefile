@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts tests format lock clean fuzz faults mutants supply bench profile model
+.PHONY: help run test lint types contracts tests format lock clean docs reference fuzz faults mutants supply bench profile model scripts findings
 
 help:  ## show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,6 +51,21 @@ profile: .venv/ready  ## where the time goes of one benchmark, or of a command: 
 
 model: .venv/ready  ## train the models of names from TABLE=… (columns en, ru, count), and print how good they are
 	$(BIN)/python -m tools.train_graphones $(TABLE)
+
+scripts: .venv/ready  ## the letters of each script, from Unicode and CLDR, into languages/root/scripts.toml
+	$(BIN)/python -m tools.compile_scripts
+
+findings:  ## run the scripts of findings/, one after the other (hours; installs public packages; FINDING="name" for one)
+	@set -e; for script in $(or $(FINDING:%=findings/%.sh),$(sort $(wildcard findings/*.sh))); do \
+	echo "== $$script"; bash $$script; done
+
+docs: .venv/ready  ## the documentation as a site, strictly, in English, Dutch and Russian, into build/docs
+	$(BIN)/l10n -C docs check
+	$(BIN)/l10n -C docs render
+	$(BIN)/python -m tools.site
+
+reference: .venv/ready  ## write the reference pages of docs/ from the code
+	$(BIN)/python -m tools.reference
 
 format: .venv/ready  ## let ruff lay out the code
 	$(BIN)/ruff check --fix

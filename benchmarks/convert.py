@@ -11,14 +11,14 @@ import resource
 import sys
 import time
 import tomllib
+from importlib.resources import files
 from pathlib import Path
 
 from l10n.names.transcription import back_transcription as reading
-from l10n.names.transcription import conversion
+from l10n.names.transcription import conversion, respelling
 from l10n.names.transcription import name_origin as origins
-from l10n.names.transcription import respelling as western
 from l10n.names.transcription import word_candidates as spelling
-from l10n.names.transliteration.library import scheme
+from l10n.names.transliteration.library import open_scheme
 
 PAIRS = [("nl", "en"), ("en", "nl"), ("nl", "ru"), ("en", "ru"), ("ru", "en"), ("ru", "nl")]
 
@@ -27,12 +27,12 @@ def forget() -> None:
     """Clear what was remembered of names, so that each is read anew; the tables stay loaded."""
     for remembered in (
         conversion._convert,  # noqa: SLF001
-        conversion.write,
+        conversion.transcribe_native,
         reading._read,  # noqa: SLF001
         spelling.russian_spellings,
         spelling.mixed_spellings,
         origins.guess_origins,
-        western._word_spellings,  # noqa: SLF001
+        respelling._word_spellings,  # noqa: SLF001
     ):
         remembered.cache_clear()
 
@@ -54,13 +54,13 @@ def read_rows(arguments: list[str]) -> list[dict[str, str]]:
     if arguments:
         with Path(arguments[0]).open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    lists = Path(conversion.__file__).parent / "conventional"
+    lists = files("l10n.languages") / "ru" / "established"
     given, surnames = (
         list(tomllib.loads((lists / name).read_text(encoding="utf-8"))[key])
         for name, key in (("given.toml", "names"), ("persons.toml", "surnames"))
     )
     natives = [f"{given[place % len(given)]} {surname}" for place, surname in enumerate(surnames * 4)]
-    schemes = {locale: scheme(f"house-{locale}") for locale in ("nl", "en")}
+    schemes = {locale: open_scheme(f"house-{locale}") for locale in ("nl", "en")}
     return [
         {"ru": native, **{locale: known.romanize(native) for locale, known in schemes.items()}}
         for native in natives

@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.occurrences import alternation, registry_of  # noqa: E402
 from l10n.catalog import pofile  # noqa: E402
 from l10n.names.recognition.lexicon import compile_lexicon  # noqa: E402
-from l10n.names.registry.editing import with_entries  # noqa: E402
+from l10n.names.registry.editing import add_entries  # noqa: E402
 from l10n.names.registry.reader import read_registry  # noqa: E402
 
 LOCALES = ("nl", "en", "ru")
@@ -239,12 +239,12 @@ def audit(folder: Path, articles: int) -> None:
     """Print the audit of all names with a registry of a thousand, beside one pattern of all their surfaces."""
     path = folder / "locales" / "names.toml"
     path.write_text(
-        with_entries(path.read_text(encoding="utf-8"), registry_of(1_000).entries), encoding="utf-8"
+        add_entries(path.read_text(encoding="utf-8"), registry_of(1_000).entries), encoding="utf-8"
     )
     ours = l10n("names", "audit", folder=folder)
     print(f"names audit {articles:,} × {len(LOCALES)}, 1,000 names more\t{ours}")
     lexicon = compile_lexicon(read_registry(path.read_text(encoding="utf-8"), path.name, LOCALES), LOCALES)
-    surfaces = sorted({reading.surface for reading in lexicon.readings()})
+    surfaces = sorted({sense.surface for sense in lexicon.senses()})
     texts = [one.read_text(encoding="utf-8") for one in sorted((folder / "source").iterdir())[:SAMPLE]]
     texts += [
         one.read_text(encoding="utf-8")

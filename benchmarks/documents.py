@@ -43,7 +43,8 @@ PEERS = {
 
 def sentences() -> list[str]:
     """Return sentences of the repository's own texts."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    pages = sorted((ROOT / "docs" / "pages").glob("[ceh]*/*.md"))  # contributing, explain, extend, howto
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
     prose = re.sub(
         r"```.*?```|^[|#][^\n]*$|`[^`]*`|[*_\[\]<>]|\([^)]*\)", " ", text, flags=re.DOTALL | re.MULTILINE
     )

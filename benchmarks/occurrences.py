@@ -18,9 +18,9 @@ import time
 from l10n.languages.grammar import Gender, Kind
 from l10n.names.recognition.consistency import inconsistencies
 from l10n.names.recognition.lexicon import compile_lexicon
-from l10n.names.recognition.occurrences import find
+from l10n.names.recognition.occurrences import find_names
 from l10n.names.registry.entries import LocaleForms, NameEntry, Registry
-from l10n.names.transcription.conversion import write
+from l10n.names.transcription.conversion import transcribe_native
 
 LOCALES = ("nl", "en", "ru")
 SEED = 20_211_005
@@ -76,7 +76,7 @@ def entry(chance: random.Random, number: int, given_names: dict[Gender, list[str
     native = word(chance, SURNAMES[gender] if person else PLACES)
     if person:
         native = f"{chance.choice(given_names[gender])} {native}"
-    forms = {"nl": write(native, "nl")[0], "en": write(native, "en")[0], "ru": native}
+    forms = {"nl": transcribe_native(native, "nl")[0], "en": transcribe_native(native, "en")[0], "ru": native}
     wrong = {"nl": forms["en"], "en": forms["nl"], "ru": native.replace("ш", "сх").replace("щ", "шч")}
     return NameEntry(
         id=f"name-{number}",
@@ -123,7 +123,7 @@ def text_of(surfaces: list[str], size: int) -> str:
 def prepare(size: int, length: int) -> tuple[Registry, str, list[str]]:
     """Return the registry, the text and all surfaces."""
     registry = registry_of(size)
-    surfaces = sorted({reading.surface for reading in compile_lexicon(registry, LOCALES).readings()})
+    surfaces = sorted({sense.surface for sense in compile_lexicon(registry, LOCALES).senses()})
     random.Random(SEED).shuffle(surfaces)
     return registry, text_of(surfaces, length), surfaces
 
@@ -149,7 +149,7 @@ def main() -> None:
     lexicon = compile_lexicon(registry, LOCALES)
     _ = lexicon.root
     compiled = time.perf_counter() - began
-    occurrences = len(find(text, lexicon))
+    occurrences = len(find_names(text, lexicon))
     both = time.perf_counter() - began
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
         1024 if sys.platform == "linux" else 1024**2
@@ -161,7 +161,7 @@ def main() -> None:
     print(f"memory\t{memory:.0f} MB at most")
     for part, stretch in ((0.5, text[: len(text) // 2]), (1, text), (2, text + text)):
         began = time.perf_counter()
-        find(stretch, lexicon)
+        find_names(stretch, lexicon)
         print(f"again, {part:g} of the text\t{time.perf_counter() - began:.3f} s")
     began = time.perf_counter()
     wrong = sum(len(inconsistencies(text, locale, lexicon)) for locale in LOCALES)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from itertools import islice, product
 from pathlib import Path
 
-from l10n.names.transliteration.library import scheme, schemes
+from l10n.names.transliteration.library import open_scheme, scheme_ids
 from l10n.names.transliteration.scheme import Scheme
 
 PAIRS = (
@@ -28,7 +28,7 @@ ROUNDS = 5
 
 def names_of_samples() -> list[str]:
     """Return 20,000 different names, put together from the Russian samples."""
-    russian = [scheme(one) for one in schemes() if scheme(one).language == "ru"]
+    russian = [open_scheme(one) for one in scheme_ids() if open_scheme(one).language == "ru"]
     words = sorted({word for one in russian for sample in one.samples for word in sample.source.split()})
     beginnings = ("", "Ново", "Старо", "Верхне", "Нижне", "Красно")
     endings = ("ов", "ова", "ский", "ин", "ина", "енко", "ый", "ия")
@@ -67,7 +67,7 @@ def main() -> None:
     print(f"{len(names):,} names; names per second, and times the speed of iuliia")
     for scheme_id in PAIRS:
         theirs = getattr(iuliia, scheme_id.partition(":")[2].upper())
-        ours = scheme(scheme_id)
+        ours = open_scheme(scheme_id)
         peer = min(
             seconds(lambda name, theirs=theirs: iuliia.translate(name, theirs), names) for _ in range(ROUNDS)
         )

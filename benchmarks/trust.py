@@ -1,6 +1,6 @@
 """What becomes of catalogs when something goes wrong: l10n beside polib, Babel and msgmerge, the same faults for all.
 
-Run: python benchmarks/trust.py          the table of README, promises; some minutes, most of them for the peers
+Run: python benchmarks/trust.py          the table of docs, “never lost”; some minutes, most of them for the peers
      python benchmarks/trust.py faults   l10n alone (`make faults`): every fault at every call, 200 kills a command, and
                                          20 rounds of 8 writers with 25 changes each; a quarter of an hour
 

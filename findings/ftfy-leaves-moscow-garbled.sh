@@ -6,7 +6,7 @@
 # Киев in Ukrainian (Київ) and Мінск are not; in a longer sentence they are.
 # Seen: 'РњРѕСЃРєРІР°' stays; 'РџСЂРёРІРµС‚' -> Привет; 'РљРёС—РІ вЂ” ...' -> Київ — ...
 # Means: headings, table cells and names in messages of one word stay garbled while the text
-# around them is mended: repair by document, not by message.
+# around them is repaired: repair by document, not by message.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -16,13 +16,13 @@ python3 -m venv "$folder/venv"
 from ftfy import fix_text
 
 
-def mended(text):
+def repaired(text):
     return fix_text(text.encode("utf-8").decode("cp1251")) == text
 
 
 left = ("Москва", "Київ", "Мінск", "ул. Мира")
 right = ("Привет", "Беларусь", "Україна", "Київ — столиця України.")
-print({text: mended(text) for text in left + right})
-assert not any(mended(text) for text in left)
-assert all(mended(text) for text in right)
+print({text: repaired(text) for text in left + right})
+assert not any(repaired(text) for text in left)
+assert all(repaired(text) for text in right)
 PY

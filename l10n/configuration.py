@@ -23,9 +23,9 @@ def read_table(path: Path) -> dict[str, Any] | None:
     """Return our table of a configuration file; None when the file or the table is not there."""
     try:
         if path.exists() and not path.is_file():
-            raise FileError("is no ordinary file", where=str(path))
+            raise FileError("is not a regular file", where=str(path))
         if path.exists() and path.stat().st_size > MEGABYTE:
-            raise FileError("is larger than 1 MB: that is no configuration", where=str(path))
+            raise FileError("is larger than 1 MB, too large for a configuration", where=str(path))
         content = path.read_bytes()
     except FileNotFoundError:
         return None

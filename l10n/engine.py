@@ -13,8 +13,8 @@ from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from l10n import __version__
 from l10n.errors import ConfigurationError, ServiceError
+from l10n.version import __version__
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -152,7 +152,7 @@ class _Cluster:
         scheme, _, host = address.partition("://")
         if scheme != "dask" or not host:
             raise ConfigurationError(
-                "no such engine",
+                "unknown engine",
                 where=f"--engine {address}",
                 hint="for example: --engine dask://127.0.0.1:8786",
             )
@@ -178,7 +178,9 @@ class _Cluster:
             try:
                 return future.result(timeout=_PATIENCE)
             except CancelledError as error:
-                raise ServiceError("the cluster is lost", where=f"--engine {self._address}") from error
+                raise ServiceError(
+                    "the connection to the cluster is lost", where=f"--engine {self._address}"
+                ) from error
             except TimeoutError as error:  # the work may only be long
                 if not self._client.nthreads():
                     raise ServiceError(
@@ -198,10 +200,10 @@ class _Cluster:
         if others:
             self._client.close()
             raise ConfigurationError(
-                "the workers of the cluster have another l10n",
+                "the workers of the cluster run another version of l10n",
                 where=f"--engine {self._address}",
                 why=f"{', '.join(others)}; here it is {__version__}",
-                hint="install the same version for them, and start them again",
+                hint="install the same version there, and restart them",
             )
 
     def close(self) -> None:

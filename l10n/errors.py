@@ -86,10 +86,10 @@ class SeveralErrors(L10nError):
 
     def __str__(self) -> str:
         """Return every error, one after the other."""
-        return "\n".join(told(self.errors))
+        return "\n".join(format_errors(self.errors))
 
 
-def told(errors: Iterable[L10nError]) -> Iterator[str]:
+def format_errors(errors: Iterable[L10nError]) -> Iterator[str]:
     """Yield each error as it is printed; why and what to do only once for several in a row that share them."""
     known = tuple(errors)
     for error, following in zip_longest(known, known[1:]):

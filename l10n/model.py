@@ -57,7 +57,7 @@ class Severity(StrEnum):
 class Finding:
     """What looking has found: `code` (kebab-case, stable), a sentence, a place, and why.
 
-    `edit` mends it where that is safe; its offsets are those of the text looked at (a msgstr, a source).
+    `edit` fixes it where that is safe; its offsets are those of the text looked at (a msgstr, a source).
     `because` holds the steps of the reasoning, each of which can be replayed.
     """
 

@@ -7,7 +7,7 @@ from a file.
 import codecs
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ from l10n.configuration import (
     CONFIG_NAMES,
     MEGABYTE,
     flag,
-    leads_out,
     line_of,
     megabytes,
     one_of,
@@ -25,9 +24,12 @@ from l10n.configuration import (
     text,
     texts,
 )
-from l10n.errors import ConfigurationError, FileError, L10nError, did_you_mean, raise_all
+from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
+from l10n.languages.packs import use_packs_in
 from l10n.languages.tags import locale_problem
+from l10n.languages.unknown_locale import unknown_locale
 from l10n.policy import Requirement, SeverityRule, read_requirements, read_severities
+from l10n.settings import CheckSettings, FormatSettings, Policy, ProjectPaths, SourceSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +64,57 @@ class Project:
     severity: tuple[SeverityRule, ...] = ()
     require: tuple[Requirement, ...] = ()
     baseline: str = ""
+    checks: tuple[str, ...] = ()
     largest_file: int = 100
     configuration: str = field(default="", compare=False)
 
     @property
-    def source_folder(self) -> Path:
-        """Where the articles are."""
-        return self.root / "source"
+    def paths(self) -> ProjectPaths:
+        """Where its files are."""
+        return ProjectPaths(root=self.root, most_bytes=self.largest_file * MEGABYTE)
+
+    @property
+    def source_settings(self) -> SourceSettings:
+        """How its sources are read."""
+        return SourceSettings(
+            paths=self.paths,
+            locale=self.source_locale,
+            encoding=self.encoding,
+            encodings=self.encodings,
+            repair=self.repair,
+            share_equal_texts=self.share_equal_texts,
+            addenda=self.addendum,
+            formats=FormatSettings(
+                front_matter_skip=self.front_matter_skip,
+                front_matter_translate=self.front_matter_translate,
+                markdown_code=self.markdown_code,
+                html_code=self.html_code,
+                allow_links=self.allow_links,
+                allow_images=self.allow_images,
+                allow_tags=self.allow_tags,
+            ),
+        )
+
+    @property
+    def check_settings(self) -> CheckSettings:
+        """What its translations are held against."""
+        folder = str(self.root / self.dictionaries) if self.dictionaries else ""
+        return CheckSettings(quotation_marks=self.quotation_marks, dictionaries=folder)
+
+    @property
+    def policy(self) -> Policy:
+        """What it asks of its translations."""
+        return Policy(
+            locales=self.locales,
+            configuration=self.root / self.configuration,
+            severity=self.severity,
+            require=self.require,
+        )
+
+    @property
+    def title(self) -> str:
+        """What people call it: its name, else that of its folder."""
+        return self.name or self.root.name
 
     @property
     def name_locales(self) -> tuple[str, ...]:
@@ -76,90 +122,17 @@ class Project:
         return tuple(dict.fromkeys((*self.locales, self.source_locale)))
 
     @property
-    def locales_folder(self) -> Path:
-        """Where templates, catalogs and names.toml are."""
-        return self.root / "locales"
-
-    @property
-    def registry_path(self) -> Path:
-        """The registry of names."""
-        return self.locales_folder / "names.toml"
-
-    @property
-    def most_bytes(self) -> int:
-        """How long a file of the project may be, in bytes."""
-        return self.largest_file * MEGABYTE
-
-    @property
     def memory_path(self) -> Path:
         """The translation memory; an absolute path in the configuration is shared by several projects."""
         return self.root / self.memory
-
-    def template_path(self, domain: str) -> Path:
-        """Return the path of the template of `domain`."""
-        return self.root / self.template_name(domain)
-
-    def template_name(self, domain: str) -> str:
-        """Return what people call the template of `domain`: its path below the root."""
-        return f"locales/{domain}.pot"
-
-    def catalog_path(self, domain: str, locale: str) -> Path:
-        """Return the path of the catalog of `domain` in `locale`."""
-        return self.root / self.catalog_name(domain, locale)
-
-    def catalog_name(self, domain: str, locale: str) -> str:
-        """Return what people call the catalog of `domain` in `locale`: its path below the root."""
-        return f"locales/{locale}/LC_MESSAGES/{domain}.po"
-
-    def localized_name(self, document: str, locale: str) -> str:
-        """Return what people call the version of a document in `locale`: its path below the root."""
-        return f"build/{locale}/{document}"
-
-    def relative(self, path: Path) -> str:
-        """Return `path` as people read it: relative to the root, with `/`.
-
-        Raises FileError for one that is elsewhere, because it says so or because a link leads there: who sends a
-        document is not to read or write the files of who localizes it.
-        """
-        name = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
-        self.inside(name)
-        return name
-
-    def inside(self, name: str) -> Path:
-        """Return the path of what people call `name`. Raises FileError when it leads out of the project."""
-        path = self.root / name
-        if leads_out(path, self.root):
-            raise FileError("leads out of the project", where=name, hint=f"put it below {self.root} itself")
-        return path
-
-    def place_of(self, keys: Sequence[str]) -> str:
-        """Return where the configuration sets a key, as `l10n.toml:4: severity.nl`, for an error about it."""
-        lines = (self.root / self.configuration).read_text(encoding="utf-8").split("\n")
-        return f"{self.configuration}:{line_of(lines, keys)}: {'.'.join(keys)}"
-
-    def encoding_of(self, relative_path: str) -> str:
-        """Return the encoding of a source: the last matching pattern of `encodings`, else `encoding`."""
-        chosen = self.encoding
-        for pattern, encoding in self.encodings.items():
-            if Path(relative_path).match(pattern):
-                chosen = encoding
-        return chosen
 
     def chosen_locales(self, wanted: list[str] | None) -> tuple[str, ...]:
         """Return the `wanted` locales, or all of the project's when none is named.
 
         Raises ConfigurationError for a locale the project does not have.
         """
-        errors: list[L10nError] = [
-            ConfigurationError(
-                f"unknown locale {locale!r}",
-                why=f"this project localizes into {', '.join(self.locales)}",
-                hint=did_you_mean(locale, self.locales),
-            )
-            for locale in wanted or []
-            if locale not in self.locales
-        ]
-        raise_all(errors)
+        unknown = [locale for locale in dict.fromkeys(wanted or ()) if locale not in self.locales]
+        raise_all([unknown_locale(locale, self.locales) for locale in unknown])
         return tuple(dict.fromkeys(wanted)) if wanted else self.locales
 
 
@@ -204,6 +177,7 @@ def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapp
         hint = 'for example: locales = ["nl", "ru"]'
         errors.append(ConfigurationError("no locales", where=f"{path.name}: locales", hint=hint))
     raise_all(errors)
+    use_packs_in(ProjectPaths(root=root).inside("languages"))
     return Project(root=root, configuration=path.name, **values)
 
 
@@ -282,6 +256,7 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "quotation_marks": _quotation_marks,
     "dictionaries": text,
     "allow_links": texts,
+    "checks": texts,
     "allow_images": texts,
     "allow_tags": texts,
     "addendum": addenda_of,

@@ -1,1 +1,1 @@
-"""What builds the data of the package; run by make, not shipped."""
+"""What is run by make and not shipped: what builds the data of the package, the reference, and the site."""

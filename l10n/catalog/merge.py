@@ -18,7 +18,7 @@ What happens to a message follows GNU gettext (manual, "Invoking the msgmerge Pr
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog.catalog import Message, MessageKey, Previous
@@ -27,7 +27,7 @@ from l10n.catalog.origins import origins, source_of, was_confirmed_for
 from l10n.catalog.plurality import adapt
 from l10n.catalog.retouching import letters_of, wording_of
 from l10n.catalog.sentences import DRAFTED, Draft, SentenceMemory
-from l10n.catalog.text_similarity import likeness
+from l10n.catalog.text_similarity import similarity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,33 +68,15 @@ def merge(
     wanted = list({message.key: message for message in reversed(template) if not message.is_header}.values())[
         ::-1
     ]
-    places = _places(bodies)
-    sources = {index: places[message.key] for index, message in enumerate(wanted) if message.key in places}
-    changed = origins(wanted, bodies, sources)
-    drafts = _drafts(wanted, bodies, sources, changed, languages)
-    changed = {index: place for index, place in changed.items() if index not in drafts}
+    plan = _plan(wanted, bodies, languages)
     counts: Counter[str] = Counter()
-    staying = set(sources.values())
     live: list[Message] = []
     for index, message in enumerate(wanted):
-        if index in sources:
-            source = bodies[sources[index]]
-            counts["revived" if source.obsolete else "unchanged"] += 1
-            live.append(_follow(source, message))
-        elif index in drafts:
-            counts["changed"] += 1
-            live.append(_drafted(drafts[index], message))
-        elif index in changed:
-            source = bodies[changed[index]]
-            if changed[index] in staying:
-                source = _lent(source)
-            live.append(_propose(source, message))
-            counts[_outcome(source, live[-1])] += 1
-        else:
-            counts["added"] += 1
-            live.append(replace(message, obsolete=False) if message.obsolete else message)
-    used = {*sources.values(), *changed.values()}
-    rest = [message for index, message in enumerate(bodies) if index not in used]
+        merged, outcome = plan.merged(index, message)
+        live.append(merged)
+        counts[outcome] += 1
+    used = {*plan.kept.values(), *plan.changed.values()}
+    rest = [message for place, message in enumerate(bodies) if place not in used]
     obsolete = [
         replace(message, obsolete=True) for message in rest if message.obsolete or holds_work(message)
     ]
@@ -102,6 +84,49 @@ def merge(
     counts["dropped"] = len(rest) - len(obsolete)
     headers = [message for message in old if message.is_header]
     return Merged(messages=(*headers, *live, *obsolete), report=MergeReport(**counts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """Where each wanted message, by its index, takes its translation from.
+
+    `kept` and `changed` are places in `old`, of the message with the same key and of one with another text; `drafts`
+    are put together from sentences. A message is in one of them, or new.
+    """
+
+    old: Sequence[Message]
+    kept: Mapping[int, int]
+    changed: Mapping[int, int]
+    drafts: Mapping[int, Draft]
+    staying: frozenset[int]
+
+    def merged(self, index: int, message: Message) -> tuple[Message, str]:
+        """Return the message with its translation, and what it counts as."""
+        if index in self.kept:
+            source = self.old[self.kept[index]]
+            return _follow(source, message), "revived" if source.obsolete else "unchanged"
+        if index in self.drafts:
+            return _drafted(self.drafts[index], message), "changed"
+        if index in self.changed:
+            place = self.changed[index]
+            source = _lent(self.old[place]) if place in self.staying else self.old[place]
+            proposed = _propose(source, message)
+            return proposed, _outcome(source, proposed)
+        return replace(message, obsolete=False) if message.obsolete else message, "added"
+
+
+def _plan(wanted: Sequence[Message], old: Sequence[Message], languages: tuple[str, str] | None) -> _Plan:
+    places = _places(old)
+    kept = {index: places[message.key] for index, message in enumerate(wanted) if message.key in places}
+    changed = origins(wanted, old, kept)
+    drafts = _drafts(wanted, old, kept, changed, languages)
+    return _Plan(
+        old=old,
+        kept=kept,
+        changed={index: place for index, place in changed.items() if index not in drafts},
+        drafts=drafts,
+        staying=frozenset(kept.values()),
+    )
 
 
 def _lent(source: Message) -> Message:
@@ -164,7 +189,7 @@ def _says_more(draft: Draft, old: Message, new: Message) -> bool:
     """Whether a draft serves a new text better than the whole translation of an old one that is like it."""
     if draft.covered == 1:
         return True
-    return len(draft.sources) > 1 and draft.covered > likeness(old.msgid, new.msgid)
+    return len(draft.sources) > 1 and draft.covered > similarity(old.msgid, new.msgid)
 
 
 def _follow(old: Message, new: Message) -> Message:

@@ -14,8 +14,8 @@ def origins(wanted: Sequence[Message], old: Sequence[Message], sources: dict[int
     """Return for new messages without an old self which old message they come from.
 
     First those that return to the `previous` of an unconfirmed translation, then those whose source has the same
-    words, then the same text in another context, the same letters (capitals aside), then by likeness the messages whose
-    source is gone, and the obsolete ones. What is left is a variant of a message that is still there, or really new.
+    words, then the same text in another context, the same letters (capitals aside), then by similarity the messages
+    whose source is gone, and the obsolete ones. What is left is a variant of a message that is still there, or new.
     """
     used = set(sources.values())
     free = [index for index, message in enumerate(old) if index not in used and holds_work(message)]
@@ -65,13 +65,13 @@ def _choose_alike(
         [old[index].msgid for index in staying],
     )
     chosen.update({missing[pair.new]: places[pair.old] for pair in pairs})
-    lent = {missing[pair.new]: pair.unlikeness for pair in pairs if pair.old >= len(gone)}
+    lent = {missing[pair.new]: pair.dissimilarity for pair in pairs if pair.old >= len(gone)}
     open_ones = [index for index in missing if index not in chosen or index in lent]
     obsolete = [index for index in free if old[index].obsolete]
     for pair in best_pairs(
         [wanted[index].msgid for index in open_ones], [old[index].msgid for index in obsolete]
     ):
-        if pair.unlikeness < lent.get(open_ones[pair.new], 1):
+        if pair.dissimilarity < lent.get(open_ones[pair.new], 1):
             chosen[open_ones[pair.new]] = obsolete[pair.old]
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.alignment import Measured, beads
 from l10n.catalog.catalog import Message
+from l10n.languages.scripts import capitals
 
 if TYPE_CHECKING:
     from yasbd import BoundaryDetector
@@ -27,7 +28,7 @@ _FEWEST_LETTERS = 12  # of a sentence that is recognised elsewhere: "Yes." is no
 _END = re.compile(r"[.!?…。！？｡؟۔।:;\n]")
 _PLAIN = re.compile(  # words, and between them a blank, a comma, or the end of a sentence before a capital
     r"(?:[^\W\d_]++(?:[-’][^\W\d_]++)*+"
-    r"(?:,? (?=[^\W\d_])|(?<=[^\W\d_]{2})[.!?] (?=[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_])|[.!?]?\s*\Z))++"
+    rf"(?:,? (?=[^\W\d_])|(?<=[^\W\d_]{{2}})[.!?] (?=[{capitals()}][^\W\d_])|[.!?]?\s*\Z))++"
 )
 _PLAIN_END = re.compile(r"(?<!\w)(?P<word>[^\W\d_]++)[.!?] ")
 _SOME_WORD = "Zaxor"

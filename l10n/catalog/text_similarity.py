@@ -1,4 +1,4 @@
-"""Which old text a changed text comes from: candidates by shared pairs of words, then a measured likeness.
+"""Which old text a changed text comes from: candidates by shared pairs of words, then a measured similarity.
 
 Comparing each new text with each old one is quadratic (`msgmerge` needs minutes for 3,000 messages). An index
 of pairs of words gives the few old texts worth comparing, and rapidfuzz measures those.
@@ -12,8 +12,8 @@ from heapq import nsmallest
 from itertools import pairwise
 from math import log1p
 
-LEAST_LIKENESS = 0.6
-_LENT = 0.08  # so much more likeness it takes to a text that is still there
+LEAST_SIMILARITY = 0.6
+_LENT = 0.08  # how much more similar a text that is still there has to be
 _ALL_PAIRS = 10_000  # so few pairs are compared without an index
 _FEW_WORDS = 12  # in so short a text a changed word leaves few pairs
 _MOST_CANDIDATES = 10
@@ -27,20 +27,20 @@ _WORD = re.compile(r"\w+")
 class Pair:
     """A new text and the old text it is like, by their indexes; sorted, the best pairs come first.
 
-    `unlikeness` is 0 for the same text, and 1 for texts with nothing in common.
+    `dissimilarity` is 0 for the same text, and 1 for texts with nothing in common.
     """
 
-    unlikeness: float
+    dissimilarity: float
     new: int
     old: int
 
 
 def best_pairs(new: Sequence[str], old: Sequence[str], lenders: Sequence[str] = ()) -> list[Pair]:
-    """Return pairs in which each new and each old text occurs at most once, the most alike texts first.
+    """Return pairs in which each new and each old text occurs at most once, the most similar texts first.
 
     `lenders` are old texts that stay what they are: any number of new ones may be like one of them (their indexes
-    follow those of `old`), but it takes more likeness than with a text that is free. Only pairs with a likeness of at
-    least 0.6 are returned. Of equal pairs the earlier texts win.
+    follow those of `old`), but it takes more similarity than with a text that is free. Only pairs with a similarity of
+    at least 0.6 are returned. Of equal pairs the earlier texts win.
     """
     chosen: list[Pair] = []
     used_new: set[int] = set()
@@ -48,7 +48,7 @@ def best_pairs(new: Sequence[str], old: Sequence[str], lenders: Sequence[str] = 
     found = _measured(new, [*old, *lenders]) if new else ()
     free = len(old)
     for pair in sorted(pair if pair.old < free else _lent(pair) for pair in found):
-        if pair.unlikeness > 1 - LEAST_LIKENESS:
+        if pair.dissimilarity > 1 - LEAST_SIMILARITY:
             break
         if pair.new not in used_new and pair.old not in used_old:
             chosen.append(pair)
@@ -59,25 +59,25 @@ def best_pairs(new: Sequence[str], old: Sequence[str], lenders: Sequence[str] = 
 
 
 def _lent(pair: Pair) -> Pair:
-    return Pair(pair.unlikeness + _LENT, pair.new, pair.old)
+    return Pair(pair.dissimilarity + _LENT, pair.new, pair.old)
 
 
-def likeness(one: str, other: str) -> float:
-    """Return how alike two texts are, from 0 to 1; less than 0.6 is 0."""
+def similarity(one: str, other: str) -> float:
+    """Return how similar two texts are, from 0 to 1; less than 0.6 is 0."""
     from rapidfuzz.fuzz import ratio  # a C extension: not for `l10n --help`
 
     if max(len(one), len(other)) > _LONG:
         return _shared_words(one, other)
-    return ratio(one, other, score_cutoff=LEAST_LIKENESS * 100) / 100
+    return ratio(one, other, score_cutoff=LEAST_SIMILARITY * 100) / 100
 
 
 def closest(text: str, texts: Sequence[str], *, most: int) -> list[int]:
-    """Return the indexes of at most `most` of the texts that are like `text`, the most alike first."""
+    """Return the indexes of at most `most` of the texts that are like `text`, the most similar first."""
     return [pair.old for pair in sorted(_measured([text], texts))[:most]]
 
 
 def _measured(new: Sequence[str], old: Sequence[str]) -> Iterator[Pair]:
-    """Yield the pairs that are alike enough."""
+    """Yield the pairs that are similar enough."""
     few = len(new) * len(old) <= _ALL_PAIRS
     every = range(len(old))
     candidates: Iterable[tuple[int, Iterable[int]]]
@@ -85,9 +85,9 @@ def _measured(new: Sequence[str], old: Sequence[str]) -> Iterator[Pair]:
     for index, found in candidates:
         text = new[index]
         for place in found:
-            found_likeness = likeness(text, old[place])
-            if found_likeness >= LEAST_LIKENESS:
-                yield Pair(1 - found_likeness, index, place)
+            measured = similarity(text, old[place])
+            if measured >= LEAST_SIMILARITY:
+                yield Pair(1 - measured, index, place)
 
 
 def _shared_words(one: str, other: str) -> float:

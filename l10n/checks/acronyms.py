@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Slip, of_translations
+from l10n.languages.scripts import capitals, vowels
 from l10n.model import Severity
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 
 if TYPE_CHECKING:
     from l10n.languages.fact_tables import FactTable
 
-_ACRONYM = re.compile(r"(?<![\w.’'&/-])[A-ZА-ЯЁ]{2,6}(?![\w.’'&/-]*\w)")
+_ACRONYM = re.compile(rf"(?<![\w.’'&/-])[{capitals()}]{{2,6}}(?![\w.’'&/-]*\w)")
 # in the source with the ending of a genitive or a plural, too, which a translation says otherwise: the EU's plan, CPUs
-_SAID = re.compile(r"(?<![\w.’'&/-])[A-ZА-ЯЁ]{2,6}(?=(?:[’']?s)?(?![\w.’'&/-]*\w))")
+_SAID = re.compile(rf"(?<![\w.’'&/-])[{capitals()}]{{2,6}}(?=(?:[’']?s)?(?![\w.’'&/-]*\w))")
 _BESIDE = re.compile(r"[ \u00a0-](?=[A-Z])[A-Za-z0-9]{1,30}")
 _BEFORE = re.compile(r"(?<=[\w,][ \u00a0])[A-Z][A-Za-z0-9]{1,30}[ \u00a0-]\Z")
 _NEAR = 32  # code points before an acronym that are looked at
-_VOWELS = "AEIOUYАЕЁИОУЫЭЮЯ"
-_SMALL = re.compile(r"[^\W\d_A-ZА-ЯЁ]{2}")
+_SMALL = re.compile(rf"(?:(?![{capitals()}])[^\W\d_]){{2}}")
 
 
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
@@ -41,14 +41,14 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
         wanted = _wanted(acronym, concepts, table)
         if acronym in ours:
             if wanted and not _is_in_name(found, pair):
-                yield _slip(found, f"“{acronym}” is “{wanted}” in {subject.locale}", f"write “{wanted}”")
+                yield _slip(found, f"“{acronym}”: {subject.locale} writes “{wanted}”", f"write “{wanted}”")
             continue
         concept = table.acronyms.get(acronym)
         if concept and meant and concept not in meant:
             said = next(name for name in ours if name in concepts)
-            yield _slip(found, f"“{acronym}” is not the “{said}” of the source", "")
+            yield _slip(found, f"“{acronym}” does not match “{said}” in the source", "")
         elif concept is None and (near := _near(acronym, ours, pair.target_prose)):
-            yield _slip(found, f"“{acronym}” is not the “{near}” of the source", f"write “{near}”")
+            yield _slip(found, f"“{acronym}” does not match “{near}” in the source", f"write “{near}”")
 
 
 def _is_in_name(found: re.Match[str], pair: Pair) -> bool:
@@ -73,7 +73,7 @@ def _near(acronym: str, ours: dict[str, re.Match[str]], text: str) -> str:
     """Return the acronym of the source that this one can only be a slip of: the same letters, or one of them off."""
     for known in ours:
         # what can be spoken is a word: HOW and HOE in a manual
-        is_word = sum(letter in _VOWELS for letter in acronym) * 2 > len(acronym)
+        is_word = sum(letter.lower() in vowels() for letter in acronym) * 2 > len(acronym)
         if known in text or len(known) != len(acronym) or not 3 <= len(known) <= 4 or is_word:
             continue
         off = sum(one != other for one, other in zip(known, acronym, strict=True))
@@ -108,8 +108,8 @@ CHECKS = (
     Check(
         code="acronym-mismatch",
         severity=Severity.WARNING,
-        description="An acronym is another one than in the source, or has another form in this language.",
-        authority="the lists of acronyms in l10n/languages/*/facts.toml, and the registry, which beats them",
+        description="An acronym differs from the source, or has another form in this language.",
+        authority="the lists of acronyms in l10n/languages/*/facts.toml, and the registry, which takes precedence",
         find=of_translations(_compare)("acronym-mismatch"),
         passing=(
             _example("The ISS and the UN agree.", "ru", "МКС и ООН согласны."),

@@ -46,17 +46,17 @@ def _differences(
             continue
         yield Slip(
             code=code,
-            message=f"“{found}” is not the {what} “{of}” of the source"
+            message=f"“{found}” does not match the {what} “{of}” in the source"
             if of
-            else f"the source has no “{found}”",
+            else f"“{found}” is not in the source",
             start=start,
             severity=Severity.ERROR if of else Severity.INFO,
-            hint="copy it from the source, letter by letter",
+            hint="copy it from the source unchanged",
         )
     for lost in missing:
         yield Slip(
             code=code,
-            message=f"the {what} “{lost}” of the source is not in its translation",
+            message=f"the {what} “{lost}” of the source is missing from the translation",
             severity=Severity.WARNING,
         )
 
@@ -100,7 +100,7 @@ CHECKS = (
     Check(
         code="url-mismatch",
         severity=Severity.ERROR,
-        description="An address of the source is another one in its translation, or missing there.",
+        description="An address in the translation differs from the source, or is missing.",
         authority="pofilter of the translate-toolkit, test urls; an edition in another language is allowed",
         find=_pairs("url-mismatch"),
         passing=(
@@ -120,7 +120,7 @@ CHECKS = (
     Check(
         code="email-mismatch",
         severity=Severity.ERROR,
-        description="An e-mail address of the source is another one in its translation, or missing there.",
+        description="An e-mail address in the translation differs from the source, or is missing.",
         authority="pofilter of the translate-toolkit, test emails",
         find=_pairs("email-mismatch"),
         passing=(Example(source=_MAIL_TEXT, msgstr="Schrijf nu naar desk@example.org."),),

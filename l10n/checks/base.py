@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.formats import Format
 from l10n.model import Document, Finding, Location, Segment, Severity
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 
 if TYPE_CHECKING:
     from l10n.catalog.pofile import PoFile
-    from l10n.names.discovery.mentions import PlacedText
-    from l10n.names.recognition.registered_names import Original
+    from l10n.languages.language import Capability
+    from l10n.names import OriginalText, PlacedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class Subject:
 
     def source_texts(self) -> "dict[MessageKey, PlacedText]":
         """Return the texts of the document by what identifies them in a catalog, each at its first place."""
-        from l10n.names.discovery.mentions import PlacedText
+        from l10n.names import PlacedText
 
         found: dict[MessageKey, PlacedText] = {}
         for segment in self.document.segments:
@@ -69,7 +69,7 @@ class Subject:
 
     def confirmed_texts(self) -> "dict[MessageKey, PlacedText]":
         """Return the translations somebody has confirmed, of messages without plural, by the same key."""
-        from l10n.names.discovery.mentions import PlacedText
+        from l10n.names import PlacedText
 
         return {
             message.key: PlacedText(text=message.msgstr[0], locate=partial(self.place, message, 0))
@@ -77,12 +77,12 @@ class Subject:
             if message.translated and not message.fuzzy and message.msgid_plural is None
         }
 
-    def original(self, message: Message, form: int) -> "Original":
+    def original(self, message: Message, form: int) -> "OriginalText":
         """Return what a msgstr is the translation of."""
-        from l10n.names.recognition.registered_names import Original
+        from l10n.names import OriginalText
 
         plural = form > 0 and message.msgid_plural is not None
-        return Original(
+        return OriginalText(
             text=message.msgid_plural or "" if plural else message.msgid, locale=self.source_locale
         )
 
@@ -127,7 +127,8 @@ class Check:
 
     `find` yields findings with this code only, and none worse than `severity`. `is_safe` says that the edits of
     its findings may be made without a person looking at each: `l10n check --fix` makes them. `extra` is the optional
-    extra of this package that it needs; a check `on_request` runs only where it is asked for by name.
+    extra of this package that it needs, `needs` what has to be known of the language of the
+    translation: where it is not, the check does not run. A check `on_request` runs only where it is asked for by name.
     """
 
     code: str
@@ -139,4 +140,5 @@ class Check:
     failing: tuple[Example, ...]
     is_safe: bool = False
     extra: str = ""
+    needs: "Capability | None" = None
     on_request: bool = False

@@ -66,18 +66,18 @@ def _retouched(subject: Subject) -> Iterator[Finding]:
         if _says_other_words(message, message.previous):
             yield Finding(
                 code="retouched-source",
-                message=f"confirmed, but #| says that it was translated from other words: {_shown(message.previous)}",
+                message=f"confirmed, but #| says that it was translated from another text: {_shown(message.previous)}",
                 location=subject.entry(message),
                 severity=Severity.WARNING,
-                hint="compare the translation with the source of now; if it is right, remove the #| lines",
+                hint="compare the translation with the current source; if it is right, remove the #| lines",
             )
         else:
             yield Finding(
                 code="retouched-source",
-                message="the source was retouched (blanks, wraps or quotation marks) since it was translated",
+                message="the source was retouched (spaces, line breaks or quotation marks) since it was translated",
                 location=subject.entry(message),
                 severity=Severity.INFO,
-                hint="follow it in the translation if needed, and remove the #| lines",
+                hint="adapt the translation if needed, then remove the #| lines",
             )
 
 
@@ -123,7 +123,7 @@ CHECKS = (
     Check(
         code="plural-forms",
         severity=Severity.ERROR,
-        description="The plural rule of a catalog cannot be used, or is missing.",
+        description="The plural rule of a catalog is missing or unusable.",
         authority="GNU gettext manual, “Plural forms”; msgfmt --check-header",
         find=_plural_rule,
         passing=(
@@ -161,8 +161,8 @@ CHECKS = (
     Check(
         code="retouched-source",
         severity=Severity.WARNING,
-        description="The source of a confirmed translation is not the text it was translated from.",
-        authority="GNU gettext manual, “Fuzzy Entries”; README, decisions: a retouched source keeps its translation",
+        description="A confirmed translation was made from a different source text.",
+        authority="GNU gettext manual, “Fuzzy Entries”; docs, decisions: a retouched source keeps its translation",
         find=_retouched,
         passing=(
             Example(source="Hello.", msgstr="Hallo."),

@@ -6,27 +6,24 @@ from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example
 from l10n.checks.comparison.slips import Prose, Slip, of_prose
+from l10n.languages.language import Capability
+from l10n.languages.scripts import has_letter, is_right_to_left
+from l10n.languages.tags import language_subtag
 from l10n.model import Edit, Severity
 
 _INVISIBLE = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ufff9-\ufffb\ufffd]"
 )
-# Every misreading brings in a sign that plain Dutch, English or Russian lacks, or capitals behind small letters, or
-# long words in capitals (koi8-r and cp1251 read as each other).
-_SUSPICIOUS = re.compile(
-    "[^\0-\x7fа-яА-ЯёЁ«»“”„‘’–—…№°€−×½¼¾²³·•→™©\u00a0éèëêïöüáóíúçñä]|[а-яё][А-ЯЁ]|[А-ЯЁ]{5}|[éèëêïöüáóíúçñä]{2}"
-)
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c"
-_RIGHT_TO_LEFT = ("ar", "he", "fa", "ur", "yi", "ps", "ckb")
 _REPLACEMENT = "\ufffd"
-_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
+_WITHOUT_JOINERS = ("Latn", "Cyrl", "Grek")
 
 
 def _lint(prose: Prose) -> Iterator[Slip]:
     yield from _invisible(prose)
-    language = prose.language.replace("-", "_").partition("_")[0]
+    language = language_subtag(prose.language)
     if not _may_be_damaged(prose.text, language):
         return
     from l10n.repair import RULES, repair
@@ -35,7 +32,7 @@ def _lint(prose: Prose) -> Iterator[Slip]:
         is_apostrophe = found.rule == "lost-apostrophe"
         yield Slip(
             code="lost-apostrophe" if is_apostrophe else "mojibake",
-            message=f"“{found.before}” was “{found.after}”",
+            message=f"“{found.before}” should be “{found.after}”",
             start=found.start,
             severity=Severity.WARNING if is_apostrophe else Severity.ERROR,
             hint=RULES[found.rule].description,
@@ -46,11 +43,9 @@ def _lint(prose: Prose) -> Iterator[Slip]:
 
 def _may_be_damaged(text: str, language: str) -> bool:
     """Tell whether a text needs a closer look: signs no misreading leaves out, or words that lose apostrophes."""
-    if not text.isascii() and _SUSPICIOUS.search(text):
-        return True
-    from l10n.repair import may_lack_apostrophes
+    from l10n.repair import may_be_misread, may_lack_apostrophes
 
-    return may_lack_apostrophes(text, language)
+    return may_be_misread(text) or may_lack_apostrophes(text, language)
 
 
 def _invisible(prose: Prose) -> Iterator[Slip]:
@@ -62,10 +57,10 @@ def _invisible(prose: Prose) -> Iterator[Slip]:
         lost = character == _REPLACEMENT
         yield Slip(
             code="control-character",
-            message=f"U+{ord(character):04X}, {name}, stands here and nobody sees it",
+            message=f"invisible character U+{ord(character):04X}, {name}",
             start=start,
             severity=Severity.WARNING if character == "\u00ad" else Severity.ERROR,
-            hint="a character was lost here: look it up" if lost else "delete it",
+            hint="a character was lost here; look it up in the original" if lost else "delete it",
             edit=None if lost else Edit(start=start, end=start + 1, replacement=""),
         )
 
@@ -74,8 +69,8 @@ def _has_a_use(prose: Prose, character: str, start: int) -> bool:
     """Tell whether a script needs the character there: joiners of Persian or Hindi and in emoji, marks in Hebrew."""
     if character in _JOINERS:
         around = prose.text[max(0, start - 1) : start] + prose.text[start + 1 : start + 2]
-        return bool(around) and not any(unicodedata.name(one, "").startswith(_ALPHABETS) for one in around)
-    return character in _MARKS and prose.language.startswith(_RIGHT_TO_LEFT)
+        return bool(around) and not any(has_letter(around, script) for script in _WITHOUT_JOINERS)
+    return character in _MARKS and is_right_to_left(prose.language)
 
 
 _prose = of_prose(_lint)
@@ -89,7 +84,7 @@ CHECKS = (
     Check(
         code="mojibake",
         severity=Severity.ERROR,
-        description="Characters were read in a wrong encoding.",
+        description="Characters were decoded with the wrong encoding.",
         authority="l10n/repair: the mapping tables of unicode.org",
         find=_prose("mojibake"),
         passing=(_example("A café.", "Een café."), _example("“Yes”.", "«Да».", "ru")),
@@ -100,6 +95,7 @@ CHECKS = (
     ),
     Check(
         code="lost-apostrophe",
+        needs=Capability.APOSTROPHES,
         severity=Severity.WARNING,
         description="A word has lost its apostrophe.",
         authority="l10n/languages/*/apostrophes.toml",
@@ -110,7 +106,7 @@ CHECKS = (
     Check(
         code="control-character",
         severity=Severity.ERROR,
-        description="A character that nobody sees: a control, a zero-width or a bidirectional one.",
+        description="An invisible character: a control, zero-width or bidirectional one.",
         authority="Unicode Technical Report #36, section 3; CVE-2021-42574 for the bidirectional ones",
         find=_prose("control-character"),
         passing=(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Slip, of_translations
+from l10n.languages.language import Capability
 from l10n.model import Severity
 
 
@@ -35,15 +36,22 @@ def _check(
         find=_pairs(code),
         passing=tuple(Example(source=source, msgstr=text, locale=locale) for source, locale, text in passing),
         failing=tuple(Example(source=source, msgstr=text, locale=locale) for source, locale, text in failing),
+        needs=_NEEDS.get(code),
     )
 
 
 _REVISION = "ISO 17100:2015, 5.3.1 e: formatting of numbers, dates and units; l10n/languages/*/facts.toml"
 
+_NEEDS = {
+    "date-mismatch": Capability.DATES,
+    "unit-mismatch": Capability.UNITS,
+    "currency-mismatch": Capability.UNITS,
+}
+
 CHECKS = (
     _check(
         "number-mismatch",
-        "A number of the source is another one in its translation, or missing there.",
+        "A number in the translation differs from the source, or is missing.",
         _REVISION,
         passing=(
             ("It has 1,234.5 parts.", "nl", "Het heeft 1.234,5 onderdelen."),
@@ -71,7 +79,7 @@ CHECKS = (
     ),
     _check(
         "time-mismatch",
-        "A clock time of the source is another one in its translation, or left as English writes it.",
+        "A clock time in the translation differs from the source, or is written the English way.",
         _REVISION,
         passing=(
             ("At 2.15 pm they land.", "nl", "Om 14.15 uur landen ze."),
@@ -87,7 +95,7 @@ CHECKS = (
     ),
     _check(
         "date-mismatch",
-        "A date of the source is another one in its translation.",
+        "A date in the translation differs from the source.",
         _REVISION,
         passing=(
             ("On October 5, 2021 it flew.", "nl", "Op 5 oktober 2021 vloog hij."),
@@ -102,7 +110,7 @@ CHECKS = (
     ),
     _check(
         "unit-mismatch",
-        "A quantity has another unit than in the source, and the figure was not converted to it.",
+        "A quantity has a different unit than in the source, without conversion.",
         "BIPM, The International System of Units, 9th edition; l10n/languages/root/units.toml",
         passing=(
             ("It is 10 miles away.", "nl", "Het is 16 kilometer ver."),
@@ -118,7 +126,7 @@ CHECKS = (
     ),
     _check(
         "currency-mismatch",
-        "An amount has another currency than in the source.",
+        "An amount has a different currency than in the source.",
         "ISO 4217; l10n/languages/*/facts.toml",
         passing=(
             ("It costs $5 million.", "nl", "Het kost 5 miljoen dollar."),

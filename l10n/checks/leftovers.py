@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Slip, of_translations
+from l10n.languages.tags import language_subtag
 from l10n.model import Finding, Severity
 
 _WORD = re.compile(r"(?<![\w=:-])[^\W\d_]{3,}(?![\w(=:-])")
@@ -13,9 +14,9 @@ _FEWEST_WORDS = 3
 
 
 def _unchanged(pair: Pair, subject: Subject) -> Iterator[Slip]:
-    if pair.source.strip() != pair.target.strip() or _language(subject.source_locale) == _language(
-        subject.locale
-    ):
+    if pair.source.strip() != pair.target.strip() or language_subtag(
+        subject.source_locale
+    ) == language_subtag(subject.locale):
         return
     if pair.message.msgid_plural is not None:
         return
@@ -23,21 +24,17 @@ def _unchanged(pair: Pair, subject: Subject) -> Iterator[Slip]:
     ordinary = [word for word in words if word[0][0].islower()]
     if len(words) < _FEWEST_WORDS or len(ordinary) < _FEWEST_WORDS - 1:
         return
-    from l10n.names.recognition.registered_names import read_names
+    from l10n.names import read_names
 
     names = read_names(pair.source, subject.source_locale, subject.lexicon).occurrences
     if all(any(name.start <= word.start() < name.end for name in names) for word in ordinary):
         return
     yield Slip(
         code="unchanged-translation",
-        message="the translation is the source text",
+        message="the translation is identical to the source",
         severity=Severity.WARNING,
-        hint="translate it, or say in a comment why it stays",
+        hint="translate it, or explain in a comment why it stays",
     )
-
-
-def _language(locale: str) -> str:
-    return locale.replace("-", "_").partition("_")[0]
 
 
 def _obsolete(subject: Subject) -> Iterator[Finding]:
@@ -46,9 +43,9 @@ def _obsolete(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 code="obsolete-message",
                 severity=Severity.INFO,
-                message="no text of the source has this message any more",
+                message="this text is no longer in the source",
                 location=subject.entry(message),
-                hint="it is kept in case its text comes back; delete it when it will not",
+                hint="it is kept in case the text returns; delete it if it will not",
             )
 
 
@@ -75,7 +72,7 @@ CHECKS = (
     Check(
         code="obsolete-message",
         severity=Severity.INFO,
-        description="The catalog keeps a translation whose text no source has any more.",
+        description="The catalog keeps a translation whose text is no longer in the source.",
         authority="GNU gettext manual, “Obsolete Entries”",
         find=_obsolete,
         passing=(Example(source="It flies.", msgstr="Hij vliegt."),),

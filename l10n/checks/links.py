@@ -31,11 +31,11 @@ def _dead(subject: Subject) -> Iterator[Finding]:
         kept = f"#{min(known)}"
         yield Finding(
             code="dead-link",
-            message=f"no heading of the translation has the id “{target}”",
+            message=f"no heading in the translation has the id “{target}”",
             location=subject.place(pair.message, pair.form, offset),
             # where the source's own link leads nowhere we know, neither do we know where this one should
             severity=Severity.ERROR if known <= before else Severity.WARNING,
-            hint=f"is it “#{near[0]}”?"
+            hint=f"did you mean “#{near[0]}”?"
             if near
             else f"keep “{kept}”, or write the id of the translated heading",
         )
@@ -73,7 +73,7 @@ CHECKS = (
     Check(
         code="dead-link",
         severity=Severity.ERROR,
-        description="A link to a place in its own document names an id that nothing in the translation has.",
+        description="A link within the document points to an id that does not exist in the translation.",
         authority="the ids that site generators give, l10n/formats/anchors.toml, each with its source",
         find=_dead,
         passing=(

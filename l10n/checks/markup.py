@@ -23,9 +23,9 @@ def _unsafe(subject: Subject) -> Iterator[Finding]:
             shown = found.text if len(found.text) <= _LONGEST else f"{found.text[:_LONGEST]}…"
             yield Finding(
                 code="unsafe-markup",
-                message=f"“{shown}” is not let through: {found.why}",
+                message=f"“{shown}” is not allowed: {found.why}",
                 location=subject.place(message, number, found.offset),
-                hint="it is shown to readers as text; use the links, images and tags of the source only",
+                hint="readers see it as plain text; use only links, images and tags of the source",
             )
 
 
@@ -55,7 +55,7 @@ def _brought(mark: Mark) -> Slip:
     told.
     """
     if mark.kind is MarkKind.STRAY:
-        return _mark_slip(f"half of {mark.name} is here: its other end is lost", mark)
+        return _mark_slip(f"only half of {mark.name} is here: its counterpart is missing", mark)
     severity = Severity.INFO if mark.kind in EMPHASES else _severity(mark.kind)
     return _mark_slip(f"the source has no {mark.kind}", mark, severity)
 
@@ -66,7 +66,7 @@ def _mark_slip(message: str, mark: Mark | None, severity: Severity = Severity.ER
         message=message,
         start=mark.offset if mark else None,
         severity=severity,
-        hint="keep the markup of the source around the words that translate its words",
+        hint="keep the markup of the source around the corresponding words",
     )
 
 
@@ -84,7 +84,7 @@ def _edges(pair: Pair) -> Iterator[Slip]:
         if one != other:
             yield Slip(
                 code="markup-mismatch",
-                message=f"only one of source and translation {where}s with a line end",
+                message=f"source and translation do not both {where} with a line break",
                 start=0 if where == "begin" else max(len(theirs) - 1, 0),
             )
 
@@ -124,7 +124,7 @@ CHECKS = (
     Check(
         code="markup-mismatch",
         severity=Severity.ERROR,
-        description="Bold, emphasis, code, a link, an image, a footnote, a tag or a line end is lost, or half of it.",
+        description="Bold, emphasis, code, a link, image, footnote, tag or line break is missing or incomplete.",
         authority="CommonMark 0.31; pofilter of the translate-toolkit, tests xmltags and newlines; msgfmt -c",
         find=of_translations(_compare)("markup-mismatch"),
         passing=(
@@ -154,7 +154,7 @@ CHECKS = (
     Check(
         code="unsafe-markup",
         severity=Severity.ERROR,
-        description="A translation has a link target, image, tag or attribute that its source has not.",
+        description="A translation has a link target, image, tag or attribute that its source does not have.",
         authority="OWASP Cross Site Scripting Prevention Cheat Sheet: untrusted data is encoded for its place",
         find=_unsafe,
         passing=(

@@ -4,22 +4,22 @@ from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.names import EXAMPLE_REGISTRY
+from l10n.languages.language import Capability
 from l10n.model import Finding, Severity
 
 
 def _disagreeing(subject: Subject) -> Iterator[Finding]:
-    from l10n.names.recognition.agreement import disagreements
-    from l10n.names.recognition.registered_names import read_names
+    from l10n.names import case_disagreements, read_names
 
     for message, form, text in subject.texts():
         context = read_names(text, subject.locale, subject.lexicon.decided, subject.original(message, form))
-        for found in disagreements(context):
+        for found in case_disagreements(context):
             yield Finding(
                 code="name-case",
                 severity=Severity.WARNING,
                 message=found.message,
                 location=subject.place(message, form, found.start),
-                hint=found.hint or ("`l10n check --fix` writes it" if found.edit else ""),
+                hint=found.hint or ("`l10n check --fix` fixes it" if found.edit else ""),
                 edit=found.edit,
                 because=found.because,
             )
@@ -46,8 +46,9 @@ def _example(source: str, msgstr: str) -> Example:
 CHECKS = (
     Check(
         code="name-case",
+        needs=Capability.GOVERNMENT,
         severity=Severity.WARNING,
-        description="A registered name stands in a case that the words around it rule out.",
+        description="A registered name is in a grammatical case that the words around it rule out.",
         authority="Русская грамматика, АН СССР, 1980, т. II; l10n/languages/*/government.toml",
         find=_disagreeing,
         passing=(

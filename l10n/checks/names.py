@@ -10,12 +10,10 @@ from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.pairs import SubjectKey
 from l10n.languages.grammar import Kind
 from l10n.model import Finding, Location, Severity
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 
 if TYPE_CHECKING:
-    from l10n.names.discovery.mentions import Mention
-    from l10n.names.discovery.proposals import Proposal
-    from l10n.names.recognition.registered_names import Original
+    from l10n.names import Mention, OriginalText, Proposal
 
 _SURE = 0.7  # how sure it has to be that something is a name before the gate asks for an entry
 
@@ -31,8 +29,7 @@ class _Read:
 
 @lru_cache(maxsize=2)
 def _read(key: SubjectKey) -> _Read:
-    from l10n.names.discovery.mentions import Passage, mentions
-    from l10n.names.recognition.registered_names import names_in_full, within
+    from l10n.names import Passage, find_mentions, names_in_full, with_names_in_full
 
     subject = key.subject
     lexicon = subject.lexicon
@@ -46,7 +43,7 @@ def _read(key: SubjectKey) -> _Read:
     in_full = [names_in_full(source_texts, subject.source_locale, one) for one in known]
     for message, form, text in subject.texts():
         for one, full in zip(known, in_full, strict=True):
-            original = within(subject.original(message, form), full, one)
+            original = with_names_in_full(subject.original(message, form), full, one)
             place = _Place(subject, one, message, form)
             inconsistent += _inconsistent(place, text, original)
             if text and not message.fuzzy:  # what nobody has confirmed is a finding already
@@ -55,7 +52,7 @@ def _read(key: SubjectKey) -> _Read:
             passage = Passage(
                 source=sources[message.key], translations={subject.locale: translations[message.key]}
             )
-            found[message.key] = tuple(mentions(passage, subject.source_locale, subject.lexicon))
+            found[message.key] = tuple(find_mentions(passage, subject.source_locale, subject.lexicon))
     return _Read(inconsistent, missing, [mention for key in sources for mention in found.get(key, ())])
 
 
@@ -72,8 +69,8 @@ class _Place:
         return self.subject.place(self.message, self.form, offset)
 
 
-def _inconsistent(place: _Place, text: str, original: "Original") -> Iterator[Finding]:
-    from l10n.names.recognition.consistency import inconsistencies
+def _inconsistent(place: _Place, text: str, original: "OriginalText") -> Iterator[Finding]:
+    from l10n.names import inconsistencies
 
     locale = place.subject.locale
     for found in inconsistencies(text, locale, place.lexicon, original):
@@ -84,14 +81,14 @@ def _inconsistent(place: _Place, text: str, original: "Original") -> Iterator[Fi
             severity=Severity.ERROR if is_decided and found.is_certain else Severity.INFO,
             message=found.message,
             location=place.location(found.start),
-            hint=found.hint or ("`l10n names fix` writes it" if found.edit else ""),
+            hint=found.hint or ("`l10n names fix` fixes it" if found.edit else ""),
             edit=found.edit,
             because=found.because,
         )
 
 
-def _missing(place: _Place, text: str, original: "Original") -> Iterator[Finding]:
-    from l10n.names.recognition.registered_names import missing_names
+def _missing(place: _Place, text: str, original: "OriginalText") -> Iterator[Finding]:
+    from l10n.names import missing_names
 
     locale = place.subject.locale
     for entry_id in missing_names(text, locale, place.lexicon, original):
@@ -101,10 +98,9 @@ def _missing(place: _Place, text: str, original: "Original") -> Iterator[Finding
         yield Finding(
             code="missing-name",
             severity=Severity.INFO if is_weak else Severity.WARNING,
-            message=f"the source names {entry_id}, its translation does not",
+            message=f"“{entry.preferred(locale)}” is missing: the source has this name ({entry_id})",
             location=place.location(),
-            hint=f"{locale} writes “{entry.preferred(locale)}”",
-            because=(f"registry: {place.lexicon.registry.path}:{entry.line}",),
+            because=(f"{place.lexicon.registry.path}:{entry.line} registers it",),
         )
 
 
@@ -116,7 +112,7 @@ def _unregistered(subject: Subject) -> Iterator[Finding]:
             severity=Severity.INFO,  # work to do, and no fault of the translation
             message=f"“{proposal.first.spelling}” is not in the registry",
             location=proposal.first.location,
-            hint="`l10n names find --add` proposes it; then a person decides how it is spelled",
+            hint="`l10n names find --add` proposes an entry; a person decides on the spelling",
             because=(*([f"{subject.locale} would write “{name}”"] if name else []), *proposal.because),
         )
 
@@ -143,7 +139,7 @@ def _proposals(subject: Subject) -> "tuple[Proposal, ...]":
 
 @lru_cache(maxsize=2)
 def _proposed(key: SubjectKey) -> "tuple[Proposal, ...]":
-    from l10n.names.discovery.proposals import proposals_for
+    from l10n.names import proposals_for
 
     subject = key.subject
     return proposals_for(_read(key).mentions, subject.source_locale, [subject.locale], subject.lexicon, _SURE)
@@ -203,7 +199,7 @@ CHECKS = (
     Check(
         code="unregistered-name",
         severity=Severity.INFO,
-        description="A name that source and translation have is not in the registry.",
+        description="A name in both source and translation is not in the registry.",
         authority="the registry of the project, locales/names.toml: one name, one spelling per language",
         find=_unregistered,
         passing=(
@@ -219,7 +215,7 @@ CHECKS = (
     Check(
         code="missing-name",
         severity=Severity.WARNING,
-        description="The source has a registered name that its translation has not.",
+        description="A registered name in the source is missing from the translation.",
         authority="ISO 17100:2015, 5.3.3: a revision looks for omissions; the registry says which words are names",
         find=_all_missing,
         passing=(

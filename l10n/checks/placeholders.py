@@ -22,22 +22,22 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
         stands = next((other for other in extra if other.syntax.family == one.syntax.family), None)
         extra = [other for other in extra if other is not stands]
         written = pair.source[one.start : one.end]
-        instead = f"“{pair.target[stands.start : stands.end]}” stands for “{written}”" if stands else ""
+        instead = f"“{pair.target[stands.start : stands.end]}” replaces “{written}”" if stands else ""
         yield Slip(
             code="placeholder-mismatch",
             message=f"{instead} of the source"
             if instead
-            else f"“{written}” of the source is not in its translation",
+            else f"“{written}” of the source is missing from the translation",
             start=stands.start if stands else None,
-            hint="a program puts a value there: copy it from the source, letter by letter",
+            hint="a program inserts a value here: copy it from the source unchanged",
         )
     for other in extra:
         yield Slip(
             code="placeholder-mismatch",
-            message=f"the source has no “{pair.target[other.start : other.end]}”",
+            message=f"“{pair.target[other.start : other.end]}” is not in the source",
             start=other.start,
             severity=Severity.WARNING,
-            hint="a program knows the names of the source only",
+            hint="programs only know the placeholders of the source",
         )
 
 
@@ -52,7 +52,7 @@ CHECKS = (
     Check(
         code="placeholder-mismatch",
         severity=Severity.ERROR,
-        description="What a program fills in (`{{ name }}`, `%s`, `{count}`, `${x}`) is lost, or another one.",
+        description="A placeholder (`{{ name }}`, `%s`, `{count}`, `${x}`) is missing or changed.",
         authority="l10n/formats/syntaxes.toml, each with its source; pofilter of the translate-toolkit, test variables",
         find=of_translations(_compare)("placeholder-mismatch"),
         passing=(

@@ -24,7 +24,7 @@ from l10n.checks import (
 )
 from l10n.checks.base import Check
 
-GROUPS: Mapping[str, tuple[Check, ...]] = {
+OURS: Mapping[str, tuple[Check, ...]] = {
     "state": (*state.CHECKS, *leftovers.CHECKS),
     "names": (*names.CHECKS, *name_case.CHECKS, *scripts.CHECKS),
     "facts": (*facts.CHECKS, *acronyms.CHECKS, *addresses.CHECKS),
@@ -34,9 +34,18 @@ GROUPS: Mapping[str, tuple[Check, ...]] = {
     "catalogs": catalogs.CHECKS,
 }
 
-CHECKS: Mapping[str, Check] = {check.code: check for checks in GROUPS.values() for check in checks}
+# Those of this process: ours, and those of other packages that the project asks for (`installed`)
+GROUPS: dict[str, tuple[Check, ...]] = dict(OURS)
+CHECKS: dict[str, Check] = {check.code: check for checks in GROUPS.values() for check in checks}
 
 _MODULES = {"language": "py3langid", "spelling": "spylls"}  # by the extra that installs them
+
+
+def can_run(check: Check, locale: str) -> bool:
+    """Return whether what a check needs to know of a language is known of that of a locale."""
+    from l10n.languages.language import knows  # reads the packs
+
+    return check.needs is None or knows(locale, check.needs)
 
 
 def is_installed(check: Check) -> bool:

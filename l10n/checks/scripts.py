@@ -7,7 +7,7 @@ from l10n.model import Finding, Severity
 
 
 def _mixed(subject: Subject) -> Iterator[Finding]:
-    from l10n.names.text.confusables import mixed_words
+    from l10n.names import mixed_words
 
     for message, form, text in subject.texts():
         for word in mixed_words(text, subject.locale):
@@ -15,7 +15,7 @@ def _mixed(subject: Subject) -> Iterator[Finding]:
                 code="mixed-script",
                 message=f"“{word.found}” mixes Latin and Cyrillic letters; write “{word.expected}”",
                 location=subject.place(message, form, word.start),
-                hint="`l10n names fix` writes it",
+                hint="`l10n names fix` fixes it",
                 edit=word.edit,
                 because=word.because,
             )

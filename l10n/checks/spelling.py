@@ -38,7 +38,7 @@ def _misspelled(pair: Pair, subject: Subject) -> Iterator[Slip]:
             message=f"“{text}” is not in the dictionary",
             start=word.start(),
             severity=Severity.WARNING,
-            hint=f"is {meant} meant?" if meant else "a name belongs in the registry, locales/names.toml",
+            hint=f"did you mean {meant}?" if meant else "a name belongs in the registry, locales/names.toml",
             because=(f"dictionary: {dictionary.name}",),
         )
 
@@ -55,7 +55,7 @@ def _is_word(word: str, dictionary: Path) -> bool:
 
 def _is_in_name(start: int, pair: Pair, subject: Subject) -> bool:
     """Tell whether a word belongs to a registered name: Ludwig van Beethoven."""
-    from l10n.names.recognition.registered_names import read_names
+    from l10n.names import read_names
 
     original = subject.original(pair.message, pair.form)
     names = read_names(pair.target, subject.locale, subject.lexicon, original).occurrences
@@ -66,7 +66,7 @@ CHECKS = (
     Check(
         code="spelling",
         severity=Severity.WARNING,
-        description="A word is not in the dictionary. Looked for when it is selected by name, or when the "
+        description="A word is not in the dictionary. Checked when selected by name, or when the "
         "configuration names a folder of `dictionaries`; needs the extra [spelling].",
         authority="the hunspell dictionary of the language",
         find=of_translations(_misspelled)("spelling"),

@@ -28,7 +28,7 @@ def _missing(subject: Subject) -> Iterator[Finding]:
                 code="missing-translation",
                 message=f"{_excerpt(message.msgid)} has no {subject.locale} translation",
                 location=subject.place(message, form),
-                hint=f"readers of {subject.locale} would get the source text",
+                hint="readers would see the source text",
             )
 
 
@@ -98,7 +98,7 @@ CHECKS = (
     Check(
         code="outdated-catalog",
         severity=Severity.ERROR,
-        description="The catalog and the source no longer hold the same texts.",
+        description="The catalog and the source no longer contain the same texts.",
         authority="GNU gettext manual, “Updating Existing PO Files”",
         find=_outdated,
         passing=(_CLEAN, Example(source="Hello, world.", msgstr="")),

@@ -7,6 +7,7 @@ from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.masking import MASK
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Prose, Slip, of_prose, of_translations
+from l10n.languages.language import Capability
 from l10n.languages.prose_tables import (
     count_sentences,
     doubled_words,
@@ -44,7 +45,7 @@ def _lint(prose: Prose) -> Iterator[Slip]:
             continue
         yield Slip(
             code="doubled-word",
-            message=f"“{found.word}” stands twice",
+            message=f"“{found.word}” is repeated",
             start=found.start,
             severity=Severity.WARNING,
             hint="delete one of them",
@@ -61,10 +62,10 @@ def _doubled_blanks(prose: Prose) -> Iterator[Slip]:
             continue
         yield Slip(
             code="doubled-space",
-            message=f"{len(found[0])} blanks in a row",
+            message=f"{len(found[0])} spaces in a row",
             start=found.start(),
             severity=Severity.WARNING,
-            hint="one blank is enough",
+            hint="one space is enough",
             edit=Edit(
                 start=found.start(), end=found.end(), replacement="\u00a0" if "\u00a0" in found[0] else " "
             ),
@@ -85,7 +86,7 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     if len(source) >= _SHORTEST and not least <= share <= most:
         yield Slip(
             code="length-ratio",
-            message=f"the translation has {share:.0%} of the length to be expected",
+            message=f"the translation has {share:.0%} of the expected length",
             severity=Severity.WARNING,
             hint="is something missing?" if share < 1 else "is something added, or does it belong elsewhere?",
         )
@@ -169,8 +170,9 @@ _TWO = "The rocket flew for two hours. Nobody on the ground could see where it w
 CHECKS = (
     Check(
         code="doubled-word",
+        needs=Capability.PROSE,
         severity=Severity.WARNING,
-        description="A word stands twice in a row.",
+        description="A word is repeated.",
         authority="proofreading practice; the words that may, in l10n/languages/*/prose.toml",
         find=_prose("doubled-word"),
         passing=(
@@ -189,7 +191,7 @@ CHECKS = (
         code="doubled-space",
         severity=Severity.WARNING,
         is_safe=True,
-        description="Two or more blanks in a row.",
+        description="Two or more spaces in a row.",
         authority="The Chicago Manual of Style, 17th edition, 2.9 and 6.7",
         find=_prose("doubled-space"),
         passing=(_example("It flies. Far.", "Hij vliegt. Ver."),),
@@ -201,7 +203,7 @@ CHECKS = (
     Check(
         code="end-punctuation",
         severity=Severity.WARNING,
-        description="The translation ends with another punctuation mark than its source.",
+        description="The translation and its source end with different punctuation.",
         authority="pofilter of the translate-toolkit, test endpunc; left alone: the order of quotes and points",
         find=_pairs("end-punctuation"),
         passing=(
@@ -218,7 +220,7 @@ CHECKS = (
     Check(
         code="length-ratio",
         severity=Severity.WARNING,
-        description="The translation is much shorter or longer than texts of its languages are.",
+        description="The translation is much shorter or longer than is usual for its languages.",
         authority="l10n/languages/*/prose.toml: how many letters a language takes",
         find=_pairs("length-ratio"),
         passing=(
@@ -233,7 +235,7 @@ CHECKS = (
     Check(
         code="sentence-count",
         severity=Severity.WARNING,
-        description="The translation has fewer sentences than its source, and is shorter than they could be.",
+        description="The translation has fewer sentences than its source, and is too short to hold them all.",
         authority="ISO 17100:2015, 5.3.3: a revision looks for omissions",
         find=_pairs("sentence-count"),
         passing=(

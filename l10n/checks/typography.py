@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Prose, Slip, of_prose, of_translations
+from l10n.languages.language import Capability
 from l10n.model import Edit, Severity
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def _decimals(pair: Pair, subject: Subject) -> Iterator[Slip]:
 
 
 _prose = of_prose(_lint)
+_IN_ANY_LANGUAGE = frozenset({"space-before-punctuation", "decimal-separator"})
 _MAN = "l10n/languages/*/typography.toml, each with its authority"
 
 
@@ -79,6 +81,7 @@ def _check(
         find=of_translations(_decimals)(code) if code == "decimal-separator" else _prose(code),
         passing=tuple(_example(*texts) for texts in passing),
         is_safe=code in _SAFE,
+        needs=None if code in _IN_ANY_LANGUAGE else Capability.TYPOGRAPHY,
         failing=tuple(_example(*texts) for texts in failing),
     )
 
@@ -105,7 +108,7 @@ CHECKS = (
     _check(
         "dash",
         Severity.WARNING,
-        "A hyphen stands for a dash, or Russian direct speech lacks its dash.",
+        "A hyphen is used as a dash, or Russian direct speech lacks its dash.",
         passing=(
             ("A well-known man, 5-10 years.", "nl", "Een zee-egel van 5-10 jaar."),
             ("“Yes,” he said.", "ru", "«Да», — сказал он."),
@@ -121,14 +124,14 @@ CHECKS = (
     _check(
         "ellipsis",
         Severity.INFO,
-        "Three points stand for an ellipsis.",
+        "Three full stops are used as an ellipsis.",
         passing=(("Wait…", "nl", "Wacht…"), ("Wait…", "ru", "Подождите…")),
         failing=(("Wait…", "nl", "Wacht..."), ("Wait…", "ru", "Подождите...")),
     ),
     _check(
         "space-before-punctuation",
         Severity.WARNING,
-        "A blank stands before a punctuation mark.",
+        "A space precedes a punctuation mark.",
         passing=(("It flies, far.", "nl", "Hij vliegt, ver."), ("It ... flies.", "nl", "Hij ... vliegt.")),
         failing=(
             ("It flies, far.", "nl", "Hij vliegt , ver."),
@@ -168,7 +171,7 @@ CHECKS = (
     _check(
         "capital-nationality",
         Severity.WARNING,
-        "A nationality has no capital where the language writes one, or has one where it does not.",
+        "A nationality lacks a capital that the language requires, or has one that it does not use.",
         passing=(
             ("A Russian actress.", "nl", "Een Russische actrice."),
             ("A Russian actress.", "ru", "Это российская актриса."),

@@ -12,7 +12,7 @@ from typing import Any
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Slip, of_translations
-from l10n.languages.tags import language_of as code_of
+from l10n.languages.tags import language_subtag
 from l10n.model import Severity
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -27,25 +27,25 @@ def _foreign(pair: Pair, subject: Subject) -> Iterator[Slip]:
     if len(words) < _FEWEST_WORDS or sum(map(len, words)) < _FEWEST_LETTERS or not _is_odd(words, subject):
         return
     language, probability = _guesser().classify(" ".join(words))
-    if language != code_of(subject.locale) and probability >= _SURE:
+    if language != language_subtag(subject.locale) and probability >= _SURE:
         yield Slip(
             code="wrong-language",
-            message=f"this seems to be {language}, in a catalog of {subject.locale}",
+            message=f"this looks like {language}, but the catalog is {subject.locale}",
             start=0,
             severity=Severity.WARNING,
-            hint="was it pasted into the wrong catalog, or left behind by a machine?",
+            hint="was it pasted into the wrong catalog, or left over from machine translation?",
             because=(f"py3langid: {language}, probability {float(probability):.2f}",),
         )
 
 
 def _is_odd(words: Collection[str], subject: Subject) -> bool:
     """Tell whether a text may be in another language than that of its catalog, as far as a glance tells."""
-    from l10n.languages.inflection_rules import language_of
+    from l10n.languages.inflection_rules import inflection_of
 
-    own = language_of(subject.locale)
+    own = inflection_of(subject.locale)
     if not own.function_words:
         return True
-    source = language_of(subject.source_locale)
+    source = inflection_of(subject.source_locale)
     if source is own:
         return own.function_words.isdisjoint(words)
     count = sum(map(own.function_words.__contains__, words))
@@ -63,7 +63,7 @@ CHECKS = (
     Check(
         code="wrong-language",
         severity=Severity.WARNING,
-        description="A translation is in another language than its catalog. Needs the extra [language].",
+        description="A translation is not in the language of its catalog. Needs the extra [language].",
         authority="py3langid: Lui and Baldwin, langid.py, ACL 2012",
         find=of_translations(_foreign)("wrong-language"),
         passing=(

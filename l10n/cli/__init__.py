@@ -18,7 +18,7 @@ def main() -> None:
     # Nor does what is left need a last look for garbage when the process ends: Python frees that without.
     atexit.register(gc.freeze)
     from l10n.cli.app import app
-    from l10n.cli.neutral import neutral
+    from l10n.cli.terminal_escaping import escape_controls
     from l10n.errors import L10nError
 
     _prepare_output()
@@ -28,7 +28,7 @@ def main() -> None:
         finally:
             sys.stdout.flush()
     except L10nError as error:
-        print(neutral(f"l10n: {error}"), file=sys.stderr)  # noqa: T201
+        print(escape_controls(f"l10n: {error}"), file=sys.stderr)  # noqa: T201
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # The reader of our output has gone (`l10n check | head`): nothing is left to say.

@@ -5,20 +5,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n import __version__
-from l10n.cli.coercion import LightTyper
 from l10n.cli.commands import catalog as catalog_commands
 from l10n.cli.commands import check as check_commands
 from l10n.cli.commands import document as document_commands
+from l10n.cli.commands import language as language_commands
 from l10n.cli.commands import memory as memory_commands
 from l10n.cli.commands import names as names_commands
 from l10n.cli.commands import review as review_commands
 from l10n.cli.commands import rule as rule_commands
 from l10n.cli.commands import translate as translate_commands
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Cache, CheckOnly, EngineAddress, Jobs, Output, OutputFormat, ShowDiff, project_of
 from l10n.cli.printing import beginning_of, conclude, counted, remark, show, show_json, tell_errors
 from l10n.cli.running import running_of
 from l10n.errors import ConfigurationError
+from l10n.version import __version__
 
 if TYPE_CHECKING:
     from l10n.catalog.merge import MergeReport
@@ -37,6 +38,7 @@ app = LightTyper(
 app.add_typer(document_commands.app)
 app.add_typer(check_commands.app)
 app.add_typer(rule_commands.app)
+app.add_typer(language_commands.app)
 app.add_typer(names_commands.app, name="names")
 app.add_typer(memory_commands.app, name="memory")
 app.add_typer(translate_commands.app)
@@ -56,11 +58,12 @@ def _common(
     project: Annotated[
         Path | None,
         typer.Option(
-            "--project", "-C", metavar="FOLDER", help="Work in this folder.", exists=True, file_okay=False
+            "--project", "-C", metavar="FOLDER", help="Run in this folder.", exists=True, file_okay=False
         ),
     ] = None,
     _version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
     ] = False,
 ) -> None:
     context.obj = project or Path.cwd()
@@ -70,16 +73,18 @@ def _common(
 def init(
     context: typer.Context,
     source_locale: Annotated[
-        str | None, typer.Option("--source-locale", metavar="LOCALE", help="The language of the articles.")
+        str | None, typer.Option("--source-locale", metavar="LOCALE", help="Language of the sources.")
     ] = None,
     locale: Annotated[
         list[str] | None,
-        typer.Option("--locale", metavar="LOCALE", help="A locale to localize into; repeatable."),
+        typer.Option("--locale", metavar="LOCALE", help="Locale to localize into; repeatable."),
     ] = None,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
-    """Start a project in this folder. Asks for what the options do not say.
+    """Start a project in this folder.
+
+    Asks for whatever the options leave out.
 
     Example: `l10n init --source-locale en --locale nl --locale ru`
     """
@@ -89,11 +94,11 @@ def init(
 
     if not sys.stdin.isatty() and (source_locale is None or not locale):
         raise ConfigurationError(
-            "the languages of the project are not given",
-            why="there is no terminal to ask on",
+            "the languages of the project are missing",
+            why="standard input is not a terminal, so it cannot be asked for",
             hint="for example: l10n init --source-locale en --locale nl --locale ru",
         )
-    source_locale = source_locale or typer.prompt("Language of the articles", default="en", err=True)
+    source_locale = source_locale or typer.prompt("Language of the sources", default="en", err=True)
     if not locale:
         answer: str = typer.prompt("Localize into (such as: nl en ru)", err=True)
         locale = answer.replace(",", " ").split()
@@ -108,7 +113,7 @@ def init(
 def extract(
     context: typer.Context,
     allow_removal: Annotated[
-        bool, typer.Option("--allow-removal", help="Let most of the messages become obsolete.")
+        bool, typer.Option("--allow-removal", help="Allow most of the messages to become obsolete.")
     ] = False,
     jobs: Jobs = 0,
     engine: EngineAddress = "",
@@ -116,30 +121,30 @@ def extract(
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
-    """Bring the templates and catalogs in step with the sources.
+    """Update the templates and catalogs from the sources.
 
-    New messages are added, changed ones become fuzzy and keep their previous text, vanished ones become
-    obsolete and are revived when they return.
+    New messages are added. Changed ones become fuzzy and keep their previous text. Those that are gone become
+    obsolete, and are restored when their text returns.
 
     Example: `l10n extract --diff`
     """
     from l10n.workflow.extract import extract as update
 
     with running_of(jobs, engine, use_cache=cache, save=not (check or diff)) as running:
-        report = update(project_of(context), allow_removal=allow_removal, running=running)
+        report = update(project_of(context), allow_removal=allow_removal, options=running)
     for document in report.documents:
         for problem in document.problems:
             remark(f"{problem.location}: warning: {problem.what}")
     for document in report.documents:
         if document.repairs:
             found = ", ".join(f"{number} {rule}" for rule, number in document.repairs.items())
-            remark(f"{document.name}: repaired {found} (l10n repair shows each)")
+            remark(f"{document.name}: repaired {found} (`l10n repair` lists them)")
     for document in report.documents:
         for catalog in document.catalogs:
             if catalog.merged is not None:
                 remark(f"{catalog.name}: {_summary(catalog.merged)}")
     for copy in report.set_aside:
-        remark(f"translations that are gone are kept in {copy}")
+        remark(f"removed translations are kept in {copy}")
     for old, new in report.renamed:
         remark(f"{new} looks like {old} renamed: `l10n migrate --rename {old} {new}` moves its translations")
     unchanged = "" if report.errors else "catalogs are up to date"
@@ -150,21 +155,21 @@ def extract(
 @app.command()
 def adopt(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The translated document.")],
-    locale: Annotated[str, typer.Option("--locale", metavar="LOCALE", help="The locale it is in.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Translated document.")],
+    locale: Annotated[str, typer.Option("--locale", metavar="LOCALE", help="Locale of the translation.")],
     document: Annotated[
         str | None,
         typer.Option(
-            "--document", metavar="SOURCE", help="The source it translates. Default: that of its name."
+            "--document", metavar="SOURCE", help="Source it translates. Default: the one of the same name."
         ),
     ] = None,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
-    """Take an existing translation of a document into its catalog.
+    """Import an existing translation of a document into its catalog.
 
-    Only messages without a translation are filled. Confirmed is what figures, names, links or the times of subtitles
-    prove; all else is fuzzy, and what found no place is listed.
+    Only messages without a translation are filled. A translation is confirmed where figures, names, links or subtitle
+    times prove that it belongs there; all others are fuzzy. Segments that could not be placed are listed.
 
     Example: `l10n adopt old/article.nl.txt --locale nl --document source/article.txt`
     """
@@ -173,27 +178,31 @@ def adopt(
     save = not (check or diff)
     report = take(project_of(context), file, locale, document=document, save=save)
     remark(
-        f"{counted(report.filled, 'message')} filled, {report.fuzzy} of them fuzzy; {report.empty} without translation"
+        f"{counted(report.filled, 'message')} filled, {report.fuzzy} of them fuzzy; {report.empty} still untranslated"
     )
     for segment in report.unplaced:
-        remark(f"{segment.location}: found no place: {beginning_of(segment.msgid)}")
+        remark(f"{segment.location}: could not be placed: {beginning_of(segment.msgid)}")
     raise typer.Exit(conclude(report.changes, check=check, diff=diff, unchanged="nothing to fill"))
 
 
 @app.command()
 def diff(
     context: typer.Context,
-    revision: Annotated[str, typer.Argument(metavar="REVISION", help="A git revision.")] = "HEAD",
+    revision: Annotated[
+        str, typer.Argument(metavar="REVISION", help="Git revision to compare with.")
+    ] = "HEAD",
     locales: Annotated[
         list[str] | None, typer.Option("--locale", metavar="LOCALE", help="Only this locale; repeatable.")
     ] = None,
     output_format: Output = OutputFormat.TEXT,
 ) -> None:
-    """Show what changed for the translators since a git revision, word by word.
+    """Show what changed for translators since a git revision.
+
+    Changes are shown word by word.
 
     Example: `l10n diff main~3 --locale nl`
     """
-    from l10n.cli.differences import differences_as_json, show_differences
+    from l10n.cli.catalog_differences import differences_as_json, show_differences
     from l10n.workflow.diff import diff as compare
 
     found = compare(project_of(context), revision, locales)
@@ -211,9 +220,9 @@ def _summary(merged: "MergeReport") -> str:
     parts = (
         (merged.added, "new"),
         (merged.changed, "changed, now fuzzy"),
-        (merged.retouched, "retouched and kept"),
+        (merged.retouched, "retouched, translation kept"),
         (merged.obsoleted, "obsolete"),
         (merged.revived, "revived"),
-        (merged.dropped, "untranslated and gone"),
+        (merged.dropped, "removed without a translation"),
     )
     return "; ".join(f"{number} {word}" for number, word in parts if number) or "comments updated"

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from l10n.cli.neutral import one_line
+from l10n.cli.terminal_escaping import one_line
 
 _COLOURS = (
     (100, "#1b6e3c"),

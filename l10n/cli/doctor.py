@@ -26,11 +26,11 @@ def show_diagnosis(found: "Diagnosis") -> None:
         else "    none"
     )
     if found.difference is None:
-        show("    comes back byte for byte")
+        show("    reproduced byte for byte")
     else:
-        show(f"{found.difference.location}: does not come back as it is")
-        show(f"    stands there: {found.difference.before!r}")
-        show(f"    would come:   {found.difference.after!r}")
+        show(f"{found.difference.location}: is not reproduced exactly")
+        show(f"    original: {found.difference.before!r}")
+        show(f"    result:   {found.difference.after!r}")
     for addendum in found.addenda:
         show(f"    addendum {addendum}")
     for problem in found.problems:
@@ -39,9 +39,9 @@ def show_diagnosis(found: "Diagnosis") -> None:
             show(f"    {problem.hint}")
     seen = [line for line in found.skipped if line.why.is_seen]
     if seen:
-        show(f"    in no message, though readers see them: {_counts(seen)}")
+        show(f"    visible to readers, but in no message: {_counts(seen)}")
     else:
-        show("    every word readers see is in a message")
+        show("    every word that readers see is in a message")
     runs = _runs(seen)
     for run in runs[:_MOST_RUNS]:
         more = f" (and {counted(len(run) - 1, 'line')} more)" if len(run) > 1 else ""
@@ -49,7 +49,7 @@ def show_diagnosis(found: "Diagnosis") -> None:
     if len(runs) > _MOST_RUNS:
         show(f"    and {counted(len(runs) - _MOST_RUNS, 'more place')} (all with --output-format json)")
     if unseen := [line for line in found.skipped if not line.why.is_seen]:
-        show(f"    not seen by readers: {_counts(unseen)}")
+        show(f"    invisible to readers: {_counts(unseen)}")
 
 
 def _counts(lines: "Sequence[Skipped]") -> str:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 Locales = Annotated[
     list[str] | None,
-    typer.Argument(metavar="LOCALE", help="Only these locales. Default: all of the project."),
+    typer.Argument(metavar="LOCALE", help="Only these locales. Default: all locales of the project."),
 ]
 CheckOnly = Annotated[
-    bool, typer.Option("--check", help="Write nothing; exit with 1 if something would change.")
+    bool, typer.Option("--check", help="Write nothing; exit with 1 if anything would change.")
 ]
 ShowDiff = Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change.")]
 
@@ -25,14 +25,14 @@ ShowDiff = Annotated[bool, typer.Option("--diff", help="Write nothing; print wha
 Jobs = Annotated[
     int,
     typer.Option(
-        "--jobs", "-j", min=0, metavar="N", help="Processes that work at once. Default: by the work."
+        "--jobs", "-j", min=0, metavar="N", help="Number of parallel processes; 0 chooses by workload."
     ),
 ]
 EngineAddress = Annotated[
-    str, typer.Option("--engine", metavar="URL", help="Work on a cluster: dask://host:port.")
+    str, typer.Option("--engine", metavar="URL", help="Run on a Dask cluster: dask://host:port.")
 ]
 Cache = Annotated[
-    bool, typer.Option("--cache/--no-cache", help="Whether documents that have not changed are passed over.")
+    bool, typer.Option("--cache/--no-cache", help="Skip documents that have not changed since the last run.")
 ]
 
 
@@ -44,7 +44,7 @@ class OutputFormat(StrEnum):
 
 
 class OutdatedPolicy(StrEnum):
-    """What stands in a page for a text that changed since it was translated."""
+    """What a page shows for a text that changed since it was translated."""
 
     SOURCE = "source"
     OUTDATED = "outdated"
@@ -59,15 +59,15 @@ class StatusFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-Report = Annotated[ReportFormat, typer.Option("--output-format", help="How to print the findings.")]
-Output = Annotated[OutputFormat, typer.Option("--output-format", help="How to print the result.")]
+Report = Annotated[ReportFormat, typer.Option("--output-format", help="Format of the findings.")]
+Output = Annotated[OutputFormat, typer.Option("--output-format", help="Format of the output.")]
 
 
 def project_of(context: typer.Context) -> "Project":
     """Return the project of the folder given with `--project`, or of the working folder."""
-    from l10n.project import find_project  # help needs no configuration
+    from l10n.workflow.store.configured import configured_project  # help needs no configuration
 
-    return find_project(folder_of(context), os.environ)
+    return configured_project(folder_of(context), os.environ)
 
 
 def folder_of(context: typer.Context) -> Path:

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from l10n.cli.neutral import neutral, neutral_json
-from l10n.errors import told
+from l10n.cli.terminal_escaping import escape_controls, escape_controls_in_json
+from l10n.errors import format_errors
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
@@ -17,11 +17,11 @@ _EXCERPT_LENGTH = 60
 
 
 def show(line: str = "", *, is_painted: bool = False) -> None:
-    """Print a line of the result: to a file or a pipe as it is, on a terminal neutral.
+    """Print a line of the result: to a file or a pipe as it is, on a terminal with its controls escaped.
 
-    A line that `is_painted` holds colours of ours, and its other texts are neutral already.
+    A line that `is_painted` holds colours of ours, and its other texts are escaped already.
     """
-    print(line if is_painted or not sys.stdout.isatty() else neutral(line))  # noqa: T201
+    print(line if is_painted or not sys.stdout.isatty() else escape_controls(line))  # noqa: T201
 
 
 def beginning_of(text: str) -> str:
@@ -33,13 +33,13 @@ def beginning_of(text: str) -> str:
 def remark(line: str) -> None:
     """Print a line about the work, beside the result, and in order with it where both go to one place."""
     sys.stdout.flush()
-    print(neutral(line), file=sys.stderr)  # noqa: T201
+    print(escape_controls(line), file=sys.stderr)  # noqa: T201
 
 
 def tell_errors(errors: "Iterable[L10nError]") -> int:
     """Print errors that did not stop the rest, and return the exit code of the worst, 0 without any."""
     known = list(errors)
-    for error in told(known):
+    for error in format_errors(known):
         remark(f"l10n: {error}")
     return max((error.exit_code for error in known), default=0)
 
@@ -48,7 +48,7 @@ def show_json(value: Any) -> None:
     """Print a value as JSON, readable by people."""
     import json  # only who asks for JSON needs it
 
-    show(neutral_json(json.dumps(value, ensure_ascii=False, indent=2)))
+    show(escape_controls_in_json(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -90,7 +90,7 @@ def conclude(
         from l10n.workflow.store.patch import unified_diff
 
         difference = unified_diff(changes)
-        sys.stdout.write(neutral(difference) if sys.stdout.isatty() else difference)
+        sys.stdout.write(escape_controls(difference) if sys.stdout.isatty() else difference)
     for change in changes:
         if check or diff:
             remark(f"would write {change.name}")

@@ -4,7 +4,7 @@ import shutil
 import sys
 import time
 
-from l10n.cli.neutral import one_line
+from l10n.cli.terminal_escaping import one_line
 
 _WIDTH = 24
 _LEAST_OF_A_NAME = 8  # cells: less of it tells nothing

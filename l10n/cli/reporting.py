@@ -13,7 +13,7 @@ from l10n.model import Severity
 
 if TYPE_CHECKING:
     from l10n.project import Project
-    from l10n.workflow.check import CheckReport
+    from l10n.workflow.check_report import CheckReport
     from l10n.workflow.fix import FixReport
 
 _WIDEST = 120
@@ -103,12 +103,12 @@ def _folder_in_repository(root: Path) -> str:
 
 
 def print_left(project: "Project", report: "FixReport", noun: str, *, is_written: bool) -> None:
-    """Print what `names fix` leaves to a person, and how much it has mended."""
+    """Print what `names fix` leaves to a person, and how much it has fixed."""
     sys.stdout.write(rendered(result_of(project, report.left), ReportFormat.TEXT))
     for error in report.left.errors:
         remark(f"l10n: {error}")
     if report.fixed:
-        remark(f"{counted(len(report.fixed), noun)} {'rewritten' if is_written else 'to rewrite'}")
+        remark(f"{'fixed' if is_written else 'would fix'} {counted(len(report.fixed), noun)}")
     left = [finding for finding in report.left.findings if finding.severity is not Severity.INFO]
     if left:
         remark(f"{counted(len(left), noun)} left for you to decide")

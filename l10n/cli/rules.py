@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from l10n.cli.neutral import one_line
 from l10n.cli.printing import show
+from l10n.cli.terminal_escaping import one_line
 
 if TYPE_CHECKING:
     from l10n.checks.base import Example
@@ -18,12 +18,12 @@ def show_rule(rule: "Rule", project: "Project | None") -> None:
     show(f"{rule.code} ({rule.group}, {rule.severity})")
     show(f"    {rule.description}")
     show(f"    source: {rule.authority}")
-    show(f"    mended by: {'`l10n check --fix`, where it is sure' if rule.is_safe else 'a person'}")
+    show(f"    fixed by: {'`l10n check --fix`, where the fix is certain' if rule.is_safe else 'a person'}")
     for line in _configured(rule, project) if project else ():
         show(f"    here: {line}")
     for title, examples, notes in (
         ("passes", rule.passing, rule.passing_notes),
-        ("is found", rule.failing, rule.failing_notes),
+        ("is reported", rule.failing, rule.failing_notes),
     ):
         show(f"  {title}:")
         for note in notes:
@@ -66,11 +66,11 @@ def _configured(rule: "Rule", project: "Project") -> Iterable[str]:
     """Yield how bad the rule is in the locales of a project, where its configuration says something."""
     from l10n.gate.selection import configured_severities
 
-    severities = configured_severities(project)
+    severities = configured_severities(project.policy)
     for locale in (None, *project.locales):
         found = severities.rule_for(rule.code, locale)
         if found is not None and found.locale == locale:
-            yield f"{locale or 'all locales'}: {found.severity or 'off'} ({project.place_of(found.keys)})"
+            yield f"{locale or 'all locales'}: {found.severity or 'off'} ({project.policy.place_of(found.keys)})"
 
 
 def _lines(example: "Example") -> Iterable[str]:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from l10n.cli.badge import badge_svg
-from l10n.cli.neutral import one_line
 from l10n.cli.options import StatusFormat
 from l10n.cli.printing import show, show_json, show_table
+from l10n.cli.terminal_escaping import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,6 @@ _NUMERIC_DATE = re.compile(
     r"(?<![\d./-])(?:(?P<iso>[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     r"|(?P<first>[0-3]?\d)(?P<sign>[./-])(?P<second>[0-3]?\d)(?P=sign)(?P<year>[12]\d{3}))(?![\d/-])(?!\.\d)"
 )
-_BEFORE_WEEKDAY = frozenset({"в", "во", "на", "со", "с", "до", "по", "к", "каждую", "эту", "прошлую"})
 _NEAR, _NEAR_YEAR = 3, 7  # code points between a day and its month, a month and its year
 
 
@@ -53,7 +52,7 @@ def months(
             continue
         start, end = word.span()
         if word[0] in table.ambiguous_months and not in_date(start, end):
-            capital = text[start].isupper() or table.language != "en"
+            capital = text[start].isupper() or not table.capital_months
             if not capital or word_before(text, start) not in table.before_month:
                 continue
         yield CalendarName(start=start, end=end, text=text[start:end], number=number)
@@ -78,7 +77,8 @@ def weekdays(words: tuple[re.Match[str], ...], text: str, table: FactTable) -> I
     for word in words:
         number = table.weekdays.get(word[0])
         if number is None or (
-            word[0] in table.ambiguous_weekdays and word_before(text, word.start()) not in _BEFORE_WEEKDAY
+            word[0] in table.ambiguous_weekdays
+            and word_before(text, word.start()) not in table.before_weekday
         ):
             continue
         yield CalendarName(

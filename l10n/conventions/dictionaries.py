@@ -16,8 +16,7 @@ from typing import Any
 
 from l10n.errors import ConfigurationError
 from l10n.languages.prose_tables import prose_table
-from l10n.languages.tags import language_of
-from l10n.project import Project
+from l10n.languages.tags import language_subtag
 
 _SYSTEM = (
     "/usr/share/hunspell",
@@ -30,11 +29,6 @@ _SYSTEM = (
 _SUGGESTIONS = 3
 
 
-def folder_of(project: Project) -> str:
-    """Return the folder of a project's own dictionaries, "" for none."""
-    return str(project.root / project.dictionaries) if project.dictionaries else ""
-
-
 @cache
 def find_dictionary(locale: str, folder: str = "") -> Path:
     """Return the path of the dictionary of a locale, without its suffix: nl_BE for `nl_BE`, else nl, else any nl_*.
@@ -43,9 +37,9 @@ def find_dictionary(locale: str, folder: str = "") -> Path:
     """
     folders = [folder, *os.environ.get("DICPATH", "").split(os.pathsep), *_SYSTEM]
     known = [Path(one) for one in dict.fromkeys(folders) if one and Path(one).is_dir()]
-    language = language_of(locale)
+    language = language_subtag(locale)
     for name in (locale, language, f"{language}_{language.upper()}", "en_US", f"{language}_*"):
-        for one in known if language_of(name) == language else ():
+        for one in known if language_subtag(name) == language else ():
             if found := sorted(
                 path for path in one.glob(f"{name}.dic") if path.with_suffix(".aff").is_file()
             ):
@@ -54,7 +48,7 @@ def find_dictionary(locale: str, folder: str = "") -> Path:
     raise ConfigurationError(
         f"there is no hunspell dictionary for {locale}",
         why=f"looked in {searched}",
-        hint=f"install one (Debian: hunspell-{language}), or switch the check off: severity.{locale}.spelling",
+        hint=f"install one (Debian: hunspell-{language}), or turn the check off: severity.{locale}.spelling",
     )
 
 
@@ -70,7 +64,7 @@ def versions(locales: Sequence[str], folder: str = "") -> tuple[str, ...]:
 
 def house_words(locale: str, folder: str = "") -> frozenset[str]:
     """Return the words that are right though no dictionary has them, in small letters."""
-    paths = [Path(folder) / f"{name}.txt" for name in (locale, language_of(locale)) if folder]
+    paths = [Path(folder) / f"{name}.txt" for name in (locale, language_subtag(locale)) if folder]
     return _words(locale, tuple((path, path.stat().st_mtime_ns) for path in paths if path.is_file()))
 
 

@@ -16,7 +16,7 @@ from l10n.conventions.quantities import is_quantity
 from l10n.languages.fact_folding import fold
 from l10n.languages.fact_tables import FactTable, fact_table
 from l10n.languages.packs import ANY, table
-from l10n.languages.tags import language_of
+from l10n.languages.tags import language_subtag
 
 _MOST = 1e15  # beyond it a float is no whole number any more
 _METRIC_FIGURES = 3
@@ -134,7 +134,7 @@ def _decimals_of(value: float) -> str:
 def _quantity(value: float, unit: str, locale: str, decimals: int) -> str:
     """Return a quantity in CLDR's short form, for readers of metric countries with its metric value behind it."""
     form = _unit(value, unit, locale, decimals)
-    metric = _raw()["metric"].get(unit) if language_of(locale) != "en" else None
+    metric = _raw()["metric"].get(unit) if language_subtag(locale) not in _raw()["not_metric"] else None
     converted = convert(value, unit, metric) if metric else None
     if not form or converted is None or metric is None:
         return form

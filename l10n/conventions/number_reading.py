@@ -20,7 +20,6 @@ MINUS = "-−–"
 _OPENERS = "([{«“„\"'"
 _BLANK = re.compile(r"[\s\u00a0-]*")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
-_CALENDAR_YEAR = frozenset({"год", "года", "году", "годом", "годах"})
 _TIME_OR_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.:][0-5]\d")
 _MILLION = re.compile(r"[ \u00a0]?m(?!\w)")  # $5m
 _NEXT_WORD = re.compile(r"[\s\u00a0]([^\W\d_]+)")
@@ -166,9 +165,11 @@ def measured(text: str, number: Number, table: FactTable) -> Number:
     if match := table.currency.match(text, at):
         return number._replace(currency=_named(match[0], table.currency_of), end=match.end())
     if (match := table.unit.match(text, at)) and not number.currency:
-        if match[0] == "г" and (text.startswith(".", match.end()) or number.value >= _FIRST_YEAR):
+        if match[0] in table.year_signs and (
+            text.startswith(".", match.end()) or number.value >= _FIRST_YEAR
+        ):
             return number
-        if match[0] in _CALENDAR_YEAR and _FIRST_YEAR <= number.value <= _LAST_YEAR:
+        if match[0] in table.year_words and _FIRST_YEAR <= number.value <= _LAST_YEAR:
             return number._replace(end=match.end())
         if not _RATE.match(text, match.end()):  # km/tim: of another language, and no kilometre
             measure = number._replace(unit=_named(match[0], table.unit_of), end=match.end())

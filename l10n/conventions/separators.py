@@ -5,7 +5,7 @@ from functools import cache
 
 from l10n.errors import ConfigurationError
 from l10n.languages.fact_tables import fact_table, languages
-from l10n.languages.tags import language_of
+from l10n.languages.tags import language_subtag
 
 _BLANKS = frozenset(" \u00a0\u202f\u2009")
 
@@ -22,7 +22,7 @@ class Separators:
 @cache
 def separators(locale: str) -> Separators | None:
     """Return the signs in the figures of a locale; None for one that CLDR does not know."""
-    if language_of(locale) in languages():
+    if language_subtag(locale) in languages():
         table = fact_table(locale)
         group = next((sign for sign in ".," if sign in table.groups), "\u00a0")
         return Separators(table.decimal, group, table.groups)

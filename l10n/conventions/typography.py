@@ -36,7 +36,6 @@ _SPACED_HYPHEN = re.compile(
     r"(?<=[^\W_]|[»”\"’)!?,.…\ufffc])([ \u00a0])(--?)[ \u00a0]"
     r"(?=[^\W\d_]|[«“„\"(]|(?<=[^\W\d_][ \u00a0][-–][ \u00a0])\d)"
 )
-_SPEECH_HYPHEN = re.compile(r"(?:(?<=\n)|\A)([-–])(?=[ \u00a0][А-ЯЁ«])")
 _SPEECH_SIGN = re.compile("[-–»“]")
 _NUMBER_WITH_SIGN = re.compile(r"\d[.,]\d")
 
@@ -56,12 +55,13 @@ def departures(prose: str, locale: str, quotation_marks: str = "") -> Iterator[D
             yield _departure("ellipsis", found, table.ellipsis, straight=True)
     for found in table.loose.finditer(prose):
         if prose[found.end() : found.end() + 3] != "...":
-            yield _departure(
-                "space-before-punctuation", found, "", message="a blank before a punctuation mark"
-            )
+            yield _departure("space-before-punctuation", found, "", message="space before a punctuation mark")
     for found in table.breakable.finditer(prose):
         yield _departure(
-            "no-break-space", found, "\u00a0", message="a line may break here; a no-break space belongs here"
+            "no-break-space",
+            found,
+            "\u00a0",
+            message="use a no-break space here, so that the line does not break",
         )
     yield from _nationalities(prose, table)
     yield from _apostrophes(prose, table)
@@ -75,7 +75,7 @@ def _departure(
         start=found.start(),
         end=found.end(),
         replacement=replacement,
-        message=message or f"“{found[0]}” is written “{replacement}”",
+        message=message or f"“{found[0]}” should be “{replacement}”",
         straight=straight,
     )
 
@@ -88,7 +88,7 @@ def _quotes(prose: str, marks: Sequence[str]) -> Iterator[Departure]:
         start, mark = match.start(), match[0]
         if mark == '"' and not opened and prose[start - 1 : start].isdecimal():
             continue  # inches
-        opens = _opens(prose, start, opened)
+        opens = _opens(prose, start, opened, marks)
         if not opens and not opened:
             if "\ufffc" in prose:  # its partner may stand in what is masked
                 return
@@ -97,7 +97,7 @@ def _quotes(prose: str, marks: Sequence[str]) -> Iterator[Departure]:
                 start=start,
                 end=start + 1,
                 replacement=None,
-                message=f"“{mark}” closes nothing",
+                message=f"“{mark}” has no opening mark",
             )
             return
         depth = len(opened) if opens else len(opened) - 1
@@ -125,16 +125,17 @@ def _quotes(prose: str, marks: Sequence[str]) -> Iterator[Departure]:
     yield from found
 
 
-def _opens(prose: str, start: int, opened: list[int]) -> bool:
+def _opens(prose: str, start: int, opened: list[int], marks: Sequence[str]) -> bool:
     """Tell whether a quotation mark opens; where its neighbours do not tell, it closes what is open."""
-    if prose[start] in "«„":
+    is_turned = "»" in marks[::2]  # »so«, as Danish and German books are set
+    if prose[start] in ("»„" if is_turned else "«„"):
         return True
     before, after = prose[max(0, start - 1) : start], prose[start + 1 : start + 2]
     may_open = not before or before.isspace() or before in _OPENERS
     may_close = not after or after.isspace() or after in _CLOSERS
     if may_open == may_close or before == "\ufffc":
         return not opened
-    return may_open and prose[start] != "»"
+    return may_open and prose[start] != ("«" if is_turned else "»")
 
 
 def _dashes(prose: str, table: TypographyTable) -> Iterator[Departure]:
@@ -145,15 +146,15 @@ def _dashes(prose: str, table: TypographyTable) -> Iterator[Departure]:
                 start=found.start(2),
                 end=found.end(2),
                 replacement=table.space_dash,
-                message=f"“{found[2]}” between blanks is written “{table.space_dash}”",
+                message=f"“{found[2]}” between spaces should be “{table.space_dash}”",
                 straight=True,
             )
     if not table.speech_dash or not _SPEECH_SIGN.search(prose):
         return
-    for found in _SPEECH_HYPHEN.finditer(prose):
-        yield _departure("dash", found, table.space_dash, message="direct speech begins with “—”")
+    for found in table.speech.finditer(prose):
+        yield _departure("dash", found, table.space_dash, message="direct speech starts with “—”")
     for found in table.unspoken.finditer(prose):
-        yield _departure("dash", found, " — ", message="a dash belongs before what the author says")
+        yield _departure("dash", found, " — ", message="put a dash before the words of the author")
 
 
 def _nationalities(prose: str, table: TypographyTable) -> Iterator[Departure]:
@@ -198,7 +199,7 @@ def decimal_departures(prose: str, locale: str, source: str, source_locale: str)
                 start=number.start + signed,
                 end=number.start + signed + len(figures),
                 replacement=wanted,
-                message=f"“{figures}” is written “{wanted}” in {locale}",
+                message=f"“{figures}”: {locale} writes “{wanted}”",
             )
 
 

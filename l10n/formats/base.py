@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from l10n.model import Document, Location, Segment
-from l10n.project import Project
+from l10n.settings import FormatSettings
 
 if TYPE_CHECKING:
     from l10n.formats.own_places import OwnLink
@@ -118,7 +118,7 @@ class MarksOutdated(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Something in a document that its author should mend: where, what is wrong, and what to do about it."""
+    """Something in a document that its author should fix: where, what is wrong, and what to do about it."""
 
     location: Location
     what: str
@@ -159,8 +159,8 @@ class HasOwnLinks(Protocol):
 class Configurable(Protocol):
     """A format that a project can set up."""
 
-    def configured(self, project: Project) -> Format:
-        """Return the format as the configuration of `project` wants it."""
+    def configured(self, settings: FormatSettings) -> Format:
+        """Return the format as the project wants it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,10 +184,10 @@ class Allowance:
 NOTHING_MORE = Allowance()
 
 
-def allowance(project: Project) -> Allowance:
+def allowance(settings: FormatSettings) -> Allowance:
     """Return what the configuration allows translations beyond their source."""
-    tags = frozenset(tag.strip("<>/ ").lower() for tag in project.allow_tags)
-    return Allowance(links=project.allow_links, images=project.allow_images, tags=tags)
+    tags = frozenset(tag.strip("<>/ ").lower() for tag in settings.allow_tags)
+    return Allowance(links=settings.allow_links, images=settings.allow_images, tags=tags)
 
 
 def _is_below(target: str, address: str) -> bool:

@@ -79,7 +79,7 @@ def _lost(ours: Sequence[Mark], theirs: Sequence[Mark]) -> Iterator[LostMark]:
     for (kind, name), count in wanted.items():
         if kind not in (MarkKind.STRAY, MarkKind.CODE) and found[kind, name] < count:
             half = next(_halves(theirs, *_HALVES.get(kind, (kind,))), None)
-            what = f"the {f'{kind} {name}'.strip()} of the source is {'half ' if half else ''}lost"
+            what = f"the {f'{kind} {name}'.strip()} of the source is {'incomplete' if half else 'missing'}"
             yield LostMark(kind=kind, what=what, left=half)
 
 
@@ -101,8 +101,8 @@ def _lost_code(ours: Sequence[Mark], theirs: Sequence[Mark]) -> Iterator[LostMar
         if left[code] >= 0:
             half = next(halves, None)
             other = more.popleft() if more and not half else None
-            instead = f"; “{other.name}” stands here" if other else ""
-            how = "half lost" if half else "lost"
+            instead = f"; here is “{other.name}” instead" if other else ""
+            how = "incomplete" if half else "missing"
             what = f"the code {mark.name} of the source is {how}{instead}"
             yield LostMark(kind=MarkKind.CODE, what=what, left=half or other)
 

@@ -29,7 +29,7 @@ from l10n.formats.markup import inert, refused_markup
 from l10n.formats.own_places import OwnLink
 from l10n.formats.weaving import woven
 from l10n.model import Document, Segment, SegmentKind
-from l10n.project import Project
+from l10n.settings import FormatSettings
 
 _XML = re.compile("\ufeff?<\\?xml[\t\n\r ]")
 _NO_SPAN = re.compile(r"<(?:option|textarea|title|select|svg|math)\b[^<>]*>[\t\n\f\r ]*\Z", re.IGNORECASE)
@@ -50,9 +50,9 @@ class Html:
     code_blocks: bool = True
     allowed: Allowance = NOTHING_MORE
 
-    def configured(self, project: Project) -> "Html":
+    def configured(self, settings: FormatSettings) -> "Html":
         """Return HTML with the code blocks and the allowances of the project."""
-        return replace(self, code_blocks=project.html_code == "translate", allowed=allowance(project))
+        return replace(self, code_blocks=settings.html_code == "translate", allowed=allowance(settings))
 
     def parse(self, text: str, path: str) -> Document:
         """Return the document: each block of text, and each attribute people read, is a segment."""

@@ -20,7 +20,7 @@ from l10n.formats.marks import html_marks, markdown_marks
 from l10n.formats.markup import inert, refused_markup
 from l10n.formats.weaving import Stretch, woven
 from l10n.model import Document, Segment, SegmentKind
-from l10n.project import Project
+from l10n.settings import FormatSettings
 
 # The parsers of Markdown and YAML are imported where they are used: a project of plain text does without.
 if TYPE_CHECKING:
@@ -48,15 +48,15 @@ class Markdown:
     code_comments: bool = False
     allowed: Allowance = NOTHING_MORE
 
-    def configured(self, project: Project) -> "Markdown":
+    def configured(self, settings: FormatSettings) -> "Markdown":
         """Return Markdown with the keys, the code blocks and the allowances of the project."""
-        more = {key.casefold() for key in project.front_matter_skip}
-        fewer = {key.casefold() for key in project.front_matter_translate}
+        more = {key.casefold() for key in settings.front_matter_skip}
+        fewer = {key.casefold() for key in settings.front_matter_translate}
         return replace(
             self,
             untranslatable_keys=(self.untranslatable_keys | more) - fewer,
-            code_comments=project.markdown_code == "comments",
-            allowed=allowance(project),
+            code_comments=settings.markdown_code == "comments",
+            allowed=allowance(settings),
         )
 
     def parse(self, text: str, path: str) -> Document:

@@ -26,10 +26,10 @@ from l10n.formats.own_places import is_own_place
 class Reason(StrEnum):
     """Why a piece of a msgstr is not let through."""
 
-    NOT_IN_SOURCE = "the source text does not have it, or not so often"
-    UNBALANCED = "it is not opened or not closed where it should be"
+    NOT_IN_SOURCE = "it is not in the source, or not as often"
+    UNBALANCED = "it is not opened or closed where it should be"
     OTHER_ORDER = "the source text has tags without a counterpart, which a translation has to keep in order"
-    CONTROL = "a control character the source text does not have"
+    CONTROL = "a control character that is not in the source"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

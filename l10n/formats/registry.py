@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from l10n.errors import ConfigurationError, L10nError, SourceError
 from l10n.formats.base import Configurable, Format
-from l10n.project import Project
+from l10n.settings import FormatSettings
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -50,10 +50,10 @@ def _our_format(module: str, name: str) -> Format:
 
 
 class Formats:
-    """The formats of a project, set up as its configuration says."""
+    """The formats, set up as a project says."""
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
+    def __init__(self, settings: FormatSettings) -> None:
+        self._settings = settings
         self._installed: dict[str, EntryPoint] | None = None
         self._loaded: dict[str, Format] = {}
 
@@ -64,9 +64,9 @@ class Formats:
         """
         suffix = posixpath.splitext(path)[1].lower()
         if suffix not in self._loaded and (ours := format_of(path)):
-            self._loaded[suffix] = _configured(ours, self._project)
+            self._loaded[suffix] = _configured(ours, self._settings)
         if suffix and suffix not in self._loaded and suffix in self.installed:
-            self._loaded[suffix] = _configured(_load(self.installed[suffix], suffix), self._project)
+            self._loaded[suffix] = _configured(_load(self.installed[suffix], suffix), self._settings)
         return self._loaded.get(suffix)
 
     @property
@@ -96,13 +96,13 @@ def blamed(form: Format, path: str) -> Iterator[None]:
         raise SourceError(
             f"the format {form.name!r} of the package {package} fails: {type(error).__name__}: {error}",
             where=path,
-            why="it is an installed format, not one of l10n",
-            hint="tell the authors of that package; meanwhile, move the file out of source/",
+            why="the format was installed separately; it is not part of l10n",
+            hint="report it to the authors of that package; until then, move the file out of source/",
         ) from error
 
 
-def _configured(form: Format, project: Project) -> Format:
-    return form.configured(project) if isinstance(form, Configurable) else form
+def _configured(form: Format, settings: FormatSettings) -> Format:
+    return form.configured(settings) if isinstance(form, Configurable) else form
 
 
 def _installed() -> "dict[str, EntryPoint]":
@@ -116,7 +116,7 @@ def _installed() -> "dict[str, EntryPoint]":
         if ours or (other and other.value != point.value):
             taken = f"l10n itself ({ours.name})" if ours else _named(other)
             raise ConfigurationError(
-                f"two formats want files with the suffix {suffix}: {taken} and {_named(point)}",
+                f"two formats claim files with the suffix {suffix}: {taken} and {_named(point)}",
                 where=f"entry point {ENTRY_POINTS}: {point.name}",
                 hint="uninstall one of the two packages",
             )
@@ -142,9 +142,9 @@ def _load(point: "EntryPoint", suffix: str) -> Format:
         ) from error
     missing = [name for name in ("name", "suffixes", "parse", "localized") if not hasattr(form, name)]
     if missing or suffix not in form.suffixes:
-        why = f"it has no {', '.join(missing)}" if missing else f"it does not know the suffix {suffix}"
+        why = f"it has no {', '.join(missing)}" if missing else f"it does not declare the suffix {suffix}"
         raise ConfigurationError(
-            f"the format of {_named(point)} is none: {why}",
+            f"the format of {_named(point)} cannot be used: {why}",
             where=f"entry point {ENTRY_POINTS}: {point.name} = {point.value}",
             hint="update or uninstall that package",
         )

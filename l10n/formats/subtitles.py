@@ -194,7 +194,7 @@ def _problems(text: str, path: str, example: str) -> Iterator[Problem]:
         if _ALMOST_TIMES.fullmatch(line.text) and not _TIMES.fullmatch(line.text):
             yield Problem(
                 location=index.location(path, line.start),
-                what=f"“{line.text.strip()}” is no time, so what is behind it is not translated",
+                what=f"“{line.text.strip()}” is not a time, so the text after it is not translated",
                 hint=f"times are written {example}",
             )
 

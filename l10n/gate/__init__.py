@@ -1,1 +1,1 @@
-"""What becomes of findings: which are asked for, how bad they are, ignored or known already, and mended."""
+"""What becomes of findings: which are asked for, how bad they are, ignored or known already, and fixed."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.errors import ConfigurationError
-from l10n.gate.places import Placed
-from l10n.gate.rules import RULES
+from l10n.gate.places import LocatedFinding
+from l10n.gate.rules import rules
 from l10n.model import Finding, Location
 
 SCHEMA_VERSION = 1
@@ -15,7 +15,7 @@ _KEYS = {"fingerprint": str, "code": str, "path": str, "message": str, "count": 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class BaselineEntry:
     """A finding of the baseline, as often as it was there; `line` is where the file of the baseline names it."""
 
     fingerprint: str
@@ -26,7 +26,7 @@ class Known:
     line: int = 0
 
 
-def read_baseline(text: str, name: str) -> tuple[Known, ...]:
+def read_baseline(text: str, name: str) -> tuple[BaselineEntry, ...]:
     """Return the entries of a baseline. Raises ConfigurationError, with the place, for what is none."""
     try:
         document = json.loads(text)
@@ -43,17 +43,17 @@ def read_baseline(text: str, name: str) -> tuple[Known, ...]:
         ):
             raise _broken(name, f'entry {number} of "findings" is not {{{", ".join(_KEYS)}}}')
         line = next((line for line, written in lines if f'"{entry["fingerprint"]}"' in written), 1)
-        found.append(Known(**{key: entry[key] for key in _KEYS}, line=line))
+        found.append(BaselineEntry(**{key: entry[key] for key in _KEYS}, line=line))
     return tuple(found)
 
 
 def _broken(name: str, why: str) -> ConfigurationError:
     return ConfigurationError(
-        "this baseline cannot be read", where=name, why=why, hint="make it anew with --update-baseline"
+        "this baseline cannot be read", where=name, why=why, hint="recreate it with --update-baseline"
     )
 
 
-def write_baseline(found: Sequence[Placed], kept: Iterable[Known]) -> str:
+def write_baseline(found: Sequence[LocatedFinding], kept: Iterable[BaselineEntry]) -> str:
     """Return the text of a baseline with what was found, and `kept`: entries that this run could not judge.
 
     Law: reading it gives each finding as often as it was found.
@@ -62,7 +62,7 @@ def write_baseline(found: Sequence[Placed], kept: Iterable[Known]) -> str:
     entries = {entry.fingerprint: _as_json(entry) for entry in kept}
     for placed in found:
         finding = placed.finding
-        known = Known(
+        known = BaselineEntry(
             fingerprint=placed.fingerprint,
             code=finding.code,
             path=finding.location.path,
@@ -78,7 +78,7 @@ def write_baseline(found: Sequence[Placed], kept: Iterable[Known]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _as_json(known: Known) -> Mapping[str, object]:
+def _as_json(known: BaselineEntry) -> Mapping[str, object]:
     return {key: getattr(known, key) for key in _KEYS}
 
 
@@ -86,16 +86,16 @@ def _as_json(known: Known) -> Mapping[str, object]:
 class Compared:
     """Findings beside a baseline: `new` are not in it, `known` are; `gone` are its entries that were not found."""
 
-    new: tuple[Placed, ...]
-    known: tuple[Placed, ...]
-    gone: tuple[Known, ...]
+    new: tuple[LocatedFinding, ...]
+    known: tuple[LocatedFinding, ...]
+    gone: tuple[BaselineEntry, ...]
 
 
-def compare(found: Sequence[Placed], baseline: Sequence[Known]) -> Compared:
+def compare(found: Sequence[LocatedFinding], baseline: Sequence[BaselineEntry]) -> Compared:
     """Return which findings the baseline knows, each as often as it says, first ones first."""
     left = Counter({entry.fingerprint: entry.count for entry in baseline})
-    new: list[Placed] = []
-    known: list[Placed] = []
+    new: list[LocatedFinding] = []
+    known: list[LocatedFinding] = []
     for placed in found:
         if left[placed.fingerprint] > 0:
             left[placed.fingerprint] -= 1
@@ -106,13 +106,13 @@ def compare(found: Sequence[Placed], baseline: Sequence[Known]) -> Compared:
     return Compared(new=tuple(new), known=tuple(known), gone=gone)
 
 
-def unused(gone: Iterable[Known], name: str) -> Iterator[Finding]:
+def unused(gone: Iterable[BaselineEntry], name: str) -> Iterator[Finding]:
     """Yield a finding for each entry of a baseline that is not found any more."""
     for entry in gone:
         yield Finding(
             code="unused-ignore",
-            severity=RULES["unused-ignore"].severity,
-            message=f"{entry.code} is not found in {entry.path} any more: {entry.message}",
+            severity=rules()["unused-ignore"].severity,
+            message=f"{entry.code} is no longer found in {entry.path}: {entry.message}",
             location=Location(path=name, line=entry.line, column=1),
-            hint="take it out: l10n check --update-baseline",
+            hint="remove it with `l10n check --update-baseline`",
         )

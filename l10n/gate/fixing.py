@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from l10n.catalog.catalog import Message
-from l10n.gate.places import Placed
+from l10n.gate.places import LocatedFinding
 from l10n.model import Edit, Finding, apply_edits
 
 
@@ -18,14 +18,14 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mended:
+class FixedMessage:
     """A message with the edits that were made in it."""
 
     message: Message
     done: tuple[Fixed, ...] = ()
 
 
-def mend(message: Message, found: Sequence[Placed]) -> Mended:
+def apply_fixes(message: Message, found: Sequence[LocatedFinding]) -> FixedMessage:
     """Return `message` with the edits of `found` in its msgstrs.
 
     Of two that overlap only the first is made: the other may be another after it. An edit that would empty a text,
@@ -50,5 +50,5 @@ def mend(message: Message, found: Sequence[Placed]) -> Mended:
     if message.obsolete or not all(
         new.strip() or not old for new, old in zip(texts, message.msgstr, strict=True)
     ):
-        return Mended(message=message)
-    return Mended(message=replace(message, msgstr=tuple(texts)), done=tuple(done))
+        return FixedMessage(message=message)
+    return FixedMessage(message=replace(message, msgstr=tuple(texts)), done=tuple(done))

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Message, MessageKey
 from l10n.errors import ConfigurationError
-from l10n.gate.places import Placed, Text
-from l10n.gate.rules import CODES_BY_GROUP, GATE, RULES
+from l10n.gate.places import LocatedFinding, Text
+from l10n.gate.rules import GATE, codes_by_group, rules
 from l10n.gate.selection import codes_of
 from l10n.model import Finding, Location
 
@@ -33,7 +33,7 @@ class Ignore:
     key: MessageKey | None
     location: Location
 
-    def covers(self, placed: Placed) -> bool:
+    def covers(self, placed: LocatedFinding) -> bool:
         """Return whether it is about this finding."""
         finding = placed.finding
         return (
@@ -73,16 +73,16 @@ def read_ignores(file: "PoFile", text: Text, name: str) -> Ignores:
 
 
 def unused(
-    ignores: Sequence[Ignore], used: Iterable[Ignore], looked_for: frozenset[str]
+    ignores: Sequence[Ignore], used: Iterable[Ignore], checked_codes: frozenset[str]
 ) -> Iterator[Finding]:
     """Yield a finding for each comment that ignored nothing, of those whose codes have been looked for."""
     was_used = set(used)
     for ignore in ignores:
-        if ignore not in was_used and ignore.codes <= looked_for:
+        if ignore not in was_used and ignore.codes <= checked_codes:
             yield Finding(
                 code="unused-ignore",
-                severity=RULES["unused-ignore"].severity,
-                message=f"there is no {ignore.selector} here any more",
+                severity=rules()["unused-ignore"].severity,
+                message=f"{ignore.selector} is no longer found here",
                 location=ignore.location,
                 hint="delete the comment",
             )
@@ -107,12 +107,12 @@ def _read(comment: str, key: MessageKey | None, location: Location) -> Iterator[
     codes, _, reason = _divided(comment[start.end() :] if start else "")
     reason = reason.lstrip(_BEFORE_REASON).rstrip()
     if not codes:
-        yield _invalid(
-            location, "it does not say which code to ignore", "for example: l10n: ignore CODE reason"
-        )
+        yield _invalid(location, "the code to ignore is missing", "for example: l10n: ignore CODE reason")
     elif not reason:
         yield _invalid(
-            location, f"it does not say why {', '.join(codes)} is ignored", "add the reason behind it"
+            location,
+            f"the reason for ignoring {', '.join(codes)} is missing",
+            "add the reason after the code",
         )
     for selector in codes:
         try:
@@ -120,7 +120,7 @@ def _read(comment: str, key: MessageKey | None, location: Location) -> Iterator[
         except ConfigurationError as error:
             yield _invalid(location, error.what, error.hint)
             continue
-        if found & set(CODES_BY_GROUP[GATE]):
+        if found & set(codes_by_group()[GATE]):
             yield _invalid(location, f"{selector} cannot be ignored here", "set it in [tool.l10n.severity]")
             continue
         yield Ignore(selector=selector, codes=found, reason=reason, key=key, location=location)
@@ -141,7 +141,7 @@ def _divided(text: str) -> tuple[list[str], str, str]:
 def _invalid(location: Location, message: str, hint: str) -> Finding:
     return Finding(
         code="invalid-ignore",
-        severity=RULES["invalid-ignore"].severity,
+        severity=rules()["invalid-ignore"].severity,
         message=message,
         location=location,
         hint=hint,

@@ -23,8 +23,8 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A finding in its surroundings.
+class LocatedFinding:
+    """A finding with the message it stands in.
 
     `locale` is that of the catalog it was found with, None for a template. `key` and `form` say which msgstr it is
     in, or which message of a source; None where it is in none. `end_column` is 1-based and exclusive, on the line of
@@ -56,7 +56,7 @@ class Text:
         return self.lines[number - 1] if number is not None and 0 < number <= len(self.lines) else ""
 
 
-class Surroundings:
+class FindingLocator:
     """Places the findings of one subject."""
 
     def __init__(self, subject: Subject, texts: Mapping[str, Text]) -> None:
@@ -67,7 +67,7 @@ class Surroundings:
         self._segments = subject.document.segments
         self._segment_starts = [segment.location.line or 0 for segment in self._segments]
 
-    def placed(self, finding: Finding) -> Placed:
+    def locate(self, finding: Finding) -> LocatedFinding:
         """Return the finding with the message it is in, its end, and its fingerprint."""
         subject, line = self._subject, finding.location.line
         key, form, file = None, 0, subject.file
@@ -77,7 +77,7 @@ class Surroundings:
         elif line is not None and finding.location.path == subject.document.path:
             segment = _last(self._segments, self._segment_starts, line)
             key = (segment.msgctxt, segment.msgid) if segment else None
-        return Placed(
+        return LocatedFinding(
             finding=finding,
             locale=subject.locale,
             key=key,
@@ -101,14 +101,14 @@ class Surroundings:
         return place.column + _length(line, place.column - 1, finding.message)
 
 
-def placed_alone(finding: Finding) -> Placed:
+def located_alone(finding: Finding) -> LocatedFinding:
     """Return a finding that is about a whole file: there is no line to show."""
-    return Placed(finding=finding, locale=None, fingerprint=fingerprint(finding, None, 0))
+    return LocatedFinding(finding=finding, locale=None, fingerprint=fingerprint(finding, None, 0))
 
 
-def placed_on_line(finding: Finding, texts: Mapping[str, Text]) -> Placed:
+def located_on_line(finding: Finding, texts: Mapping[str, Text]) -> LocatedFinding:
     """Return a finding that is about a whole line of a file, or about the file when it stands on its first."""
-    place, placed = finding.location, placed_alone(finding)
+    place, placed = finding.location, located_alone(finding)
     text = texts.get(place.path)
     if text is None or place.line in (None, 1):
         return placed

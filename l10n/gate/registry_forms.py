@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from l10n.gate.rules import RULES
+from l10n.gate.rules import rules
 from l10n.model import Finding, Location
-from l10n.names.registry.entries import EntryStatus, Registry
+from l10n.names import EntryStatus, Registry
 
 CODE = "missing-form"
 
@@ -19,8 +19,8 @@ def missing_forms(registry: Registry, locales: Sequence[str]) -> Iterator[Findin
                 code=CODE,
                 message=f"{len(lacking)} of {_counted(len(decided))} no form in {locale}",
                 location=Location(path=registry.path, line=lacking[0].line, column=1),
-                severity=RULES[CODE].severity,
-                hint="`l10n names find --add` proposes what can be told",
+                severity=rules()[CODE].severity,
+                hint="`l10n names find --add` proposes forms",
                 because=(f"the first is {lacking[0].id}",),
             )
 

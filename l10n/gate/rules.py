@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from l10n.checks.base import Example
+from l10n.checks.installed import checks_in_use
 from l10n.checks.registry import GROUPS
 from l10n.model import Severity
 
@@ -34,7 +36,7 @@ _OF_THE_GATE = (
         code="incomplete-catalog",
         group=GATE,
         severity=Severity.ERROR,
-        description="A catalog is translated for less than the configuration requires.",
+        description="A catalog is less complete than the configuration requires.",
         authority="[tool.l10n.require] of the project",
         passing_notes=("require.nl = 80, and 9 of 11 messages are translated",),
         failing_notes=("require.nl = 80, and 8 of 11 messages are translated",),
@@ -43,8 +45,8 @@ _OF_THE_GATE = (
         code="invalid-ignore",
         group=GATE,
         severity=Severity.ERROR,
-        description="A comment asks to ignore a code that does not exist, or does not say why.",
-        authority="the configuration of l10n: what is ignored is named, and has a reason",
+        description="A comment ignores a code that does not exist, or gives no reason.",
+        authority="the configuration of l10n: every ignored code is named, with a reason",
         passing_notes=("# l10n: ignore missing-name her name stands in the heading",),
         failing_notes=("# l10n: ignore missing-name", "# l10n: ignore mising-name she is meant"),
     ),
@@ -54,52 +56,59 @@ _OF_THE_GATE = (
         severity=Severity.ERROR,
         description="A catalog has lost translations since the last `l10n extract`: cut off, or badly merged.",
         authority="the catalog as `l10n extract` left it",
-        passing_notes=("a person empties one msgstr",),
+        passing_notes=("one msgstr is emptied by hand",),
         failing_notes=("half of the catalog is missing",),
     ),
     Rule(
         code="missing-form",
         group="names",
         severity=Severity.WARNING,
-        description="Names somebody has decided on have no form in a locale of the project yet.",
+        description="Registered names lack a form in a locale of the project.",
         authority="the registry of the project, locales/names.toml",
         passing_notes=(
-            "the project gets the locale de, and every name has a form in de, proposed or decided",
+            "the locale de is added to the project, and every name has a form in de, proposed or decided",
         ),
-        failing_notes=("the project gets the locale de, and names.toml says nothing of it",),
+        failing_notes=("the locale de is added to the project, and names.toml has no forms in de",),
     ),
     Rule(
         code="unused-ignore",
         group=GATE,
         severity=Severity.WARNING,
-        description="A comment or an entry of the baseline ignores what is no longer found.",
-        authority="the configuration of l10n: what is ignored is there to be ignored",
-        passing_notes=("# l10n: ignore missing-name …, above a message that leaves a name out",),
-        failing_notes=("# l10n: ignore missing-name …, above a message that names everybody",),
+        description="A comment or a baseline entry ignores a finding that no longer exists.",
+        authority="the configuration of l10n: what is ignored has to exist",
+        passing_notes=("# l10n: ignore missing-name …, above a message without that name",),
+        failing_notes=("# l10n: ignore missing-name …, above a message with all names",),
     ),
 )
 
-RULES: Mapping[str, Rule] = {
-    rule.code: rule
-    for rule in (
-        *(
-            Rule(
-                code=check.code,
-                group=group,
-                severity=check.severity,
-                description=check.description,
-                authority=check.authority,
-                is_safe=check.is_safe,
-                passing=check.passing,
-                failing=check.failing,
-            )
-            for group, checks in GROUPS.items()
-            for check in checks
-        ),
-        *_OF_THE_GATE,
-    )
-}
 
-CODES_BY_GROUP: Mapping[str, tuple[str, ...]] = {
-    group: tuple(code for code, rule in RULES.items() if rule.group == group) for group in (*GROUPS, GATE)
-}
+def rules() -> Mapping[str, Rule]:
+    """Return every rule by its code: those of the checks in use, then those of the gate."""
+    return _rules(checks_in_use())
+
+
+def codes_by_group() -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of each group, those of the gate last."""
+    known = rules()
+    return {
+        group: tuple(code for code, rule in known.items() if rule.group == group) for group in (*GROUPS, GATE)
+    }
+
+
+@cache
+def _rules(_installed: tuple[str, ...]) -> Mapping[str, Rule]:
+    of_checks = (
+        Rule(
+            code=check.code,
+            group=group,
+            severity=check.severity,
+            description=check.description,
+            authority=check.authority,
+            is_safe=check.is_safe,
+            passing=check.passing,
+            failing=check.failing,
+        )
+        for group, checks in GROUPS.items()
+        for check in checks
+    )
+    return {rule.code: rule for rule in (*of_checks, *_OF_THE_GATE)}

@@ -5,22 +5,23 @@ from dataclasses import dataclass
 
 from l10n.checks.registry import CHECKS, is_installed
 from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
-from l10n.gate.rules import CODES_BY_GROUP, RULES
+from l10n.gate.rules import codes_by_group, rules
+from l10n.languages.unknown_locale import unknown_locale
 from l10n.model import Finding, Severity
 from l10n.policy import SeverityRule
-from l10n.project import Project
+from l10n.settings import Policy
 
 _WORST_FIRST = tuple(Severity)
 
 
 def codes_of(selector: str, where: str) -> tuple[str, ...]:
     """Return the code, or the codes of the group, that `selector` names. Raises ConfigurationError for neither."""
-    if selector in RULES:
+    if selector in rules():
         return (selector,)
-    if selector in CODES_BY_GROUP:
-        return CODES_BY_GROUP[selector]
+    if selector in codes_by_group():
+        return codes_by_group()[selector]
     raise ConfigurationError(
-        f"unknown code {selector!r}", where=where, hint=did_you_mean(selector, (*RULES, *CODES_BY_GROUP))
+        f"unknown code {selector!r}", where=where, hint=did_you_mean(selector, (*rules(), *codes_by_group()))
     )
 
 
@@ -43,13 +44,13 @@ def selected_codes(
         ConfigurationError(
             f"{selector!r} is both selected and ignored",
             where=f"--select {selector}, --ignore {selector}",
-            hint="take it out of one of the two",
+            hint="remove it from one of the two",
         )
         for selector in dict.fromkeys(select)
         if selector in ignore
     ]
     raise_all(errors)
-    everything = {} if select else {code: 2 if code in requested else 0 for code in RULES}
+    everything = {} if select else {code: 2 if code in requested else 0 for code in rules()}
     weights = {**everything, **wanted}
     chosen = [code for code, weight in weights.items() if unwanted.get(code, -1) < weight]
     return frozenset(code for code in chosen if _is_there(code, is_named=weights[code] == 2))
@@ -79,7 +80,7 @@ def _weights(selectors: Sequence[str], option: str, errors: list[L10nError]) -> 
             errors.append(error)
             continue
         for code in codes:
-            weights[code] = max(weights.get(code, 0), 2 if selector in RULES else 1)
+            weights[code] = max(weights.get(code, 0), 2 if selector in rules() else 1)
     return weights
 
 
@@ -92,7 +93,7 @@ class Severities:
 
     def rule_for(self, code: str, locale: str | None) -> SeverityRule | None:
         """Return the rule that decides, or None where nothing is configured."""
-        selectors = (code, RULES[code].group)
+        selectors = (code, rules()[code].group)
         keys = [(where, selector) for where in dict.fromkeys((locale, None)) for selector in selectors]
         return next((self.rules[key] for key in keys if key in self.rules), None)
 
@@ -109,30 +110,20 @@ class Severities:
         rule = self.rule_for(finding.code, locale)
         if rule is None or rule.severity is None:
             return finding.severity
-        if finding.severity is RULES[finding.code].severity:
+        if finding.severity is rules()[finding.code].severity:
             return rule.severity
         return max(rule.severity, finding.severity, key=_WORST_FIRST.index)
 
 
-def configured_severities(project: Project) -> Severities:
+def configured_severities(policy: Policy) -> Severities:
     """Return the severities of a project. Raises ConfigurationError for codes and locales that do not exist."""
     errors: list[L10nError] = []
-    for rule in project.severity:
+    for rule in policy.severity:
         try:
             codes_of(rule.selector, "")
         except ConfigurationError as error:
-            errors.append(ConfigurationError(error.what, where=project.place_of(rule.keys), hint=error.hint))
-        if rule.locale is not None and rule.locale not in project.locales:
-            errors.append(unknown_locale(project, rule.locale, rule.keys))
+            errors.append(ConfigurationError(error.what, where=policy.place_of(rule.keys), hint=error.hint))
+        if rule.locale is not None and rule.locale not in policy.locales:
+            errors.append(unknown_locale(rule.locale, policy.locales, where=policy.place_of(rule.keys)))
     raise_all(errors)
-    return Severities({(rule.locale, rule.selector): rule for rule in project.severity})
-
-
-def unknown_locale(project: Project, locale: str, keys: Sequence[str]) -> ConfigurationError:
-    """Return the error of a table for a locale that the project does not have."""
-    return ConfigurationError(
-        f"unknown locale {locale!r}",
-        where=project.place_of(keys),
-        why=f"this project localizes into {', '.join(project.locales)}",
-        hint=did_you_mean(locale, project.locales),
-    )
+    return Severities({(rule.locale, rule.selector): rule for rule in policy.severity})

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from l10n.catalog.catalog import MessageKey
-from l10n.gate.baseline import Known, compare
+from l10n.gate.baseline import BaselineEntry, compare
 from l10n.gate.completeness import TOLERATED
 from l10n.gate.ignores import Ignore, Ignores
 from l10n.gate.ignores import unused as unused_ignores
-from l10n.gate.places import Placed
-from l10n.gate.rules import RULES
+from l10n.gate.places import LocatedFinding
+from l10n.gate.rules import rules
 from l10n.gate.selection import Severities
 from l10n.model import Finding, Severity
 
-_MENDED = "`l10n check --fix` mends it"
+_FIXABLE = "`l10n check --fix` fixes it"
 
 
 class By(StrEnum):
@@ -28,7 +28,7 @@ class By(StrEnum):
 class Ignored:
     """A finding that is let pass, by what, and the reason given."""
 
-    placed: Placed
+    placed: LocatedFinding
     by: By
     reason: str = ""
 
@@ -37,20 +37,20 @@ class Ignored:
 class Triage:
     """What became of the findings: `gone` are entries of the baseline that were not found."""
 
-    reported: tuple[Placed, ...]
+    reported: tuple[LocatedFinding, ...]
     ignored: tuple[Ignored, ...]
     tolerated: int
-    gone: tuple[Known, ...]
+    gone: tuple[BaselineEntry, ...]
 
 
-def weighed(found: Iterable[Placed], severities: Severities) -> tuple[Placed, ...]:
+def weighed(found: Iterable[LocatedFinding], severities: Severities) -> tuple[LocatedFinding, ...]:
     """Return the findings, each once and as bad as configured, by file, line and code; what is off is left out."""
-    once: dict[tuple[str, str, str], Placed] = {}
+    once: dict[tuple[str, str, str], LocatedFinding] = {}
     for placed in found:
         if severities.is_off(placed.finding.code, placed.locale):
             continue
         severity = severities.severity_of(placed.finding, placed.locale)
-        hint = placed.finding.hint or (_MENDED if is_mendable(placed.finding) else "")
+        hint = placed.finding.hint or (_FIXABLE if is_fixable(placed.finding) else "")
         weighed_one = replace(placed, finding=replace(placed.finding, severity=severity, hint=hint))
         key = (placed.finding.code, str(placed.finding.location), placed.finding.message)
         if key not in once or _badness(weighed_one) > _badness(once[key]):
@@ -58,21 +58,21 @@ def weighed(found: Iterable[Placed], severities: Severities) -> tuple[Placed, ..
     return tuple(sorted(once.values(), key=by_place))
 
 
-def is_mendable(finding: Finding) -> bool:
+def is_fixable(finding: Finding) -> bool:
     """Return whether `--fix` makes the edit of a finding."""
-    return finding.edit is not None and RULES[finding.code].is_safe
+    return finding.edit is not None and rules()[finding.code].is_safe
 
 
-def by_place(placed: Placed) -> tuple[str, int, int, str]:
+def by_place(placed: LocatedFinding) -> tuple[str, int, int, str]:
     """Return what findings are ordered by: file, line, column, code."""
     place = placed.finding.location
     return (place.path, place.line or 0, place.column or 0, placed.finding.code)
 
 
 def triage(
-    found: Sequence[Placed],
+    found: Sequence[LocatedFinding],
     ignores: Mapping[str, Ignores],
-    baseline: Sequence[Known],
+    baseline: Sequence[BaselineEntry],
     complete_enough: frozenset[str],
 ) -> Triage:
     """Return what is to be reported of `found`, and why the rest is not.
@@ -80,7 +80,7 @@ def triage(
     `ignores` are those of the catalogs by their name, `complete_enough` the names of catalogs that may lack
     translations.
     """
-    left: list[Placed] = []
+    left: list[LocatedFinding] = []
     ignored: list[Ignored] = []
     asked = {name: catalog.by_message() for name, catalog in ignores.items()}
     for placed in found:
@@ -101,11 +101,13 @@ def triage(
 
 
 def findings_about_ignores(
-    ignores: Mapping[str, Ignores], found: Iterable[Placed], looked_for: Mapping[str, frozenset[str]]
+    ignores: Mapping[str, Ignores],
+    found: Iterable[LocatedFinding],
+    checked_codes: Mapping[str, frozenset[str]],
 ) -> Iterator[Finding]:
     """Yield a finding for each comment that cannot be followed or ignores nothing.
 
-    `found` is everything found, `looked_for` the codes that were looked for in each catalog, by its name.
+    `found` is everything found, `checked_codes` the codes that were looked for in each catalog, by its name.
     """
     asked = {name: catalog.by_message() for name, catalog in ignores.items()}
     used: set[Ignore] = set()
@@ -114,27 +116,31 @@ def findings_about_ignores(
         used.update(ignore for ignore in _candidates(placed, by_message) if ignore.covers(placed))
     for name, catalog in ignores.items():
         yield from catalog.invalid
-        yield from unused_ignores(catalog.ignores, used, looked_for.get(name, frozenset()))
+        yield from unused_ignores(catalog.ignores, used, checked_codes.get(name, frozenset()))
 
 
-def _ignore_for(placed: Placed, by_message: Mapping[MessageKey | None, Sequence[Ignore]]) -> Ignore | None:
+def _ignore_for(
+    placed: LocatedFinding, by_message: Mapping[MessageKey | None, Sequence[Ignore]]
+) -> Ignore | None:
     return next((ignore for ignore in _candidates(placed, by_message) if ignore.covers(placed)), None)
 
 
-def _candidates(placed: Placed, by_message: Mapping[MessageKey | None, Sequence[Ignore]]) -> Iterator[Ignore]:
+def _candidates(
+    placed: LocatedFinding, by_message: Mapping[MessageKey | None, Sequence[Ignore]]
+) -> Iterator[Ignore]:
     if by_message:
         yield from by_message.get(placed.key, ()) if placed.key is not None else ()
         yield from by_message.get(None, ())
 
 
-def _is_tolerated(placed: Placed, complete_enough: frozenset[str]) -> bool:
+def _is_tolerated(placed: LocatedFinding, complete_enough: frozenset[str]) -> bool:
     return placed.finding.code in TOLERATED and placed.finding.location.path in complete_enough
 
 
-def _badness(placed: Placed) -> int:
+def _badness(placed: LocatedFinding) -> int:
     return -tuple(Severity).index(placed.finding.severity)
 
 
-def is_of_the_gate(placed: Placed) -> bool:
+def is_of_the_gate(placed: LocatedFinding) -> bool:
     """Return whether a finding is about ignoring or completeness: such findings are never in a baseline."""
-    return RULES[placed.finding.code].group == "gate"
+    return rules()[placed.finding.code].group == "gate"

@@ -7,17 +7,15 @@ from functools import cache
 from gettext import c2py
 
 from babel import Locale, UnknownLocaleError
-from babel.core import get_global
 from babel.plural import PluralRule, to_gettext
 
 from l10n.errors import ConfigurationError
+from l10n.languages import tags
 from l10n.languages.tags import locale_problem
 
 # A plural rule of CLDR also covers fractions; a catalog only counts whole things. All known rules repeat
 # within this range (GNU gettext checks the same one).
 _COUNTS = range(1001)
-# The modifiers of gettext that name a script (glibc's locales).
-_SCRIPTS_OF_MODIFIERS: Mapping[str, str] = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva"}
 
 
 @cache
@@ -31,6 +29,16 @@ def cldr_locale(locale: str) -> Locale:
         raise ConfigurationError(
             f"{locale!r} is not a locale CLDR knows", hint="write it as nl, pt_BR or zh_Hant"
         ) from None
+
+
+def name_of_code(code: str) -> str:
+    """Return the English name of what people type for a locale (`fr`, `pt-BR`), "" for what CLDR does not know."""
+    try:
+        cldr = Locale.parse(code.replace("-", "_").split("@", maxsplit=1)[0])
+    except (UnknownLocaleError, ValueError):
+        return ""
+    is_meant = code.lower().startswith(cldr.language)  # Babel takes `und` for English
+    return (cldr.get_display_name("en") or "") if is_meant else ""
 
 
 @cache
@@ -47,21 +55,8 @@ def language_tag(locale: str) -> str:
 
     Raises ConfigurationError for a locale CLDR does not know.
     """
-    cldr = cldr_locale(locale)
-    modifier = locale.partition("@")[2]
-    script = cldr.script or _SCRIPTS_OF_MODIFIERS.get(modifier)
-    return "-".join(part for part in (cldr.language, script, cldr.territory) if part)
-
-
-def script_of(locale: str) -> str:
-    """Return the script a locale is written in, such as Cyrl. Raises ConfigurationError for an unknown locale."""
-    cldr = cldr_locale(locale)
-    likely: Mapping[str, str] = get_global("likely_subtags")
-    found = cldr.script or _SCRIPTS_OF_MODIFIERS.get(locale.partition("@")[2])
-    wanted = f"{cldr.language}_{cldr.territory}" if cldr.territory else cldr.language
-    return found or next(
-        part for part in (*likely.get(wanted, likely.get(cldr.language, "")).split("_")[1:2], "Latn")
-    )
+    cldr_locale(locale)
+    return tags.bcp47(locale)
 
 
 def text_direction(locale: str) -> str:

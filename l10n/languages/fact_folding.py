@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
+from l10n.languages.folding import fold_letters
+
 _SIGNS = str.maketrans(
     {
-        "ё": "е",
-        "Ё": "Е",
         "’": "'",
         "ʼ": "'",  # the letter of Ukrainian
         "，": ",",
@@ -30,5 +30,5 @@ def fold(text: str) -> str:
     """Return the text with е for ё, a straight apostrophe, the digits 0–9 for those of any script, ASCII signs."""
     if text.isascii():
         return text
-    folded = text.translate(_SIGNS)
+    folded = fold_letters(text.translate(_SIGNS))
     return _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), folded)

@@ -8,12 +8,12 @@ from typing import Any
 
 from l10n.languages.clock_tables import ClockTable, clock_table
 from l10n.languages.fact_folding import fold
-from l10n.languages.packs import ANY, known_from_packs, table, tags_with
-from l10n.languages.tags import language_of
+from l10n.languages.packs import ANY, reading, table, tags_with
+from l10n.languages.tags import language_subtag
 from l10n.languages.word_tables import WordTable, word_table
 
 _KINDS = frozenset({"numbers", "clock", "dates", "units"})
-_NOT_DIMENSIONS = ("cldr", "metric", "small_metric", "rates")
+_NOT_DIMENSIONS = ("cldr", "metric", "small_metric", "rates", "not_metric")
 _DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*"
 _LONGEST_SYMBOL, _SHORTEST_WORD = 5, 2
 _FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞"
@@ -53,6 +53,10 @@ class FactTable:
     ambiguous_months: frozenset[str]
     ambiguous_weekdays: frozenset[str]
     before_month: frozenset[str]
+    before_weekday: frozenset[str]  # one stands before an ambiguous weekday: в среду
+    capital_months: bool  # an ambiguous month has a capital: May
+    year_words: frozenset[str]  # behind a year of the calendar they are no unit: 2021 год
+    year_signs: frozenset[str]  # units that may also be short for a year: г
     month_first: bool
     acronyms: Mapping[str, str]
     beginnings: frozenset[
@@ -90,26 +94,28 @@ class Measure:
     offset: float = 0.0
 
 
-@known_from_packs
+@cache
 def languages() -> frozenset[str]:
     """Return the languages that have a whole file of their own."""
     return frozenset(tag for tag in tags_with("facts") if "knows" not in (table(tag, "facts")))
 
 
-@known_from_packs
+@cache
 def fact_table(language: str) -> FactTable:
     """Return the table of a language (`nl` for `nl_BE`); what its file lacks is what holds in any language."""
-    raw = table(language_of(language), "facts")
-    if raw and "knows" not in raw:
-        return _table(raw, _KINDS)
-    root = table(ANY, "facts")
-    merged = {
-        key: {**value, **raw.get(key, {})} if isinstance(value, dict) else value
-        for key, value in root.items()
-    }
-    return _table(
-        {**merged, "language": raw.get("language", root["language"])}, frozenset(raw.get("knows", ()))
-    )
+    tag = language_subtag(language)
+    raw = table(tag, "facts")
+    with reading(tag, "facts"):
+        if raw and "knows" not in raw:
+            return _table(raw, _KINDS)
+        root = table(ANY, "facts")
+        merged = {
+            key: {**value, **raw.get(key, {})} if isinstance(value, dict) else value
+            for key, value in root.items()
+        }
+        return _table(
+            {**merged, "language": raw.get("language", root["language"])}, frozenset(raw.get("knows", ()))
+        )
 
 
 @cache
@@ -161,6 +167,10 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
         ambiguous_months=frozenset(map(fold, dates["ambiguous"])),
         ambiguous_weekdays=frozenset(dates.get("ambiguous_weekdays", ())),
         before_month=frozenset(map(fold, dates["before_month"])),
+        before_weekday=frozenset(map(fold, dates.get("before_weekday", ()))),
+        capital_months=dates.get("capital_months", False),
+        year_words=frozenset(map(fold, numbers.get("year_words", ()))),
+        year_signs=frozenset(numbers.get("year_signs", ())),
         month_first=dates["slashes_month_first"],
         acronyms=raw["acronyms"],
         beginnings=frozenset(form[:2].casefold() for form in (*unit_of, *currency_of)),

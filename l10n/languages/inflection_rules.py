@@ -6,12 +6,13 @@ Every fact is in `<language>/inflection.toml`, with its authority; nothing about
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from l10n.errors import RegistryError, did_you_mean
 from l10n.languages import packs, tags
+from l10n.languages.folding import fold_letters
 from l10n.languages.grammar import SIX_CASES, Case, Gender, Kind
-from l10n.languages.packs import known_from_packs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,21 +83,21 @@ class PlaceRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class InflectionRules:
     """What `<language>/inflection.toml` says.
 
-    `declines` tells a language with the six cases from one whose names only take endings; `alphabet` is the
-    letters it can decline. `prepositions` gives the cases each one governs, `title_cases` the cases a form of a
-    title may stand in, which are those of the name behind it (ё folded to е). The word lists are folded to lower
-    case: `titles` stand before a surname and are no given name, `particles` begin a surname, `function_words`
-    open sentences, `homographs` are also ordinary words, `capitalised` are capitalised and no name, and
-    `abbreviations` end in a full stop that ends no sentence, and a single word with one of
-    `surname_endings` is a surname; a word that ends in one of `derivations` may be made of the name of a place.
-    Names end in one of `nominative_endings` before they are declined; `place_prepositions` stand before places;
-    `capitalised_homographs` are homographs that always have a capital (May). `no_given_names` may begin the name of
-    what is no person (West, Lake), `generic_words` stand in such names (University). `inflection` tells that the
-    file says how names change: where it does not, what may be a form of a name is left alone. `capitalises_nouns`: a
-    capital inside a sentence tells nothing.
+    `declines` tells a language with the six cases from one whose names only take endings; `alphabet` is the letters
+    it can decline, `ending_letters` those that may be cut off behind a stem. `prepositions` gives the cases each
+    one governs, `title_cases` the cases a form of a title may stand in, which are those of the name behind it (ё
+    folded to е). The word lists are folded to lower case: `titles` stand before a surname and are no given name,
+    `particles` begin a surname, `function_words` open sentences, `homographs` are also ordinary words,
+    `capitalised` are capitalised and no name, and `abbreviations` end in a full stop that ends no sentence, and a
+    single word with one of `surname_endings` is a surname; a word that ends in one of `derivations` may be made of
+    the name of a place. Names end in one of `nominative_endings` before they are declined; `place_prepositions`
+    stand before places; `capitalised_homographs` are homographs that always have a capital (May). `no_given_names`
+    may begin the name of what is no person (West, Lake), `generic_words` stand in such names (University).
+    `inflection` tells that the file says how names change: where it does not, what may be a form of a name is left
+    alone. `capitalises_nouns`: a capital inside a sentence tells nothing.
     """
 
     locale: str
@@ -107,6 +108,7 @@ class Language:
     capitalises_nouns: bool = False
     declines: bool = False
     alphabet: str = ""
+    ending_letters: str = ""
     endings: tuple[Ending, ...] = ()
     prepositions: Mapping[str, frozenset[Case]] = field(default_factory=dict, hash=False)
     title_cases: Mapping[str, frozenset[Case]] = field(default_factory=dict, hash=False)
@@ -127,7 +129,7 @@ class Language:
     places: PlaceRules = PlaceRules()
 
 
-_TEXTS = ("authority", "url", "notes", "alphabet")
+_TEXTS = ("authority", "url", "notes", "alphabet", "ending_letters")
 _WORD_LISTS = (
     "titles",
     "particles",
@@ -149,22 +151,22 @@ _KEYS = (*_TEXTS, *_WORD_LISTS, *_FLAGS, "ending", "prepositions", "sample", "ti
 _ENDING_KEYS = ("endings", "note", "genders", "acronym", "indeclinable", "remove", "forms")
 
 
-@known_from_packs
-def language_of(locale: str) -> Language:
+@cache
+def inflection_of(locale: str) -> InflectionRules:
     """Return what is known of the language of `locale` (`nl`, `nl_BE`); an unknown one has no rules at all."""
-    code = tags.language_of(locale)
+    code = tags.language_subtag(locale)
     file = packs.find(code, "inflection")
     if file is None:
-        return Language(locale=code)
-    return read_language(file.read_text(encoding="utf-8"), packs.shown(file), code)
+        return InflectionRules(locale=code)
+    return read_inflection(file.read_text(encoding="utf-8"), packs.shown(file), code)
 
 
 def declining_locales() -> tuple[str, ...]:
     """Return the languages whose case forms we know."""
-    return tuple(code for code in packs.tags_with("inflection") if language_of(code).declines)
+    return tuple(code for code in packs.tags_with("inflection") if inflection_of(code).declines)
 
 
-def read_language(text: str, path: str, locale: str) -> Language:
+def read_inflection(text: str, path: str, locale: str) -> InflectionRules:
     """Return the language that `text`, the content of the file `path`, describes.
 
     Raises RegistryError, with the file and the key, for what is no TOML, an unknown key or a wrong value.
@@ -180,7 +182,7 @@ def read_language(text: str, path: str, locale: str) -> Language:
         }
         title_forms: dict[str, list[str]] = table.get("title_forms", {})
         words["titles"] |= title_forms.keys()
-        return Language(
+        return InflectionRules(
             locale=locale,
             title_cases=_read_title_cases(title_forms),
             inflection=table.get("inflection", True),
@@ -248,8 +250,8 @@ def _read_places(table: Mapping[str, Any]) -> PlaceRules:
 
 def _with_plain_letters(table: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Return a table of forms with each word also as those write it who do without ё: Орел, Орла."""
-    plain = {word.replace("ё", "е"): forms for word, forms in table.items()}
-    return {word: tuple(form.replace("ё", "е") for form in forms) for word, forms in plain.items()} | table
+    plain = {fold_letters(word): forms for word, forms in table.items()}
+    return {word: tuple(fold_letters(form) for form in forms) for word, forms in plain.items()} | table
 
 
 def _six(forms: list[str]) -> tuple[str, ...]:
@@ -260,7 +262,7 @@ def _six(forms: list[str]) -> tuple[str, ...]:
 
 def fold_title(word: str) -> str:
     """Return a word as `title_cases` has it: lower case, е for ё."""
-    return word.casefold().replace("ё", "е")
+    return fold_letters(word.casefold())
 
 
 def _read_ending(table: Mapping[str, Any]) -> Ending:

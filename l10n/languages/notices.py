@@ -3,13 +3,13 @@
 from functools import cache
 
 from l10n.languages.packs import ANY, table
-from l10n.languages.tags import language_of
+from l10n.languages.tags import language_subtag
 
 
 def outdated_notice(locale: str) -> str:
     """Return the sentence that a part of a page is older than its source; English where nobody wrote one."""
     texts = _notices()["outdated-part"]
-    return texts.get(language_of(locale), texts["en"])
+    return texts.get(language_subtag(locale), texts["en"])
 
 
 @cache

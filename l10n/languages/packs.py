@@ -4,39 +4,56 @@ A file is looked for in the project's own folder `languages/`, in the package, a
 entry point `l10n.languages`, in this order: a project may say more than we know, and otherwise than we say.
 """
 
+import re
+import sys
 import tomllib
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import Any
 
-if TYPE_CHECKING:
-    from functools import _lru_cache_wrapper
+from l10n.errors import RegistryError
 
 ANY = "root"  # what holds in every language, as CLDR calls it
 PACKAGE = Path(__file__).parent
 ENTRY_POINTS = "l10n.languages"
 
-_Result = TypeVar("_Result")
-_Asked = ParamSpec("_Asked")
-_caches: list["_lru_cache_wrapper[Any]"] = []
 _own: list[Path] = []
+_seen: list[tuple[Path, int, int]] = []
 
 
-def known_from_packs(function: Callable[..., _Result]) -> "_lru_cache_wrapper[_Result]":
-    """Return `function`, whose answers are remembered until other packs are in use."""
-    cached = lru_cache(maxsize=None)(function)
-    _caches.append(cached)
-    return cached
+def use_packs_in(*folders: Path) -> None:
+    """Let the packs in these folders (a project's `languages/`) come before all others, in this process.
+
+    What was read from other packs before is forgotten.
+    """
+    _own[:] = [folder for folder in folders if folder.is_dir()]
+    seen = [(path, state.st_mtime_ns, state.st_size) for path in files_in_use() for state in [path.stat()]]
+    if (
+        seen != _seen
+    ):  # other folders, or files that have changed since: `l10n watch` and the editor stay alive
+        _seen[:] = seen
+        _forget_everything()
 
 
-def use_packs_of(*folders: Path) -> None:
-    """Let the packs in these folders (a project's `languages/`) come before all others, in this process."""
-    wanted = [folder for folder in folders if folder.is_dir()]
-    if wanted != _own:
-        _own[:] = wanted
-        for cached in _caches:
-            cached.cache_clear()
+def _forget_everything() -> None:
+    """Clear every cache of ours: what was worked out of other packs may be worked out otherwise now."""
+    for name, module in [*sys.modules.items()]:
+        if name.startswith("l10n."):
+            for value in [*vars(module).values()]:
+                if clear := getattr(value, "cache_clear", None):
+                    clear()
+
+
+def packs_in_use() -> tuple[Path, ...]:
+    """Return the folders that `use_packs_in` was given, as far as they are there."""
+    return tuple(_own)
+
+
+def files_in_use() -> tuple[Path, ...]:
+    """Return the files of those folders, sorted: what a result depends on besides the project's texts."""
+    return tuple(sorted(path for folder in _own for path in folder.rglob("*.toml")))
 
 
 def folders() -> Iterator[Path]:
@@ -63,20 +80,49 @@ def find(tag: str, name: str) -> Path | None:
     return next((path for folder in folders() if (path := folder / tag / f"{name}.toml").is_file()), None)
 
 
+@cache
 def table(tag: str, name: str) -> dict[str, Any]:
-    """Return the content of `<tag>/<name>.toml`, nothing when no pack has it."""
+    """Return the content of `<tag>/<name>.toml`, nothing when no pack has it; not to be changed.
+
+    Raises RegistryError for what is no TOML.
+    """
     path = find(tag, name)
-    return {} if path is None else tomllib.loads(path.read_text(encoding="utf-8"))
+    if path is None:
+        return {}
+    with reading(tag, name):
+        return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-@known_from_packs
+@contextmanager
+def reading(tag: str, name: str) -> Iterator[None]:
+    """Let what goes wrong with the content of a file be an error that names it: people write packs of their own."""
+    try:
+        yield
+    except KeyError as error:
+        why = f"the key {error} is missing"
+        raise RegistryError(
+            "this rule file cannot be read", where=f"languages/{tag}/{name}.toml", why=why
+        ) from error
+    except (ValueError, TypeError, AttributeError, LookupError, OSError, re.error) as error:
+        where = f"languages/{tag}/{name}.toml"
+        raise RegistryError("this rule file cannot be read", where=where, why=str(error)) from error
+
+
+@cache
+def tags() -> tuple[str, ...]:
+    """Return the languages that have a pack, sorted."""
+    found = {path.parent.name for folder in folders() for path in folder.glob("*/*.toml")}
+    return tuple(sorted(found - {ANY, "pairs"}))
+
+
+@cache
 def tags_with(name: str) -> tuple[str, ...]:
     """Return the languages that have a file `<name>.toml`, sorted."""
     found = {path.parent.name for folder in folders() for path in folder.glob(f"*/{name}.toml")}
     return tuple(sorted(found - {ANY}))
 
 
-@known_from_packs
+@cache
 def names_like(tag: str, beginning: str) -> tuple[str, ...]:
     """Return the names of the files of a language that begin so, without it: `from-` of `ru` gives de, fr, nl."""
     found = {path.stem for folder in folders() for path in (folder / tag).glob(f"{beginning}*.toml")}

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from l10n.languages.packs import ANY, known_from_packs, table
-from l10n.languages.tags import language_of
+from l10n.languages.packs import ANY, reading, table
+from l10n.languages.tags import language_subtag
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[\s\u00a0](?=(\1)(?![\w'’]|-\w))", re.IGNORECASE)
 _SENTENCE_END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"”»’'“)\]*_]*+\s++(?=[\"“„«‘'(\[*_—–-]{0,3}\s?[^\W\d_a-zа-яё])"
+    r"(?<![.!?…])[.!?…]++[\"”»’'“)\]*_]*+\s++(?=[\"“„«‘'(\[*_—–-]{0,3}\s?(?P<next>[^\W\d_]))"
     r"|[。！？।]++[」』）”»]*+\s*+(?=\S)"
 )
 _BEFORE = re.compile(r"[\w.]*\Z")
@@ -37,39 +37,40 @@ class Doubled:
     word: str
 
 
-@known_from_packs
+@cache
 def prose_table(locale: str) -> ProseTable | None:
     """Return the table of the language of a locale, None when there is none."""
-    language = language_of(locale)
+    language = language_subtag(locale)
     raw = table(language, "prose")
     if not raw:
         return None
-    return ProseTable(
-        language=language,
-        length=raw["length"],
-        doubled=frozenset(raw["doubled"]),
-        abbreviations=frozenset(raw["abbreviations"]),
-        words=frozenset(raw.get("words", ())),
-    )
+    with reading(language, "prose"):
+        return ProseTable(
+            language=language,
+            length=raw["length"],
+            doubled=frozenset(raw["doubled"]),
+            abbreviations=frozenset(raw["abbreviations"]),
+            words=frozenset(raw.get("words", ())),
+        )
 
 
-@known_from_packs
+@cache
 def length_of(locale: str) -> float | None:
     """Return how many letters a text of a locale takes when English takes one; None where nobody has measured."""
     known = prose_table(locale)
-    return known.length if known else _any_prose()["lengths"].get(language_of(locale))
+    return known.length if known else _any_prose()["lengths"].get(language_subtag(locale))
 
 
 @cache
 def ends_as_in_english(locale: str) -> Mapping[int, str]:
     """Return what `str.translate` needs to give the signs at the end of a text those of English."""
     raw = _any_prose()
-    return str.maketrans({**raw["signs"], **raw["languages"].get(language_of(locale), {})})
+    return str.maketrans({**raw["signs"], **raw["languages"].get(language_subtag(locale), {})})
 
 
 def has_full_stops(locale: str) -> bool:
     """Tell whether texts of a locale end with a full stop."""
-    return language_of(locale) not in _any_prose()["stopless"]
+    return language_subtag(locale) not in _any_prose()["stopless"]
 
 
 @cache
@@ -93,6 +94,8 @@ def count_sentences(text: str, locale: str) -> int:
     table = prose_table(locale)
     count = 1
     for end in _SENTENCE_END.finditer(text):
+        if end["next"] and end["next"].islower():
+            continue
         before = _BEFORE.search(text, max(0, end.start() - 12), end.start())
         word = before[0].casefold() if before else ""
         is_short = text[end.start()] == "." and (

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from l10n.languages.packs import known_from_packs, table
-from l10n.languages.tags import language_of
+from l10n.languages.packs import reading, table
+from l10n.languages.scripts import capitals, letters_of, script_of
+from l10n.languages.tags import language_subtag
 
 _NOTHING = re.compile(r"(?!)")
 
@@ -19,6 +21,7 @@ class TypographyTable:
     quotes: tuple[str, str, str, str]
     space_dash: str
     speech_dash: bool
+    speech: re.Pattern[str]
     unspoken: re.Pattern[str]
     ellipsis: str
     loose: re.Pattern[str]
@@ -32,11 +35,13 @@ class TypographyTable:
     words: Mapping[str, str]
 
 
-@known_from_packs
+@cache
 def typography_table(locale: str) -> TypographyTable | None:
     """Return the table of the language of a locale, None when there is none."""
-    raw = table(language_of(locale), "typography")
-    return _table(raw) if raw else None
+    language = language_subtag(locale)
+    raw = table(language, "typography")
+    with reading(language, "typography"):
+        return _table({"language": language, **raw}) if raw else None
 
 
 def _table(raw: dict[str, Any]) -> TypographyTable:
@@ -48,6 +53,7 @@ def _table(raw: dict[str, Any]) -> TypographyTable:
         quotes=(first, second, third, fourth),
         space_dash=raw["space_dash"],
         speech_dash=bool(raw["speech_dash"]),
+        speech=_speech(raw),
         unspoken=_any(raw["speech_verbs"], before=r"(?<=[»“][,.!?…])[ \u00a0]+(?=", after=")"),
         ellipsis=raw["ellipsis"],
         loose=re.compile(rf"(?<=[\w\ufffc])[ \u00a0]+(?=[{re.escape(raw['tight'])}](?:[\s\"”»’)]|\Z))"),
@@ -68,11 +74,27 @@ def _breakable(raw: dict[str, Any]) -> re.Pattern[str]:
     """Return what finds a blank that has to be a no-break space."""
     units = "|".join(map(re.escape, sorted(raw["units"], key=len, reverse=True)))
     bound = "|".join(f"(?<=(?<!\\w){re.escape(sign)} )" for sign in raw["bound"])
-    initials = r"|(?<=(?<![\w.])[А-ЯЁ]\. )(?=[А-ЯЁ](?:\.|[а-яё]))|(?<=[ \u00a0.][А-ЯЁ]\. )(?=[А-ЯЁ][а-яё])"
+    capital, small = _letters(raw["language"])
+    initials = (
+        rf"|(?<=(?<![\w.]){capital}\. )(?={capital}(?:\.|{small}))"
+        rf"|(?<=[ \u00a0.]{capital}\. )(?={capital}{small})"
+    )
     # the blank first: a search for a fixed sign is fast
     return re.compile(
         rf" (?:(?<=\d )(?=(?:{units})(?!\w))|(?:{bound})(?=\d)" + (initials if raw["initials"] else "") + ")"
     )
+
+
+def _letters(language: str) -> tuple[str, str]:
+    """Return what matches a capital, and what a small letter, of the script of a language."""
+    script = script_of(language)
+    return f"[{capitals(script)}]", f"(?:(?![{capitals(script)}])[{letters_of(script)}])"
+
+
+def _speech(raw: dict[str, Any]) -> re.Pattern[str]:
+    """Return what finds the hyphen that opens direct speech."""
+    capital, _ = _letters(raw["language"])
+    return re.compile(rf"(?:(?<=\n)|\A)([-–])(?=[ \u00a0](?:{capital}|{re.escape(raw['quotes'][0])}))")
 
 
 def _any(words: Iterable[str], before: str = "", after: str = "") -> re.Pattern[str]:
@@ -93,5 +115,5 @@ def _capital(raw: dict[str, Any]) -> re.Pattern[str]:
     adjectives = "|".join(word.removesuffix("*").capitalize() for word in raw["small_adjectives"])
     followers = "|".join(word.replace("*", r"\w*") for word in raw["small_before"])
     return re.compile(
-        rf"(?<=[\wа-яё,;][ \u00a0])(?:(?:{people})(?!\w)|(?:{adjectives})\w+(?=[ \u00a0](?:{followers})(?!\w)))"
+        rf"(?<=[\w,;][ \u00a0])(?:(?:{people})(?!\w)|(?:{adjectives})\w+(?=[ \u00a0](?:{followers})(?!\w)))"
     )

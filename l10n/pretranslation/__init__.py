@@ -1,1 +1,1 @@
-"""Where drafts come from: documents translated before."""
+"""Drafts of messages without a translation: from documents and catalogs translated before, and from services."""

@@ -14,8 +14,9 @@ from l10n.catalog.alignment import Bead, Measured, beads
 from l10n.formats import Format
 from l10n.formats.comparison import keeps_markup
 from l10n.languages.prose_tables import prose_table
+from l10n.languages.tags import are_of_one_language
 from l10n.model import Segment
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 from l10n.pretranslation.evidence import Evidence, Times, Traits, traits_of
 
 _MOVED = 0.5  # the confidence of what stands elsewhere than its order says
@@ -53,7 +54,7 @@ def align(source: Side, target: Side, lexicon: Lexicon) -> tuple[Pair, ...]:
     """
     ours, theirs = _traits(source, lexicon), _traits(target, lexicon)
     found: Sequence[Bead] = _by_times(ours, theirs) or beads(_measured(ours), _measured(theirs))
-    same = source.locale.partition("_")[0] == target.locale.partition("_")[0]
+    same = are_of_one_language(source.locale, target.locale)
     identical = {
         bead
         for bead in found

@@ -5,38 +5,21 @@ Left alone on purpose: how good it is. That is for a person to say, and every dr
 
 import re
 import tomllib
-import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from l10n.errors import RegistryError
-from l10n.names.text.protected_spans import protected_spans
+from l10n.languages.scripts import letter, letters_of
+from l10n.names import protected_spans
 from l10n.pretranslation.masking import Masked, Refusal, unmask
 
 _TAG = re.compile(r"<[a-zA-Z!/?][^<>]{0,2000}>|&(?:lt|gt|amp|quot|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
 # C0 but for line ends and tabs, DEL, C1, halves of surrogate pairs, and what turns the direction of a text round
 _CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff]")
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL_WORD = re.compile(r"(?<!\w)[a-zа-яёà-ÿ]{3,}(?!\w)")
 _BLANKS = re.compile(r"\s+")
 _SOFT_BLANKS = re.compile(r"[ \t\r\n]+")  # line ends that were sent are marks; a no-break space is meant
-# the scripts a locale may be written in, as the names of letters in Unicode begin
-_SCRIPTS = {
-    "Latn": ("LATIN",),
-    "Cyrl": ("CYRILLIC",),
-    "Grek": ("GREEK",),
-    "Arab": ("ARABIC",),
-    "Hebr": ("HEBREW",),
-    "Armn": ("ARMENIAN",),
-    "Geor": ("GEORGIAN",),
-    "Deva": ("DEVANAGARI",),
-    "Thai": ("THAI",),
-    "Hans": ("CJK",),
-    "Hant": ("CJK",),
-    "Jpan": ("CJK", "HIRAGANA", "KATAKANA"),
-    "Kore": ("HANGUL", "CJK"),
-}
 _DENSE = ("Hans", "Hant", "Jpan", "Kore")  # a text in these has far fewer letters
 _LEAST, _LEAST_DENSE, _MOST = 0.3, 0.1, 3.0  # of the length of the source
 _ROOM = 30  # letters a translation may have more than that: short texts grow most
@@ -48,7 +31,7 @@ def accepted(masked: Masked, answer: object, script: str) -> str | Refusal:
     `script` is that of the target, as ISO 15924 has it.
     """
     if not isinstance(answer, str):
-        return Refusal(reason="the answer is no text")
+        return Refusal(reason="the answer is not text")
     text = answer.strip()
     sent = masked.without_marks(masked.text)
     said = masked.without_marks(text)
@@ -82,12 +65,12 @@ def _known_answer(said: str, sent: str) -> str:
 def _brought(said: str, sent: str) -> str:
     """Return what an answer has that nobody sent: tags, addresses, control characters."""
     if found := _TAG.search(said):
-        return f"the answer brings markup: “{found[0][:40]}”"
+        return f"the answer contains markup: “{found[0][:40]}”"
     if (found := _CONTROLS.search(said)) and found[0] not in sent:
-        return f"the answer brings the character U+{ord(found[0]):04X}"
+        return f"the answer contains the character U+{ord(found[0]):04X}"
     for start, end in protected_spans(said):
         if said[start:end] not in sent and re.search(r"[:/@`{]", said[start:end]):
-            return f"the answer brings an address or code: “{said[start:end][:40]}”"
+            return f"the answer contains an address or code: “{said[start:end][:40]}”"
     return ""
 
 
@@ -103,13 +86,12 @@ def _length(said: str, sent: str, script: str) -> str:
 
 def _script(said: str, sent: str, script: str) -> str:
     """Refuse an answer most of whose letters are of another script; words that were sent so do not count."""
-    wanted = _SCRIPTS.get(script)
     kept = {word.casefold() for word in _WORD.findall(sent)}
     words = [word for word in _WORD.findall(said) if word.casefold() not in kept]
     letters = "".join(words)
-    if wanted is None or len(letters) < 2:
+    if not letters_of(script) or len(letters) < 2:
         return ""
-    right = sum(unicodedata.name(letter, "").startswith(wanted) for letter in letters)
+    right = len(letter(script).findall(letters))
     return "" if 2 * right > len(letters) else f"the answer is not in the script of the language ({script})"
 
 
@@ -117,7 +99,8 @@ def _untranslated(said: str, sent: str) -> str:
     """Refuse a text that comes back as it was sent, unless it may be nothing but names."""
     if _WORD.findall(said.casefold()) != _WORD.findall(sent.casefold()):
         return ""
-    return "the text came back untranslated" if len(_SMALL_WORD.findall(sent)) > 1 else ""
+    ordinary = [word for word in _WORD.findall(sent) if len(word) > 2 and word.islower()]
+    return "the text came back untranslated" if len(ordinary) > 1 else ""
 
 
 @cache

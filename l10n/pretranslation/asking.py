@@ -93,6 +93,6 @@ def _complete(answers: Sequence[object], request: Request) -> Sequence[object]:
     """Return the answers when there is one to each text."""
     if len(answers) != len(request):
         raise ServiceError(
-            "the service answers what cannot be used", why=f"not {len(request)} answers came back"
+            "the answer of the service cannot be used", why=f"not {len(request)} answers came back"
         )
     return answers

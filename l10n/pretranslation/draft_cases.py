@@ -13,14 +13,18 @@ from pathlib import Path
 
 from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
+from l10n.languages.tags import language_subtag
 from l10n.model import Edit
-from l10n.names.inflection.surface_forms import Part
-from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.name_context import Context
-from l10n.names.recognition.occurrences import Occurrence
-from l10n.names.recognition.registered_names import Original, read_names
-from l10n.names.registry.entries import FormStatus
-from l10n.names.text.sentence_context import Surroundings
+from l10n.names import (
+    FormStatus,
+    Lexicon,
+    NameContext,
+    NamePart,
+    Occurrence,
+    OriginalText,
+    SentenceContext,
+    read_names,
+)
 
 _UNDECLINED = frozenset((Case.NOMINATIVE,))
 _RIGHT = (FormStatus.PREFERRED, FormStatus.ADMITTED)
@@ -34,7 +38,7 @@ class CaseAnswer:
     untold: tuple[str, ...]
 
 
-def case_edits(text: str, locale: str, lexicon: Lexicon, original: Original) -> CaseAnswer:
+def case_edits(text: str, locale: str, lexicon: Lexicon, original: OriginalText) -> CaseAnswer:
     """Return what to change in the cases of the names of a draft; nothing for a language without cases."""
     context = read_names(text, locale, lexicon, original)
     edits: list[Edit] = []
@@ -68,34 +72,34 @@ def case_edits(text: str, locale: str, lexicon: Lexicon, original: Original) -> 
     return CaseAnswer(edits=tuple(edits), untold=tuple(untold))
 
 
-def usual_edits(text: str, locale: str, lexicon: Lexicon, original: Original) -> tuple[Edit, ...]:
+def usual_edits(text: str, locale: str, lexicon: Lexicon, original: OriginalText) -> tuple[Edit, ...]:
     """Return what to change in names that stand in a form people also use: a draft has the one to write (Тюриным)."""
     context = read_names(text, locale, lexicon, original)
     edits = []
     for occurrence in context.occurrences if context.language.declines else ():
-        reading = next((known for known in occurrence.readings if known.locale == locale), None)
-        if reading is None or not lexicon.entries[reading.entry].is_decided(locale):
+        sense = next((known for known in occurrence.senses if known.locale == locale), None)
+        if sense is None or not lexicon.entries[sense.entry].is_decided(locale):
             continue
-        forms = lexicon.forms_of(reading.entry, locale, reading.form, reading.part)
-        written = {forms.written(case) for case in reading.cases}
+        forms = lexicon.forms_of(sense.entry, locale, sense.form, sense.part)
+        written = {forms.written(case) for case in sense.cases}
         found = text[occurrence.start : occurrence.end]
-        if found == reading.surface and len(written) == 1 and (usual := written.pop()) not in (None, found):
+        if found == sense.surface and len(written) == 1 and (usual := written.pop()) not in (None, found):
             edits.append(Edit(start=occurrence.start, end=occurrence.end, replacement=str(usual)))
     return tuple(edits)
 
 
-def source_cases(entry: str, original: Original, lexicon: Lexicon) -> frozenset[Case]:
+def source_cases(entry: str, original: OriginalText, lexicon: Lexicon) -> frozenset[Case]:
     """Return the cases that the word before a name in its source may ask for; none when it does not say, or differs.
 
     POSSESSIVE is the genitive that needs no preposition.
     """
     context = read_names(original.text, original.locale, lexicon)
-    language = original.locale.partition("_")[0]
+    language = language_subtag(original.locale)
     found: set[frozenset[Case]] = set()
     for index, occurrence in enumerate(context.occurrences):
         if entry not in occurrence.entries or context.same_name(index, entry, -1):
             continue
-        if any(Case.POSSESSIVE in reading.cases for reading in occurrence.readings):
+        if any(Case.POSSESSIVE in sense.cases for sense in occurrence.senses):
             found.add(frozenset((Case.POSSESSIVE,)))
         else:
             found.add(_asked_for(context, occurrence.start, language))
@@ -115,7 +119,7 @@ def wanted_case(governed: frozenset[Case], said: frozenset[Case]) -> Case | None
     return next(iter(possible)) if len(possible) == 1 else None
 
 
-def is_object(entry: str, original: Original, lexicon: Lexicon) -> bool:
+def is_object(entry: str, original: OriginalText, lexicon: Lexicon) -> bool:
     """Return whether a name in its source looks like an object: behind a verb or noun, and no verb behind it.
 
     In a language with cases it then hardly stands in the nominative.
@@ -133,14 +137,14 @@ def is_object(entry: str, original: Original, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_beside(context: Surroundings, word: str) -> bool:
+def _is_beside(context: SentenceContext, word: str) -> bool:
     """Return whether a word is an article, a preposition, another small word of the language, or a title."""
     folded = word.casefold()
-    small = folded in context.language.function_words or folded in governing(context.locale.partition("_")[0])
+    small = folded in context.language.function_words or folded in governing(language_subtag(context.locale))
     return small or context.is_title(word)
 
 
-def _asked_for(context: Surroundings, start: int, language: str) -> frozenset[Case]:
+def _asked_for(context: SentenceContext, start: int, language: str) -> frozenset[Case]:
     """Return the cases for the word before `start`, an article and a title left aside."""
     for _ in range(3):
         before = context.word_before(start)
@@ -155,7 +159,7 @@ def _asked_for(context: Surroundings, start: int, language: str) -> frozenset[Ca
     return frozenset()
 
 
-def _groups(context: Context) -> list[tuple[Occurrence, ...]]:
+def _groups(context: NameContext) -> list[tuple[Occurrence, ...]]:
     """Return the names that are spelled right, each with its parts, in order."""
     groups: list[tuple[Occurrence, ...]] = []
     for index, occurrence in enumerate(context.occurrences):
@@ -185,17 +189,17 @@ def _oblique(group: Sequence[Occurrence], locale: str, lexicon: Lexicon) -> Case
     return next(iter(surfaces.values())) if len(surfaces) == 1 else None
 
 
-def governed_cases(context: Surroundings, start: int) -> frozenset[Case]:
+def governed_cases(context: SentenceContext, start: int) -> frozenset[Case]:
     """Return the cases the preposition before `start` governs; none where no preposition stands there."""
     before = context.word_before(start)
     return context.language.prepositions.get(before[0].casefold(), frozenset()) if before else frozenset()
 
 
 def _surface(found: Occurrence, locale: str, case: Case | None, lexicon: Lexicon) -> str | None:
-    reading = next((reading for reading in found.readings if reading.locale == locale), None)
-    if reading is None or case is None or reading.part not in tuple(Part):
+    sense = next((sense for sense in found.senses if sense.locale == locale), None)
+    if sense is None or case is None or sense.part not in tuple(NamePart):
         return None
-    return lexicon.forms_of(reading.entry, locale, reading.form, reading.part).written(case)
+    return lexicon.forms_of(sense.entry, locale, sense.form, sense.part).written(case)
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from l10n.conventions.left_forms import left_forms
 from l10n.conventions.typography import Departure, decimal_departures, departures
 from l10n.model import Edit, apply_edits
-from l10n.names.text.protected_spans import protected_spans
+from l10n.names import protected_spans
 
 _RULES = frozenset({"quotation-marks", "no-break-space"})
 _MASK = "\ufffc"  # what the readers of prose take for something else

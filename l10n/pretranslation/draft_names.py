@@ -5,18 +5,28 @@ from dataclasses import dataclass
 
 from l10n.languages.grammar import SIX_CASES, Case
 from l10n.model import Edit, apply_edits
-from l10n.names.inflection.surface_forms import Forms, Part, parts_of
-from l10n.names.recognition.consistency import Inconsistency, fix, inconsistencies
-from l10n.names.recognition.correction import choose_target, rewrite
-from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.name_context import Context, Verdict
-from l10n.names.recognition.occurrences import Occurrence
-from l10n.names.recognition.registered_names import Original, missing_names, read_names
-from l10n.names.registry.entries import NameEntry
-from l10n.names.text.confusables import unmix
-from l10n.names.text.sentence_context import Surroundings
+from l10n.names import (
+    Inconsistency,
+    Lexicon,
+    NameContext,
+    NameEntry,
+    NamePart,
+    Occurrence,
+    OriginalText,
+    Referent,
+    SentenceContext,
+    SurfaceForms,
+    choose_target,
+    fix_names,
+    inconsistencies,
+    missing_names,
+    parts_of,
+    read_names,
+    rewrite_occurrence,
+    unmix_scripts,
+)
 from l10n.pretranslation.draft_cases import case_edits, governed_cases, source_cases, usual_edits, wanted_case
-from l10n.pretranslation.draft_recognition import recognised
+from l10n.pretranslation.draft_recognition import match_garbled_names
 from l10n.pretranslation.masking import Shield
 from l10n.pretranslation.services.base import Spelling
 
@@ -45,22 +55,22 @@ def shielded(text: str, source_locale: str, locale: str, lexicon: Lexicon) -> Na
     A name whose form in the target does not hang on its sentence is shielded. Another is sent as the source locale
     prefers it, which programs know best, and looked for afterwards (`settle`).
     """
-    clean = fix(text, source_locale, lexicon)[0] if source_locale in lexicon.locales else text
+    clean = fix_names(text, source_locale, lexicon)[0] if source_locale in lexicon.locales else text
     if locale not in lexicon.locales:
         return Named(text=clean, shields=(), spellings=())
     found = read_names(clean, source_locale, lexicon)
-    context = Context(clean, lexicon, locale, occurrences=found.occurrences, expected=found.expected)
+    context = NameContext(clean, lexicon, locale, occurrences=found.occurrences, expected=found.expected)
     shields: list[Shield] = []
     spellings: dict[str, Spelling] = {}
     for index, occurrence in enumerate(found.occurrences):
         entry = occurrence.entry
-        if len(occurrence.entries) > 1 or found.verdict(index, entry) is not Verdict.OURS:
+        if len(occurrence.entries) > 1 or found.referent(index, entry) is not Referent.REGISTERED:
             continue
         if not lexicon.entries[entry].is_decided(locale):
             continue
-        reading = occurrence.readings[0]
-        target = choose_target(context, index, reading)
-        forms = lexicon.forms_of(entry, locale, target.form, reading.part)
+        sense = occurrence.senses[0]
+        target = choose_target(context, index, sense)
+        forms = lexicon.forms_of(entry, locale, target.form, sense.part)
         is_certain = _is_plain(lexicon.entries[entry], context) or len(_surfaces(forms)) == 1
         if target.surface is None or not is_certain or target.surface[0].islower():
             spellings[clean[occurrence.start : occurrence.end]] = Spelling(
@@ -71,20 +81,20 @@ def shielded(text: str, source_locale: str, locale: str, lexicon: Lexicon) -> Na
     return Named(text=clean, shields=tuple(shields), spellings=tuple(spellings.values()))
 
 
-def _is_plain(entry: NameEntry, context: Context) -> bool:
+def _is_plain(entry: NameEntry, context: NameContext) -> bool:
     """Tell whether a sentence in the locale has the name as it is looked up, whatever stands around it."""
     if not context.language.inflection:
         return entry.locales[context.locale].indeclinable
     return not context.language.declines
 
 
-def _surfaces(forms: Forms) -> tuple[str, ...]:
+def _surfaces(forms: SurfaceForms) -> tuple[str, ...]:
     written = (forms.written(case) for case in SIX_CASES)
     return tuple(dict.fromkeys(surface for surface in (forms.form, *written) if surface))
 
 
-def _shield(context: Context, occurrence: Occurrence, index: int, surface: str) -> Shield:
-    rewriting = rewrite(context, occurrence, context.occurrences[index].readings[0], surface)
+def _shield(context: NameContext, occurrence: Occurrence, index: int, surface: str) -> Shield:
+    rewriting = rewrite_occurrence(context, occurrence, context.occurrences[index].senses[0], surface)
     text = context.text
     if rewriting.start >= rewriting.end:  # it is right already
         replacement = text[occurrence.start : occurrence.end]
@@ -102,21 +112,21 @@ def settle(text: str, source: str, source_locale: str, locale: str, lexicon: Lex
     """
     if locale not in lexicon.locales:
         return Settled(text=text, unplaced=())
-    original = Original(text=source, locale=source_locale)
-    mended, _ = fix(unmix(text, locale), locale, lexicon, original)
-    for find in (inconsistencies, recognised, inconsistencies):
-        open_ones = find(mended, locale, lexicon, original)
-        mended = apply_edits(mended, _edits(open_ones, mended, locale, lexicon, original))
-    answer = case_edits(mended, locale, lexicon, original)
-    mended = apply_edits(mended, answer.edits)
-    mended = apply_edits(mended, usual_edits(mended, locale, lexicon, original))
-    left = (found.entry for found in inconsistencies(mended, locale, lexicon, original))
-    missing = missing_names(mended, locale, lexicon, original)
-    return Settled(text=mended, unplaced=tuple(dict.fromkeys([*left, *answer.untold, *missing])))
+    original = OriginalText(text=source, locale=source_locale)
+    fixed, _ = fix_names(unmix_scripts(text, locale), locale, lexicon, original)
+    for find in (inconsistencies, match_garbled_names, inconsistencies):
+        open_ones = find(fixed, locale, lexicon, original)
+        fixed = apply_edits(fixed, _edits(open_ones, fixed, locale, lexicon, original))
+    answer = case_edits(fixed, locale, lexicon, original)
+    fixed = apply_edits(fixed, answer.edits)
+    fixed = apply_edits(fixed, usual_edits(fixed, locale, lexicon, original))
+    left = (found.entry for found in inconsistencies(fixed, locale, lexicon, original))
+    missing = missing_names(fixed, locale, lexicon, original)
+    return Settled(text=fixed, unplaced=tuple(dict.fromkeys([*left, *answer.untold, *missing])))
 
 
 def _edits(
-    found_ones: Sequence[Inconsistency], text: str, locale: str, lexicon: Lexicon, original: Original
+    found_ones: Sequence[Inconsistency], text: str, locale: str, lexicon: Lexicon, original: OriginalText
 ) -> list[Edit]:
     """Return the edits of what is certain, and of the names whose case the draft leaves open and the source tells."""
     edits: list[Edit] = []
@@ -126,12 +136,13 @@ def _edits(
         if found.edit is not None or not found.choices:
             continue
         # without a preposition only the genitive is sure: «фильм Тома Круза», but «на базе Байконур»
-        governed = governed_cases(Surroundings(text, locale), found.start)
+        governed = governed_cases(SentenceContext(text, locale), found.start)
         case = wanted_case(governed, source_cases(found.entry, original, lexicon))
         if case is None:
             continue
         part = next(
-            (part for part in Part if _written(found, part, None, locale, lexicon) == found.expected), None
+            (part for part in NamePart if _written(found, part, None, locale, lexicon) == found.expected),
+            None,
         )
         surface = _written(found, part, case, locale, lexicon) if part else None
         if surface in found.choices and surface is not None:
@@ -140,7 +151,7 @@ def _edits(
 
 
 def _written(
-    found: Inconsistency, part: Part, case: Case | None, locale: str, lexicon: Lexicon
+    found: Inconsistency, part: NamePart, case: Case | None, locale: str, lexicon: Lexicon
 ) -> str | None:
     """Return a part of the preferred form of an entry in a case, or as it is looked up; None without such a part."""
     entry = lexicon.entries[found.entry]

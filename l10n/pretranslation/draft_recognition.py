@@ -15,19 +15,26 @@ from pathlib import Path
 
 from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
-from l10n.names.inflection.surface_forms import Part, parts_of
-from l10n.names.recognition.consistency import Inconsistency, judged
-from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.name_context import Context
-from l10n.names.recognition.occurrences import Evidence, Occurrence
-from l10n.names.recognition.registered_names import Original, read_names
-from l10n.names.recognition.surface_trie import Reading
-from l10n.names.registry.entries import FormStatus
-from l10n.names.text.sentence_context import BLANKS
+from l10n.languages.scripts import whole_letters
+from l10n.languages.transcription import has_pivot_letter
+from l10n.names import (
+    SOFT_BLANKS,
+    Evidence,
+    FormStatus,
+    Inconsistency,
+    Lexicon,
+    NameContext,
+    NamePart,
+    Occurrence,
+    OriginalText,
+    SurfaceSense,
+    inconsistencies_in,
+    parts_of,
+    read_names,
+)
 
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f'’-]*")
 _ALIKE, _BESIDE = 0.62, 0.45  # how like a word has to be: on its own, and beside the rest of the name
-_CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +49,16 @@ class _Asked:
     """A part of a name that the source has: its entry, and the words of the part in every spelling."""
 
     entry: str
-    part: Part
+    part: NamePart
     spellings: tuple[tuple[str, ...], ...]
 
 
-def recognised(text: str, locale: str, lexicon: Lexicon, original: Original) -> tuple[Inconsistency, ...]:
+def match_garbled_names(
+    text: str, locale: str, lexicon: Lexicon, original: OriginalText
+) -> tuple[Inconsistency, ...]:
     """Return what to write for the names of the source that the draft has in letters only; () for Latin scripts."""
     context = read_names(text, locale, lexicon, original)
-    if not context.language.declines or not _CYRILLIC.search(text):
+    if not context.language.declines or not has_pivot_letter(text):
         return ()
     words = _free_words(context)
     found: list[Occurrence] = []
@@ -61,12 +70,12 @@ def recognised(text: str, locale: str, lexicon: Lexicon, original: Original) -> 
     if not found:
         return ()
     occurrences = sorted((*context.occurrences, *found), key=lambda occurrence: occurrence.start)
-    extended = Context(text, lexicon, locale, occurrences=occurrences, expected=context.expected)
+    extended = NameContext(text, lexicon, locale, occurrences=occurrences, expected=context.expected)
     places = {occurrence.start for occurrence in found}
-    return tuple(one for one in judged(extended) if one.start in places)
+    return tuple(one for one in inconsistencies_in(extended) if one.start in places)
 
 
-def _free_words(context: Context) -> list[_Word]:
+def _free_words(context: NameContext) -> list[_Word]:
     """Return the capitalised words that are no known name and open no sentence as an ordinary word does."""
     taken = [(occurrence.start, occurrence.end) for occurrence in context.occurrences]
     words = (
@@ -80,10 +89,10 @@ def _free_words(context: Context) -> list[_Word]:
     ]
 
 
-def _unanswered(context: Context, original: Original, lexicon: Lexicon) -> Iterator[_Asked]:
+def _unanswered(context: NameContext, original: OriginalText, lexicon: Lexicon) -> Iterator[_Asked]:
     """Yield the names, or parts of them, of the source that the draft does not have."""
     source = read_names(original.text, original.locale, lexicon)
-    answered: dict[str, set[Part]] = {}
+    answered: dict[str, set[NamePart]] = {}
     for occurrence in context.occurrences:
         answered.setdefault(occurrence.entry, set()).add(occurrence.part)
     named = dict.fromkeys(occurrence.entry for occurrence in source.occurrences)
@@ -91,14 +100,20 @@ def _unanswered(context: Context, original: Original, lexicon: Lexicon) -> Itera
         asked = {occurrence.part for occurrence in source.occurrences if occurrence.entry == entry}
         has = answered.get(entry, set())
         if not has:
-            part = next((part for part in (Part.FULL, Part.SURNAME, Part.GIVEN) if part in asked), None)
+            part = next(
+                (part for part in (NamePart.FULL, NamePart.SURNAME, NamePart.GIVEN) if part in asked), None
+            )
             if part is not None:
                 yield _spelled(entry, part, lexicon)
-        elif Part.FULL in asked and Part.FULL not in has and len(has & {Part.GIVEN, Part.SURNAME}) == 1:
-            yield _spelled(entry, Part.GIVEN if Part.SURNAME in has else Part.SURNAME, lexicon)
+        elif (
+            NamePart.FULL in asked
+            and NamePart.FULL not in has
+            and len(has & {NamePart.GIVEN, NamePart.SURNAME}) == 1
+        ):
+            yield _spelled(entry, NamePart.GIVEN if NamePart.SURNAME in has else NamePart.SURNAME, lexicon)
 
 
-def _spelled(entry: str, part: Part, lexicon: Lexicon) -> _Asked:
+def _spelled(entry: str, part: NamePart, lexicon: Lexicon) -> _Asked:
     known = lexicon.entries[entry]
     spellings = (
         tuple(lexicon.forms_of(entry, locale, form, part).form.split())
@@ -110,7 +125,7 @@ def _spelled(entry: str, part: Part, lexicon: Lexicon) -> _Asked:
 
 
 def _candidates(
-    asked: _Asked, words: Sequence[_Word], context: Context, lexicon: Lexicon
+    asked: _Asked, words: Sequence[_Word], context: NameContext, lexicon: Lexicon
 ) -> Iterator[tuple[float, Occurrence]]:
     """Yield the words that may be a name, each with how like it they are."""
     for spelling in asked.spellings:
@@ -118,7 +133,7 @@ def _candidates(
             beside = words[place : place + len(spelling)]
             if not _is_one(beside, context.text):
                 continue
-            scores = [likeness(word.text, wanted) for word, wanted in zip(beside, spelling, strict=True)]
+            scores = [similarity(word.text, wanted) for word, wanted in zip(beside, spelling, strict=True)]
             is_part = _is_beside_rest(beside, asked, context)
             least = _BESIDE if is_part or max(scores) >= _ALIKE < sum(scores) / len(scores) else _ALIKE
             if min(scores) >= least:
@@ -126,21 +141,23 @@ def _candidates(
 
 
 def _is_one(words: Sequence[_Word], text: str) -> bool:
-    return all(BLANKS.fullmatch(text, before.end, after.start) for before, after in itertools.pairwise(words))
+    return all(
+        SOFT_BLANKS.fullmatch(text, before.end, after.start) for before, after in itertools.pairwise(words)
+    )
 
 
-def _is_beside_rest(words: Sequence[_Word], asked: _Asked, context: Context) -> bool:
+def _is_beside_rest(words: Sequence[_Word], asked: _Asked, context: NameContext) -> bool:
     return any(asked.entry in found.entries for found in context.beside(words[0].start, words[-1].end))
 
 
-def _occurrence(words: Sequence[_Word], asked: _Asked, context: Context, lexicon: Lexicon) -> Occurrence:
+def _occurrence(words: Sequence[_Word], asked: _Asked, context: NameContext, lexicon: Lexicon) -> Occurrence:
     locale = context.locale
     form = lexicon.entries[asked.entry].locales[locale].preferred
     if asked.part not in parts_of(form, lexicon.entries[asked.entry]):
         form = lexicon.entries[asked.entry].native
     forms = lexicon.forms_of(asked.entry, locale, form, asked.part)
     written = {case: forms.written(case) or forms.form for case in SIX_CASES}
-    reading = Reading(
+    sense = SurfaceSense(
         entry=asked.entry,
         part=asked.part,
         locale=locale,
@@ -149,9 +166,7 @@ def _occurrence(words: Sequence[_Word], asked: _Asked, context: Context, lexicon
         surface=forms.form,
         cases=_shown([word.text for word in words], written),
     )
-    return Occurrence(
-        start=words[0].start, end=words[-1].end, readings=(reading,), evidence=Evidence.ORIGINAL
-    )
+    return Occurrence(start=words[0].start, end=words[-1].end, senses=(sense,), evidence=Evidence.ORIGINAL)
 
 
 def _shown(words: Sequence[str], written: Mapping[Case, str]) -> tuple[Case, ...]:
@@ -181,7 +196,7 @@ def _common_beginning(forms: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def likeness(found: str, wanted: str) -> float:
+def similarity(found: str, wanted: str) -> float:
     """Return how like a word of a draft is to a name, 0…1: the name itself, or the name letter by letter."""
     from rapidfuzz.distance import OSA
 
@@ -199,7 +214,7 @@ def likeness(found: str, wanted: str) -> float:
 def spelled_ways(name: str) -> tuple[str, ...]:
     """Return a name in small Cyrillic letters, in each of the ways programs write it; a Cyrillic name as it is."""
     plain = _plain(name)
-    if _CYRILLIC.search(plain):
+    if has_pivot_letter(plain):
         return (plain,)
     return tuple(dict.fromkeys(_spelled_out(plain, letters) for letters in ways()))
 
@@ -215,7 +230,10 @@ def _spelled_out(plain: str, letters: Mapping[str, str]) -> str:
 
 def _plain(word: str) -> str:
     """Return a word in small letters without accents; й and ё stay what they are."""
-    pieces = (letter if letter in "йёЙЁ" else unicodedata.normalize("NFD", letter)[0] for letter in word)
+    pieces = (
+        letter if letter.lower() in whole_letters() else unicodedata.normalize("NFD", letter)[0]
+        for letter in word
+    )
     return "".join(pieces).casefold()
 
 

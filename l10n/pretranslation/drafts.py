@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.sentences import sentences
 from l10n.formats import Format, HasInlineMarkup, RefusesMarkup
+from l10n.languages.tags import language_subtag
 from l10n.model import Segment
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 from l10n.pretranslation.answers import accepted
 from l10n.pretranslation.draft_conventions import set_right
 from l10n.pretranslation.draft_names import Named, settle, shielded
 from l10n.pretranslation.inline_texts import inline_texts, with_texts
 from l10n.pretranslation.masking import Masked, Refusal, Span, mask, unmask
-from l10n.pretranslation.memory import Match, MatchKind, Surroundings, sentences_to_find
+from l10n.pretranslation.memory import Match, MatchKind, Neighbours, sentences_to_find
 from l10n.pretranslation.services.base import Asked
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Wanted:
 
     segment: Segment
     form: Format
-    surroundings: Surroundings
+    neighbours: Neighbours
 
     @property
     def text(self) -> str:
@@ -63,11 +64,11 @@ class Draft:
 def from_memory(wanted: Wanted, languages: Languages, memory: "Memory") -> Draft | None:
     """Return what the memory has for the same text, whole or sentence by sentence; None when not all of it is known."""
     pair = languages.source_locale, languages.locale
-    if found := memory.same(wanted.text, *pair, wanted.surroundings):
+    if found := memory.same(wanted.text, *pair, wanted.neighbours):
         return Draft(text=found[0].unit.target, provenance=_provenance(found[0]))
     pieces: list[Match] = []
     for sentence in sentences_to_find(wanted.text, languages.source_locale):
-        known = memory.same(sentence, *pair, wanted.surroundings)
+        known = memory.same(sentence, *pair, wanted.neighbours)
         if not known:
             return None
         pieces.append(known[0])
@@ -110,7 +111,7 @@ def prepare(wanted: Wanted, languages: Languages, longest: int, memory: "Memory 
     earlier = (
         memory.search(wanted.text, languages.source_locale, languages.locale, most=_EARLIER) if memory else ()
     )
-    around = wanted.surroundings
+    around = wanted.neighbours
     pieces = tuple(
         Asked(
             text=piece,
@@ -142,7 +143,7 @@ def split(text: str, locale: str, longest: int) -> tuple[str, ...]:
         return (text.strip(),)
     parts = [
         part.strip()
-        for sentence in sentences(text, locale.partition("_")[0])
+        for sentence in sentences(text, language_subtag(locale))
         for part in ((sentence,) if len(sentence.encode()) <= longest else sentence.split())
     ]
     pieces: list[str] = []
@@ -176,7 +177,7 @@ def concluded(
         settled.text, partial(_markup, form), wanted.text, languages.source_locale, languages.locale
     )
     if isinstance(form, RefusesMarkup) and (found := form.refused(wanted.segment, right)):
-        return Refusal(reason=f"“{found[0].text[:40]}” would not be let through: {found[0].why}")
+        return Refusal(reason=f"“{found[0].text[:40]}” would not be allowed: {found[0].why}")
     unplaced = dict.fromkeys(chain(settled.unplaced, *(draft.unplaced for _, draft in inner)))
     return Draft(text=right, provenance=provenance, unplaced=tuple(unplaced))
 

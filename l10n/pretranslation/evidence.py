@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 
 from l10n.languages.prose_tables import prose_table
 from l10n.model import Segment
-from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.registered_names import names_in
+from l10n.names import Lexicon, names_in
 
 _NUMBER = re.compile(r"\d+")
 _KEPT = re.compile(

@@ -9,13 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from l10n.names.text.protected_spans import protected_spans
+from l10n.names import look_alikes, protected_spans
 
 Span = tuple[int, int]
 
 _LETTERS = "XQZW"
-# a mark as programs give it back: other brackets, blanks inside, the letter in Cyrillic or small
-_LOOK_ALIKES = {"X": "XxХх", "Q": "Qq", "Z": "Zz", "W": "Ww"}
 _LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 _FORMATTED = re.compile(r"%(?:\d{1,3}\$)?[-+#0]{0,4}\d{0,4}(?:\.\d{1,4})?[sdfiuxXeEgGcr](?!\w)")
 _AT_END = ".,;:!?'\"»”’"
@@ -148,11 +146,13 @@ def _miscounted(masked: Masked, numbers: Sequence[int]) -> Refusal | None:
     counts = Counter(numbers)
     for number, shield in enumerate(masked.shields, 1):
         if counts[number] == 0:
-            return Refusal(reason=f"“{_shown(shield)}” did not come back")
+            return Refusal(reason=f"“{_shown(shield)}” is missing from the answer")
         if counts[number] > 1 and not shield.is_name:
-            return Refusal(reason=f"“{_shown(shield)}” came back {counts[number]} times")
+            return Refusal(reason=f"“{_shown(shield)}” appears {counts[number]} times in the answer")
     unknown = next((number for number in numbers if not 1 <= number <= len(masked.shields)), None)
-    return Refusal(reason=f"a mark that was not sent came back: {unknown}") if unknown is not None else None
+    return (
+        Refusal(reason=f"the answer has a mark that was not sent: {unknown}") if unknown is not None else None
+    )
 
 
 def _misplaced(masked: Masked, numbers: Sequence[int]) -> Refusal | None:
@@ -167,11 +167,11 @@ def _misplaced(masked: Masked, numbers: Sequence[int]) -> Refusal | None:
             stack.append(number)
         elif number in closers:
             if not stack or stack.pop() != closers[number]:
-                return Refusal(reason=f"“{_shown(shield)}” came back in another order")
+                return Refusal(reason=f"“{_shown(shield)}” is in another place in the answer")
         elif _role(shield, set())[0]:
             loose.append(number)
     if loose != sorted(loose):
-        return Refusal(reason="tags without a counterpart came back in another order")
+        return Refusal(reason="tags without a counterpart are in another order in the answer")
     return None
 
 
@@ -207,5 +207,6 @@ def _kept(spans: Iterable[Span]) -> list[Span]:
 
 
 def _marks(letter: str) -> re.Pattern[str]:
-    either = f"[{_LOOK_ALIKES[letter]}]"
+    """Return what finds a mark as programs give it back: other brackets, blanks inside, a look-alike, or small."""
+    either = f"[{''.join(look_alikes(letter))}]"
     return re.compile(rf"[\[【［⟦]\s{{0,2}}{either}\s{{0,2}}(\d{{1,4}})\s{{0,2}}{either}\s{{0,2}}[\]】］⟧]")

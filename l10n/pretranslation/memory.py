@@ -1,7 +1,7 @@
-"""What a translation memory holds, and how like two texts are. The database itself is behind `memory_store`.
+"""What a translation memory holds, and how similar two texts are. The database itself is behind `memory_store`.
 
 A text is found again exactly, normalised (its words, whatever its blanks, quotation marks and capitals) or by
-likeness; of matches that are as good, the one from the same place and between the same neighbours comes first.
+similarity; of matches that are as good, the one from the same place and between the same neighbours comes first.
 """
 
 import re
@@ -12,10 +12,11 @@ from hashlib import blake2b
 
 from l10n.catalog.catalog import Message
 from l10n.catalog.sentences import sentence_key, sentence_pairs, sentences
+from l10n.languages.tags import language_subtag
 
-LEAST_LIKENESS = 0.6
-_NORMALISED = 0.99  # the likeness of a normalised match, and the most that a fuzzy one can have
-_LONGEST_COMPARED = 5_000  # letters; the likeness of longer texts is that of their beginnings
+LEAST_SIMILARITY = 0.6
+_NORMALISED = 0.99  # the similarity of a normalised match, and the most that a fuzzy one can have
+_LONGEST_COMPARED = 5_000  # letters; the similarity of longer texts is that of their beginnings
 _FEW_WORDS = 4
 _WORD = re.compile(r"\w+")
 _MAYBE_SEVERAL = re.compile(r"[.!?…][\"”»’)\]]{0,3}\s+\S")
@@ -38,7 +39,7 @@ class MatchKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Neighbours:
     """Where a text stands: the headings above it as a comment says them, and the texts before and after it."""
 
     place: str = ""
@@ -63,17 +64,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A unit that was found; `likeness` from 0 to 1, `context` counts what its surroundings share (0…3)."""
+    """A unit that was found; `similarity` from 0 to 1, `context` counts what its neighbours share (0…3)."""
 
     unit: Unit
     kind: MatchKind
-    likeness: float
+    similarity: float
     context: int
 
     @property
     def percent(self) -> int:
-        """The likeness in per cent, rounded down: 100 is the same text."""
-        return int(self.likeness * 100 + 1e-9)
+        """The similarity in per cent, rounded down: 100 is the same text."""
+        return int(self.similarity * 100 + 1e-9)
 
 
 def fingerprint(text: str) -> int:
@@ -98,37 +99,37 @@ def marks(key: str) -> list[str]:
     return list(dict.fromkeys(words))
 
 
-def match(text: str, unit: Unit, surroundings: Surroundings) -> Match | None:
+def match(text: str, unit: Unit, neighbours: Neighbours) -> Match | None:
     """Return how `unit` answers `text`; None when the two are not alike enough."""
-    shared = _shared(unit, surroundings)
+    shared = _shared(unit, neighbours)
     if unit.source == text:
-        return Match(unit=unit, kind=MatchKind.EXACT, likeness=1.0, context=shared)
+        return Match(unit=unit, kind=MatchKind.EXACT, similarity=1.0, context=shared)
     one, other = sentence_key(text), sentence_key(unit.source)
     if one == other:
-        return Match(unit=unit, kind=MatchKind.NORMALISED, likeness=_NORMALISED, context=shared)
+        return Match(unit=unit, kind=MatchKind.NORMALISED, similarity=_NORMALISED, context=shared)
     from rapidfuzz.fuzz import ratio  # a C extension: not for `l10n --help`
 
     compared = one[:_LONGEST_COMPARED], other[:_LONGEST_COMPARED]
-    likeness = ratio(*compared, score_cutoff=LEAST_LIKENESS * 100) / 100
-    if likeness < LEAST_LIKENESS:
+    similarity = ratio(*compared, score_cutoff=LEAST_SIMILARITY * 100) / 100
+    if similarity < LEAST_SIMILARITY:
         return None
-    likeness = min(likeness, _NORMALISED - 0.01)
-    return Match(unit=unit, kind=MatchKind.FUZZY, likeness=likeness, context=shared)
+    similarity = min(similarity, _NORMALISED - 0.01)
+    return Match(unit=unit, kind=MatchKind.FUZZY, similarity=similarity, context=shared)
 
 
 def ranked(matches: Iterable[Match], most: int) -> tuple[Match, ...]:
     """Return the best matches, each translation once: the most alike first, then by context, then whole messages."""
-    best = sorted(matches, key=lambda found: (-found.likeness, -found.context, found.unit.level))
+    best = sorted(matches, key=lambda found: (-found.similarity, -found.context, found.unit.level))
     by_translation: dict[tuple[str, str], Match] = {}
     for found in best:
         by_translation.setdefault((found.unit.source, found.unit.target), found)
     return tuple(by_translation.values())[:most]
 
 
-def _shared(unit: Unit, surroundings: Surroundings) -> int:
-    place = bool(unit.place) and unit.place == surroundings.place
-    before = bool(unit.before) and unit.before == fingerprint(surroundings.before)
-    after = bool(unit.after) and unit.after == fingerprint(surroundings.after)
+def _shared(unit: Unit, neighbours: Neighbours) -> int:
+    place = bool(unit.place) and unit.place == neighbours.place
+    before = bool(unit.before) and unit.before == fingerprint(neighbours.before)
+    after = bool(unit.after) and unit.after == fingerprint(neighbours.after)
     return place + before + after
 
 
@@ -139,9 +140,9 @@ def place_of(message: Message) -> str:
     return f"{message.msgctxt}: {comment}" if message.msgctxt else comment
 
 
-def neighbourhood(messages: Sequence[Message], index: int) -> Surroundings:
-    """Return the surroundings of a message among the live messages of a catalog."""
-    return Surroundings(
+def neighbours_of(messages: Sequence[Message], index: int) -> Neighbours:
+    """Return the neighbours of a message among the live messages of a catalog."""
+    return Neighbours(
         place=place_of(messages[index]),
         before=messages[index - 1].msgid if index else "",
         after=messages[index + 1].msgid if index + 1 < len(messages) else "",
@@ -179,7 +180,7 @@ def sentence_units(unit: Unit) -> Iterator[Unit]:
     """Yield the sentences of a unit that are translated by sentences of their own; none for a single sentence."""
     if not _MAYBE_SEVERAL.search(unit.source):
         return
-    languages = unit.source_locale.partition("_")[0], unit.locale.partition("_")[0]
+    languages = language_subtag(unit.source_locale), language_subtag(unit.locale)
     pairs = tuple(sentence_pairs(unit.source, unit.target, *languages))
     for source, target in pairs if len(pairs) > 1 else ():
         if source and target:
@@ -188,5 +189,5 @@ def sentence_units(unit: Unit) -> Iterator[Unit]:
 
 def sentences_to_find(text: str, source_locale: str) -> tuple[str, ...]:
     """Return the sentences a text is put together from, without blanks around them; () for a single one."""
-    found = sentences(text, source_locale.partition("_")[0]) if _MAYBE_SEVERAL.search(text) else ()
+    found = sentences(text, language_subtag(source_locale)) if _MAYBE_SEVERAL.search(text) else ()
     return tuple(sentence.strip() for sentence in found) if len(found) > 1 else ()

@@ -18,7 +18,7 @@ from l10n.errors import FileError
 from l10n.pretranslation.memory import (
     Match,
     MatchKind,
-    Surroundings,
+    Neighbours,
     Unit,
     fingerprint,
     fingerprint_of_key,
@@ -98,15 +98,10 @@ class Memory:
         return number
 
     def search(
-        self,
-        text: str,
-        source_locale: str,
-        locale: str,
-        surroundings: Surroundings | None = None,
-        most: int = 5,
+        self, text: str, source_locale: str, locale: str, neighbours: Neighbours | None = None, most: int = 5
     ) -> tuple[Match, ...]:
         """Return the best matches of a text: the same text first, then the same words, then what is like it."""
-        around = surroundings or Surroundings()
+        around = neighbours or Neighbours()
         found = self.same(text, source_locale, locale, around)
         with self._readable():
             pair = self._pair(source_locale, locale)
@@ -115,13 +110,13 @@ class Memory:
         return ranked((*found, *(like for like in alike if like)), most)
 
     def same(
-        self, text: str, source_locale: str, locale: str, surroundings: Surroundings | None = None
+        self, text: str, source_locale: str, locale: str, neighbours: Neighbours | None = None
     ) -> tuple[Match, ...]:
         """Return the matches with the same words, the very same text first."""
         query = f"SELECT {COLUMNS} FROM {JOINED} WHERE unit.key = ? AND pair.source_locale = ? AND pair.locale = ?"  # noqa: S608
         with self._readable():
             rows = self._database.execute(query, (fingerprint(text), source_locale, locale)).fetchall()
-        around = surroundings or Surroundings()
+        around = neighbours or Neighbours()
         matches = (match(text, unit_of(row), around) for row in rows)
         # two texts may share a fingerprint: what is only like it is none of these
         found = (one for one in matches if one and one.kind is not MatchKind.FUZZY)
@@ -153,7 +148,7 @@ class Memory:
             raise FileError(
                 "is not a translation memory of this version of l10n",
                 where=self._name,
-                hint="name another file, or delete it and run `l10n memory build`",
+                hint="choose another file, or delete it and run `l10n memory build`",
             )
 
     def _forget(self, name: str, sources: Collection[str] | None = None) -> int:
@@ -262,7 +257,7 @@ class Memory:
         try:
             yield
         except sqlite3.OperationalError as error:
-            raise FileError(f"the memory refuses: {error}", where=self._name) from error
+            raise FileError(f"the memory cannot be used: {error}", where=self._name) from error
         except sqlite3.DatabaseError as error:
             raise FileError(
                 "is not a translation memory, or is damaged",

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
-from l10n import __version__
 from l10n.errors import CatalogError
+from l10n.languages.tags import are_of_one_language, gettext_locale, language_subtag, xml_lang
 from l10n.pretranslation.memory import Unit
+from l10n.version import __version__
 
 _CHUNK = 1 << 16
 _PROPERTY = "x-l10n:"
@@ -28,16 +29,16 @@ def to_tmx(units: Iterable[Unit], source_locale: str) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
     yield (
         f'<header creationtool="l10n" creationtoolversion="{__version__}" segtype="paragraph" o-tmf="l10n" '
-        f'adminlang="en" srclang={quoteattr(_tag(source_locale))} datatype="plaintext"/>\n<body>\n'
+        f'adminlang="en" srclang={quoteattr(xml_lang(source_locale))} datatype="plaintext"/>\n<body>\n'
     )
     left_out = 0
     for unit in units:
         if _NO_XML.search(unit.source + unit.target + unit.place):
             left_out += 1
             continue
-        yield f"<tu srclang={quoteattr(_tag(unit.source_locale))}>{''.join(_properties(unit))}\n"
-        yield f"  <tuv xml:lang={quoteattr(_tag(unit.source_locale))}><seg>{_text(unit.source)}</seg></tuv>\n"
-        yield f"  <tuv xml:lang={quoteattr(_tag(unit.locale))}><seg>{_text(unit.target)}</seg></tuv>\n</tu>\n"
+        yield f"<tu srclang={quoteattr(xml_lang(unit.source_locale))}>{''.join(_properties(unit))}\n"
+        yield f"  <tuv xml:lang={quoteattr(xml_lang(unit.source_locale))}><seg>{_text(unit.source)}</seg></tuv>\n"
+        yield f"  <tuv xml:lang={quoteattr(xml_lang(unit.locale))}><seg>{_text(unit.target)}</seg></tuv>\n</tu>\n"
     if left_out:
         yield f"<!-- {left_out} left out: XML cannot hold a character in them -->\n"
     yield "</body>\n</tmx>\n"
@@ -54,11 +55,6 @@ def _properties(unit: Unit) -> Iterator[str]:
 
 def _text(text: str) -> str:
     return escape(text, {"\r": "&#13;"})
-
-
-def _tag(locale: str) -> str:
-    """Return the BCP 47 tag of a locale."""
-    return locale.replace("_", "-").replace("@", "-x-")
 
 
 def from_tmx(content: bytes, path: str, source_locale: str, locales: Sequence[str]) -> Iterator[Unit]:
@@ -131,7 +127,7 @@ class _Reader:
         elif name == "tuv":
             self._language = attributes.get("xml:lang") or attributes.get("lang") or ""
             if not self._language:
-                raise self._fault("a <tuv> that does not say its language")
+                raise self._fault("a <tuv> that does not name its language")
         elif name == "seg":
             self._collected = []
         elif name == "prop" and attributes.get("type", "").startswith(_PROPERTY):
@@ -154,10 +150,10 @@ class _Reader:
 
     def _of_tu(self) -> Iterator[Unit]:
         """Yield a unit for each translation of the text in the source language."""
-        ours = _language(self._source_locale)
-        if self._source and self._source != "*all*" and _language(self._source) != ours:
+        ours = language_subtag(self._source_locale)
+        if self._source and self._source != "*all*" and language_subtag(self._source) != ours:
             return
-        place = next((n for n, (tag, _) in enumerate(self._texts) if _language(tag) == ours), None)
+        place = next((n for n, (tag, _) in enumerate(self._texts) if language_subtag(tag) == ours), None)
         if place is None:
             return
         for number, (tag, text) in enumerate(self._texts):
@@ -173,15 +169,11 @@ class _Reader:
                 )
 
     def _locale(self, tag: str) -> str:
-        known = {locale.replace("_", "-").casefold(): locale for locale in self._locales}
-        if tag.replace("_", "-").casefold() in known:
-            return known[tag.replace("_", "-").casefold()]
-        same = (locale for locale in self._locales if _language(locale) == _language(tag))
-        return next(same, tag.replace("-", "_"))
-
-
-def _language(tag: str) -> str:
-    return re.split("[-_@]", tag, maxsplit=1)[0].casefold()
+        alike = (
+            locale for locale in self._locales if xml_lang(locale).casefold() == xml_lang(tag).casefold()
+        )
+        same = (locale for locale in self._locales if are_of_one_language(locale, tag))
+        return next(alike, None) or next(same, gettext_locale(tag))
 
 
 def _number(text: str) -> int:

@@ -10,5 +10,15 @@ from l10n.repair.apostrophes import may_lack_apostrophes
 from l10n.repair.changes import Repair, Repaired, replay
 from l10n.repair.registry import RULES, Rule
 from l10n.repair.repairing import repair
+from l10n.repair.suspicion import may_be_misread
 
-__all__ = ["RULES", "Repair", "Repaired", "Rule", "may_lack_apostrophes", "repair", "replay"]
+__all__ = [
+    "RULES",
+    "Repair",
+    "Repaired",
+    "Rule",
+    "may_be_misread",
+    "may_lack_apostrophes",
+    "repair",
+    "replay",
+]

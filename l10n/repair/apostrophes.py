@@ -86,8 +86,8 @@ def _repair(
         return
     for rule in candidates:
         if place.fits(rule):
-            mended = written[: rule.position] + rules.apostrophe + written[rule.position :]
-            yield Repair(start=match.start(), before=written, after=mended, rule="lost-apostrophe")
+            repaired = written[: rule.position] + rules.apostrophe + written[rule.position :]
+            yield Repair(start=match.start(), before=written, after=repaired, rule="lost-apostrophe")
             return
 
 

@@ -57,47 +57,47 @@ _BEHIND_CAPITALS = _CLOSING | frozenset("™®°·¡¿´¸¨¹²³ªº†‡•"
 _OPENING = frozenset("\"'“‘„‚«‹([")
 
 
-def of_latin1(run: str, mended: str, before: str, after: str) -> Certainty:
+def of_latin1(run: str, repaired: str, before: str, after: str) -> Certainty:
     """Judge UTF-8 read as latin-1: as cp1252, and a control character must be in it."""
-    return of_western(run, mended, before, after) if _C1.search(run) else Certainty.NO
+    return of_western(run, repaired, before, after) if _C1.search(run) else Certainty.NO
 
 
-def of_western(run: str, mended: str, before: str, after: str) -> Certainty:
+def of_western(run: str, repaired: str, before: str, after: str) -> Certainty:
     """Judge UTF-8 read as cp1252."""
-    if not _is_writable(mended):
+    if not _is_writable(repaired):
         return Certainty.NO
     if _may_end_a_word(run, before, after) or not is_bad(before + run + after):
         return Certainty.LIKELY
     return Certainty.CERTAIN
 
 
-def of_rare(run: str, mended: str, before: str, after: str) -> Certainty:
+def of_rare(run: str, repaired: str, before: str, after: str) -> Certainty:
     """Judge UTF-8 read as an encoding of few programs: only European letters in words, and punctuation."""
-    if not _european.fullmatch(mended) or not ("ΓÇ" in run or is_bad(before + run + after)):
+    if not _european.fullmatch(repaired) or not ("ΓÇ" in run or is_bad(before + run + after)):
         return Certainty.NO
-    if any(_latin_letters.match(letter) for letter in mended) and not _touches_ascii_letter(before, after):
+    if any(_latin_letters.match(letter) for letter in repaired) and not _touches_ascii_letter(before, after):
         return Certainty.NO
     return Certainty.NO if _may_end_a_word(run, before, after) else Certainty.CERTAIN
 
 
-def of_cp1251(run: str, mended: str, before: str, after: str) -> Certainty:
+def of_cp1251(run: str, repaired: str, before: str, after: str) -> Certainty:
     """Judge UTF-8 read as cp1251: capitals Р and С between other characters, where no word has them."""
-    if _latin_letters.fullmatch(mended):
+    if _latin_letters.fullmatch(repaired):
         return Certainty.CERTAIN if _touches_ascii_letter(before, after) else Certainty.NO
-    if not _cyrillic_text.fullmatch(mended):
+    if not _cyrillic_text.fullmatch(repaired):
         return Certainty.NO
     if "вЂ" in run or "рџ" in run:
         return Certainty.CERTAIN
     if before.isalpha() or after.isalpha():
         return Certainty.NO
-    if len(run) >= 4 and re.search("[^А-ЯЂ-ЏҐ][РС]", run) and _cyrillic_letters.search(mended):
+    if len(run) >= 4 and re.search("[^А-ЯЂ-ЏҐ][РС]", run) and _cyrillic_letters.search(repaired):
         return Certainty.CERTAIN
     return Certainty.LIKELY
 
 
-def of_koi8(run: str, mended: str, before: str, after: str) -> Certainty:
+def of_koi8(run: str, repaired: str, before: str, after: str) -> Certainty:
     """Judge UTF-8 read as koi8-r: letters п and я with line-drawing characters between them."""
-    if not _cyrillic_text.fullmatch(mended) or before.isalpha() or after.isalpha():
+    if not _cyrillic_text.fullmatch(repaired) or before.isalpha() or after.isalpha():
         return Certainty.NO
     drawn = set(re.findall("[─-▟⌠⌡■∙√≈≤≥]", run))
     if "Б─" in run or "П÷" in run:
@@ -122,11 +122,11 @@ def is_bad(text: str) -> bool:
     return ftfy_is_bad(text)
 
 
-def _is_writable(mended: str) -> bool:
+def _is_writable(repaired: str) -> bool:
     """Return whether people write this; a single letter of a rare script is more likely an accident."""
-    if _C1.search(_C1_IN_SEQUENCE.sub("", mended)):
+    if _C1.search(_C1_IN_SEQUENCE.sub("", repaired)):
         return False  # a control is fine only where it is one more layer of the same damage
-    return bool(_usual.fullmatch(mended)) or (len(mended) > 1 and mended.isprintable())
+    return bool(_usual.fullmatch(repaired)) or (len(repaired) > 1 and repaired.isprintable())
 
 
 def _may_end_a_word(run: str, before: str, after: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
-    """One place that was mended: `before` stood at `start` of the text as it was given, `after` is right.
+    """One place that was repaired: `before` stood at `start` of the text as it was given, `after` is right.
 
     `start` is a 0-based code-point offset; `rule` is the kebab-case id under which `RULES` explains it.
     """

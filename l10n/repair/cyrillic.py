@@ -10,20 +10,17 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from l10n.languages.packs import table
+from l10n.languages.scripts import script_of, vowels
+from l10n.languages.transcription import PIVOT
 from l10n.repair.changes import Repair
 
-# Letters in a thousand, in running Russian; rounded, as it is the order of size that decides.
-_SHARE = {
-    "о": 110, "е": 85, "а": 80, "и": 74, "н": 67, "т": 63, "с": 55, "р": 47, "в": 45, "л": 44, "к": 35, "м": 32,
-    "д": 30, "п": 28, "у": 26, "я": 20, "ы": 19, "ь": 17, "г": 17, "з": 16, "б": 16, "ч": 14, "й": 12, "х": 10,
-    "ж": 9, "ш": 7, "ю": 6, "ц": 5, "щ": 4, "э": 3, "ф": 3, "ё": 2, "ъ": 1,
-}  # fmt: skip
-_LOG = {letter: math.log(share / 1000) for letter, share in _SHARE.items()}
+_LANGUAGE = PIVOT  # whose letters tell that a text was read right
 _UNKNOWN = math.log(0.0005)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{5}|[¸¨£³×÷]")  # shorter words could be of any language
-_VOWELS = frozenset("аеёиоуыэюя")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +40,7 @@ class Swap:
     reads: float
     gain: float
 
-    def mend(self, word: str) -> str | None:
+    def repair(self, word: str) -> str | None:
         """Return `word` as it was written, or None when its bytes are no text in that encoding."""
         try:
             return word.encode(self.read).decode(self.written)
@@ -61,34 +58,49 @@ def _stretch(letter: str, beside: str) -> re.Pattern[str]:
 
 _LATIN1 = r"[À-ÖØ-öø-ÿ¸¨]"
 _KOI8_IN_LATIN1 = r"[À-ÿ£³]"
-_RUSSIAN = r"[А-Яа-яЁё]"
 
-SWAPS = (
-    Swap(rule="cp1251-as-latin1", written="cp1251", read="cp1252", pattern=_stretch(_LATIN1, r"[^\W\d_]"),
-         letters=5, reads=-3.4, gain=0.0),
-    Swap(rule="koi8-r-as-latin1", written="koi8-r", read="cp1252", pattern=_stretch(_KOI8_IN_LATIN1, r"[^\W\d_]"),
-         letters=5, reads=-3.4, gain=0.0),
-    Swap(rule="koi8-r-as-cp1251", written="koi8-r", read="cp1251", pattern=_stretch(_RUSSIAN, r"[^\W\d_]"),
-         letters=20, reads=-3.25, gain=10.0),
-    Swap(rule="cp1251-as-koi8-r", written="cp1251", read="koi8-r", pattern=_stretch(_RUSSIAN, r"[^\W\d_]"),
-         letters=20, reads=-3.25, gain=10.0),
-)  # fmt: skip
+
+@cache
+def swaps() -> tuple[Swap, ...]:
+    """Return the misreadings we know."""
+    russian = f"[{russian_letters()}{russian_letters().upper()}]"
+    return (
+        Swap(rule="cp1251-as-latin1", written="cp1251", read="cp1252", pattern=_stretch(_LATIN1, r"[^\W\d_]"),
+             letters=5, reads=-3.4, gain=0.0),
+        Swap(rule="koi8-r-as-latin1", written="koi8-r", read="cp1252", pattern=_stretch(_KOI8_IN_LATIN1, r"[^\W\d_]"),
+             letters=5, reads=-3.4, gain=0.0),
+        Swap(rule="koi8-r-as-cp1251", written="koi8-r", read="cp1251", pattern=_stretch(russian, r"[^\W\d_]"),
+             letters=20, reads=-3.25, gain=10.0),
+        Swap(rule="cp1251-as-koi8-r", written="cp1251", read="koi8-r", pattern=_stretch(russian, r"[^\W\d_]"),
+             letters=20, reads=-3.25, gain=10.0),
+    )  # fmt: skip
+
+
+@cache
+def _shares() -> dict[str, float]:
+    """Return the logarithm of the share of each letter in running Russian (`ru/letters.toml`)."""
+    return {letter: math.log(share / 1000) for letter, share in table(_LANGUAGE, "letters")["shares"].items()}
+
+
+def russian_letters() -> str:
+    """Return the small letters of Russian."""
+    return "".join(_shares())
 
 
 def find_swaps(piece: str) -> Iterator[Repair]:
     """Yield a repair for each stretch of words in `piece` that is certainly Cyrillic in the wrong encoding."""
-    for swap in SWAPS:
+    for swap in swaps():
         for match in swap.pattern.finditer(piece):
             if len(match[0]) < swap.letters or not _LONG_WORD.search(match[0]):
                 continue
-            mended = _mend_words(match[0], swap)
-            if mended is not None and _is_certain(match[0], mended, swap):
-                yield Repair(start=match.start(), before=match[0], after=mended, rule=swap.rule)
+            repaired = _repair_words(match[0], swap)
+            if repaired is not None and _is_certain(match[0], repaired, swap):
+                yield Repair(start=match.start(), before=match[0], after=repaired, rule=swap.rule)
 
 
-def _mend_words(stretch: str, swap: Swap) -> str | None:
-    mended = swap.mend(stretch)
-    return mended if mended is not None and all(map(_looks_like_word, _words(mended))) else None
+def _repair_words(stretch: str, swap: Swap) -> str | None:
+    repaired = swap.repair(stretch)
+    return repaired if repaired is not None and all(map(_looks_like_word, _words(repaired))) else None
 
 
 def _words(text: str) -> list[str]:
@@ -97,24 +109,25 @@ def _words(text: str) -> list[str]:
 
 def _looks_like_word(word: str) -> bool:
     """Return whether the letters of `word` are Russian and its capitals are where capitals are."""
-    return set(word.lower()) <= _SHARE.keys() and (word[1:].islower() or word.isupper() or len(word) == 1)
+    return set(word.lower()) <= _shares().keys() and (word[1:].islower() or word.isupper() or len(word) == 1)
 
 
-def _is_certain(stretch: str, mended: str, swap: Swap) -> bool:
-    words = _words(mended)
+def _is_certain(stretch: str, repaired: str, swap: Swap) -> bool:
+    words = _words(repaired)
     letters = "".join(words).lower()
     if len(letters) < swap.letters:
         return False
     if all(list(word) == sorted(set(word)) for word in map(str.lower, words) if len(word) >= 5):
         return False  # `àáâãäå` and `àèìòù` are lists of letters in the order of their codes
-    vowels = sum(letter in _VOWELS for letter in letters) / len(letters)
+    voiced = vowels(script_of(_LANGUAGE))
+    share = sum(letter in voiced for letter in letters) / len(letters)
     reads = _reads(letters)
     as_it_stands = _reads("".join(_words(stretch)).lower()) if swap.gain else -math.inf
     return (
-        0.25 <= vowels <= 0.65 and reads >= swap.reads and (reads - as_it_stands) * len(letters) >= swap.gain
+        0.25 <= share <= 0.65 and reads >= swap.reads and (reads - as_it_stands) * len(letters) >= swap.gain
     )
 
 
 def _reads(letters: str) -> float:
     """Return how well `letters` read as Russian: the mean logarithm of their shares."""
-    return sum(_LOG.get(letter, _UNKNOWN) for letter in letters) / len(letters)
+    return sum(_shares().get(letter, _UNKNOWN) for letter in letters) / len(letters)

@@ -22,7 +22,7 @@ from l10n.repair.changes import Repair
 class Misreading:
     """UTF-8 that was read as `encoding`, repaired under `rule` where `judge` is certain.
 
-    `judge(run, mended, before, after)` is asked about a maximal run of characters that stand for valid UTF-8,
+    `judge(run, repaired, before, after)` is asked about a maximal run of characters that stand for valid UTF-8,
     about what they are when read right, and about the character on the left and on the right ("" at an end).
     """
 
@@ -107,9 +107,9 @@ def find_misreadings(piece: str) -> Iterator[Repair]:
 
 def _judged(piece: str, misreading: Misreading) -> Iterator[tuple[Repair, Certainty]]:
     for match in sequence_pattern(misreading.encoding).finditer(piece):
-        mended = misreading.read(match[0])
-        if mended is not None:
+        repaired = misreading.read(match[0])
+        if repaired is not None:
             start, end = match.span()
-            how = misreading.judge(match[0], mended, piece[max(0, start - 1) : start], piece[end : end + 1])
+            how = misreading.judge(match[0], repaired, piece[max(0, start - 1) : start], piece[end : end + 1])
             if how is not Certainty.NO:
-                yield Repair(start=start, before=match[0], after=mended, rule=misreading.rule), how
+                yield Repair(start=start, before=match[0], after=repaired, rule=misreading.rule), how

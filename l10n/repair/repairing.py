@@ -22,13 +22,13 @@ def repair(text: str, *, language: str = "en") -> Repaired:
     Laws: `replay(text, repairs)` is the clean text; a second repair changes nothing; ASCII text changes only
     in its apostrophes; line endings, a BOM, blanks and Unicode normalisation stay as they are.
     """
-    mended = () if text.isascii() else tuple(_mend_characters(text))
-    readable = replay(text, mended)
+    repaired = () if text.isascii() else tuple(_repair_characters(text))
+    readable = replay(text, repaired)
     words = tuple(find_lost_apostrophes(readable, language=language))
-    return Repaired(text=replay(readable, words), repairs=compose(text, mended, words))
+    return Repaired(text=replay(readable, words), repairs=compose(text, repaired, words))
 
 
-def _mend_characters(text: str) -> Iterator[Repair]:
+def _repair_characters(text: str) -> Iterator[Repair]:
     """Yield the repairs of wrong encodings outside code and addresses, line by line."""
     for start, end in free_spans(len(text), code_spans(text)):
         for at, line in _lines(text, start, end):

@@ -7,6 +7,7 @@ file; nothing in Python changes.
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from l10n.errors import RegistryError, did_you_mean
 from l10n.languages import packs
@@ -79,7 +80,7 @@ class WordRules:
     by_written: Mapping[str, tuple[WordRule, ...]]
 
 
-@packs.known_from_packs
+@cache
 def word_rules(language: str) -> WordRules | None:
     """Return the rules of `language`, a BCP 47 tag (`en-GB` falls back to `en`), or None when it has none.
 
@@ -93,7 +94,7 @@ def word_rules(language: str) -> WordRules | None:
     return None
 
 
-@packs.known_from_packs
+@cache
 def languages() -> tuple[str, ...]:
     """Return the tags of the languages that have a rule file, sorted."""
     return packs.tags_with(_NAME)
@@ -190,7 +191,7 @@ class _Reader:
                     )
                 phrases += self._lists[name]
             elif string != " ".join(string.split()) or not 1 <= len(string.split()) <= MOST_WORDS:
-                what = f"{string!r} is not one to {MOST_WORDS} words with one blank between them"
+                what = f"{string!r} is not one to {MOST_WORDS} words with one space between them"
                 raise self._wrong(f"{at}{key}", what)
             else:
                 phrases.append(tuple(without_apostrophes(string.lower()).split()))

@@ -8,7 +8,7 @@ from l10n.catalog.differences import word_difference
 from l10n.catalog.pofile import PoFile
 from l10n.catalog.statistics import Statistics, count, state_of
 from l10n.model import Document, Finding, Segment
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 from l10n.review.colours import colours
 from l10n.review.marking import Span, mark, names_in
 from l10n.review.page import (
@@ -25,10 +25,10 @@ from l10n.review.page import (
     identify,
     whole_of,
 )
-from l10n.review.placing import Placed, form_of, place_in_catalog, place_in_source
+from l10n.review.placing import FindingsByMessage, form_of, place_in_catalog, place_in_source
 
 _FEW = 20_000  # texts whose names are remembered from one document to the next
-_NOTHING = Placed(by_key={}, rest=())
+_NOTHING = FindingsByMessage(by_key={}, rest=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def assemble_in_turn(
     outlines: list[Outline] = []
     paths: set[str] = set()
     for each in opened():
-        size = names.look_at(each)
+        size = names.add_names_of(each)
         statistics = _statistics(each, frame.columns)
         outlines.append(
             Outline(number=len(outlines) + 1, path=each.document.path, size=size, statistics=statistics)
@@ -96,7 +96,7 @@ def _views(
     outlines = {outline.path: outline for outline in whole.documents}
     first_row = 1
     for each in opened:
-        if outline := outlines.get(each.document.path):  # it may have been mended since
+        if outline := outlines.get(each.document.path):  # it may have been repaired since
             view = _DocumentBuilder(each, columns, names, findings).view(outline, first_row)
             first_row += view.size
             yield view
@@ -147,7 +147,7 @@ class _Names:
         self._found: dict[tuple[str, str, str | None], tuple[Span, ...]] = {}
         self._rows: list[tuple[str, ...]] = []
 
-    def look_at(self, opened: OpenedDocument) -> int:
+    def add_names_of(self, opened: OpenedDocument) -> int:
         """Find the names of a document and its translations; return how many rows it has."""
         live = _live(opened)
         keys = _keys(opened, live)

@@ -1,4 +1,4 @@
-"""A text as marks: registered names, places a finding would mend, and characters nobody would see."""
+"""A text as marks: registered names, places a finding would fix, and characters nobody would see."""
 
 import bisect
 import re
@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from l10n.model import Edit
-from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.name_context import Context, Verdict
+from l10n.names import Lexicon, NameContext, Referent
 from l10n.review.page import Mark
 
 _Label = TypeVar("_Label")
@@ -52,10 +51,12 @@ def names_in(text: str, locale: str, lexicon: Lexicon, expected: Collection[str]
 
     `expected` are the entries its original names: a surname alone is then theirs.
     """
-    context = Context(text, lexicon, locale, expected=expected)
+    context = NameContext(text, lexicon, locale, expected=expected)
     found = []
     for index, occurrence in enumerate(context.occurrences):
-        ours = [entry for entry in occurrence.entries if context.verdict(index, entry) is not Verdict.ANOTHER]
+        ours = [
+            entry for entry in occurrence.entries if context.referent(index, entry) is not Referent.ANOTHER
+        ]
         if ours:
             found.append((occurrence.start, occurrence.end, ours[0]))
     return tuple(found)

@@ -11,7 +11,7 @@ from l10n.catalog.catalog import MessageKey
 from l10n.catalog.differences import Piece
 from l10n.catalog.statistics import Statistics
 from l10n.model import Finding
-from l10n.names.registry.entries import NameEntry
+from l10n.names import NameEntry
 from l10n.review.progress import History
 
 

@@ -13,17 +13,17 @@ _LINE_END = 1 << 62
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class FindingsByMessage:
     """The findings about one file: by the message they are about, and those about none."""
 
     by_key: Mapping[MessageKey, tuple[Finding, ...]]
     rest: tuple[Finding, ...]
 
 
-def place_in_catalog(findings: Iterable[Finding], file: PoFile | None) -> Placed:
+def place_in_catalog(findings: Iterable[Finding], file: PoFile | None) -> FindingsByMessage:
     """Return the findings about a catalog by the message on whose lines they are."""
     if file is None:
-        return Placed(by_key={}, rest=tuple(findings))
+        return FindingsByMessage(by_key={}, rest=tuple(findings))
     starts: list[_Place] = []
     messages: list[Message] = []
     line, counted = 1, 0
@@ -34,7 +34,7 @@ def place_in_catalog(findings: Iterable[Finding], file: PoFile | None) -> Placed
     return _placed(findings, starts, [message.key for message in messages])
 
 
-def place_in_source(findings: Iterable[Finding], document: Document) -> Placed:
+def place_in_source(findings: Iterable[Finding], document: Document) -> FindingsByMessage:
     """Return the findings about a source by the segment that begins there or last before it."""
     first: dict[_Place, MessageKey] = {}
     for segment in document.segments:
@@ -44,7 +44,9 @@ def place_in_source(findings: Iterable[Finding], document: Document) -> Placed:
     return _placed(findings, places, [first[place] for place in places])
 
 
-def _placed(findings: Iterable[Finding], starts: Sequence[_Place], keys: Sequence[MessageKey]) -> Placed:
+def _placed(
+    findings: Iterable[Finding], starts: Sequence[_Place], keys: Sequence[MessageKey]
+) -> FindingsByMessage:
     by_key: dict[MessageKey, list[Finding]] = {}
     rest: list[Finding] = []
     for finding in findings:
@@ -54,7 +56,7 @@ def _placed(findings: Iterable[Finding], starts: Sequence[_Place], keys: Sequenc
             rest.append(finding)
         else:
             by_key.setdefault(keys[place], []).append(finding)
-    return Placed(by_key={key: tuple(found) for key, found in by_key.items()}, rest=tuple(rest))
+    return FindingsByMessage(by_key={key: tuple(found) for key, found in by_key.items()}, rest=tuple(rest))
 
 
 def form_of(finding: Finding, message: Message, file: PoFile) -> int:

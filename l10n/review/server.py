@@ -48,7 +48,7 @@ _HEADERS = {
 }
 
 
-class Desk(Protocol):
+class EditorSession(Protocol):
     """What the editor can do. Answers are values of JSON; with a key `conflict` nothing was saved.
 
     Each may raise L10nError, and ValueError or KeyError for a question that is not well formed.
@@ -62,13 +62,13 @@ class Desk(Protocol):
         """Return the newest page, and which version of the files it shows."""
 
     def question(self, name: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Answer a question that changes nothing: `message`, `look`."""
+        """Answer a question that changes nothing: `message`, `preview`."""
 
     def command(self, name: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         """Do what changes files: `save`, `undo`, `decide`, `find`."""
 
 
-QUESTIONS = frozenset({"message", "look"})
+QUESTIONS = frozenset({"message", "preview"})
 COMMANDS = frozenset({"save", "undo", "decide", "find"})
 
 
@@ -86,7 +86,7 @@ def listen(port: int) -> socket.socket:
         raise ConfigurationError(
             f"port {port} is in use"
             if error.errno == errno.EADDRINUSE
-            else f"port {port} is not for everybody",
+            else f"port {port} needs more rights than you have",
             hint=f"the next free one is {free}: l10n serve --port {free}",
         ) from error
 
@@ -116,8 +116,8 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
-def build(desk: Desk, token: str, port: int) -> "Starlette":
-    """Return the application that serves a desk to who has the token."""
+def build(session: EditorSession, token: str, port: int) -> "Starlette":
+    """Return the application that serves a session to who has the token."""
     from starlette.applications import Starlette
     from starlette.concurrency import run_in_threadpool
     from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
@@ -125,7 +125,7 @@ def build(desk: Desk, token: str, port: int) -> "Starlette":
 
     async def show_page(request: "Request") -> "Response":
         def written() -> str:
-            version, page = desk.page()
+            version, page = session.page()
             return write_page(page, Live(token=token, version=version, asked=_asked(request.query_params)))
 
         try:
@@ -136,10 +136,10 @@ def build(desk: Desk, token: str, port: int) -> "Starlette":
     async def show_version(request: "Request") -> "Response":
         after = request.query_params.get("after", "")
         for _ in range(int(_PATIENCE / 0.1)):
-            if str(desk.version) != after or await request.is_disconnected():
+            if str(session.version) != after or await request.is_disconnected():
                 break
             await asyncio.sleep(0.1)
-        return JSONResponse({"version": desk.version})
+        return JSONResponse({"version": session.version})
 
     async def show_asset(request: "Request") -> "Response":
         path = request.url.path
@@ -150,14 +150,14 @@ def build(desk: Desk, token: str, port: int) -> "Starlette":
         Route("/version", show_version, methods=["GET"]),
         *(Route(path, show_asset, methods=["GET"]) for path in _STATIC),
         Route(_ICON, lambda _request: Response(status_code=204), methods=["GET"]),
-        Route("/{name}", _only_known(_answering(desk)), methods=["POST"]),
+        Route("/{name}", _only_known(_answering(session)), methods=["POST"]),
     ]
     application = Starlette(routes=routes)
     application.add_middleware(Gate, token=token, port=port)
     return application
 
 
-def _answering(desk: Desk) -> "Callable[[Request], Awaitable[Response]]":
+def _answering(session: EditorSession) -> "Callable[[Request], Awaitable[Response]]":
     """Return what answers the questions and commands of a page."""
     from starlette.concurrency import run_in_threadpool
     from starlette.responses import JSONResponse
@@ -168,12 +168,12 @@ def _answering(desk: Desk) -> "Callable[[Request], Awaitable[Response]]":
             asked = json.loads(await request.body())
             if not isinstance(asked, dict):
                 raise TypeError("an object is expected")
-            ask = desk.command if name in COMMANDS else desk.question
+            ask = session.command if name in COMMANDS else session.question
             found = await run_in_threadpool(ask, name, asked)
         except L10nError as error:
             return JSONResponse({"error": str(error)}, 422)
         except (ValueError, KeyError, TypeError, RecursionError) as error:
-            return JSONResponse({"error": f"not a question this server knows: {error}"}, 400)
+            return JSONResponse({"error": f"not a request this server understands: {error}"}, 400)
         return JSONResponse(dict(found), 409 if "conflict" in found else 200)
 
     return answer
@@ -237,9 +237,9 @@ class Gate:
         for name, value in scope["headers"]:
             headers.setdefault(name.decode("latin-1"), []).append(value.decode("latin-1"))
         if headers.get("host") not in [[host] for host in self._hosts]:
-            return 421, "this server is only for the machine it runs on"
+            return 421, "this server only answers the machine it runs on"
         if headers.get("sec-fetch-site", ["none"])[0] not in ("same-origin", "none"):
-            return 403, "a page of another site has asked"
+            return 403, "the request comes from another site"
         if scope["method"] not in ("GET", "HEAD", "POST"):
             return 405, "not allowed"
         if scope["method"] == "POST":
@@ -255,7 +255,7 @@ class Gate:
 
     def _refusal_of_post(self, headers: Mapping[str, list[str]]) -> tuple[int, str] | None:
         if headers.get("origin") not in [[f"http://{host}"] for host in self._hosts]:
-            return 403, "a page of another site has asked"
+            return 403, "the request comes from another site"
         if not self._is_ours(headers.get("x-l10n-token", [])):
             return 403, "the token is missing"
         if headers.get("content-type", [""])[0].partition(";")[0].strip() != "application/json":

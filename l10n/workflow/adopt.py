@@ -47,7 +47,7 @@ def _adopt(project: Project, file: Path, locale: str, *, document: str | None, s
     (chosen,) = project.chosen_locales([locale])
     source = _source_of(project, file, document)
     translated = _read(project, file)
-    catalog = open_catalog(project, source.file.domain, chosen)
+    catalog = open_catalog(project.paths, source.file.domain, chosen)
     if catalog.file is None:
         raise CatalogError("there is no catalog yet", where=catalog.name, hint="run `l10n extract` first")
     pairs = align(
@@ -80,7 +80,7 @@ def _side(source: Source, locale: str) -> Side:
 
 
 def _source_of(project: Project, file: Path, document: str | None) -> Source:
-    sources = read_sources(project)
+    sources = read_sources(project.source_settings)
     if document is not None:
         wanted = [source for source in sources if source.file.name == document]
     else:
@@ -88,21 +88,23 @@ def _source_of(project: Project, file: Path, document: str | None) -> Source:
     if len(wanted) != 1:
         known = ", ".join(source.file.name for source in sources[:5])
         raise SourceError(
-            "it is not known of which source this is a translation",
+            "it is not clear which source this translates",
             where=file.name,
             why="no source has that name" if not wanted else "several sources have that name",
-            hint=f"say it with --document, for example: {known}",
+            hint=f"name it with --document, for example: {known}",
         )
     return wanted[0]
 
 
 def _read(project: Project, file: Path) -> Source:
-    known = Formats(project).of(file.name)
+    known = Formats(project.source_settings.formats).of(file.name)
     if not file.is_file():
         raise FileError("there is no such file", where=str(file))
     if known is None:
         raise SourceError("no format is known for its suffix", where=file.name)
-    as_it_stands = replace(project, repair=False)  # repairs go by rules of the source's language
+    as_it_stands = replace(
+        project.source_settings, repair=False
+    )  # repairs go by rules of the source's language
     return read_source(as_it_stands, SourceFile(path=file, name=file.name, domain=file.stem, format=known))
 
 

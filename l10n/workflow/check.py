@@ -1,76 +1,30 @@
-"""`l10n check`: look at every document in every locale, and return the findings."""
+"""`l10n check`: inspect every document in every locale, and return the findings."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
-from l10n.errors import ConfigurationError, L10nError, flat
-from l10n.gate.baseline import Known, read_baseline, write_baseline
-from l10n.gate.baseline import unused as unused_entries
-from l10n.gate.completeness import DocumentName, configured_requirements, incompleteness
-from l10n.gate.places import Placed, Text, placed_alone, placed_on_line
+from l10n.errors import L10nError, flat
+from l10n.gate.places import LocatedFinding, Text, located_alone
 from l10n.gate.registry_forms import CODE as MISSING_FORM
 from l10n.gate.registry_forms import missing_forms
 from l10n.gate.selection import configured_severities, selected_codes
-from l10n.gate.triage import Ignored, by_place, findings_about_ignores, is_of_the_gate, triage, weighed
-from l10n.model import Finding, Severity
-from l10n.names.registry.reader import Registry
+from l10n.names import Registry
 from l10n.project import Project
-from l10n.workflow.per_document.inspection import Look, Looking, look_at, looked, outdated
-from l10n.workflow.per_document.inspection_cache import Recollection
-from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, Running, over_documents
+from l10n.workflow.check_report import Beside, CheckReport, Request, report_on
+from l10n.workflow.per_document.inspection import (
+    DocumentFindings,
+    InspectionRun,
+    inspect_document,
+    inspect_opened,
+    outdated,
+)
+from l10n.workflow.per_document.inspection_cache import InspectionCache
+from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, RunOptions, over_documents
 from l10n.workflow.per_document.open_project import OpenProject
 from l10n.workflow.store.addenda import refuse_lost_addenda
-from l10n.workflow.store.catalog_snapshots import copies_of
+from l10n.workflow.store.catalog_snapshots import snapshots_folder
 from l10n.workflow.store.catalogs import open_registry, template_domains
-from l10n.workflow.store.files import Change, read_optional
 from l10n.workflow.store.lines import Texts
 from l10n.workflow.store.sources import SourceFile, find_sources
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What to look for: codes and groups to `select` (none: all) and to `ignore`, and the baseline to hold the
-    findings against (None: that of the configuration). `is_new_baseline` says that it will be written, so that
-    it need not be there."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    baseline: Path | None = None
-    is_new_baseline: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckReport:
-    """What is `reported`, by file and line, what is `ignored`, and how much was looked at.
-
-    `errors` are the files that cannot be read. `tolerated` counts what catalogs may lack by the configuration.
-    `texts` are the lines of the files, by name, `kept` the entries of the baseline that this run cannot judge.
-    """
-
-    reported: tuple[Placed, ...]
-    ignored: tuple[Ignored, ...]
-    errors: tuple[L10nError, ...]
-    tolerated: int
-    documents: int
-    locales: int
-    texts: Mapping[str, Text]
-    kept: tuple[Known, ...] = ()
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The reported findings."""
-        return tuple(placed.finding for placed in self.reported)
-
-    @property
-    def clean(self) -> bool:
-        """Whether everything could be read, and nothing worse than `info` was found."""
-        return not self.errors and all(finding.severity is Severity.INFO for finding in self.findings)
-
-    @property
-    def exit_code(self) -> int:
-        """What the process answers: 2 for what cannot be read, 1 for findings, 0."""
-        return max((error.exit_code for error in self.errors), default=0 if self.clean else 1)
 
 
 def check(
@@ -78,105 +32,65 @@ def check(
     locales: list[str] | None = None,
     request: Request | None = None,
     *,
-    running: Running = IN_THIS_PROCESS,
+    options: RunOptions = IN_THIS_PROCESS,
 ) -> CheckReport:
     """Return what the checks find in the chosen locales (None: all).
 
-    Documents that have not changed since the last run with the same codes and locales are not looked at again.
+    Documents that have not changed since the last run with the same codes and locales are not inspected again.
     Raises L10nError for what stops everything: the configuration, the registry, an unknown locale or code.
     """
     asked = request or Request()
-    run = looking(project, project.chosen_locales(locales), open_registry(project), asked)
-    files = find_sources(project)
-    recalled = Recollection(run, use=running.use_cache)
-    found = {file.domain: known for file in files if (known := recalled.look(file)) is not None}
+    run = inspection_run(project, project.chosen_locales(locales), open_registry(project), asked)
+    files = find_sources(project.source_settings)
+    cache = InspectionCache(run, repr(project), use=options.use_cache)
+    found = {file.domain: known for file in files if (known := cache.get(file)) is not None}
     changed = [file for file in files if file.domain not in found]
     try:
-        for file, result in over_documents(look_at, run, changed, running, known=len(found)):
+        for file, result in over_documents(inspect_document, run, changed, options, known=len(found)):
             if isinstance(result, L10nError):
-                found[file.domain] = Look(domain=file.domain, name=file.name, is_read=False, errors=(result,))
+                found[file.domain] = DocumentFindings(
+                    domain=file.domain, name=file.name, is_read=False, errors=(result,)
+                )
             else:
                 found[file.domain] = result
-                recalled.keep(file, result)
+                cache.put(file, result)
     finally:  # whoever interrupts a long run goes on from there
-        recalled.save()
-    looks = [found[file.domain] for file in files]
-    errors = [error for one in looks for error in one.errors] + _errors_of_addenda(project, files)
+        cache.save()
+    documents = [found[file.domain] for file in files]
+    errors = [error for one in documents for error in one.errors] + _errors_of_addenda(project, files)
     beside = Beside(
-        found=[*_without_source(run, files, template_domains(project)), *_of_the_registry(run)],
+        found=[*_without_source(run, files, template_domains(project.paths)), *_of_the_registry(run)],
         errors=errors,
-        texts=Texts(project, files, run.locales),
+        texts=Texts(project.source_settings, files, run.locales),
     )
-    return gathered(run, looks, asked, beside)
+    return report_on(project, run, documents, asked, beside)
 
 
-def look(opened: OpenProject, request: Request) -> CheckReport:
+def check_opened(project: Project, opened: OpenProject, request: Request) -> CheckReport:
     """Return what the checks find in a project that is open."""
-    run = looking(opened.project, opened.locales, opened.lexicon.registry, request)
-    looks = [looked(run, opened, file, opened.templates.get(file.domain)) for file in opened.files]
+    run = inspection_run(project, opened.locales, opened.lexicon.registry, request)
+    documents = [
+        inspect_opened(run, opened, file, opened.templates.get(file.domain)) for file in opened.files
+    ]
     found = [*_without_source(run, opened.files, opened.templates), *_of_the_registry(run)]
-    return gathered(run, looks, request, Beside(found=found, errors=opened.errors, texts=_texts(opened)))
+    beside = Beside(found=found, errors=opened.errors, texts=_texts(opened))
+    return report_on(project, run, documents, request, beside)
 
 
-def looking(project: Project, locales: tuple[str, ...], registry: Registry, request: Request) -> Looking:
+def inspection_run(
+    project: Project, locales: tuple[str, ...], registry: Registry, request: Request
+) -> InspectionRun:
     """Return what a run looks for. Raises ConfigurationError for unknown codes and contradictions."""
-    return Looking(
-        project=project,
+    return InspectionRun(
+        settings=project.source_settings,
+        style=project.check_settings,
         registry=registry,
+        name_locales=project.name_locales,
         locales=locales,
         codes=selected_codes(request.select, request.ignore, ["spelling"] if project.dictionaries else ()),
-        severities=configured_severities(project),
-        copies=copies_of(project),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
-    """What a report has beside the documents: what is found about files of none, errors, and the lines of files."""
-
-    found: Sequence[Placed]
-    errors: Sequence[L10nError]
-    texts: Mapping[str, Text]
-
-
-def gathered(run: Looking, looks: Sequence[Look], request: Request, beside: Beside) -> CheckReport:
-    """Return the report on what was found in all documents."""
-    project, severities = run.project, run.severities
-    baseline_path = baseline_of(project, request)
-    baseline_name = _named(project, baseline_path) if baseline_path else ""
-    baseline = _known(baseline_path, baseline_name, is_new=request.is_new_baseline) if baseline_path else ()
-    ignores = {name: found for look in looks for name, found in look.ignores.items()}
-    found = weighed((*(placed for look in looks for placed in look.found), *beside.found), severities)
-    incomplete, complete_enough = _completeness(run, looks)
-    result = triage(found, ignores, baseline, complete_enough)
-    unjudged = _unjudged(run, looks) if result.gone else frozenset()
-    gone = [entry for entry in result.gone if entry.code in run.codes and entry.path not in unjudged]
-    of_the_gate = (
-        *incomplete,
-        *findings_about_ignores(ignores, found, _looked_for(run, looks)),
-        *unused_entries(gone, baseline_name),
-    )
-    more = (placed_on_line(finding, beside.texts) for finding in of_the_gate if finding.code in run.codes)
-    return CheckReport(
-        reported=tuple(sorted((*result.reported, *weighed(more, severities)), key=by_place)),
-        ignored=result.ignored,
-        errors=tuple(beside.errors),
-        tolerated=result.tolerated,
-        documents=len(looks),
-        locales=len(run.locales),
-        texts=beside.texts,
-        kept=tuple(entry for entry in result.gone if entry not in gone),
-    )
-
-
-def new_baseline(project: Project, report: CheckReport, path: Path) -> Change:
-    """Return the change that makes the baseline at `path` hold what was found, and only that."""
-    name = _named(project, path)
-    known = [ignored.placed for ignored in report.ignored if ignored.by == "baseline"]
-    found = [placed for placed in report.reported if not is_of_the_gate(placed)]
-    text = write_baseline([*known, *found], report.kept)
-    return Change(
-        path=path, name=name, before=read_optional(path, name), after=text.encode("utf-8", "backslashreplace")
+        severities=configured_severities(project.policy),
+        snapshots=snapshots_folder(project.root),
+        needs_statistics=bool(project.require),
     )
 
 
@@ -186,103 +100,35 @@ def _texts(opened: OpenProject) -> dict[str, Text]:
     return texts | {source.file.name: Text(source.document.text) for source in opened.sources.values()}
 
 
-def _looked_for(run: Looking, looks: Sequence[Look]) -> dict[str, frozenset[str]]:
-    codes = {locale: run.looked_for(locale) for locale in run.locales}
-    return {
-        name: codes[locale]
-        for look in looks
-        for locale in (look.locales if look.ignores else ())
-        if (name := run.project.catalog_name(look.domain, locale)) in look.ignores
-    }
-
-
-def baseline_of(project: Project, request: Request) -> Path | None:
-    """Return the baseline that was asked for, else that of the configuration, else None."""
-    if request.baseline is not None:
-        return request.baseline
-    if not project.baseline:
-        return None
-    path = project.root / project.baseline
-    project.relative(path)  # it is inside
-    return path
-
-
-def _named(project: Project, path: Path) -> str:
-    return project.relative(path) if path.is_relative_to(project.root) else str(path)
-
-
-def _known(path: Path, name: str, *, is_new: bool) -> Sequence[Known]:
-    content = read_optional(path, name)
-    if content is not None:
-        return read_baseline(content.decode("utf-8", "replace"), name)
-    if is_new:
-        return ()
-    raise ConfigurationError("there is no such baseline", where=name, hint="make it with --update-baseline")
-
-
-def _completeness(run: Looking, looks: Sequence[Look]) -> tuple[list[Finding], frozenset[str]]:
-    """Return a finding for each catalog that is less complete than configured, and the names of those that may
-    lack something."""
-    project = run.project
-    names = [DocumentName(domain=look.domain, path=look.name) for look in looks if look.is_read]
-    required = configured_requirements(project, names, run.severities) if project.require else {}
-    incomplete: list[Finding] = []
-    enough: set[str] = set()
-    for look in looks:
-        for locale, measured in look.statistics.items():
-            rule = required.get((look.domain, locale))
-            if rule is None or not rule.keys:
-                continue
-            name = project.catalog_name(look.domain, locale)
-            if finding := incompleteness(measured, rule, locale, name, project.place_of(rule.keys)):
-                incomplete.append(finding)
-            elif rule.percent < 100:
-                enough.add(name)
-    return incomplete, frozenset(enough)
-
-
-def _unjudged(run: Looking, looks: Sequence[Look]) -> frozenset[str]:
-    """Return the names of the files that this run says nothing about: unreadable, or of other locales."""
-    project = run.project
-    read = {(look.domain, locale) for look in looks if look.is_read for locale in look.locales}
-    every = {
-        (look.domain, locale): project.catalog_name(look.domain, locale)
-        for look in looks
-        for locale in project.locales
-    }
-    unread = {name for key, name in every.items() if key not in read}
-    if len(run.locales) < len(project.locales):
-        unread |= {look.name for look in looks if look.is_read}
-    return frozenset(unread)
-
-
-def _without_source(run: Looking, files: Sequence[SourceFile], templates: Iterable[str]) -> list[Placed]:
+def _without_source(
+    run: InspectionRun, files: Sequence[SourceFile], templates: Iterable[str]
+) -> list[LocatedFinding]:
     """Return a finding for each template whose source is gone."""
     if "outdated-catalog" not in run.codes:
         return []
     known = {file.domain for file in files}
     return [
         outdated(
-            run.project.template_name(domain),
-            f"no source has the domain {domain!r} any more",
-            "was it renamed? `l10n migrate --rename OLD NEW`; else delete this template and its catalogs",
+            run.settings.paths.template_name(domain),
+            f"no source has the domain {domain!r} any longer",
+            "was it renamed? `l10n migrate --rename OLD NEW`; otherwise delete this template and its catalogs",
         )
         for domain in templates
         if domain not in known
     ]
 
 
-def _of_the_registry(run: Looking) -> list[Placed]:
+def _of_the_registry(run: InspectionRun) -> list[LocatedFinding]:
     """Return a finding for each locale that names decided on have no form in."""
     if MISSING_FORM not in run.codes:
         return []
-    return [placed_alone(finding) for finding in missing_forms(run.registry, run.locales)]
+    return [located_alone(finding) for finding in missing_forms(run.registry, run.locales)]
 
 
 def _errors_of_addenda(project: Project, files: Sequence[SourceFile]) -> list[L10nError]:
     """Return what is wrong with addenda that belong to no document."""
     try:
-        refuse_lost_addenda(project, [file.name for file in files])
+        refuse_lost_addenda(project.source_settings, [file.name for file in files], project.locales)
     except L10nError as error:
         return list(flat([error]))
     return []

@@ -34,14 +34,16 @@ def compile_catalogs(
         errors: list[L10nError] = []
         for domain, locale in _catalogs(project, chosen):
             try:
-                changes.append(_compiled(project, open_catalog(project, domain, locale), use_fuzzy=use_fuzzy))
+                changes.append(
+                    _compiled(project, open_catalog(project.paths, domain, locale), use_fuzzy=use_fuzzy)
+                )
             except CatalogError as error:
                 errors.append(error)
         raise_all(errors)
         if not changes:
             raise CatalogError(
                 "there is no catalog to compile",
-                where=project.relative(project.locales_folder),
+                where=project.paths.relative(project.paths.locales_folder),
                 hint="run `l10n extract` first",
             )
         changed = changes_only(changes)
@@ -54,7 +56,7 @@ def _catalogs(project: Project, locales: tuple[str, ...]) -> list[tuple[str, str
     """Return domain and locale of every catalog there is."""
     found = []
     for locale in locales:
-        folder = project.locales_folder / locale / "LC_MESSAGES"
+        folder = project.paths.locales_folder / locale / "LC_MESSAGES"
         domains = [path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.po")]
         found += [(domain, locale) for domain in sorted(domains)]
     return found
@@ -70,7 +72,7 @@ def _compiled(project: Project, catalog: OpenCatalog, *, use_fuzzy: bool) -> Cha
             where, why = f"{catalog.name}:{header.line}", error.where
             raise CatalogError(error.what, where=where, why=why, hint=error.hint) from error
     path = catalog.path.with_suffix(".mo")
-    name = project.relative(path)
+    name = project.paths.relative(path)
     after = compile_file(catalog.file, use_fuzzy=use_fuzzy) if catalog.file else b""
     return Change(path=path, name=name, before=read_optional(path, name), after=after)
 

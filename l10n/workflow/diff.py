@@ -25,7 +25,9 @@ def diff(project: Project, revision: str, locales: list[str] | None = None) -> t
     Raises FileError when git cannot tell, CatalogError when a catalog (now or then) cannot be read.
     """
     chosen = project.chosen_locales(locales)
-    opened = open_catalogs(project, (file.domain for file in find_sources(project)), chosen)
+    opened = open_catalogs(
+        project.paths, (file.domain for file in find_sources(project.source_settings)), chosen
+    )
     found = []
     for (domain, locale), catalog in opened.items():
         if locale is None or catalog.file is None:

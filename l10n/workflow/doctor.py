@@ -19,7 +19,7 @@ def examine(file: Path, folder: Path) -> Diagnosis:
     read, for a suffix no format has, and for an addendum to it that finds no place.
     """
     project = find_project(folder) if has_configuration(folder) else Project(root=folder)
-    formats = Formats(project)
+    formats = Formats(project.source_settings.formats)
     suffixes = formats.suffixes
     form = formats.of(file.name)
     if form is None:
@@ -31,13 +31,15 @@ def examine(file: Path, folder: Path) -> Diagnosis:
     if not file.is_file():
         raise SourceError("there is no such file", where=str(file))
     name = file.as_posix()
-    _, text = read_text(project, SourceFile(path=file, name=name, domain=file.stem, format=form))
+    _, text = read_text(
+        project.source_settings, SourceFile(path=file, name=name, domain=file.stem, format=form)
+    )
     with blamed(form, name):
         found = diagnose(form, text, name)
         document = form.parse(text, name)
     path = (folder / file).resolve()
-    inside = project.relative(path) if path.is_relative_to(project.root) else name
+    inside = project.paths.relative(path) if path.is_relative_to(project.root) else name
     ours = [addendum for addendum in project.addendum if addendum.document == inside]
     for addendum in ours:
-        read_addendum(project, addendum, form, document)
+        read_addendum(project.source_settings, addendum, form, document)
     return replace(found, addenda=tuple(f"{one.file} in {one.locale}, {one.place}" for one in ours))

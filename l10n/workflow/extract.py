@@ -10,13 +10,14 @@ from l10n.errors import L10nError
 from l10n.formats import Problem
 from l10n.model import Location
 from l10n.project import Project
-from l10n.workflow.per_document.extraction import Extracted, Update, Updating, update
-from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, Running, in_batches, over_documents
-from l10n.workflow.store.catalog_snapshots import Saved, copies_of, note_project, record
+from l10n.settings import ProjectPaths
+from l10n.workflow.per_document.extraction import DocumentUpdate, Extracted, ExtractionRun, update_document
+from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, RunOptions, in_batches, over_documents
+from l10n.workflow.store.catalog_snapshots import Saved, note_project, record, snapshots_folder
 from l10n.workflow.store.catalogs import open_catalog, open_registry, template_domains
 from l10n.workflow.store.files import Change, apply_groups, changes_only
 from l10n.workflow.store.lock import one_writer
-from l10n.workflow.store.run_cache import Remembered, digest_of
+from l10n.workflow.store.run_cache import RunCache, digest_of
 from l10n.workflow.store.sources import SourceFile, find_sources
 
 
@@ -49,32 +50,37 @@ class ExtractReport:
 
 
 def extract(
-    project: Project, *, allow_removal: bool = False, running: Running = IN_THIS_PROCESS
+    project: Project, *, allow_removal: bool = False, options: RunOptions = IN_THIS_PROCESS
 ) -> ExtractReport:
     """Bring templates and catalogs in step with the sources, and return what changed.
 
     A document, its template and its catalogs are one: what is broken or would be lost in one of them is an error of
-    the report, and nothing of that document is written; the others are. When `running` does not save nothing is
-    written at all. Documents that have not changed since the last run are not looked at again. Raises L10nError for
+    the report, and nothing of that document is written; the others are. When `options` does not save nothing is
+    written at all. Documents that have not changed since the last run are passed over. Raises L10nError for
     what stops everything: no source, a broken registry.
     """
-    with one_writer(project.root, writes=running.save):
-        updating = Updating(
-            project=project,
+    with one_writer(project.root, writes=options.save):
+        run = ExtractionRun(
+            settings=project.source_settings,
+            locales=project.locales,
             registry=open_registry(project),
-            copies=copies_of(project),
+            name_locales=project.name_locales,
+            project_title=project.title,
+            snapshots=snapshots_folder(project.root),
+            with_lines=project.references == "line",
             allow_removal=allow_removal,
         )
-        return _Extraction(updating, running).report()
+        circumstances = (repr(project), repr(run.registry))
+        cache = RunCache(project.root, "extract", circumstances, use=options.use_cache)
+        return _Extraction(run, cache, options).report()
 
 
 class _Extraction:
     """One run over all documents; what it keeps of each is small."""
 
-    def __init__(self, updating: Updating, running: Running) -> None:
-        self._updating, self._project, self._running = updating, updating.project, running
-        circumstances = (repr(updating.project), repr(updating.registry))
-        self._remembered = Remembered(self._project, "extract", circumstances, use=running.use_cache)
+    def __init__(self, run: ExtractionRun, cache: RunCache, options: RunOptions) -> None:
+        self._run, self._cache, self._options = run, cache, options
+        self._paths = run.settings.paths
         self._documents: dict[str, ExtractedDocument] = {}
         self._errors: dict[str, tuple[L10nError, ...]] = {}
         self._written: list[str] = []
@@ -84,39 +90,39 @@ class _Extraction:
 
     def report(self) -> ExtractReport:
         """Go over all documents."""
-        files = find_sources(self._project)
+        files = find_sources(self._run.settings)
         changed = [file for file in files if not self._is_known(file)]
         known = len(files) - len(changed)
-        done = over_documents(update, self._updating, changed, self._running, known=known)
+        done = over_documents(update_document, self._run, changed, self._options, known=known)
         try:
             for some in in_batches(done):
                 self._take([_failed(file, one) if isinstance(one, L10nError) else one for file, one in some])
         finally:  # whoever interrupts a long run goes on from there
-            if self._running.save:
-                note_project(self._project)
-                self._remembered.save()
+            if self._options.save:
+                note_project(self._paths.root)
+                self._cache.save()
         names = [file.domain for file in files]
         return ExtractReport(
             documents=tuple(self._documents[name] for name in names if name in self._documents),
             written=tuple(self._written),
             changes=tuple(self._changes),
             set_aside=tuple(self._aside),
-            renamed=_renamed(self._project, names, self._new),
+            renamed=_renamed(self._paths, names, self._new),
             errors=tuple(error for name in names for error in self._errors.get(name, ())),
         )
 
     def _is_known(self, file: SourceFile) -> bool:
-        """Take what is remembered of a document that has not changed; tell whether there is anything."""
-        answer = self._remembered.recall(file.domain, _names(self._project, file))
+        """Take what the cache has of a document that has not changed; return whether it has anything."""
+        answer = self._cache.get(file.domain, _names(self._run, file))
         if answer is not None:
             self._documents[file.domain] = _document_from(file, answer)
         return answer is not None
 
-    def _take(self, updates: Sequence[Update]) -> None:
-        """Write what some documents become, and keep what is to be told of them."""
+    def _take(self, updates: Sequence[DocumentUpdate]) -> None:
+        """Write what some documents become, and keep what is to be reported of them."""
         good = [self._noted(one) for one in updates if not one.errors]
         self._errors |= {one.file.domain: one.errors for one in updates if one.errors}
-        if self._running.save:
+        if self._options.save:
             good = self._saved(good)
             states = [
                 Saved(domain=one.file.domain, locale=catalog.locale, before=state.before, after=state.after)
@@ -124,21 +130,21 @@ class _Extraction:
                 for catalog, state in zip(one.catalogs, one.states, strict=True)
                 if catalog.locale is not None
             ]
-            self._aside += record(self._project, states, set_aside=self._updating.allow_removal)
+            self._aside += record(self._paths.root, states, set_aside=self._run.allow_removal)
         else:
             self._changes += changes_only(state for one in good for state in one.states)
         for one in good:
             template = one.states[0]
             if template.before is None:
-                self._new[one.file.domain] = None if self._running.save else template
-            if self._running.save or not changes_only(one.states):
+                self._new[one.file.domain] = None if self._options.save else template
+            if self._options.save or not changes_only(one.states):
                 digests = {one.file.name: one.digest} | {
                     state.name: digest_of(state.after) for state in one.states
                 }
                 answer = _as_answer(self._documents[one.file.domain])
-                self._remembered.remember(one.file.domain, digests, answer)
+                self._cache.put(one.file.domain, digests, answer)
 
-    def _noted(self, one: Update) -> Update:
+    def _noted(self, one: DocumentUpdate) -> DocumentUpdate:
         self._documents[one.file.domain] = ExtractedDocument(
             name=one.file.name,
             catalogs=tuple(catalog for catalog in one.catalogs if catalog.changed),
@@ -147,7 +153,7 @@ class _Extraction:
         )
         return one
 
-    def _saved(self, updates: Sequence[Update]) -> list[Update]:
+    def _saved(self, updates: Sequence[DocumentUpdate]) -> list[DocumentUpdate]:
         """Write some documents, and return those that could be written."""
         groups = [changes_only(one.states) for one in updates]
         written = []
@@ -161,20 +167,20 @@ class _Extraction:
         return written
 
 
-def _failed(file: SourceFile, error: L10nError) -> Update:
-    return Update(file=file, errors=(error,))
+def _failed(file: SourceFile, error: L10nError) -> DocumentUpdate:
+    return DocumentUpdate(file=file, errors=(error,))
 
 
-def _names(project: Project, file: SourceFile) -> Iterator[str]:
+def _names(run: ExtractionRun, file: SourceFile) -> Iterator[str]:
     """Yield the names of all files that an update of a document reads and writes."""
     yield file.name
-    yield project.template_name(file.domain)
-    for locale in project.locales:
-        yield project.catalog_name(file.domain, locale)
+    yield run.settings.paths.template_name(file.domain)
+    for locale in run.locales:
+        yield run.settings.paths.catalog_name(file.domain, locale)
 
 
 def _as_answer(document: ExtractedDocument) -> dict[str, Any]:
-    """Return what is to be told of a document each time, though nothing in it has changed, as plain JSON."""
+    """Return what is to be reported of a document each time, though nothing in it has changed, as plain JSON."""
     problems = [
         [found.location.path, found.location.line, found.location.column, found.what, found.hint]
         for found in document.problems
@@ -191,14 +197,14 @@ def _document_from(file: SourceFile, answer: Mapping[str, Any]) -> ExtractedDocu
 
 
 def _renamed(
-    project: Project, known: Iterable[str], new: Mapping[str, Change | None]
+    paths: ProjectPaths, known: Iterable[str], new: Mapping[str, Change | None]
 ) -> tuple[tuple[str, str], ...]:
     """Return old and new domain of each source that is new and has most of the texts of one that is gone."""
-    gone = sorted(set(template_domains(project)) - set(known)) if new else []
-    texts = {domain: _texts(project, domain, change) for domain, change in new.items()} if gone else {}
+    gone = sorted(set(template_domains(paths)) - set(known)) if new else []
+    texts = {domain: _texts(paths, domain, change) for domain, change in new.items()} if gone else {}
     found = []
     for old in gone:
-        before = _texts(project, old, None)
+        before = _texts(paths, old, None)
         for domain, after in texts.items():
             if before and len(before & after) * 2 > min(len(before), len(after)):
                 found.append((old, domain))
@@ -206,10 +212,10 @@ def _renamed(
     return tuple(found)
 
 
-def _texts(project: Project, domain: str, change: Change | None) -> Set[MessageKey]:
+def _texts(paths: ProjectPaths, domain: str, change: Change | None) -> Set[MessageKey]:
     """Return the texts of a template: those it would have after a change, or those it has."""
     if change is None:
-        return open_catalog(project, domain, None).catalog.by_key().keys()
+        return open_catalog(paths, domain, None).catalog.by_key().keys()
     from l10n.catalog import pofile
 
     return pofile.read(change.after, change.name).catalog(None, domain).by_key().keys()

@@ -6,23 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Message, MessageKey
-from l10n.gate.fixing import Fixed, mend
-from l10n.gate.triage import is_mendable
+from l10n.gate.fixing import Fixed, apply_fixes
+from l10n.gate.triage import is_fixable
 from l10n.project import Project
-from l10n.workflow.check import CheckReport, Request, look
+from l10n.workflow.check import check_opened
+from l10n.workflow.check_report import CheckReport, Request
 from l10n.workflow.per_document.open_project import CatalogKey, OpenProject, open_project
 from l10n.workflow.store.files import Change, apply, changes_only
 from l10n.workflow.store.lock import one_writer
 
 if TYPE_CHECKING:
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
 
-_PASSES = 8  # one is enough, unless what is mended makes something else plain
+_PASSES = 8  # one is enough, unless one fix makes another possible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FixReport:
-    """What was mended, in which files, and the findings that are left for a person to decide."""
+    """What was fixed, in which files, and the findings that are left for a person to decide."""
 
     fixed: tuple[Fixed, ...]
     changes: tuple[Change, ...]
@@ -36,7 +37,7 @@ def fix(
 
     What is ignored, in the baseline, or not asked for stays. Flags stay: what is fuzzy is fuzzy afterwards. With
     `save=False`, or when a file cannot be read, nothing is written. Laws: nothing is left that a second call would
-    mend; only messages with a safe finding change.
+    fix; only messages with a safe finding change.
     """
     with one_writer(project.root, writes=save):
         return _fix(project, locales, request or Request(), save=save)
@@ -44,34 +45,36 @@ def fix(
 
 def _fix(project: Project, locales: list[str] | None, request: Request, *, save: bool) -> FixReport:
     opened = first = open_project(project, locales)
-    report = look(opened, request)
+    report = check_opened(project, opened, request)
     fixed: list[Fixed] = []
     for _ in range(_PASSES if not opened.errors else 0):
-        changed = _mended(opened, report, fixed)
+        changed = _fixed_messages(opened, report, fixed)
         if not changed:
             break
         opened = opened.with_messages(changed)
-        report = look(opened, request)
+        report = check_opened(project, opened, request)
     changes = changes_only(_changes(first, opened))
     if save:
         apply(changes)
     return FixReport(fixed=tuple(fixed), changes=changes, left=report)
 
 
-def _mended(opened: OpenProject, report: CheckReport, fixed: list[Fixed]) -> dict[CatalogKey, list[Message]]:
+def _fixed_messages(
+    opened: OpenProject, report: CheckReport, fixed: list[Fixed]
+) -> dict[CatalogKey, list[Message]]:
     """Return the messages of each catalog that one pass changes; what it does is added to `fixed`."""
-    wanted: dict[str, dict[MessageKey, list[Placed]]] = defaultdict(lambda: defaultdict(list))
+    wanted: dict[str, dict[MessageKey, list[LocatedFinding]]] = defaultdict(lambda: defaultdict(list))
     for placed in report.reported:
-        if placed.key is not None and is_mendable(placed.finding):
+        if placed.key is not None and is_fixable(placed.finding):
             wanted[placed.finding.location.path][placed.key].append(placed)
     changed: dict[CatalogKey, list[Message]] = {}
     for key, catalog in opened.catalogs.items():
         for message_key, found in wanted.get(catalog.name, {}).items():
             block = catalog.file.block(message_key) if catalog.file else None
-            mended = mend(block.message, found) if block else None
-            if mended and mended.done:
-                changed.setdefault(key, []).append(mended.message)
-                fixed += mended.done
+            result = apply_fixes(block.message, found) if block else None
+            if result and result.done:
+                changed.setdefault(key, []).append(result.message)
+                fixed += result.done
     return changed
 
 

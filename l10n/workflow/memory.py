@@ -53,7 +53,7 @@ def open_memory(project: Project, *, new: bool = False) -> "Memory":
 def memory_name(project: Project) -> str:
     """Return what people call the memory: its path in the project, or the whole path outside it."""
     path = project.memory_path
-    return project.relative(path) if path.is_relative_to(project.root) else str(path)
+    return project.paths.relative(path) if path.is_relative_to(project.root) else str(path)
 
 
 def _make_folder(project: Project) -> None:
@@ -63,9 +63,9 @@ def _make_folder(project: Project) -> None:
         return
     if not folder.is_relative_to(project.root):
         raise FileError(
-            "its folder is not there",
+            "its folder does not exist",
             where=memory_name(project),
-            hint="make it: it is no part of the project",
+            hint="create it: it is outside the project",
         )
     ignore = folder / ".gitignore"
     apply([Change(path=ignore, name=str(ignore), before=None, after=b"*\n")])
@@ -81,8 +81,8 @@ def build_memory(project: Project) -> MemoryReport:
         found: list[tuple[str, str, Sequence[Unit]]] = []
         errors: list[L10nError] = []
         for locale, path in _catalogs(project):
-            name = project.relative(path)
-            content = read_optional(path, name, most=project.most_bytes) or b""
+            name = project.paths.relative(path)
+            content = read_optional(path, name, most=project.paths.most_bytes) or b""
             digest = _digest(content, locale)
             if known.get(name) == digest:
                 continue
@@ -99,7 +99,7 @@ def build_memory(project: Project) -> MemoryReport:
 
 def _catalogs(project: Project) -> Iterator[tuple[str, Path]]:
     for locale in project.locales:
-        folder = project.locales_folder / locale / "LC_MESSAGES"
+        folder = project.paths.locales_folder / locale / "LC_MESSAGES"
         for path in sorted(folder.rglob("*.po")):
             yield locale, path
 
@@ -108,8 +108,10 @@ def import_memory(project: Project, files: Sequence[Path], locale: str | None = 
     """Take the units of TMX files and other .po files into the memory; a file that came before is replaced.
 
     `locale` is that of .po files that do not say their language. Raises CatalogError for a broken file, FileError for
-    one that is not there; then nothing of it is taken.
+    one that is not there, ConfigurationError for a locale the project lacks; then nothing of it is taken.
     """
+    if locale is not None:
+        project.chosen_locales([locale])
     with open_memory(project, new=True) as memory:
         known = memory.digests()
         read = added = 0
@@ -137,13 +139,13 @@ def _units(project: Project, file: Path, content: bytes, locale: str | None) -> 
             said = _LANGUAGE.search(header.msgstr[0]) if header else None
             chosen = locale or (said[1] if said else "")
             if not chosen:
-                hint = "say it with --locale"
-                raise CatalogError("its header does not say its language", where=file.name, hint=hint)
+                hint = "name it with --locale"
+                raise CatalogError("its header does not name a language", where=file.name, hint=hint)
             yield from units_of(opened.messages, project.source_locale, chosen)
         case _:
             known = " and ".join(_SUFFIXES)
             raise ConfigurationError(
-                f"{file.suffix or file.name!r} is not read", where=str(file), hint=f"{known} are"
+                f"{file.suffix or file.name!r} is not supported", where=str(file), hint=f"supported: {known}"
             )
 
 
@@ -156,7 +158,12 @@ def search_memory(project: Project, text: str, locale: str, most: int) -> tuple[
 
 
 def export_memory(project: Project, locales: list[str] | None) -> Iterator[str]:
-    """Yield the lines of the memory as TMX, of all locales it has when none is chosen."""
+    """Yield the lines of the memory as TMX, of all locales it has when none is chosen.
+
+    Raises ConfigurationError for a locale the project lacks.
+    """
+    if locales:
+        project.chosen_locales(locales)
     with open_memory(project) as memory:
         yield from to_tmx(memory.units(locales or ()), project.source_locale)
 

@@ -10,6 +10,7 @@ from l10n.catalog.conservation import lost_translations
 from l10n.catalog.merge import merge
 from l10n.catalog.migration import Migrated, migrate
 from l10n.errors import CatalogError, ConfigurationError, FileError, did_you_mean
+from l10n.languages.tags import language_subtag
 from l10n.project import Project
 from l10n.workflow.store.catalogs import OpenCatalog, open_catalog
 from l10n.workflow.store.directories import remove
@@ -46,8 +47,10 @@ def migrate_catalog(
         if content is None:
             raise FileError("there is no such file", where=str(file))
         theirs = pofile.read(content, str(file)).messages
-        languages = (project.source_locale.partition("_")[0], chosen.partition("_")[0])
-        opened = [open_catalog(project, source.domain, chosen) for source in _sources(project, document)]
+        languages = (language_subtag(project.source_locale), language_subtag(chosen))
+        opened = [
+            open_catalog(project.paths, source.domain, chosen) for source in _sources(project, document)
+        ]
         if all(catalog.file is None for catalog in opened):
             raise CatalogError(
                 "there is no catalog yet", where=opened[0].name, hint="run `l10n extract` first"
@@ -74,7 +77,7 @@ def _report(found: Sequence[Migrated], changes: tuple[Change, ...]) -> MigrateRe
 
 
 def _sources(project: Project, document: str | None) -> list[SourceFile]:
-    sources = find_sources(project)
+    sources = find_sources(project.source_settings)
     chosen = [source for source in sources if document in (None, source.name)]
     if not chosen:
         names = [source.name for source in sources]
@@ -93,32 +96,32 @@ def rename_domain(project: Project, old: str, new: str, *, save: bool = True) ->
         domain = _domain(old)
         if domain == source.domain:
             raise ConfigurationError("the old name is the new name")
-        before = [open_catalog(project, domain, locale) for locale in project.locales]
+        before = [open_catalog(project.paths, domain, locale) for locale in project.locales]
         before = [catalog for catalog in before if catalog.file is not None]
         if not before:
-            where = project.catalog_name(domain, project.locales[0])
+            where = project.paths.catalog_name(domain, project.locales[0])
             raise CatalogError(
                 f"{domain!r} has no catalog", where=where, hint="give the name the source had before"
             )
         changes, filled, fuzzy = [], 0, 0
         for catalog in before:
-            change, messages = _moved(catalog, open_catalog(project, source.domain, catalog.locale))
+            change, messages = _moved(catalog, open_catalog(project.paths, source.domain, catalog.locale))
             changes.append(change)
             filled += sum(any(message.msgstr) and not message.obsolete for message in messages)
             fuzzy += sum(message.fuzzy and not message.obsolete for message in messages)
         gone = [catalog.path for catalog in before]
         gone += [path.with_suffix(".mo") for path in gone if path.with_suffix(".mo").exists()]
-        gone += [path for path in (project.template_path(domain),) if path.exists()]
+        gone += [path for path in (project.paths.template(domain),) if path.exists()]
         changed = changes_only(changes)
         if save:
             apply(changed)
             remove(gone[::-1], domain)  # while a catalog is left, whoever runs this again goes on
-        removed = tuple(project.relative(path) for path in gone)
+        removed = tuple(project.paths.relative(path) for path in gone)
         return MigrateReport(filled=filled, fuzzy=fuzzy, unused=0, changes=changed, removed=removed)
 
 
 def _renamed(project: Project, new: str) -> SourceFile:
-    sources = find_sources(project)
+    sources = find_sources(project.source_settings)
     found = [source for source in sources if new in (source.domain, source.name)]
     if not found:
         names = [source.name for source in sources]

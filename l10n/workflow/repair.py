@@ -1,4 +1,4 @@
-"""`l10n repair`: show the damage in the sources, and mend the files themselves if asked."""
+"""`l10n repair`: show the damage in the sources, and repair the files themselves if asked."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ def repair(project: Project, *, save: bool = False) -> RepairReport:
 
 
 def _repair(project: Project, *, save: bool) -> RepairReport:
-    sources = read_sources(project)
+    sources = read_sources(project.source_settings)
     repairs = [
         placed
         for source in sources

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError, SeveralErrors
-from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
-from l10n.names.registry.reader import Registry
+from l10n.names import Lexicon, Registry, compile_lexicon
 from l10n.project import Project
 from l10n.remembering import forget
 from l10n.review.assembly import OpenedCatalog, OpenedDocument, assemble, assemble_in_turn
 from l10n.review.page import Page, Problem
 from l10n.review.writing import column, write_in_pieces
-from l10n.workflow.check import Request, check, look
+from l10n.workflow.check import check, check_opened
+from l10n.workflow.check_report import Request
 from l10n.workflow.history import histories
 from l10n.workflow.per_document.open_project import OpenProject, errors_beside, open_documents, open_project
 from l10n.workflow.recheck import Rechecker
@@ -55,7 +55,7 @@ def review(
     """
     pieces, errors = _page_in_pieces(project, locales, document)
     path = output or project.root / "build" / DEFAULT_NAME
-    name = project.relative(path) if path.is_relative_to(project.root) else str(path)
+    name = project.paths.relative(path) if path.is_relative_to(project.root) else str(path)
     with BytesIO() as page:
         page.writelines(pieces)
         change = Change(path=path, name=name, before=read_optional(path, name), after=page.getvalue())
@@ -73,12 +73,12 @@ def _page_in_pieces(
     if document is not None or broken:
         page, errors = open_page(project, locales, document=document)
         return write_in_pieces(page, page.whole, page.documents), errors
-    chosen, files = project.chosen_locales(locales), find_sources(project)
+    chosen, files = project.chosen_locales(locales), find_sources(project.source_settings)
     unread: list[L10nError] = []
 
     def opened(errors: list[L10nError]) -> Iterator[OpenedDocument]:
         for file in files:
-            one = open_documents(project, [file], chosen, lexicon)
+            one = open_documents(project.source_settings, [file], chosen, lexicon)
             errors += one.errors
             yield from (_opened_document(one, domain) for domain in one.sources)
             forget()
@@ -88,10 +88,10 @@ def _page_in_pieces(
     page, whole, documents = assemble_in_turn(
         frame, lambda: opened(next(passes)), lexicon, lambda: check(project, locales).findings
     )
-    unread += errors_beside(project, files)
+    unread += errors_beside(project.source_settings, files, project.locales)
     shown = {outline.path for outline in whole.documents}
     catalogs = {
-        locale: [_catalog_name(project, file.domain, locale) for file in files if file.name in shown]
+        locale: [project.paths.catalog_name(file.domain, locale) for file in files if file.name in shown]
         for locale in chosen
     }
     page = replace(
@@ -121,9 +121,9 @@ def open_page(
     request = Request(ignore=(_NAMES,) if errors else ())
     findings: tuple[Finding, ...] = ()
     if is_checked and rechecker:
-        findings = rechecker.findings(opened, request)
+        findings = rechecker.findings(project, opened, request)
     elif is_checked and (errors or document is not None):
-        findings = look(opened, request).findings
+        findings = check_opened(project, opened, request).findings
     elif is_checked:  # what has not changed since the last `l10n check` is not looked at again
         findings = check(project, locales).findings
     errors += opened.errors
@@ -139,7 +139,7 @@ def open_page(
 def _frame(project: Project, locales: Sequence[str]) -> Page:
     """Return a page of these columns with nothing in it."""
     return Page(
-        title=project.name or project.root.name,
+        title=project.title,
         source=column(project.source_locale),
         columns=tuple(column(locale) for locale in locales),
     )
@@ -155,15 +155,18 @@ def _open_lexicon(project: Project) -> tuple[Lexicon, tuple[L10nError, ...]]:
     try:
         return open_lexicon(project), ()
     except L10nError as error:
-        nothing = Registry(path=project.relative(project.registry_path))
+        nothing = Registry(path=project.paths.relative(project.paths.registry))
         errors = error.errors if isinstance(error, SeveralErrors) else (error,)
         return compile_lexicon(nothing, project.name_locales), errors
 
 
 def _only(opened: OpenProject, document: str) -> OpenProject:
     """Return the project with one of its documents. Raises SourceError when it has none of that name."""
-    chosen = find_source(opened.project, document)
-    names = {document, *(_catalog_name(opened.project, chosen.domain, locale) for locale in opened.locales)}
+    chosen = find_source(opened.settings, document)
+    names = {
+        document,
+        *(opened.settings.paths.catalog_name(chosen.domain, locale) for locale in opened.locales),
+    }
     return replace(
         opened,
         files=(chosen,),
@@ -178,13 +181,8 @@ def _opened_document(opened: OpenProject, domain: str) -> OpenedDocument:
     catalogs: dict[str, OpenedCatalog] = {}
     for locale in opened.locales:
         catalog = opened.catalogs.get((domain, locale))
-        name = catalog.name if catalog else _catalog_name(opened.project, domain, locale)
+        name = catalog.name if catalog else opened.settings.paths.catalog_name(domain, locale)
         catalogs[locale] = OpenedCatalog(
             name=name, file=catalog.file if catalog else None, broken=catalog is None
         )
     return OpenedDocument(document=opened.sources[domain].document, catalogs=catalogs)
-
-
-def _catalog_name(project: Project, domain: str, locale: str) -> str:
-    """Return what a catalog is called in the project."""
-    return project.catalog_name(domain, locale)

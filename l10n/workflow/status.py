@@ -27,15 +27,15 @@ def status(project: Project, locales: list[str] | None = None) -> tuple[Document
     """
     rows: dict[str, list[DocumentStatus]] = {locale: [] for locale in project.chosen_locales(locales)}
     errors: list[L10nError] = []
-    for file in find_sources(project):
+    for file in find_sources(project.source_settings):
         try:
-            source = read_source(project, file)
+            source = read_source(project.source_settings, file)
         except L10nError as error:
             errors.append(error)
             continue
         for locale, known in rows.items():
             try:
-                measured = statistics_of(source, open_catalog(project, file.domain, locale))
+                measured = statistics_of(source, open_catalog(project.paths, file.domain, locale))
             except L10nError as error:
                 errors.append(error)
             else:

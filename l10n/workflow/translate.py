@@ -5,12 +5,14 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from l10n.errors import ConfigurationError, ServiceError
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.languages.scripts import script_of
+from l10n.languages.tags import are_of_one_language
+from l10n.names import Lexicon
 from l10n.pretranslation.drafts import Languages
 from l10n.project import Project
 from l10n.workflow.memory import open_memory
 from l10n.workflow.per_document.draft_report import Tally, TranslateReport
-from l10n.workflow.per_document.drafting import Drafting, Options
+from l10n.workflow.per_document.drafting import DraftingRun, Options
 from l10n.workflow.per_document.untranslated import work_of
 from l10n.workflow.store.catalogs import open_catalogs, open_lexicon
 from l10n.workflow.store.sources import by_domain, read_sources
@@ -27,8 +29,8 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
     sent: a missing key, languages the service does not know.
     """
     chosen = project.chosen_locales(locales)
-    sources = read_sources(project)
-    opened = open_catalogs(project, by_domain(sources), chosen)
+    sources = read_sources(project.source_settings)
+    opened = open_catalogs(project.paths, by_domain(sources), chosen)
     works = {
         locale: [work_of(source, opened[source.file.domain, locale]) for source in sources]
         for locale in chosen
@@ -39,8 +41,8 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
     with ExitStack() as stack:
         memory = stack.enter_context(open_memory(project)) if project.memory_path.exists() else None
         for locale in chosen:
-            drafting = Drafting(
-                project=project,
+            drafting = DraftingRun(
+                paths=project.paths,
                 works=[work for work in works[locale] if work.wanted],
                 languages=_languages(project, locale, lexicon),
                 memory=memory,
@@ -62,8 +64,6 @@ def translate(project: Project, locales: list[str] | None, options: Options) -> 
 
 
 def _languages(project: Project, locale: str, lexicon: Lexicon) -> Languages:
-    from l10n.languages.cldr import script_of  # CLDR: not for `l10n --help`
-
     return Languages(
         source_locale=project.source_locale, locale=locale, script=script_of(locale), lexicon=lexicon.decided
     )
@@ -77,7 +77,7 @@ def _clients(project: Project, locales: Sequence[str], options: Options) -> dict
 
     clients: dict[str, Paced] = {}
     for locale in locales:
-        if locale.partition("_")[0] == project.source_locale.partition("_")[0]:
+        if are_of_one_language(locale, project.source_locale):
             continue  # the same language: nothing to translate
         settings = settings_for(options.choice, (project.source_locale, locale), options.environment)
         clients[locale] = Paced(options.choice.service, settings)
@@ -96,7 +96,7 @@ def choice_of(project: Project, service: str | None, url: str | None, model: str
     if not name:
         if url or model:
             hint = "name it with --service"
-            raise ConfigurationError("an address or a model, but no service", hint=hint)
+            raise ConfigurationError("an address or a model is given, but no service", hint=hint)
         return None
     from l10n.pretranslation.services.registry import Choice, service_of
 
@@ -111,7 +111,7 @@ def choice_of(project: Project, service: str | None, url: str | None, model: str
         raise ConfigurationError(
             f"the configuration would send the key of {choice.service.title} to {choice.destination}",
             where="service_url",
-            why="a key of yours goes to another host only when you say so yourself",
+            why="a key is sent to another host only at your own request",
             hint=f"--url {choice.url}",
         )
     return choice

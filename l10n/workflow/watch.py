@@ -8,10 +8,12 @@ from typing import Any
 
 from l10n.configuration import CONFIG_NAMES
 from l10n.errors import ConfigurationError, L10nError, raise_all
-from l10n.project import Project, find_project
-from l10n.workflow.check import CheckReport, check
+from l10n.project import Project
+from l10n.workflow.check import check
+from l10n.workflow.check_report import CheckReport
 from l10n.workflow.extract import extract
 from l10n.workflow.render import render
+from l10n.workflow.store.configured import configured_project
 from l10n.workflow.store.directories import TEMPORARY_PREFIX
 
 _LOOK_AGAIN = 500  # milliseconds between two looks at the files of the configuration
@@ -39,7 +41,7 @@ def watch(
     yield run_round(project, locales)
     for _ in changes_of(project, stop=stop):
         try:
-            now = find_project(project.root)
+            now = configured_project(project.root)
             now.chosen_locales(locales)
         except L10nError as error:
             yield Round(error=error)
@@ -71,7 +73,9 @@ def changes_of(project: Project, *, stop: Event | None = None) -> Iterator[None]
     watchfiles is not installed.
     """
     watched = _watcher()
-    folders = [folder for folder in (project.source_folder, project.locales_folder) if folder.is_dir()]
+    folders = [
+        folder for folder in (project.paths.source_folder, project.paths.locales_folder) if folder.is_dir()
+    ]
     folders = folders or [project.root]
     settings = [project.root / name for name in CONFIG_NAMES]
     known = _fingerprints(folders), _states(settings)

@@ -15,7 +15,7 @@ from l10n.catalog.differences import Piece
 from l10n.catalog.statistics import Statistics
 from l10n.languages.grammar import Kind
 from l10n.model import Finding, Location
-from l10n.names.registry.editing import with_entries
+from l10n.names.registry.editing import add_entries
 from l10n.names.registry.entries import LocaleForms, NameEntry
 from l10n.review.marking import mark, plain
 from l10n.review.page import Cell, Column, DocumentView, Form, Mark, NameCard, Page, Problem, Row, State
@@ -175,7 +175,7 @@ def test_in_the_review_page_of_a_project(browser: Browser, project: Path, l10n: 
         for number, text in enumerate(IN_A_SOURCE)
         if text.isprintable()
     ]
-    (project / "locales" / "names.toml").write_text(with_entries("", entries), encoding="utf-8")
+    (project / "locales" / "names.toml").write_text(add_entries("", entries), encoding="utf-8")
     ran = l10n(project, "review")
     page = project / "build" / "review.html"
     text = page.read_text(encoding="utf-8")

@@ -93,4 +93,8 @@ def test_a_text_is_shown_as_its_readers_will_see_it(browser: Browser, guide: Edi
     assert browser.execute_script("return window.executed") is None
     browser.switch_to.default_content()
     assert executed(browser) == []
-    assert {url.partition("?")[0].rpartition("/")[2] for url in requests(browser)} <= {"look", "version", ""}
+    assert {url.partition("?")[0].rpartition("/")[2] for url in requests(browser)} <= {
+        "preview",
+        "version",
+        "",
+    }

@@ -75,7 +75,7 @@ def test_several_stand_in_the_order_of_the_configuration(tmp_path: Path, l10n: C
     ("table", "what"),
     [
         ('after = "Contacts"', "source/guide.md has no heading “Contacts”"),
-        ('after = "Contact"', "finds 2 places: the heading “Contact” stands on lines 8, 15"),
+        ('after = "Contact"', "has 2 possible places: the heading “Contact” stands on lines 8, 15"),
     ],
 )
 def test_one_that_finds_no_place_is_an_error_and_nothing_is_written(
@@ -87,7 +87,7 @@ def test_one_that_finds_no_place_is_an_error_and_nothing_is_written(
     ran = l10n(tmp_path, command)
     assert ran.code == 2
     assert ran.out == "" or command == "check", "a check goes on with what it can read"
-    assert ran.err.startswith("l10n: addenda/note.md: an addendum finds ")
+    assert ran.err.startswith("l10n: addenda/note.md: an addendum ")
     assert what in ran.err
     assert snapshot(tmp_path) == before
 
@@ -101,7 +101,7 @@ def test_one_that_finds_no_place_is_an_error_and_nothing_is_written(
             "addenda/gone.md: there is no such addendum for source/guide.md",
         ),
         ("source/guide.md", "source/guid.md", "there is no document source/guid.md"),
-        ('locale = "nl"', 'locale = "de"', "the locale 'de', which the project does not have"),
+        ('locale = "nl"', 'locale = "de"', "addenda/note.md: de is German; this project has nl"),
         ('locale = "nl"', 'place = "x"', "addendum: number 1 has an unknown key 'place'"),
         ('file = "addenda/note.md"', "", "addendum: number 1 has no file"),
         ('file = "addenda/note.md"', "file = 3", "addendum: number 1: file must be a text"),

@@ -56,7 +56,9 @@ def test_what_found_no_place_is_listed(article: Path, l10n: Command) -> None:
     (article / "old.txt").write_text(translated, encoding="utf-8")
     ran = l10n(article, "adopt", "old.txt", "--locale", "nl", "--document", "source/russian-actress-iss.txt")
     assert ran.code == 0
-    assert "old.txt:3:1: found no place: “Lees ook onze andere stukken van 1923.”" in ran.err.splitlines()
+    assert (
+        "old.txt:3:1: could not be placed: “Lees ook onze andere stukken van 1923.”" in ran.err.splitlines()
+    )
     assert "Lees ook onze andere stukken van 1923." not in texts(catalog(article, "nl")).values()
 
 
@@ -116,7 +118,7 @@ def test_a_cue_of_the_translators_own_is_listed_and_moves_no_other(
     found, said = adopted(small, l10n, cues)
     assert found.items() <= {source: text for _, source, text in SUBTITLES}.items()
     assert len(found) >= 4
-    assert "found no place: “Vertaling: de redactie”" in said
+    assert "could not be placed: “Vertaling: de redactie”" in said
 
 
 def test_what_a_person_has_translated_stays(article: Path, l10n: Command) -> None:
@@ -137,6 +139,6 @@ def test_errors_say_what_to_do(article: Path, l10n: Command) -> None:
     (article / "other.txt").write_text("Een titel\n", encoding="utf-8")
     unknown = l10n(article, "adopt", "other.txt", "--locale", "nl")
     assert unknown.code == 2
-    assert "it is not known of which source this is a translation" in unknown.err
+    assert "it is not clear which source this translates" in unknown.err
     assert "--document" in unknown.err
     assert l10n(article, "adopt", "other.txt", "--locale", "fr").code == 2

@@ -32,19 +32,19 @@ def test_the_wrong_spelling_stands_first_with_its_places_and_what_to_write(
     answer = l10n(archive(tmp_path, l10n), "names", "audit")
     assert answer.code == 0
     assert answer.out == (
-        "yulia-peresild: 4×, spelled wrong 2×\n"
+        "yulia-peresild: 4×, misspelled 2×\n"
         "    source  Yulia Peresild      2×\n"
         "    nl      Yulia               2×  wrong: write Joelia Peresild\n"
         "              locales/nl/LC_MESSAGES/1.po:18:9\n"
         "              locales/nl/LC_MESSAGES/2.po:18:9\n"
         "\n"
         "not registered:\n"
-        "person elon-musk: 2×, sure 0.80\n"
+        "person elon-musk: 2×, confidence 0.80\n"
         "    nl Elon Musk, en Elon Musk, ru Илон Маск\n"
         "    Elon Musk  source/1.txt:1:20\n"
     )
     assert answer.err == (
-        "1 registered name in 2 documents: 1 spelled wrong, 0 in more than one way; 1 name to register\n"
+        "1 registered name in 2 documents: 1 misspelled, 0 with more than one spelling; 1 name to register\n"
     )
 
 
@@ -78,7 +78,7 @@ def test_a_broken_catalog_does_not_hide_the_rest(tmp_path: Path, l10n: Command) 
     answer = l10n(folder, "names", "audit")
     assert answer.code == 2
     assert "locales/nl/LC_MESSAGES/1.po:1" in answer.err
-    assert "spelled wrong 1×" in answer.out
+    assert "misspelled 1×" in answer.out
 
 
 def test_an_unknown_locale_is_told(tmp_path: Path, l10n: Command) -> None:

@@ -89,7 +89,7 @@ def test_a_tag_left_open_by_a_translation_is_found_with_its_line(folder: Path, l
     ran = l10n(folder, "check", "nl")
     assert ran.code == 1
     assert "locales/nl/LC_MESSAGES/a.po:" in ran.out
-    assert "unsafe-markup “<b>” is not let through: it is not opened or not closed" in ran.out
+    assert "unsafe-markup “<b>” is not allowed: it is not opened or closed" in ran.out
 
 
 def test_references_have_lines_on_request(folder: Path, l10n: Command) -> None:

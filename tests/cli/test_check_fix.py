@@ -13,7 +13,7 @@ CYRILLIC_IE = "\N{CYRILLIC SMALL LETTER IE}"
 
 @pytest.fixture
 def faulty(article: Path) -> Path:
-    """Return the article with three names that are safe to mend, and one that a person has to decide on."""
+    """Return the article with three names that are safe to fix, and one that a person has to decide on."""
     plant_in_msgstr(catalog(article, "nl"), "Klim Sjipenko", "Klim Shipenko")
     plant_in_msgstr(catalog(article, "ru"), "Юлия Пересильд", "Yulia Peresild")
     plant_in_msgstr(catalog(article, "nl"), "Peresild", f"P{CYRILLIC_IE}resild")
@@ -21,17 +21,17 @@ def faulty(article: Path) -> Path:
     return article
 
 
-def test_it_mends_what_is_safe_says_why_and_leaves_the_rest(faulty: Path, l10n: Command) -> None:
+def test_it_fixes_what_is_safe_says_why_and_leaves_the_rest(faulty: Path, l10n: Command) -> None:
     before = snapshot(faulty)
     ran = l10n(faulty, "check", "--fix")
     assert ran.code == 1
     assert re.findall(r"^\S+:\d+:\d+: (\S+)", ran.out, re.MULTILINE) == ["missing-name"]
     assert (
-        "“Shipenko” → “Sjipenko”\n    because “Shipenko” is the en form of klim-shipenko (surname)\n"
+        "“Shipenko” → “Sjipenko”\n    reason: “Shipenko” is the en form of klim-shipenko (surname)\n"
         in ran.err
     )
-    assert "because CYRILLIC SMALL LETTER IE for LATIN SMALL LETTER E\n" in ran.err
-    assert "3 findings mended\n" in ran.err
+    assert "reason: CYRILLIC SMALL LETTER IE for LATIN SMALL LETTER E\n" in ran.err
+    assert "fixed 3 findings\n" in ran.err
     after = snapshot(faulty)
     assert {name for name in after if after[name] != before.get(name)} == {
         f"locales/{locale}/LC_MESSAGES/russian-actress-iss.po" for locale in ("nl", "ru")
@@ -50,7 +50,7 @@ def test_the_second_time_changes_nothing(faulty: Path, l10n: Command) -> None:
     l10n(faulty, "check", "--fix")
     before = snapshot(faulty)
     again = l10n(faulty, "check", "--fix")
-    assert again.err.startswith("nothing to mend\n")
+    assert again.err.startswith("nothing to fix\n")
     assert snapshot(faulty) == before
 
 
@@ -60,8 +60,8 @@ def test_diff_shows_what_it_would_do_and_writes_nothing(faulty: Path, l10n: Comm
     assert ran.code == 1
     assert ran.out.startswith("--- a/locales/nl/LC_MESSAGES/russian-actress-iss.po\n")
     assert ran.out.count("\n+++ ") == 2
-    assert "3 findings to mend\nwould write locales/nl/" in ran.err
-    assert ran.err.endswith("1 finding would be left\n")
+    assert "would fix 3 findings\nwould write locales/nl/" in ran.err
+    assert ran.err.endswith("1 finding would remain\n")
     assert snapshot(faulty) == before
 
 
@@ -71,25 +71,25 @@ def test_diff_alone_fails_when_it_would_change_something(article: Path, l10n: Co
     assert l10n(article, "check", "--fix", "--diff").code == 1
 
 
-def test_only_what_is_selected_is_mended(faulty: Path, l10n: Command) -> None:
+def test_only_what_is_selected_is_fixed(faulty: Path, l10n: Command) -> None:
     ran = l10n(faulty, "check", "--fix", "--select", "mixed-script")
     assert ran.code == 0
-    assert "1 finding mended\n" in ran.err
+    assert "fixed 1 finding\n" in ran.err
     assert "Klim Shipenko" in catalog(faulty, "nl").read_text(encoding="utf-8")
 
 
-def test_what_is_ignored_or_known_already_is_not_mended(faulty: Path, l10n: Command) -> None:
+def test_what_is_ignored_or_known_already_is_not_fixed(faulty: Path, l10n: Command) -> None:
     l10n(faulty, "check", "ru", "--baseline", "known.json", "--update-baseline")
     path = catalog(faulty, "nl")
     text = path.read_text(encoding="utf-8")
     start = text.index('msgid ""')
     path.write_text(f"{text[:start]}# l10n: ignore names as it was printed\n{text[start:]}", encoding="utf-8")
     before = snapshot(faulty)
-    assert l10n(faulty, "check", "--fix", "--baseline", "known.json").err.startswith("nothing to mend\n")
+    assert l10n(faulty, "check", "--fix", "--baseline", "known.json").err.startswith("nothing to fix\n")
     assert snapshot(faulty) == before
 
 
-def test_what_is_fuzzy_is_mended_and_stays_fuzzy(article: Path, l10n: Command) -> None:
+def test_what_is_fuzzy_is_fixed_and_stays_fuzzy(article: Path, l10n: Command) -> None:
     path = catalog(article, "nl")
     plant_in_msgstr(path, "Tom Cruise wil ook", "Yulia Peresild wil ook")
     plant(path, 'msgid "Tom Cruise wants too"', '#, fuzzy\nmsgid "Tom Cruise wants too"')
@@ -101,16 +101,16 @@ def test_what_is_fuzzy_is_mended_and_stays_fuzzy(article: Path, l10n: Command) -
     assert "fuzzy-message" in ran.out
 
 
-def test_faults_of_every_safe_kind_in_one_message_are_mended_at_once(article: Path, l10n: Command) -> None:
+def test_faults_of_every_safe_kind_in_one_message_are_fixed_at_once(article: Path, l10n: Command) -> None:
     path = catalog(article, "nl")
     plant_in_msgstr(
         path, "Tom Cruise wil ook", f'Tom Cruise  wil \\"Yulia P{CYRILLIC_IE}resild\\" op 430 km  zien'
     )
     ran = l10n(article, "check", "--fix")
     assert 'msgstr "Tom Cruise wil “Joelia Peresild” op 430\u00a0km zien"' in path.read_text(encoding="utf-8")
-    assert "no-break-space “ ” → “<U+00A0>”\n    because a line may break here" in ran.err
+    assert "no-break-space “ ” → “<U+00A0>”\n    reason: use a no-break space here" in ran.err
     before = snapshot(article)
-    assert l10n(article, "check", "--fix").err.startswith("nothing to mend\n")
+    assert l10n(article, "check", "--fix").err.startswith("nothing to fix\n")
     assert snapshot(article) == before
 
 

@@ -99,7 +99,7 @@ class TestSeverities:
     def test_a_warning_says_so_and_fails(self, faulty: Path, l10n: Command) -> None:
         ran = l10n(faulty, "check", "--select", "missing-name")
         assert ran.code == 1
-        assert "its translation does not [warning]\n" in ran.out
+        assert "the source has this name (tom-cruise) [warning]\n" in ran.out
         assert ran.err.startswith("1 warning in 1 file (")
 
 
@@ -132,16 +132,16 @@ class TestCommentsThatIgnore:
         line = comment(article, 'msgid "Tom Cruise wants too"', "l10n: ignore missing-name he is meant")
         ran = l10n(article, "check")
         assert ran.code == 1
-        assert ran.out.startswith(f"{NL}:{line}:1: unused-ignore there is no missing-name here any more")
+        assert ran.out.startswith(f"{NL}:{line}:1: unused-ignore missing-name is no longer found here")
         assert l10n(article, "check", "--ignore", "missing-name").code == 0, "it was not looked for"
         assert l10n(article, "check", "ru").code == 0, "its catalog was not looked at"
 
     @pytest.mark.parametrize(
         ("text", "said"),
         [
-            ("l10n: ignore missing-name", "it does not say why missing-name is ignored"),
-            ("l10n: ignore missing-name  — ", "it does not say why missing-name is ignored"),
-            ("l10n:ignore", "it does not say which code to ignore"),
+            ("l10n: ignore missing-name", "the reason for ignoring missing-name is missing"),
+            ("l10n: ignore missing-name  — ", "the reason for ignoring missing-name is missing"),
+            ("l10n:ignore", "the code to ignore is missing"),
             ("l10n: ignore mising-name he is meant", "unknown code 'mising-name'"),
             ("l10n: ignore unused-ignore I know", "unused-ignore cannot be ignored here"),
         ],
@@ -174,14 +174,14 @@ class TestBaseline:
         comment(faulty, 'msgid "Tom Cruise wants too"', "a remark\n#\n# of three lines")
         assert l10n(faulty, "check", "--baseline", "known.json").code == 0
 
-    def test_an_entry_that_is_mended_is_found_at_its_line_and_taken_out(
+    def test_an_entry_that_is_fixed_is_found_at_its_line_and_taken_out(
         self, faulty: Path, l10n: Command
     ) -> None:
         l10n(faulty, "check", "--baseline", "known.json", "--update-baseline")
         l10n(faulty, "names", "fix")
         ran = l10n(faulty, "check", "--baseline", "known.json")
         place = re.search(
-            r"^known\.json:(\d+):1: unused-ignore inconsistent-name is not found", ran.out, re.MULTILINE
+            r"^known\.json:(\d+):1: unused-ignore inconsistent-name is no longer found", ran.out, re.MULTILINE
         )
         assert place
         line = (faulty / "known.json").read_text(encoding="utf-8").split("\n")[int(place[1]) - 1]
@@ -224,7 +224,7 @@ class TestBaseline:
         assert "l10n: known.json: this baseline cannot be read" in ran.err
 
     def test_there_is_none_to_update(self, faulty: Path, l10n: Command) -> None:
-        assert "no file for the baseline is given" in l10n(faulty, "check", "--update-baseline").err
+        assert "the baseline needs a file" in l10n(faulty, "check", "--update-baseline").err
 
 
 class TestCompleteness:

@@ -44,14 +44,14 @@ def test_an_unknown_locale_is_refused(l10n: Command, tmp_path: Path) -> None:
     ran = l10n(tmp_path, "names", "convert", "--from", "nll", "--to", "en", "Anna")
     assert ran.code == 2
     assert ran.out == ""
-    assert "did you mean 'nl'?" in ran.err
+    assert "nll is not a locale CLDR knows" in ran.err
 
 
 def test_another_script_passes_through_and_is_told(l10n: Command, tmp_path: Path) -> None:
     ran = l10n(tmp_path, "names", "convert", "--from", "ru", "--to", "en", "Tokyo")
     assert (ran.code, ran.out) == (0, "Tokyo\n")
     assert "argument 1" in ran.err
-    assert "'Tokyo' is not in the script of 'ru'" in ran.err
+    assert "'Tokyo' is not in the script of ru" in ran.err
 
 
 def test_the_registry_beats_the_engine(article: Path, l10n: Command) -> None:
@@ -76,4 +76,4 @@ def test_the_registry_beats_the_engine(article: Path, l10n: Command) -> None:
         "--output-format",
         "json",
     )
-    assert "registry: locales/names.toml:" in ran.out
+    assert "locales/names.toml:" in ran.out

@@ -30,8 +30,8 @@ def test_texts_are_counted_and_what_is_skipped_is_explained(tmp_path: Path, l10n
     assert ran.code == 0
     lines = ran.out.splitlines()
     assert lines[0] == "guide.md: markdown, 3 texts, 8 words to translate"
-    assert lines[1:3] == ["    1 front matter, 1 heading, 1 paragraph", "    comes back byte for byte"]
-    assert "    not seen by readers: 1 word (1 comment)" in lines
+    assert lines[1:3] == ["    1 front matter, 1 heading, 1 paragraph", "    reproduced byte for byte"]
+    assert "    invisible to readers: 1 word (1 comment)" in lines
     assert "guide.md:10:4: code: ```python (and 1 line more)" in lines
     assert "guide.md:15:1: left out by a directive or a rule of the format: Left out." in lines
     assert snapshot(tmp_path) == before

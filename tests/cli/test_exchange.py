@@ -17,7 +17,7 @@ def test_an_exported_registry_imported_into_an_empty_project_gives_the_same_expo
     file = article / f"names.{name}"
     file.write_bytes(exported.out.encode())
     again = l10n(article, "names", "import", file.name, "--format", name)
-    assert (again.code, again.err) == (0, "no name to add\n")
+    assert (again.code, again.err) == (0, "no names to add\n")
     (article / "locales" / "names.toml").write_bytes(b"# ours\n")
     assert l10n(article, "names", "import", file.name, "--format", name, "--check").code == 1
     assert l10n(article, "names", "import", file.name, "--format", name).code == 0

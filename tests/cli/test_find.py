@@ -16,7 +16,7 @@ def test_it_shows_what_it_would_propose_and_writes_nothing(article: Path, l10n: 
         in ran.out
     )
     assert "    source/russian-actress-iss.txt:5:9 Joelia Peresild\n" in ran.out
-    assert ran.err == "14 names to register: add --add\n"
+    assert ran.err == "14 names to register; --add writes them to names.toml\n"
     assert l10n(article, "names", "find", "--check").code == 1
     assert l10n(article, "names", "find", "--add", "--check").code == 1
     assert "+id = " in l10n(article, "names", "find", "--add", "--diff").out
@@ -26,13 +26,18 @@ def test_it_shows_what_it_would_propose_and_writes_nothing(article: Path, l10n: 
 def test_what_it_adds_is_proposed_gives_no_error_and_is_found_only_once(article: Path, l10n: Command) -> None:
     registry = article / "locales" / "names.toml"
     registry.write_text("# ours\n", encoding="utf-8")
-    assert l10n(article, "names", "find", "--add").code == 0
+    added = l10n(article, "names", "find", "--add")
+    assert (added.code, added.err) == (0, "wrote locales/names.toml\n")
+    lines = added.out.splitlines()
+    assert "added yulia-peresild: nl Joelia Peresild, en Yulia Peresild, ru Юлия Пересильд" in lines
+    assert len(lines) == 14
+    assert all(line.startswith("added ") for line in lines)
     text = registry.read_text(encoding="utf-8")
     assert text.startswith("# ours\n")
     assert text.count('status = "proposed"') == text.count("[[name]]") == 14
     assert l10n(article, "names", "check").code == 0
     again = l10n(article, "names", "find", "--add")
-    assert (again.code, again.err) == (0, "no name to add\n")
+    assert (again.code, again.err) == (0, "no names to add\n")
     assert registry.read_text(encoding="utf-8") == text
 
 
@@ -102,7 +107,7 @@ def test_what_waits_for_a_decision_is_listed(article: Path, l10n: Command) -> No
     l10n(article, "names", "find", "--add")
     ran = l10n(article, "names", "find")
     assert ran.err == "0 names to register, 14 names to decide on\n"
-    assert "person yulia-peresild (0.93); waits in names.toml for a decision\n" in ran.out
+    assert "person yulia-peresild (0.93), awaiting a decision in names.toml\n" in ran.out
     assert l10n(article, "names", "find", "--check").code == 0
 
 
@@ -116,11 +121,13 @@ def test_a_locale_added_to_the_project_gets_proposed_forms(article: Path, l10n: 
     ran = l10n(article, "names", "check", "de")
     assert (ran.code, ran.out.count("missing-form")) == (1, 1)
     assert "19 of 19 names have no form in de" in ran.out
-    assert l10n(article, "names", "find", "--add").code == 0
+    would = l10n(article, "names", "find", "--add", "--check").out
+    assert "would add to klim-shipenko: de Klim Schipenko\n" in would
+    assert l10n(article, "names", "find", "--add").out == would.replace("would add", "added")
     after = registry.read_text(encoding="utf-8")
     assert 'de = { preferred = "Klim Schipenko", status = "proposed" }\n' in after
     assert [line for line in after.splitlines() if not line.startswith("de = ")] == before.splitlines()
-    assert l10n(article, "names", "find", "--add").err == "no name to add\n"
+    assert l10n(article, "names", "find", "--add").err == "no names to add\n"
     assert registry.read_text(encoding="utf-8") == after
 
 

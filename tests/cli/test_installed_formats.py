@@ -9,8 +9,8 @@ import pytest
 from l10n.formats.contract import broken_laws
 from tests.conftest import ROOT, Command, snapshot
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-(EXAMPLE,) = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+PAGE = (ROOT / "docs/pages/extend/format.md").read_text(encoding="utf-8")
+(EXAMPLE,) = re.findall(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 GEMINI = "# A title\r\n\r\nText of it.\r\n=> gemini://x.org A link\r\n=> gemini://y.org\r\n* item\r\n"
 GEMINI += "```\r\ncode\r\n```\r\n"
 
@@ -73,11 +73,11 @@ def test_the_example_of_the_readme_keeps_the_laws(project: Path, monkeypatch: py
     ("change", "what"),
     [
         (("def parse(", "def analyse("), "it has no parse"),
-        (('".gmi", ', ""), "it does not know the suffix .gmi"),
+        (('".gmi", ', ""), "it does not declare the suffix .gmi"),
         (("import re\n", "import no_such_module\n"), "cannot be loaded: ModuleNotFoundError"),
         (("parts: list[str | Segment] = []", "raise KeyError(text[:7])"), "fails: KeyError"),
-        (("(*parts, text[position:])", "tuple(parts)"), "its parts are not its text"),
-        (("return line if line and msgstr != segment.msgid else", "return msgstr + "), "do not come back"),
+        (("(*parts, text[position:])", "tuple(parts)"), "its parts do not add up to its text"),
+        (("return line if line and msgstr != segment.msgid else", "return msgstr + "), "are not reproduced"),
     ],
     ids=lambda value: str(value)[:24],
 )
@@ -99,7 +99,7 @@ def test_a_suffix_can_be_had_once(project: Path, l10n: Command) -> None:
     install(project, "other-gemini", "gemtext_four", EXAMPLE, "GMI")
     ran = l10n(project, "extract")
     assert ran.code == 2
-    assert "two formats want files with the suffix .gmi: " in ran.err
+    assert "two formats claim files with the suffix .gmi: " in ran.err
     assert "gemtext-l10n 1.0" in ran.err
     assert "other-gemini 1.0" in ran.err
 

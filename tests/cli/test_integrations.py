@@ -18,6 +18,10 @@ BIN = Path(sys.executable).parent
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 ACTION = yaml.safe_load((ROOT / ".github/actions/l10n/action.yml").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CI, PRE_COMMIT, CONFIGURATION = (
+    (ROOT / "docs" / "pages" / name).read_text(encoding="utf-8")
+    for name in ("howto/ci.md", "howto/pre-commit.md", "reference/configuration.md")
+)
 
 
 def run(command: list[str], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -153,15 +157,15 @@ class TestGitHubAction:
         subprocess.run(["bash", "-n", "-c", script], check=True)
 
 
-def snippet(first_line: str) -> Any:
-    """Return the YAML block of the README that begins with a line."""
-    blocks = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+def snippet(page: str, first_line: str) -> Any:
+    """Return the YAML block of a page that begins with a line."""
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     return yaml.safe_load(next(block for block in blocks if block.startswith(first_line)))
 
 
-class TestTheSnippetsOfTheReadme:
+class TestTheSnippetsOfTheDocumentation:
     def test_the_configuration_it_shows_is_one(self, tmp_path: Path, l10n: Command) -> None:
-        blocks = re.findall(r"^```toml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+        blocks = re.findall(r"^```toml\n(.*?)^```$", CONFIGURATION, re.MULTILINE | re.DOTALL)
         block = next(block for block in blocks if block.startswith("[tool.l10n.severity]"))
         config = f'[tool.l10n]\nlocales = ["nl", "ru"]\n{block}'
         (tmp_path / "pyproject.toml").write_text(config, encoding="utf-8")
@@ -176,18 +180,19 @@ class TestTheSnippetsOfTheReadme:
         assert "ru is 0% translated, 50% is required" in ran.out
 
     def test_the_hooks_it_names_are_there(self) -> None:
-        used = {hook["id"] for hook in snippet("repos:")["repos"][0]["hooks"]}
+        used = {hook["id"] for hook in snippet(PRE_COMMIT, "repos:")["repos"][0]["hooks"]}
         assert used == {hook["id"] for hook in HOOKS}
 
-    def test_the_workflow_asks_for_no_more_than_reading(self) -> None:
-        workflow = snippet("name: l10n")
+    @pytest.mark.parametrize("page", [README, CI], ids=["README", "howto/ci"])
+    def test_the_workflow_asks_for_no_more_than_reading(self, page: str) -> None:
+        workflow = snippet(page, "name: l10n")
         assert workflow["permissions"] == {"contents": "read"}
         step = workflow["jobs"]["l10n"]["steps"][-1]
         assert (ROOT / step["uses"] / "action.yml").is_file()
         assert set(step.get("with", {})) <= set(ACTION["inputs"])
 
     def test_the_job_of_gitlab_writes_the_report_it_hands_over(self, article: Path) -> None:
-        job = snippet("l10n:")["l10n"]
+        job = snippet(CI, "l10n:")["l10n"]
         plant_in_msgstr(catalog(article, "nl"), "Klim Sjipenko", "Klim Shipenko")
         script = [line for line in job["script"] if not line.startswith("pip ")]
         ran = run(["bash", "-e", "-c", "\n".join(script)], article)

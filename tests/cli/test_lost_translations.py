@@ -55,7 +55,7 @@ def test_who_accepts_the_loss_is_told_where_the_translations_are(article: Path, 
     whole = cut(article, 3)
     ran = l10n(article, "extract", "--allow-removal")
     assert ran.code == 0
-    found = re.search(r"translations that are gone are kept in (.+)", ran.err)
+    found = re.search(r"removed translations are kept in (.+)", ran.err)
     assert found
     assert Path(found[1]).read_bytes() == whole
     assert l10n(article, "extract").code == 0

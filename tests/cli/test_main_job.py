@@ -49,7 +49,7 @@ class TestTheCommittedState:
         ran = l10n(article, "extract", "--check")
         assert ran.code == 0
         assert (
-            f"{SOURCE}: repaired 6 cp874-quotation-mark, 8 lost-apostrophe (l10n repair shows each)\n"
+            f"{SOURCE}: repaired 6 cp874-quotation-mark, 8 lost-apostrophe (`l10n repair` lists them)\n"
             in ran.err
         )
 
@@ -165,7 +165,7 @@ class TestEachPlantedFault:
             ("en", "The Resistance Banker", "Banker of the Resistance"),
         ],
     )
-    def test_a_wrong_name_is_found_and_mended_and_nothing_else(
+    def test_a_wrong_name_is_found_and_fixed_and_nothing_else(
         self, article: Path, l10n: Command, locale: str, right: str, wrong: str
     ) -> None:
         before = snapshot(article)

@@ -35,8 +35,8 @@ def test_a_line_without_a_tab_is_named(
     give(monkeypatch, b"a\tb\nKim Klim\na\tb\tc\n")
     ran = l10n(tmp_path, "names", "match")
     assert (ran.code, ran.out) == (2, "")
-    assert "standard input:2: two names separated by a tab are expected, and here are 0 tabs" in ran.err
-    assert "standard input:3: two names separated by a tab are expected, and here are 2 tabs" in ran.err
+    assert "standard input:2: expected two names separated by one tab, found 0 tabs" in ran.err
+    assert "standard input:3: expected two names separated by one tab, found 2 tabs" in ran.err
 
 
 def test_bytes_that_are_no_text_are_named(

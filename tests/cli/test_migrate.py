@@ -35,7 +35,7 @@ def test_a_catalog_of_another_tool_fills_what_is_empty(small: Path, l10n: Comman
     ran = l10n(small, "migrate", "--from", "old.po", "--locale", "nl")
     assert (ran.code, ran.err.splitlines()[0]) == (
         0,
-        "2 messages filled, 0 of them fuzzy; 1 translation of old.po without a place",
+        "2 messages filled, 0 of them fuzzy; 1 translation of old.po could not be placed",
     )
     text = catalog(small).read_text(encoding="utf-8")
     assert 'msgid "First paragraph."\nmsgstr "Eerste alinea."' in text

@@ -78,7 +78,7 @@ def test_states_findings_and_differences_are_shown_where_they_belong(article: Pa
     assert re.findall(r'data-s="(\w+)"', rocket) == ["untranslated", "translated", "translated"]
     assert 'data-c="missing-translation"' in rocket
     wrong = next(row for row in found if "Щипенко" in row)
-    assert 'title="A finding proposes: Шипенко">Щипенко</span>' in wrong
+    assert 'title="Suggested: Шипенко">Щипенко</span>' in wrong
     assert "names fix" in wrong
 
 

@@ -63,7 +63,7 @@ def test_another_script_passes_through_and_is_told(tmp_path: Path, l10n: Command
     typing("Юлия\nJo 日\n".encode())
     ran = l10n(tmp_path, *ROMANIZE)
     assert (ran.code, ran.out) == (0, "Joelia\nJo 日\n")
-    assert ran.err == "standard input:2: house-nl has no rule for J, o, 日: left as given\n"
+    assert ran.err == "standard input:2: house-nl has no rule for J, o, 日; left unchanged\n"
 
 
 def test_an_unknown_scheme_is_answered_with_the_nearest(tmp_path: Path, l10n: Command) -> None:

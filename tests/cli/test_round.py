@@ -103,7 +103,7 @@ class TestRender:
         l10n(small, "extract")
         ran = l10n(small, "render", "nl")
         assert ran.code == 0
-        assert "build/nl/note.txt: warning: 3 texts in the source language\n" in ran.err
+        assert "build/nl/note.txt: warning: 3 texts left in the source language\n" in ran.err
         assert (small / "build/nl/note.txt").read_bytes() == (small / "source/note.txt").read_bytes()
 
     def test_require_refuses_a_locale_below_it_and_writes_the_others(
@@ -116,7 +116,7 @@ class TestRender:
         catalog.write_text(head + "#. heading" + body.replace('msgstr ""', 'msgstr "x"'), encoding="utf-8")
         ran = l10n(small, "render", "--require", "50")
         assert ran.code == 1
-        assert "build/ru/note.txt: not written: 0% translated, ru needs 50%" in ran.err
+        assert "build/ru/note.txt: not written: 0% translated, 50% required" in ran.err
         assert [path.name for path in (small / "build").iterdir()] == ["nl"]
 
     def test_fuzzy_is_never_used_unless_asked(self, article: Path, l10n: Command) -> None:
@@ -183,7 +183,7 @@ class TestRepair:
         assert "lost-apostrophe" in lines[0]
         assert lines[-1].endswith("cp874-quotation-mark โ€ → ”")
 
-    def test_write_mends_the_source_and_then_there_is_nothing_left(
+    def test_write_repairs_the_source_and_then_there_is_nothing_left(
         self, article: Path, l10n: Command
     ) -> None:
         assert l10n(article, "repair", "--write").code == 0
@@ -225,7 +225,7 @@ class TestInit:
         self, tmp_path: Path, l10n: Command, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("sys.stdin", io.StringIO())
-        assert "there is no terminal to ask on" in l10n(tmp_path, "init").err
+        assert "standard input is not a terminal" in l10n(tmp_path, "init").err
 
     def test_what_is_no_locale_is_refused(self, tmp_path: Path, l10n: Command) -> None:
         assert l10n(tmp_path, "init", "--source-locale", "en", "--locale", "xx").code == 2

@@ -11,7 +11,7 @@ import pytest
 
 from l10n.project import find_project
 from l10n.review.page import Page
-from l10n.workflow.editor.session import ProjectDesk
+from l10n.workflow.editor.session import EditorSession
 from tests.browser.serving import Editor, ask, serving
 from tests.conftest import ROOT, Command, snapshot
 
@@ -92,7 +92,7 @@ def test_others_are_not(
     ],
     ids=str,
 )
-@pytest.mark.parametrize("name", ["save", "undo", "decide", "find", "look", "message"])
+@pytest.mark.parametrize("name", ["save", "undo", "decide", "find", "preview", "message"])
 def test_a_post_of_another_page_changes_nothing(
     editor: Editor, project: Path, name: str, headers: dict[str, str | None]
 ) -> None:
@@ -104,7 +104,7 @@ def test_a_post_of_another_page_changes_nothing(
     assert snapshot(project) == before
 
 
-@pytest.mark.parametrize("name", ["save", "undo", "decide", "find", "look", "message"])
+@pytest.mark.parametrize("name", ["save", "undo", "decide", "find", "preview", "message"])
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"])
 def test_nothing_but_a_post_changes_anything(editor: Editor, project: Path, name: str, method: str) -> None:
     before = snapshot(project)
@@ -149,7 +149,7 @@ def test_addresses_are_no_paths(editor: Editor, path: str) -> None:
         "[" * 5_000,
     ],
 )
-@pytest.mark.parametrize("name", ["message", "look", "save", "decide"])
+@pytest.mark.parametrize("name", ["message", "preview", "save", "decide"])
 def test_a_question_that_is_not_well_formed_is_refused(
     editor: Editor, project: Path, name: str, body: str
 ) -> None:
@@ -168,7 +168,7 @@ def test_a_locale_that_is_a_path_leads_nowhere(editor: Editor, project: Path) ->
         question = {"row": row, "locale": locale}
         question |= {"read": {"msgstr": [""], "fuzzy": False, "comments": []}}  # type: ignore[dict-item]
         question |= {"text": {"msgstr": ["x"], "fuzzy": False, "comments": []}}  # type: ignore[dict-item]
-        for name in ("message", "look", "save"):
+        for name in ("message", "preview", "save"):
             assert ask(editor, "POST", f"/{name}", {}, json.dumps(question))[0] == 422
     assert snapshot(project) == before
 
@@ -202,60 +202,60 @@ def text_of(msgstr: str) -> dict[str, Any]:
 
 
 def test_what_was_saved_is_undone_unless_somebody_changed_it_since(article: Path) -> None:
-    desk = ProjectDesk(find_project(article))
-    row = next(row for row in desk.page()[1].documents[0].rows if row.key[1] == "Tom Cruise wants too")
+    session = EditorSession(find_project(article))
+    row = next(row for row in session.page()[1].documents[0].rows if row.key[1] == "Tom Cruise wants too")
     before = (article / NL).read_bytes()
     at = {"row": row.id, "locale": "nl"}
-    version = desk.version
-    desk.command("save", {**at, "read": text_of("Tom Cruise wil ook"), "text": text_of("Anders")})
-    assert desk.page()[0] > version
-    assert desk.command("undo", {}) == {"undone": "Tom Cruise wants too"}
+    version = session.version
+    session.command("save", {**at, "read": text_of("Tom Cruise wil ook"), "text": text_of("Anders")})
+    assert session.page()[0] > version
+    assert session.command("undo", {}) == {"undone": "Tom Cruise wants too"}
     assert (article / NL).read_bytes() == before
-    assert desk.command("undo", {}) == {"undone": None}
-    desk.command("save", {**at, "read": text_of("Tom Cruise wil ook"), "text": text_of("Anders")})
+    assert session.command("undo", {}) == {"undone": None}
+    session.command("save", {**at, "read": text_of("Tom Cruise wil ook"), "text": text_of("Anders")})
     theirs = (article / NL).read_bytes().replace(b"Anders", b"Van hen")
     (article / NL).write_bytes(theirs)
-    assert desk.command("undo", {})["conflict"] is None
+    assert session.command("undo", {})["conflict"] is None
     assert (article / NL).read_bytes() == theirs
-    desk.page()  # the page that is still being made reads the files
+    session.page()  # the page that is still being made reads the files
 
 
-def wait_for(desk: ProjectDesk, shows: Callable[[Page], bool]) -> Page:
+def wait_for(session: EditorSession, shows: Callable[[Page], bool]) -> Page:
     """Return the newest page as soon as it shows something."""
     end = time.monotonic() + 60
-    while not shows(page := desk.page()[1]):
+    while not shows(page := session.page()[1]):
         assert time.monotonic() < end, page.problems
         time.sleep(0.01)
     return page
 
 
 def test_the_configuration_is_read_again_and_an_error_in_it_is_on_the_page(article: Path) -> None:
-    desk = ProjectDesk(find_project(article))
+    session = EditorSession(find_project(article))
     config = article / "l10n.toml"
     right = config.read_text(encoding="utf-8")
     named = "".join(line for line in right.splitlines(keepends=True) if not line.startswith("name ="))
-    assert desk.page()[1].title != "The desk"
-    config.write_text('name = "The desk"\n' + named, encoding="utf-8")
-    desk.changed()
-    wait_for(desk, lambda page: page.title == "The desk")
-    config.write_text('nane = "No desk"\n' + named, encoding="utf-8")
-    desk.changed()
-    page = wait_for(desk, lambda page: bool(page.problems))
+    assert session.page()[1].title != "The session"
+    config.write_text('name = "The session"\n' + named, encoding="utf-8")
+    session.changed()
+    wait_for(session, lambda page: page.title == "The session")
+    config.write_text('nane = "No session"\n' + named, encoding="utf-8")
+    session.changed()
+    page = wait_for(session, lambda page: bool(page.problems))
     assert [(problem.what, problem.hint) for problem in page.problems] == [
         ("unknown key", "did you mean 'name'?")
     ]
-    assert page.title == "The desk"
+    assert page.title == "The session"
     assert page.documents[0].rows
     config.write_text(right, encoding="utf-8")
-    desk.changed()
-    wait_for(desk, lambda page: not page.problems and page.title != "The desk")
+    session.changed()
+    wait_for(session, lambda page: not page.problems and page.title != "The session")
 
 
 def test_one_document_is_shown_alone(article: Path, l10n: Command) -> None:
     (article / "source" / "other.txt").write_text("Something else.\n", encoding="utf-8")
     assert l10n(article, "extract").code == 0
-    desk = ProjectDesk(find_project(article), document="source/other.txt")
-    assert [document.path for document in desk.page()[1].documents] == ["source/other.txt"]
+    session = EditorSession(find_project(article), document="source/other.txt")
+    assert [document.path for document in session.page()[1].documents] == ["source/other.txt"]
     ran = l10n(article, "serve", "--document", "source/others.txt", "--port", "0")
     assert ran.code == 2
     assert "did you mean 'source/other.txt'?" in ran.err
@@ -264,11 +264,11 @@ def test_one_document_is_shown_alone(article: Path, l10n: Command) -> None:
 def test_names_that_are_found_are_proposed_and_undone(article: Path) -> None:
     registry = article / "locales" / "names.toml"
     registry.write_text("# ours\n", encoding="utf-8")
-    desk = ProjectDesk(find_project(article))
-    found = desk.command("find", {})["found"]
+    session = EditorSession(find_project(article))
+    found = session.command("find", {})["found"]
     assert found >= 5
     assert registry.read_text(encoding="utf-8").count('status = "proposed"') == found
-    assert desk.command("undo", {}) == {"undone": "the names that were found"}
+    assert session.command("undo", {}) == {"undone": "the names that were found"}
     assert registry.read_text(encoding="utf-8") == "# ours\n"
 
 

@@ -39,7 +39,7 @@ class TestSpelling:
         ran = l10n(story, "check")
         assert ran.code == 1
         assert ran.out.count("“vleigt” is not in the dictionary") == 1
-        assert "is “vliegt” meant?" in ran.out
+        assert "did you mean “vliegt”?" in ran.out
 
     def test_a_word_of_the_house_is_right_from_the_next_run_on(self, story: Path, l10n: Command) -> None:
         write(story, "Ze vliegt razendsnel naar het station.")
@@ -87,4 +87,4 @@ class TestWrongLanguage:
         write(story, "Elle vole vers la station spatiale avec son équipage.")
         ran = l10n(story, "check", "--select", "wrong-language")
         assert ran.code == 1
-        assert "this seems to be fr, in a catalog of nl" in ran.out
+        assert "this looks like fr, but the catalog is nl" in ran.out

@@ -90,4 +90,4 @@ class TestBadge:
     def test_check_without_it_makes_no_sense(self, article: Path, l10n: Command) -> None:
         ran = l10n(article, "status", "--check")
         assert ran.code == 2
-        assert "nothing is written without --badge" in ran.err
+        assert "without --badge there is nothing to write" in ran.err

@@ -102,7 +102,7 @@ class TestFromAService:
             monkeypatch.setenv(f"L10N_{name.upper()}_KEY", CANARY)
         with running() as server:
             ran = l10n(news, "translate", *through(service, server.url))
-            assert f"texts go to {'a chat model' if service == 'chat' else ''}" in ran.err
+            assert f"sending texts to {'a chat model' if service == 'chat' else ''}" in ran.err
             assert server.url in ran.err
             asked = list(server.asked)
             assert ran.code == 0, ran.err + ran.out
@@ -165,7 +165,9 @@ class TestFromAService:
             ran = l10n(news, "translate", "nl", *through("libretranslate", server.url))
         assert ran.code == 1
         (place,) = ran.out.splitlines()
-        assert re.fullmatch(r"locales/nl/LC_MESSAGES/news\.po:\d+: “\{name\}” did not come back", place)
+        assert re.fullmatch(
+            r"locales/nl/LC_MESSAGES/news\.po:\d+: “\{name\}” is missing from the answer", place
+        )
         found = {message.msgid: message.msgstr for message in messages(news)}
         assert found["Use {name} and https://example.org/path with care, please."] == ("",)
         assert sum(any(texts) for texts in found.values()) == 4
@@ -185,8 +187,8 @@ class TestFromAService:
         with running(weary) as server:
             ran = l10n(news, "translate", "nl", "--jobs", jobs, *through("libretranslate", server.url))
             assert ran.code == 3
-            assert "the connection broke off" in ran.err
-            assert "what had come is saved; run the command again to go on" in ran.err
+            assert "the connection was lost" in ran.err
+            assert "the drafts received so far are saved; run the command again to continue" in ran.err
             saved = {message.msgid for message in messages(news) if message.translated}
             asked = {
                 text.replace("[X1X]", "{name}").replace("[X2X]", "https://example.org/path")
@@ -223,7 +225,7 @@ class TestFromAService:
         with running() as server:
             ran = l10n(news, "translate", *through("libretranslate", server.url))
             assert len(server.asked) == 5
-        assert "en_US: the language of the sources; nothing of it is sent" in ran.err
+        assert "en_US is the language of the sources: nothing is sent" in ran.err
         assert not any(message.translated for message in messages(news, "en_US"))
 
 
@@ -233,7 +235,7 @@ class TestBeforeAnythingIsSent:
         [
             (["--service", "gogle"], 3, "did you mean 'google'?"),
             (["--service", "deepl"], 3, "L10N_DEEPL_KEY"),
-            (["--service", "chat"], 3, "no model is named"),
+            (["--service", "chat"], 3, "needs the name of a model"),
             (["--service", "argos"], 3, "not installed"),
             (["--service", "libretranslate", "--url", "http://example.org"], 2, "http to example.org"),
             (["--service", "libretranslate", "--url", "https://me:secret@example.org"], 2, "a password"),

@@ -30,5 +30,5 @@ class TestNames:
             ran = l10n(news, "translate", "ru", *through("libretranslate", server.url))
         (message,) = (one for one in messages(news, "ru") if not one.obsolete)
         assert message.msgstr == (draft,)
-        assert (ran.code, "see to the names: klim-shipenko" in ran.out) == (int(told), told)
-        assert ("see to the names: klim-shipenko" in message.translator_comments) is told
+        assert (ran.code, "check the names: klim-shipenko" in ran.out) == (int(told), told)
+        assert ("check the names: klim-shipenko" in message.translator_comments) is told

@@ -103,8 +103,8 @@ def test_a_change_of_the_configuration_is_a_round_and_an_error_in_it_ends_nothin
     assert wrong.error is not None
     assert "did you mean 'source_locale'?" in str(wrong.error)
     assert wrong.written == ()
-    mended = later(right.replace('"nl"', '"nl", "de"'))
-    assert mended.error is None
+    fixed = later(right.replace('"nl"', '"nl", "de"'))
+    assert fixed.error is None
     assert (small / "build" / "de" / "note.txt").exists()
     stop.set()
 

@@ -24,8 +24,8 @@ def test_no_two_formats_share_a_suffix() -> None:
 class TestEachFormat:
     def test_it_is_found_by_each_of_its_suffixes_in_any_case(self, form: Format) -> None:
         for suffix in form.suffixes:
-            assert format_of(f"source/a.b/x{suffix}") is form
-            assert format_of(f"source/X{suffix.upper()}") is form
+            assert format_of(f"source/a.b/x{suffix}") == form
+            assert format_of(f"source/X{suffix.upper()}") == form
 
     def test_it_has_golden_cases(self, form: Format) -> None:
         assert any((GOLDEN / form.name.replace(" ", "")).iterdir())

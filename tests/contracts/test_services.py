@@ -95,7 +95,7 @@ class TestEachService:
         with behaving(BEHAVIOURS["a text"]) as host:
             port = host.port
         service = client(name, f"http://127.0.0.1:{port}")
-        assert "nothing answers there" in str(failure(lambda: service.translate([SENT])))
+        assert "nothing is listening there" in str(failure(lambda: service.translate([SENT])))
 
     def test_proxies_of_the_environment_see_nothing(self, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
         with behaving(BEHAVIOURS["a text"]) as proxy, running() as server:

@@ -21,9 +21,11 @@ OF_MORE_THAN_ONE = {
     "formats/test_configured.py": "what the configuration changes in every format",
     "names/inflection/test_declension_table.py": "the table tests/cases/names/declension.tsv",
     "names/recognition/test_cases.py": "the cases of tests/cases/names",
+    "names/test_face.py": "what the face of names offers, and who goes past it",
     "names/transcription/graphones/test_models.py": "the models of the package, on real names",
     "pretranslation/test_garbled_names.py": "sentences through a service that garbles names",
     "repair/test_repair_cases.py": "the cases of tests/cases/repair",
+    "workflow/test_locale_formats.py": "the comments on locale formats, through extracting and merging",
     "workflow/store/test_interruptions.py": "what the store leaves when a command is killed",
 }
 

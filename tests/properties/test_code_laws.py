@@ -1,7 +1,5 @@
 """Comments and strings of code blocks: which are texts, and that no translation gets out of them."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +7,9 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, String
 
 from l10n.formats.markdown_format import Markdown
-from l10n.project import Project
+from l10n.settings import FormatSettings
 
-FORM = Markdown().configured(Project(root=Path(), markdown_code="comments"))
+FORM = Markdown().configured(FormatSettings(markdown_code="comments"))
 
 PYTHON = """> - ```python title="x"
 >   # Say hello to everyone

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from l10n.languages.grammar import SIX_CASES, Case, Gender, Kind
 from l10n.model import apply_edits
 from l10n.names.inflection.persons import family_forms
-from l10n.names.inflection.surface_forms import decline, forms, parts_of
-from l10n.names.recognition.agreement import disagreements
-from l10n.names.recognition.consistency import fix, inconsistencies
+from l10n.names.inflection.surface_forms import decline, parts_of, surface_forms
+from l10n.names.recognition.agreement import case_disagreements
+from l10n.names.recognition.consistency import fix_names, inconsistencies
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
 from l10n.names.recognition.registered_names import read_names
 from l10n.names.recognition.surface_prefixes import beginnings
@@ -129,7 +129,7 @@ def test_what_is_in_the_right_case_is_neither_marked_nor_touched(
     lexicon = lexicon_of(entry)
     name = entry.locales["ru"].preferred
     part = data.draw(st.sampled_from(parts_of(name, entry)))
-    found = forms(name, entry, "ru", part)
+    found = surface_forms(name, entry, "ru", part)
     case, surface = data.draw(st.sampled_from([pair for pair in found.surfaces if pair[0] in SIX_CASES]))
     frame = data.draw(st.sampled_from(FRAMES[case]))
     if entry.kind is Kind.PLACE and case is Case.ACCUSATIVE:
@@ -138,19 +138,19 @@ def test_what_is_in_the_right_case_is_neither_marked_nor_touched(
     if data.draw(st.booleans()):
         text = text.upper()
     assert inconsistencies(text, "ru", lexicon) == ()
-    assert disagreements(read_names(text, "ru", lexicon)) == ()
-    assert fix(text, "ru", lexicon) == (text, ())
+    assert case_disagreements(read_names(text, "ru", lexicon)) == ()
+    assert fix_names(text, "ru", lexicon) == (text, ())
 
 
 @settings(max_examples=tries(100))
 @given(entries, st.data())
 def test_every_other_right_form_is_recognised_too(entry: NameEntry, data: st.DataObject) -> None:
     lexicon = lexicon_of(entry)
-    found = forms(entry.locales["ru"].preferred, entry, "ru")
+    found = surface_forms(entry.locales["ru"].preferred, entry, "ru")
     also = [surface for _, surface in found.also]
     text = f"Здесь {data.draw(st.sampled_from(also or [found.form]))}."
     assert inconsistencies(text, "ru", lexicon) == ()
-    assert fix(text, "ru", lexicon) == (text, ())
+    assert fix_names(text, "ru", lexicon) == (text, ())
 
 
 @settings(max_examples=tries(100))
@@ -159,14 +159,14 @@ def test_an_edit_writes_a_form_of_the_case_that_is_asked_for_and_leaves_nothing(
     entry: NameEntry, case: Case, data: st.DataObject
 ) -> None:
     lexicon = lexicon_of(entry)
-    found = forms(entry.locales["ru"].preferred, entry, "ru")
+    found = surface_forms(entry.locales["ru"].preferred, entry, "ru")
     frame = data.draw(st.sampled_from(FRAMES[case]))
     text = f"{frame} {found.form}."
-    edits = [one.edit for one in disagreements(read_names(text, "ru", lexicon)) if one.edit]
-    mended = apply_edits(text, edits)
-    assert mended in (text, f"{frame} {found.written(case)}.")
+    edits = [one.edit for one in case_disagreements(read_names(text, "ru", lexicon)) if one.edit]
+    fixed = apply_edits(text, edits)
+    assert fixed in (text, f"{frame} {found.written(case)}.")
     if edits:
-        assert disagreements(read_names(mended, "ru", lexicon)) == ()
+        assert case_disagreements(read_names(fixed, "ru", lexicon)) == ()
 
 
 @settings(max_examples=tries(50))
@@ -183,7 +183,7 @@ def test_only_approved_entries_are_judged(entry: NameEntry) -> None:
         locales=entry.locales,
     )
     text = f"Они пришли к {entry.locales['ru'].preferred}."
-    assert disagreements(read_names(text, "ru", lexicon_of(proposed))) == ()
+    assert case_disagreements(read_names(text, "ru", lexicon_of(proposed))) == ()
 
 
 @settings(max_examples=tries(200))
@@ -193,7 +193,7 @@ def test_every_surface_begins_as_its_beginnings_say(entry: NameEntry) -> None:
     name = entry.locales["ru"].preferred
     if known is not None:
         for part in parts_of(name, entry):
-            for surface in forms(name, entry, "ru", part).cases():
+            for surface in surface_forms(name, entry, "ru", part).cases():
                 assert fold_form(surface).startswith(tuple(known))
 
 
@@ -204,7 +204,7 @@ def test_every_form_of_a_surname_is_of_its_family(entry: NameEntry) -> None:
     surname = name.rsplit(maxsplit=1)[-1]
     plain = entry_of(f"{name.split()[0]} {surname}", Kind.PERSON, entry.gender)
     family = family_forms(surname, "ru")
-    for surface in forms(plain.native, plain, "ru").surfaces:
+    for surface in surface_forms(plain.native, plain, "ru").surfaces:
         assert fold_form(surface[1].rsplit(maxsplit=1)[-1]).casefold() in family
 
 

@@ -11,7 +11,7 @@ from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.registry.reader import read_registry
 from l10n.pretranslation.draft_names import settle
 from l10n.pretranslation.drafts import Draft, Languages, Wanted, concluded, prepare
-from l10n.pretranslation.memory import Surroundings
+from l10n.pretranslation.memory import Neighbours
 from tests.conftest import ROOT, tries
 
 LOCALES = ("nl", "en", "ru")
@@ -56,7 +56,7 @@ class TestAnyAnswer:
         self, answer: str, form: object, locale: str
     ) -> None:
         segment = Segment(msgid=SOURCE, raw=SOURCE, location=Location(path="x", line=1, column=1))
-        wanted = Wanted(segment=segment, form=form, surroundings=Surroundings())  # type: ignore[arg-type]
+        wanted = Wanted(segment=segment, form=form, neighbours=Neighbours())  # type: ignore[arg-type]
         script = "Cyrl" if locale == "ru" else "Latn"
         languages = Languages(source_locale="en", locale=locale, script=script, lexicon=LEXICON)
         prepared = prepare(wanted, languages, 1_000)

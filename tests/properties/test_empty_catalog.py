@@ -40,14 +40,16 @@ class TestAnEmptyCatalogRendersTheRepairedSource:
         assume(not text.startswith("\ufeff") and "\x04" not in text)
         with tempfile.TemporaryDirectory() as folder:
             project = Project(root=Path(folder), source_locale="en", locales=("nl", "ru"), repair=repairs)
-            source = project.source_folder / "deep" / "x.txt"
+            source = project.paths.source_folder / "deep" / "x.txt"
             source.parent.mkdir(parents=True)
             source.write_bytes(mark + text.encode(codec))
             extract(project)
             report = render(project)
             expected = mark + (repair(text).text if repairs else text).encode(codec)
             for locale in project.locales:
-                assert (project.root / project.localized_name("deep/x.txt", locale)).read_bytes() == expected
+                assert (
+                    project.root / project.paths.localized_name("deep/x.txt", locale)
+                ).read_bytes() == expected
             assert source.read_bytes() == mark + text.encode(codec)
             assert not extract(project).changes
             assert len(report.documents) == 2

@@ -102,7 +102,7 @@ def test_no_worker_runs_ahead_of_whoever_takes_the_results() -> None:
 
 @pytest.mark.parametrize("address", ["dask://", "ray://host", "nonsense"])
 def test_an_engine_that_is_none_is_told(address: str) -> None:
-    with pytest.raises(ConfigurationError, match="no such engine"):
+    with pytest.raises(ConfigurationError, match="unknown engine"):
         list(run(squared, [1], Engine(address=address)))
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from l10n.model import Location
 from l10n.names.discovery.mentions import Passage, PlacedText
 from l10n.names.discovery.proposal_merging import merge_proposals
-from l10n.names.discovery.proposals import propose
+from l10n.names.discovery.proposals import propose_entries
 from l10n.names.recognition.lexicon import compile_lexicon
-from l10n.names.registry.editing import with_changes, with_entries
+from l10n.names.registry.editing import add_entries, change_entries
 from l10n.names.registry.entries import EntryStatus, NameEntry, Registry
 from l10n.names.registry.reader import read_registry
 from tests.conftest import tries
@@ -70,9 +70,9 @@ def added(text: str, found: Sequence[Passage]) -> str:
     registry = read_registry(text, "names.toml", LOCALES)
     decided = tuple(one for one in registry.entries if one.status is EntryStatus.APPROVED)
     lexicon = compile_lexicon(replace(registry, entries=decided), LOCALES)
-    merged = merge_proposals(registry, propose(found, SOURCE, LOCALES, lexicon))
-    text = with_changes(text, registry, merged.revised)
-    return with_entries(text, [one.entry for one in merged.added])
+    merged = merge_proposals(registry, propose_entries(found, SOURCE, LOCALES, lexicon))
+    text = change_entries(text, registry, merged.revised)
+    return add_entries(text, [one.entry for one in merged.added])
 
 
 def by_id(text: str) -> dict[str, NameEntry]:

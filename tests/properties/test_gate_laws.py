@@ -1,4 +1,4 @@
-"""The laws of the gate: mending is safe and finished, fingerprints stay, a baseline comes back as it was."""
+"""The laws of the gate: fixing is safe and finished, fingerprints stay, a baseline comes back as it was."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from l10n.catalog.catalog import Message
 from l10n.checks.base import Check, Example
 from l10n.checks.registry import CHECKS
-from l10n.gate.baseline import Known, compare, read_baseline, write_baseline
-from l10n.gate.fixing import mend
-from l10n.gate.places import Placed, Surroundings, Text, fingerprint, placed_alone
+from l10n.gate.baseline import BaselineEntry, compare, read_baseline, write_baseline
+from l10n.gate.fixing import apply_fixes
+from l10n.gate.places import FindingLocator, LocatedFinding, Text, fingerprint, located_alone
 from l10n.model import Edit, Finding, Location
 from tests.conftest import tries
 from tests.contracts.test_checks import subject
@@ -21,45 +21,45 @@ SAFE = [check for check in CHECKS.values() if check.is_safe]
 each_safe_check = pytest.mark.parametrize("check", SAFE, ids=[check.code for check in SAFE])
 
 
-def placed(example: Example, check: Check) -> tuple[Message, list[Placed]]:
+def placed(example: Example, check: Check) -> tuple[Message, list[LocatedFinding]]:
     """Return the message of an example, and what a check finds in it."""
     known = subject(example)
     assert known.file is not None
     texts = {known.catalog_name: Text(known.file.text), example.path: Text(known.document.text)}
-    surroundings = Surroundings(known, texts)
-    return known.catalog.live[0], [surroundings.placed(finding) for finding in check.find(known)]
+    locator = FindingLocator(known, texts)
+    return known.catalog.live[0], [locator.locate(finding) for finding in check.find(known)]
 
 
-def mended(example: Example, check: Check) -> Example:
+def fixed(example: Example, check: Check) -> Example:
     """Return the example as `check --fix` leaves it."""
     for _ in range(8):
         message, found = placed(example, check)
-        done = mend(message, [one for one in found if one.finding.edit])
+        done = apply_fixes(message, [one for one in found if one.finding.edit])
         if not done.done:
             return example
         example = replace(example, msgstr=done.message.msgstr[0])
     raise AssertionError(f"{check.code} is never finished with {example}")
 
 
-class TestMending:
-    """Nothing is left that a second call would mend; only messages with a safe finding change; flags stay."""
+class TestFixing:
+    """Nothing is left that a second call would fix; only messages with a safe finding change; flags stay."""
 
     @each_safe_check
     def test_what_has_an_edit_is_not_found_any_more(self, check: Check) -> None:
         for example in check.failing:
-            left = placed(mended(example, check), check)[1]
+            left = placed(fixed(example, check), check)[1]
             assert not [one for one in left if one.finding.edit], example
 
     @each_safe_check
     def test_what_passes_is_left_alone(self, check: Check) -> None:
         for example in check.passing:
-            assert mended(example, check) == example
+            assert fixed(example, check) == example
 
     @each_safe_check
     def test_what_is_fuzzy_stays_fuzzy(self, check: Check) -> None:
         for example in check.failing:
             message, found = placed(replace(example, fuzzy=True), check)
-            after = mend(message, found).message
+            after = apply_fixes(message, found).message
             assert after.flags == ("fuzzy",)
             assert replace(after, msgstr=message.msgstr) == message
 
@@ -73,7 +73,7 @@ class TestMending:
     ) -> None:
         message = Message(msgid="x", msgstr=(text,), flags=("fuzzy",))
         found = [
-            placed_alone(
+            located_alone(
                 Finding(
                     code="x-x",
                     message="",
@@ -83,7 +83,7 @@ class TestMending:
             )
             for start, size, new in edits
         ]
-        result = mend(message, found)
+        result = apply_fixes(message, found)
         spans = sorted(
             (one.finding.edit.start, one.finding.edit.end) for one in result.done if one.finding.edit
         )
@@ -98,7 +98,7 @@ def finding(code: str, path: str, line: int, message: str) -> Finding:
 
 TEXTS = st.text(max_size=12)
 FOUND = st.builds(
-    lambda finding, key: Placed(
+    lambda finding, key: LocatedFinding(
         finding=finding, locale="nl", key=key, fingerprint=fingerprint(finding, key, 0)
     ),
     st.builds(
@@ -112,15 +112,15 @@ class TestFingerprints:
     """The same wherever a line moves; another for another message, context, code or file."""
 
     @given(FOUND, st.integers(1, 10**6))
-    def test_moving_a_line_changes_nothing(self, one: Placed, line: int) -> None:
+    def test_moving_a_line_changes_nothing(self, one: LocatedFinding, line: int) -> None:
         moved = replace(one.finding, location=replace(one.finding.location, line=line, column=2))
         assert fingerprint(moved, one.key, 0) == one.fingerprint
 
     @given(FOUND, FOUND)
     def test_two_findings_share_one_only_if_all_but_the_place_is_the_same(
-        self, one: Placed, other: Placed
+        self, one: LocatedFinding, other: LocatedFinding
     ) -> None:
-        def said(placed: Placed) -> tuple[object, ...]:
+        def said(placed: LocatedFinding) -> tuple[object, ...]:
             found = placed.finding
             return (found.code, found.location.path, placed.key, found.message)
 
@@ -132,7 +132,7 @@ class TestBaseline:
 
     @given(st.lists(FOUND, max_size=8))
     @settings(max_examples=tries(200))
-    def test_what_was_written_knows_exactly_what_was_found(self, found: list[Placed]) -> None:
+    def test_what_was_written_knows_exactly_what_was_found(self, found: list[LocatedFinding]) -> None:
         entries = read_baseline(write_baseline(found, ()), "known.json")
         compared = compare(found, entries)
         assert (compared.new, compared.gone) == ((), ())
@@ -141,9 +141,9 @@ class TestBaseline:
         assert list(again.new) == found[:1]
 
     @given(st.lists(FOUND, min_size=1, max_size=8))
-    def test_writing_it_again_changes_nothing(self, found: list[Placed]) -> None:
+    def test_writing_it_again_changes_nothing(self, found: list[LocatedFinding]) -> None:
         text = write_baseline(found, ())
-        entries: tuple[Known, ...] = read_baseline(text, "known.json")
+        entries: tuple[BaselineEntry, ...] = read_baseline(text, "known.json")
         assert write_baseline((), entries) == text
         assert write_baseline(list(reversed(found)), ()) == text
         for entry in entries:

@@ -13,14 +13,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from l10n.project import Project, find_project
-from l10n.workflow.check import CheckReport, check
+from l10n.project import find_project
+from l10n.workflow.check import check
+from l10n.workflow.check_report import CheckReport
 from l10n.workflow.extract import extract
 from l10n.workflow.names.audit import audit
-from l10n.workflow.per_document.map_documents import Running
+from l10n.workflow.per_document.map_documents import RunOptions
 from l10n.workflow.render import render
 from l10n.workflow.store import run_cache as incremental
-from l10n.workflow.store.run_cache import Remembered, digest_of
+from l10n.workflow.store.run_cache import RunCache, digest_of
 from l10n.workflow.store.state_folder import state_folder
 from tests.conftest import tries
 from tests.registries import YULIA
@@ -44,7 +45,7 @@ DOCUMENTS = st.sampled_from(("a", "b", "deep/c"))
 SETTLED = (
     20_000_000  # nanoseconds: several ticks of the clock of a file system, and less than a history waits
 )
-LOOK_AT_ALL = Running(use_cache=False)
+LOOK_AT_ALL = RunOptions(use_cache=False)
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -152,7 +153,7 @@ class History(RuleBasedStateMachine):
         before = self._place / "before"
         shutil.rmtree(before, ignore_errors=True)
         shutil.copytree(self._root, before)
-        remembering = self._all(Running())
+        remembering = self._all(RunOptions())
         written = contents(self._root)
         saved = self._place / "written"
         shutil.rmtree(saved, ignore_errors=True)
@@ -164,12 +165,12 @@ class History(RuleBasedStateMachine):
         shutil.rmtree(self._root)
         saved.rename(self._root)
 
-    def _all(self, running: Running) -> object:
+    def _all(self, running: RunOptions) -> object:
         project = find_project(self._root, {})
-        extracted = extract(project, running=running)
-        found = said(check(project, running=running))
-        rendered = render(project, running=running)
-        audited = audit(project, least=0, running=running)
+        extracted = extract(project, options=running)
+        found = said(check(project, options=running))
+        rendered = render(project, options=running)
+        audited = audit(project, least=0, options=running)
         names = (audited.names, audited.candidates, tuple(map(str, audited.errors)))
         told = [(one.name, one.problems, dict(one.repairs)) for one in extracted.documents]
         errors = [str(error) for error in (*extracted.errors, *rendered.errors)]
@@ -201,8 +202,8 @@ def test_a_second_run_looks_at_nothing(tmp_path: Path) -> None:
         verb(project)
         (tmp_path / "source" / "b.txt").write_text(f"Another text: {verb}.\n", encoding="utf-8")
         told.clear()
-        running = Running(told=lambda done, total, name: told.append((done, total, name)))
-        verb(project, running=running)
+        running = RunOptions(on_progress=lambda done, total, name: told.append((done, total, name)))
+        verb(project, options=running)
         assert [name for _, _, name in told if name] == ["source/b.txt"]
         assert told[-1][:2] == (2, 2)
 
@@ -217,14 +218,14 @@ def test_files_that_have_settled_are_not_read_again(tmp_path: Path, monkeypatch:
         read.append(path.name)
         return content_of(path)
 
-    def remembered() -> Remembered:
-        known = Remembered(Project(root=tmp_path), "verb", ["one"])
+    def remembered() -> RunCache:
+        known = RunCache(tmp_path, "verb", ["one"])
         read.clear()
         return known
 
     (tmp_path / "x").write_text("1", encoding="utf-8")
     first = remembered()
-    first.remember("x", {"x": digest_of(b"1")}, {"seen": 1})
+    first.put("x", {"x": digest_of(b"1")}, {"seen": 1})
     time.sleep(2 * SETTLED / 1e9)
     first.save()
     monkeypatch.setattr(incremental, "_read", seen)
@@ -233,20 +234,19 @@ def test_files_that_have_settled_are_not_read_again(tmp_path: Path, monkeypatch:
             os.utime(tmp_path / "x", (1_000_000_000, 1_000_000_000))
             time.sleep(2 * SETTLED / 1e9)
         again = remembered()
-        assert again.recall("x", ["x"]) == {"seen": 1}
+        assert again.get("x", ["x"]) == {"seen": 1}
         assert read == wanted
         again.save()
 
 
 def test_what_is_remembered_holds_only_under_its_circumstances(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("1", encoding="utf-8")
-    project = Project(root=tmp_path)
-    first = Remembered(project, "verb", ["one"])
-    first.remember("x", {"x": digest_of(b"1")}, {"seen": 1})
+    first = RunCache(tmp_path, "verb", ["one"])
+    first.put("x", {"x": digest_of(b"1")}, {"seen": 1})
     first.save()
-    assert Remembered(project, "verb", ["one"]).recall("x", ["x"]) == {"seen": 1}
-    assert Remembered(project, "verb", ["two"]).recall("x", ["x"]) is None
-    assert Remembered(project, "verb", ["one"], use=False).recall("x", ["x"]) is None
-    assert Remembered(project, "verb", ["one"], variant=["ru"]).recall("x", ["x"]) is None
+    assert RunCache(tmp_path, "verb", ["one"]).get("x", ["x"]) == {"seen": 1}
+    assert RunCache(tmp_path, "verb", ["two"]).get("x", ["x"]) is None
+    assert RunCache(tmp_path, "verb", ["one"], use=False).get("x", ["x"]) is None
+    assert RunCache(tmp_path, "verb", ["one"], variant=["ru"]).get("x", ["x"]) is None
     (tmp_path / "x").write_text("2", encoding="utf-8")
-    assert Remembered(project, "verb", ["one"]).recall("x", ["x"]) is None
+    assert RunCache(tmp_path, "verb", ["one"]).get("x", ["x"]) is None

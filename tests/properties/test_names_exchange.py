@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from l10n.errors import L10nError
 from l10n.languages.grammar import Gender, Kind
-from l10n.names.registry.editing import with_entries
+from l10n.names.registry.editing import add_entries
 from l10n.names.registry.entries import EntryStatus, LocaleForms, NameEntry, Registry
 from l10n.names.registry.exchange import FORMATS, export_registry, import_registry
 from l10n.names.registry.reader import read_registry
@@ -61,7 +61,7 @@ def registries(draw: st.DrawFn) -> Registry:
                 locales=locales,
             )
         )
-    return read_registry(with_entries("", entries), "names.toml", LOCALES)
+    return read_registry(add_entries("", entries), "names.toml", LOCALES)
 
 
 def _plain(registry: Registry) -> list[NameEntry]:
@@ -102,6 +102,6 @@ class TestAddedEntries:
     @given(registry=registries(), ending=st.sampled_from(["", "\n", "\n\n", "\r\n"]))
     def test_what_was_there_stays(self, registry: Registry, ending: str) -> None:
         before = "# a comment\n[other]  # kept\nx = 1".replace("\n", "\r\n" if ending == "\r\n" else "\n")
-        text = with_entries(before + ending, registry.entries)
+        text = add_entries(before + ending, registry.entries)
         assert text.startswith(before)
         assert len(tomllib.loads(text).get("name", [])) == len(registry.entries)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from l10n.languages.grammar import Gender, Kind
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
-from l10n.names.recognition.occurrences import find
+from l10n.names.recognition.occurrences import find_names
 from l10n.names.recognition.surface_prefixes import beginnings
-from l10n.names.recognition.surface_trie import Reading
+from l10n.names.recognition.surface_trie import SurfaceSense
 from l10n.names.registry.entries import LocaleForms, NameEntry, Registry
 from l10n.names.registry.reader import read_registry
 from l10n.names.text.folding import fold, fold_form
@@ -23,8 +23,8 @@ FILE = Path(__file__).parents[1] / "cases" / "names" / "registry.toml"
 REGISTRY = read_registry(FILE.read_text(encoding="utf-8"), "names.toml", LOCALES)
 PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 BLANKS = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)?[^\S\r\n]*")
-Meanings = dict[tuple[str, ...], list[Reading]]
-Found = tuple[int, int, tuple[Reading, ...]]
+Meanings = dict[tuple[str, ...], list[SurfaceSense]]
+Found = tuple[int, int, tuple[SurfaceSense, ...]]
 
 LATIN_WORDS = (
     "Anna",
@@ -88,10 +88,8 @@ registries = st.lists(entries(), max_size=4, unique_by=lambda entry: entry.id).m
 def surfaces_of(lexicon: Lexicon) -> Meanings:
     """Return every surface, folded and in pieces, in the order of the registry; nothing is indexed."""
     found: Meanings = {}
-    for reading in lexicon.readings():
-        found.setdefault(tuple(PIECE.findall(" ".join(fold_form(reading.surface).split()))), []).append(
-            reading
-        )
+    for sense in lexicon.senses():
+        found.setdefault(tuple(PIECE.findall(" ".join(fold_form(sense.surface).split()))), []).append(sense)
     return found
 
 
@@ -113,12 +111,12 @@ def choose(choices: Iterable[str], piece: str, *, first: bool, after: str) -> st
 
 
 def found_by_trying(text: str, lexicon: Lexicon) -> list[Found]:
-    """Return what `find` should find, by trying every surface at every word."""
+    """Return what `find_names` should find, by trying every surface at every word."""
     folded = fold(text)
     surfaces = []
-    for pieces, readings in surfaces_of(lexicon).items():
+    for pieces, senses in surfaces_of(lexicon).items():
         start = next(place for place, piece in enumerate(pieces) if is_word(piece))
-        surfaces.append((pieces[start:], "".join(pieces[:start]), tuple(readings)))
+        surfaces.append((pieces[start:], "".join(pieces[:start]), tuple(senses)))
     protection, position = Protection(folded.text), 0
     occurrences: list[Found] = []
     for word in re.finditer(r"\w+", folded.text):
@@ -155,7 +153,7 @@ def found_by_trying(text: str, lexicon: Lexicon) -> list[Found]:
 
 
 def found_by_find(text: str, lexicon: Lexicon) -> list[Found]:
-    return [(found.start, found.end, found.readings) for found in find(text, lexicon)]
+    return [(found.start, found.end, found.senses) for found in find_names(text, lexicon)]
 
 
 def texts_of(surfaces: Iterable[str]) -> st.SearchStrategy[str]:
@@ -171,7 +169,7 @@ def texts_of(surfaces: Iterable[str]) -> st.SearchStrategy[str]:
     return st.lists(st.tuples(tokens, gaps), max_size=8).map(lambda some: "".join(a + b for a, b in some))
 
 
-SURFACES = frozenset(reading.surface for reading in compile_lexicon(REGISTRY, LOCALES).readings())
+SURFACES = frozenset(sense.surface for sense in compile_lexicon(REGISTRY, LOCALES).senses())
 
 
 class TestTheOrderOfAskingIsNothing:
@@ -187,7 +185,7 @@ class TestTheOrderOfAskingIsNothing:
     @given(st.data(), registries)
     def test_any_registry(self, data: st.DataObject, registry: Registry) -> None:
         lexicon = compile_lexicon(registry, LOCALES)
-        surfaces = {reading.surface for reading in lexicon.readings()}
+        surfaces = {sense.surface for sense in lexicon.senses()}
         for _ in range(2):  # the second text meets what the first has grown
             text = data.draw(texts_of(surfaces))
             assert found_by_find(text, lexicon) == found_by_trying(text, lexicon)
@@ -199,12 +197,12 @@ class TestEverySurfaceBeginsWithOneOfTheBeginnings:
     @settings(max_examples=tries(200))
     @given(registries)
     def test_any_registry(self, registry: Registry) -> None:
-        for reading in (
-            *compile_lexicon(registry, LOCALES).readings(),
-            *compile_lexicon(REGISTRY, LOCALES).readings(),
+        for sense in (
+            *compile_lexicon(registry, LOCALES).senses(),
+            *compile_lexicon(REGISTRY, LOCALES).senses(),
         ):
-            entry = next(one for one in (*registry.entries, *REGISTRY.entries) if one.id == reading.entry)
-            known = beginnings(entry, reading.locale, LOCALES)
-            first = re.search(r"\w+", fold_form(reading.surface))
+            entry = next(one for one in (*registry.entries, *REGISTRY.entries) if one.id == sense.entry)
+            known = beginnings(entry, sense.locale, LOCALES)
+            first = re.search(r"\w+", fold_form(sense.surface))
             assert first is not None
             assert known is None or first[0].startswith(tuple(known))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.errors import L10nError, RegistryError, SeveralErrors
-from l10n.names.recognition.consistency import fix
+from l10n.names.recognition.consistency import fix_names
 from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.registry.reader import read_registry
 from tests.conftest import tries
@@ -47,7 +47,7 @@ def read(text: str) -> None:
         )
     else:
         lexicon = compile_lexicon(registry, ("nl", "ru"))
-        fix("Klim Sjipenko en Клим, a, b", "nl", lexicon)
+        fix_names("Klim Sjipenko en Клим, a, b", "nl", lexicon)
 
 
 class TestReadingNeverTracesBack:

@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.names.transcription.back_transcription import read
+from l10n.names.transcription.back_transcription import back_transcribe
 from l10n.names.transcription.conversion import convert
-from l10n.names.transliteration.house_schemes import write_native
+from l10n.names.transliteration.house_schemes import transcribe_to
 from l10n.names.transliteration.library import house_locales
 from tests.conftest import tries
 
@@ -25,7 +25,7 @@ class TestProbabilities:
     @given(TEXTS, LOCALES)
     @settings(max_examples=tries(60))
     def test_readings(self, text: str, locale: str) -> None:
-        shares = [reading.probability for reading in read(text, locale, candidates=10)]
+        shares = [reading.probability for reading in back_transcribe(text, locale, candidates=10)]
         assert all(0 <= share <= 1 for share in shares)
         assert sum(shares) <= 1 + 1e-9
         assert shares == sorted(shares, reverse=True)
@@ -51,12 +51,12 @@ class TestDeterministic:
         from l10n.names.transcription import name_origin as origins
         from l10n.names.transcription import word_candidates as spelling
 
-        first = read(text, locale)
+        first = back_transcribe(text, locale)
         reading._read.cache_clear()
         spelling.russian_spellings.cache_clear()
         spelling.mixed_spellings.cache_clear()
         origins.guess_origins.cache_clear()
-        assert read(text, locale) == first
+        assert back_transcribe(text, locale) == first
 
 
 class TestRound:
@@ -65,9 +65,9 @@ class TestRound:
     @given(SURNAMES, st.sampled_from(house_locales()))
     @settings(max_examples=tries(80))
     def test_round(self, native: str, locale: str) -> None:
-        readings = read(
-            f"Анна {native}".replace("Анна", write_native("Анна", locale)).replace(
-                native, write_native(native, locale)
+        readings = back_transcribe(
+            f"Анна {native}".replace("Анна", transcribe_to("Анна", locale)).replace(
+                native, transcribe_to(native, locale)
             ),
             locale,
             candidates=10,

@@ -43,9 +43,9 @@ class TestIdempotence:
     """A second repair changes nothing."""
 
     @given(texts)
-    @example("“`Ã©http://x.y/Â\xa0")  # a mended letter before an address
+    @example("“`Ã©http://x.y/Â\xa0")  # a repaired letter before an address
     @example("โ€œโ€™โ€âโ€œโ€œ.css")  # a lost mark before what becomes the name of a file
-    @example("cantécant РџСЂ.cssโ€ก")  # a mended mark behind the name of a file
+    @example("cantécant РџСЂ.cssโ€ก")  # a repaired mark behind the name of a file
     @settings(max_examples=tries(400))
     def test_a_second_repair_changes_nothing(self, text: str) -> None:
         once = repair(text).text

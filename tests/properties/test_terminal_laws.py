@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from l10n.catalog.statistics import Statistics
-from l10n.cli.neutral import neutral, neutral_json, one_line
 from l10n.cli.reports.excerpt import excerpt, wrapped
 from l10n.cli.status import bar
+from l10n.cli.terminal_escaping import escape_controls, escape_controls_in_json, one_line
 from tests.conftest import tries
 
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u2028\u2029\ud800-\udfff]")
@@ -22,22 +22,22 @@ class TestNeutral:
 
     @given(st.text())
     def test_nothing_that_a_terminal_obeys_is_left(self, text: str) -> None:
-        assert not OBEYED.search(neutral(text))
+        assert not OBEYED.search(escape_controls(text))
         assert not OBEYED.search(one_line(text))
         assert "\n" not in one_line(text)
-        assert neutral(neutral(text)) == neutral(text)
+        assert escape_controls(escape_controls(text)) == escape_controls(text)
 
     @given(st.text(st.characters(categories=["L", "N", "P", "Zs", "Sm"])))
     def test_what_people_write_stays(self, text: str) -> None:
-        assert neutral(text) == text
+        assert escape_controls(text) == text
 
     @given(st.recursive(st.text() | st.integers(), lambda inner: st.dictionaries(st.text(), inner)))
     def test_json_says_the_same(self, value: object) -> None:
         import json
 
         text = json.dumps(value, ensure_ascii=False, indent=2)
-        assert json.loads(neutral_json(text)) == value
-        assert not OBEYED.search(neutral_json(text).replace("\n", ""))
+        assert json.loads(escape_controls_in_json(text)) == value
+        assert not OBEYED.search(escape_controls_in_json(text).replace("\n", ""))
 
 
 class TestExcerpt:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-import l10n
+from l10n import version
 from l10n.project import find_project
 from l10n.workflow.extract import extract
 from l10n.workflow.store.state_folder import state_folder
@@ -89,7 +89,7 @@ def _rewrite_runs(folder: Path, text: str | None) -> None:
 
 def _extracted_by_another_version(folder: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(l10n, "__version__", "0.0.9")
+        patch.setattr(version, "__version__", "0.0.9")
         extract(find_project(folder), allow_removal=True)
 
 

@@ -35,7 +35,7 @@ ROOT = Path(__file__).parent.parent.parent
 _PATIENCE = 8  # times the processor time a test may take with a mutant; one that never ends is noticed
 _LEAST = 2.0  # seconds a test may take in any case
 _MEMORY = 4 << 30
-_COPIED = ("l10n", "tests", "source", "locales", "pyproject.toml", "README.md")
+_COPIED = ("l10n", "tests", "source", "locales", "docs", "tools", "pyproject.toml", "README.md")
 _CATALOG = "tests/unit/catalog tests/properties/test_catalog_pofile.py"
 
 
@@ -87,7 +87,9 @@ MODULES = {
         also="tests/unit/workflow/store/test_interruptions.py"
         " tests/unit/workflow/store/test_lock.py tests/trust/test_bombs.py"
     ),
-    "l10n/configuration.py": Trial(also="tests/unit/test_project.py tests/cli/test_bad_input.py"),
+    "l10n/configuration.py": Trial(
+        also="tests/unit/test_project.py tests/cli/test_bad_input.py tests/trust/test_outside.py"
+    ),
 }
 
 

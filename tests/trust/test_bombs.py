@@ -137,9 +137,9 @@ BOMBS: dict[str, tuple[Plant, str, str]] = {
     "a catalog of 8 GB": (sparse(CATALOG), "check", "is larger than"),
     "a registry of 8 GB": (sparse("locales/names.toml"), "check", "is larger than"),
     "a configuration of 8 GB": (sparse("l10n.toml"), "check", "is larger than"),
-    "a pipe for a catalog": (a_pipe(CATALOG), "check", "no ordinary file"),
-    "a pipe for a registry": (a_pipe("locales/names.toml"), "check", "no ordinary file"),
-    "a pipe for a configuration": (a_pipe("l10n.toml"), "check", "no ordinary file"),
+    "a pipe for a catalog": (a_pipe(CATALOG), "check", "not a regular file"),
+    "a pipe for a registry": (a_pipe("locales/names.toml"), "check", "not a regular file"),
+    "a pipe for a configuration": (a_pipe("l10n.toml"), "check", "not a regular file"),
 }  # fmt: skip
 
 

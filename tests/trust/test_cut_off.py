@@ -13,7 +13,7 @@ import pytest
 from l10n.catalog import pofile
 from l10n.errors import CatalogError
 from l10n.project import Project, find_project
-from l10n.workflow.store.catalog_snapshots import copies_of, loss_of
+from l10n.workflow.store.catalog_snapshots import loss_of, snapshots_folder
 from l10n.workflow.store.catalogs import OpenCatalog, open_catalog
 from tests.conftest import Command, snapshot
 
@@ -40,7 +40,7 @@ def forty(small: Path, l10n: Command) -> Project:
     assert l10n(small, "extract").code == 0
     # As our own writer wraps them: a cut may be between two lines of a translation.
     project = find_project(small)
-    catalog = open_catalog(project, "note", "nl")
+    catalog = open_catalog(project.paths, "note", "nl")
     path.write_bytes(pofile.write(None, catalog.catalog.messages))
     assert l10n(small, "extract").code == 0
     return project
@@ -59,7 +59,7 @@ def cut(catalog: OpenCatalog, size: int) -> OpenCatalog | None:
 
 
 def test_no_cut_at_any_byte_is_silently_accepted(forty: Project) -> None:
-    catalog = open_catalog(forty, "note", "nl")
+    catalog = open_catalog(forty.paths, "note", "nl")
     size = len(catalog.content or b"")
     wanted = {f"Paragraph {number}.": (translation(number),) for number in range(MESSAGES)}
     accepted, refused, reported, harmless = [], 0, 0, 0
@@ -71,7 +71,7 @@ def test_no_cut_at_any_byte_is_silently_accepted(forty: Project) -> None:
         found = {message.msgid: message.msgstr for message in rest.catalog.live if not message.fuzzy}
         if wanted.items() <= found.items():
             harmless += 1
-        elif loss_of(forty, rest, copies_of(forty)):
+        elif loss_of(forty.root, rest, snapshots_folder(forty.root)):
             reported += 1
         else:
             accepted.append(place)

@@ -175,7 +175,7 @@ def test_an_editor_that_saves_in_between_keeps_what_it_saved(
     monkeypatch.setattr(files, "_refuse_other_content", saved_in_between)
     ran = l10n(article, "extract")
     assert ran.code == 2
-    assert f"{NL}: changed on disk while we worked" in ran.err
+    assert f"{NL}: changed on disk in the meantime" in ran.err
     assert l10n(article, "extract").code == 0
     text = (article / NL).read_text(encoding="utf-8")
     assert "Mijn werk van vandaag" in text

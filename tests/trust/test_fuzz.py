@@ -26,5 +26,5 @@ def test_a_reader_answers_or_refuses_with_a_reason(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "content"), [("plural rules", b"nplurals=2; plural=n != !1;")])
-def test_what_was_found_before_stays_mended(name: str, content: bytes) -> None:
+def test_what_was_found_before_stays_fixed(name: str, content: bytes) -> None:
     assert problem(TARGETS[name], content) is None

@@ -281,7 +281,7 @@ class Histories(RuleBasedStateMachine):
     def render(self, order: list[str]) -> None:
         project = find_project(self.folder)
         render(project, order)
-        for source in read_sources(project):
+        for source in read_sources(project.source_settings):
             known = {message.key: message for message in self.messages(source.file.domain)}
             answers = [known[segment.msgctxt, segment.msgid] for segment in source.document.segments]
             wanted = [m.msgstr[0] if m.translated and not m.fuzzy else m.msgid for m in answers]

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from l10n.version import __version__
 from tests.conftest import ROOT
 
 # Licences that let anybody use, change and pass on what is installed, and ask no more than to be named.
@@ -108,7 +109,7 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path, kind: str) -> None:
     if kind == "wheel":
         with zipfile.ZipFile(built) as archive:
             names = archive.namelist()
-        assert {name.split("/")[0] for name in names} == {"l10n", "l10n_names-0.1.0.dist-info"}
+        assert {name.split("/")[0] for name in names} == {"l10n", f"l10n_names-{__version__}.dist-info"}
         assert "l10n/languages/nl/from-ru.toml" in names
     else:
         with tarfile.open(built) as archive:
@@ -124,13 +125,17 @@ def test_the_action_needs_no_more_than_to_read_and_takes_no_input_into_a_script(
         assert "uses" not in step
         assert "${{" not in step["run"]
         assert not re.search(r"GITHUB_TOKEN|secrets\.", str(step))
-    for block in re.findall(
-        r"```yaml\n(.+?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
-    ):
-        workflow = yaml.safe_load(block)
-        if "jobs" in workflow:
-            assert workflow["permissions"] == {"contents": "read"}
-            assert "pull_request_target" not in workflow.get("on", workflow.get(True, []))
+
+
+def test_the_workflows_we_show_need_no_more_than_to_read() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs" / "pages").rglob("*.md")]
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    shown = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.+?)```", text, re.DOTALL)]
+    workflows = [one for one in shown if "jobs" in one]
+    assert len(workflows) >= 2
+    for workflow in workflows:
+        assert workflow["permissions"] == {"contents": "read"}
+        assert "pull_request_target" not in workflow.get("on", workflow.get(True, []))
 
 
 def test_every_test_that_the_threat_model_names_is_there() -> None:

@@ -108,7 +108,7 @@ class TestNames:
             os.fchdir(back)
             ran = l10n(small, "extract")
             assert ran.code == 2
-            assert re.search(r"source/d[d/]+: cannot be looked through: File name too long", ran.err)
+            assert re.search(r"source/d[d/]+: cannot be listed: File name too long", ran.err)
         finally:
             os.fchdir(back)
             os.close(back)

@@ -66,7 +66,7 @@ class TestReadingTheTable:
 
     def test_what_is_no_file_is_refused_and_what_is_missing_is_none(self, tmp_path: Path) -> None:
         (tmp_path / "l10n.toml").mkdir()
-        with pytest.raises(FileError, match="is no ordinary file"):
+        with pytest.raises(FileError, match="is not a regular file"):
             read_table(tmp_path / "l10n.toml")
         assert read_table(tmp_path / "pyproject.toml") is None
 

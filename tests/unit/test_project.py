@@ -46,9 +46,9 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
 
 def test_the_last_matching_pattern_gives_the_encoding() -> None:
     project = Project(root=Path("/x"), encodings={"source/*.txt": "cp1251", "source/b*.txt": "koi8-r"})
-    assert project.encoding_of("source/a.txt") == "cp1251"
-    assert project.encoding_of("source/b.txt") == "koi8-r"
-    assert project.encoding_of("source/deep/a.md") == "utf-8"
+    assert project.source_settings.encoding_of("source/a.txt") == "cp1251"
+    assert project.source_settings.encoding_of("source/b.txt") == "koi8-r"
+    assert project.source_settings.encoding_of("source/deep/a.md") == "utf-8"
 
 
 @pytest.mark.parametrize("locale", ["nl", "pt_BR", "zh_Hant", "zh_Hant_TW", "es_419", "sr@latin", "fil"])

@@ -109,4 +109,4 @@ def test_the_command_marks_what_is_older_and_warns(article: Path, l10n: Command)
     assert page.count(f"[{NOTICE}] ") == 1
     assert l10n(article, "render", "nl", "--mark-outdated", "--outdated", "omit").code == 2
     assert "1 text left out" in l10n(article, "render", "nl", "--outdated", "omit").err
-    assert "1 text in the source language" in l10n(article, "render", "nl").err
+    assert "1 text left in the source language" in l10n(article, "render", "nl").err

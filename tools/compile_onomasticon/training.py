@@ -23,7 +23,7 @@ def train_letters(names: Mapping[str, float]) -> Automaton:
 
 
 def count_graphemes(names: Sequence[str], write: Callable[[str], str], seed: int) -> dict[Pair, float]:
-    """Return how often each grapheme pair occurs in some of these names, as `write` writes them."""
+    """Return how often each grapheme pair occurs in some of these names, as `transcribe_native` writes them."""
     chosen = random.Random(seed).sample(names, min(_CHANNEL_FROM, len(names)))  # noqa: S311
     spellings = sorted({(write(name), name) for name in chosen})
     random.Random(seed).shuffle(spellings)  # noqa: S311

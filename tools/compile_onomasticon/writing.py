@@ -9,7 +9,7 @@ from pathlib import Path
 
 from l10n.names.transcription.onomasticon.automaton import pack
 from l10n.names.transcription.onomasticon.store import KINDS, name_key
-from l10n.names.transliteration.library import house_locales, scheme
+from l10n.names.transliteration.library import house_locales, open_scheme
 from tools.compile_onomasticon.sources import Sources, read_rules
 from tools.compile_onomasticon.training import count_graphemes, mix_channel, train_letters
 
@@ -92,7 +92,7 @@ def _pack_channels(names: list[str]) -> bytes:
     """Return `locale latin native cost` a line, separated by tabs; the costs have two decimals."""
     met = read_rules()["also_met"]
     wanted = {f"house-{locale}" for locale in house_locales()}.union(*met.values())
-    counts = {name: count_graphemes(names, scheme(name).romanize, SEED) for name in sorted(wanted)}
+    counts = {name: count_graphemes(names, open_scheme(name).romanize, SEED) for name in sorted(wanted)}
     lines = []
     for locale in house_locales():
         others = [counts[name] for name in met.get(locale, met["other"])]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from l10n.names.transcription.graphones.store import fold_form
 from l10n.names.transcription.name_origin import LetterModels, origin_rules
 from l10n.names.transcription.onomasticon.automaton import Automaton, pack
-from l10n.names.transcription.practical_rules import practice
+from l10n.names.transcription.practical_rules import practical_transcription
 from tools.train_graphones.kneser_ney import build_kneser_ney
 
 _ORDER, _LEAST = 4, (0, 0, 0, 1, 2)
@@ -27,9 +27,13 @@ def pick_names(rows: Sequence[tuple[str, str, int]]) -> dict[str, list[str]]:
     picked: dict[str, list[str]] = {language: [] for language in rules}
     for latin, native, _ in rows:
         wanted = fold_form(native)
-        fits = [language for language in rules if fold_form(practice(language).romanize(latin)) == wanted]
+        fits = [
+            language
+            for language in rules
+            if fold_form(practical_transcription(language).romanize(latin)) == wanted
+        ]
         if len(fits) == 1:
-            used = {step.rule.source for step in practice(fits[0]).steps(latin)}
+            used = {step.rule.source for step in practical_transcription(fits[0]).steps(latin)}
             if used & rules[fits[0]].tells:
                 picked[fits[0]].append(latin)
     return picked
@@ -66,7 +70,7 @@ def _like(rows: Sequence[tuple[str, str, int]], models: LetterModels) -> dict[st
         ratios = {
             language: math.exp(min(50.0, plain - models.cost(language, latin)))
             for language in found
-            if fold_form(practice(language).romanize(latin)) == wanted
+            if fold_form(practical_transcription(language).romanize(latin)) == wanted
         }
         total = 1 / _PRIOR - len(ratios) + sum(ratios.values())
         for language, ratio in ratios.items():

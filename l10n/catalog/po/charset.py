@@ -69,7 +69,7 @@ def in_utf8(content: bytes, path: str) -> tuple[bytes, str]:
         raise CatalogError(
             f"unknown charset {charset[:40]!r} in the header",
             where=f"{path}:{header[0] if header else 1}",
-            hint="declare the charset the file is really in, best UTF-8",
+            hint="declare the charset the file is saved in, preferably UTF-8",
         )
     return content if codec in ("utf-8", "ascii") else _converted(content, codec, path), codec
 
@@ -78,8 +78,8 @@ def _converted(content: bytes, codec: str, path: str) -> bytes:
     text = content.decode(codec, "surrogateescape")
     converted = text.encode("utf-8", "surrogateescape")
     if converted.decode("utf-8", "surrogateescape") != text:
-        hint = "save the file in the charset its header declares, best UTF-8"
-        raise CatalogError(f"bytes that are no letters in {codec}", where=f"{path}:1", hint=hint)
+        hint = "save the file in the charset its header declares, preferably UTF-8"
+        raise CatalogError(f"bytes that are not valid in {codec}", where=f"{path}:1", hint=hint)
     return converted
 
 

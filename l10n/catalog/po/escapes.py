@@ -94,6 +94,6 @@ def _release(held: bytearray, held_at: int, encoding: str) -> Iterator[tuple[str
         try:
             letters = held.decode(encoding)
         except UnicodeDecodeError:
-            raise Fault(held_at, f"escapes that are no letters in {encoding}") from None
+            raise Fault(held_at, f"escapes that are not valid in {encoding}") from None
         held.clear()
         yield from ((letter, held_at) for letter in letters)

@@ -55,10 +55,10 @@ def message_of(text: str, entry: Entry, encoding: str, line: int) -> Message:
     def said(part: Part) -> str:
         content = unescape(text, part.runs, encoding)
         if not is_text(content):
-            hint = "save the file in the charset its header declares, best UTF-8"
+            hint = "save the file in the charset its header declares, preferably UTF-8"
             found = (_SURROGATE.search(text, begin, end) for begin, end in part.runs)
             offset = next((match.start() for match in found if match), part.start)
-            raise Fault(offset, f"a byte that is no letter in {encoding}", hint)
+            raise Fault(offset, f"a byte that is not valid in {encoding}", hint)
         return content
 
     texts = {part.keyword: said(part) for part in entry.parts if part.keyword != "msgstr[]"}

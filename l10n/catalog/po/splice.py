@@ -1,4 +1,4 @@
-"""A changed message in its old clothes: only the sections that changed are written anew."""
+"""Rewrites one message and keeps the rest of its entry byte for byte."""
 
 import re
 from collections.abc import Sequence

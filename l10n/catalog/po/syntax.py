@@ -248,5 +248,5 @@ def _unexpected(text: str, begin: int) -> Fault:
         )
     word = re.match(r"[A-Za-z_$][A-Za-z0-9_$]*", text[begin : begin + 40])
     if word:
-        return Fault(begin, f"{word[0]} is no keyword of a PO file")
-    return Fault(begin, f"unexpected {text[begin]!r}", "texts stand in quotation marks, remarks behind #")
+        return Fault(begin, f"{word[0]} is not a keyword of PO files")
+    return Fault(begin, f"unexpected {text[begin]!r}", "put texts in quotation marks, and comments after #")

@@ -61,7 +61,7 @@ def clock_slips(
             other = added.pop(0)
             yield Slip(
                 code="time-mismatch",
-                message=f"“{other.text.strip()}” is not the “{one.text.strip()}” of the source",
+                message=f"“{other.text.strip()}” does not match “{one.text.strip()}” in the source",
                 start=other.start,
                 hint=_form_hint(one, texts),
                 because=_clock_reading(one, texts.source_language) + _clock_reading(other, texts.language),
@@ -99,7 +99,7 @@ def _left_as_english(lost: list[Clock], added: list[Clock], texts: Texts) -> Ite
         if same.half and hours == _HOURS_OF_A_DAY and texts.know("clock"):
             yield Slip(
                 code="time-mismatch",
-                message=f"“{same.text.strip()}” is written as in English",
+                message=f"“{same.text.strip()}” is written the English way",
                 start=same.start,
                 severity=Severity.WARNING,
                 hint=_form_hint(one, texts),
@@ -192,7 +192,7 @@ def _lost_clock(one: Clock, extra: list[Number], texts: Texts) -> Slip:
         extra.remove(wrong)
     return Slip(
         code="time-mismatch",
-        message=f"the time “{one.text.strip()}” of the source is not in its translation",
+        message=f"the time “{one.text.strip()}” of the source is missing from the translation",
         start=wrong.start if wrong else None,
         severity=Severity.ERROR if wrong else Severity.WARNING,
         hint=_form_hint(one, texts),
@@ -209,7 +209,7 @@ def _added_clocks(added: Sequence[Clock], missing: list[Number], texts: Texts) -
         elif not texts.source_has_part_of_day:
             yield Slip(
                 code="time-mismatch",
-                message=f"the source does not say “{other.text.strip()}”",
+                message=f"“{other.text.strip()}” is not in the source",
                 start=other.start,
                 severity=Severity.WARNING,
                 because=_clock_reading(other, texts.language),
@@ -240,7 +240,7 @@ def _calendar_names(
     for one, other in zip(lost, added, strict=False):
         yield Slip(
             code="date-mismatch",
-            message=f"“{other.text}” is not the “{one.text}” of the source",
+            message=f"“{other.text}” does not match “{one.text}” in the source",
             start=other.start,
         )
 

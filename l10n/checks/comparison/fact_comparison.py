@@ -154,7 +154,7 @@ def _unlike_slip(code: str, one: Number, other: Number, texts: Texts) -> Slip:
     said, found = _shown(one, texts.source), _shown(other, texts.target)
     return Slip(
         code=code,
-        message=f"“{found}” is not the “{said}” of the source",
+        message=f"“{found}” does not match “{said}” in the source",
         start=other.start,
         hint=_conversion_hint(one, other, texts),
         because=_reading(one, texts.source, texts.source_language)
@@ -165,7 +165,7 @@ def _unlike_slip(code: str, one: Number, other: Number, texts: Texts) -> Slip:
 def _lost(code: str, one: Number, other: Number, texts: Texts) -> Slip:
     return Slip(
         code=code,
-        message=f"“{_shown(one, texts.source)}” of the source has become a bare “{other.text.strip()}”",
+        message=f"“{other.text.strip()}” has lost its unit: the source has “{_shown(one, texts.source)}”",
         start=other.start,
         severity=Severity.WARNING,
     )
@@ -230,14 +230,14 @@ def _number_slips(
         if not one.spelled and not written.intersection(one.values) and one.value not in _OFTEN_LEFT_OUT:
             yield Slip(
                 code="date-mismatch" if one.in_date else "number-mismatch",
-                message=f"“{one.text.strip()}” of the source is not in its translation",
+                message=f"“{one.text.strip()}” of the source is missing from the translation",
                 severity=Severity.WARNING,
             )
     for other in extra:
         if not other.spelled and not said.intersection(other.values) and other.value not in _OFTEN_LEFT_OUT:
             yield Slip(
                 code="date-mismatch" if other.in_date else "number-mismatch",
-                message=f"the source does not say “{other.text.strip()}”",
+                message=f"“{other.text.strip()}” is not in the source",
                 start=other.start,
                 severity=Severity.WARNING,
             )
@@ -278,7 +278,7 @@ def _changed(one: Number, other: Number) -> Slip:
         hint = f"{one.value:.6g} {one.unit} is {converted:.4g} {other.unit}" if converted is not None else ""
     return Slip(
         code=code,
-        message=f"“{other.text.strip()}” is not the “{one.text.strip()}” of the source",
+        message=f"“{other.text.strip()}” does not match “{one.text.strip()}” in the source",
         start=other.start,
         severity=Severity.WARNING if one.spelled or other.spelled else Severity.ERROR,
         hint=hint,

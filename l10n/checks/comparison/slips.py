@@ -104,7 +104,7 @@ def _source_findings(subject: Subject, read: ProseReader) -> Iterator[Finding]:
                 severity=Severity.WARNING if slip.severity is Severity.ERROR else slip.severity,
                 message=slip.message,
                 location=placed.locate(slip.start or 0),
-                hint="in the source: correct it there, then run `l10n extract`",
+                hint="this is in the source: correct it there, then run `l10n extract`",
                 because=slip.because,
             )
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from l10n.cli.printing import counted
 from l10n.cli.reports.html_page import html_page, html_text
-from l10n.names.discovery.audit import SOURCE, AuditedName, Sightings, Standing, Use
+from l10n.languages.tags import bcp47
+from l10n.names import SOURCE_COLUMN, AuditedName, NameUse, OccurrenceCount, UseStatus
 
 if TYPE_CHECKING:
     from l10n.workflow.names.audit import AuditReport, Candidate
@@ -18,7 +19,7 @@ def as_html(report: "AuditReport") -> str:
     wrong = sum(bool(name.wrong) for name in report.names)
     totals = (
         f"{counted(len(report.names), 'registered name')} in {counted(report.documents, 'document')}; "
-        f"{wrong} spelled wrong somewhere."
+        f"{wrong} misspelled somewhere."
     )
     errors = "".join(
         f'<li class="error"><pre>{html_text(str(error))}</pre></li>\n' for error in report.errors
@@ -37,7 +38,7 @@ def as_html(report: "AuditReport") -> str:
 
 
 def _name(name: AuditedName) -> str:
-    verdict = f'<span class="severity">{name.wrong} wrong</span>' if name.wrong else ""
+    verdict = f'<span class="severity">{name.wrong} misspelled</span>' if name.wrong else ""
     rows = "".join(_use(name, use, seen) for use, seen in name.uses.items())
     head = '<tr><th scope="col">in</th><th scope="col">spelling</th><th scope="col" class="number">count</th>'
     return (
@@ -46,16 +47,14 @@ def _name(name: AuditedName) -> str:
     )
 
 
-def _use(name: AuditedName, use: Use, seen: Sightings) -> str:
-    is_wrong = use.standing is Standing.WRONG
+def _use(name: AuditedName, use: NameUse, seen: OccurrenceCount) -> str:
+    is_wrong = use.status is UseStatus.WRONG
     advice = f"<br>write {html_text(name.entry.locales[use.column].preferred)}" if is_wrong else ""
-    language = (
-        "" if use.column == SOURCE else f' lang="{escape(use.column.replace("_", "-").partition("@")[0])}"'
-    )
+    language = "" if use.column == SOURCE_COLUMN else f' lang="{escape(bcp47(use.column))}"'
     spelling = html_text(use.spelling)
     places = "<br>".join(html_text(str(place)) for place in seen.places)
     more = f"<br>and {seen.documents - len(seen.places)} more" if seen.documents > len(seen.places) else ""
-    standing = "" if use.standing is Standing.PREFERRED else f' <span class="severity">{use.standing}</span>'
+    standing = "" if use.status is UseStatus.PREFERRED else f' <span class="severity">{use.status}</span>'
     return (
         f'<tr class="{"error" if is_wrong else "info"}"><td>{html_text(use.column)}</td>'
         f"<td{language}>{f'<mark>{spelling}</mark>' if is_wrong else spelling}{standing}{advice}</td>"
@@ -66,7 +65,7 @@ def _use(name: AuditedName, use: Use, seen: Sightings) -> str:
 def _unnamed(report: "AuditReport") -> str:
     unnamed = [html_text(name.entry.id) for name in report.names if not name.uses]
     return (
-        f"<section>\n<h2>not named anywhere</h2>\n<p>{', '.join(unnamed)}</p>\n</section>\n"
+        f"<section>\n<h2>not mentioned anywhere</h2>\n<p>{', '.join(unnamed)}</p>\n</section>\n"
         if unnamed
         else ""
     )

@@ -3,9 +3,8 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from l10n.cli.neutral import neutral_json
-from l10n.names.discovery.audit import AuditedName
-from l10n.names.registry.exchange import entry_table
+from l10n.cli.terminal_escaping import escape_controls_in_json
+from l10n.names import AuditedName, entry_table
 
 if TYPE_CHECKING:
     from l10n.workflow.names.audit import AuditReport, Candidate
@@ -20,7 +19,7 @@ def as_json(report: "AuditReport") -> str:
         "candidates": [_candidate(candidate) for candidate in report.candidates],
         "errors": [str(error) for error in report.errors],
     }
-    return neutral_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    return escape_controls_in_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _name(name: AuditedName) -> dict[str, Any]:
@@ -33,7 +32,7 @@ def _name(name: AuditedName) -> dict[str, Any]:
             {
                 "in": use.column,
                 "spelling": use.spelling,
-                "standing": str(use.standing),
+                "standing": str(use.status),
                 "count": seen.count,
                 "documents": seen.documents,
                 "places": [str(place) for place in seen.places],

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from l10n.cli.neutral import one_line
 from l10n.cli.printing import counted
-from l10n.names.discovery.audit import AuditedName, Sightings, Standing, Use
+from l10n.cli.terminal_escaping import one_line
+from l10n.names import AuditedName, NameUse, OccurrenceCount, UseStatus
 
 if TYPE_CHECKING:
     from l10n.workflow.names.audit import AuditReport, Candidate
@@ -27,13 +27,13 @@ def as_text(report: "AuditReport", *, is_terminal: bool) -> str:
 
 def _name(name: AuditedName) -> Iterator[str]:
     if not name.uses:
-        yield f"{name.entry.id}: not named"
+        yield f"{name.entry.id}: not mentioned"
         return
     if not (name.wrong or name.is_mixed):
         spellings = dict.fromkeys(use.spelling for use in name.uses)
         yield f"{name.entry.id}: {name.count}× {', '.join(spellings)}"
         return
-    verdict = f"spelled wrong {name.wrong}×" if name.wrong else "spelled in more than one way"
+    verdict = f"misspelled {name.wrong}×" if name.wrong else "more than one spelling"
     yield f"{name.entry.id}: {name.count}×, {verdict}"
     width = max(cell_len(use.column) for use in name.uses)
     widest = max(cell_len(use.spelling) for use in name.uses)
@@ -44,13 +44,13 @@ def _name(name: AuditedName) -> Iterator[str]:
             label = ""
 
 
-def _use(name: AuditedName, use: Use, seen: Sightings, label: str, widest: int) -> Iterator[str]:
+def _use(name: AuditedName, use: NameUse, seen: OccurrenceCount, label: str, widest: int) -> Iterator[str]:
     padding = " " * (widest - cell_len(use.spelling))
-    standing = "" if use.standing is Standing.PREFERRED else f"  {use.standing}"
-    if use.standing is Standing.WRONG:
+    standing = "" if use.status is UseStatus.PREFERRED else f"  {use.status}"
+    if use.status is UseStatus.WRONG:
         standing += f": write {name.entry.locales[use.column].preferred}"
     yield f"    {label}  {use.spelling}{padding}  {seen.count:>5}×{standing}"
-    if use.standing in (Standing.OTHER, Standing.WRONG):
+    if use.status in (UseStatus.OTHER, UseStatus.WRONG):
         indent = " " * (len(label) + 8)
         yield from (f"{indent}{place}" for place in seen.places[:_MOST_PLACES])
         if (more := seen.documents - len(seen.places[:_MOST_PLACES])) > 0:
@@ -59,7 +59,7 @@ def _use(name: AuditedName, use: Use, seen: Sightings, label: str, widest: int) 
 
 def _candidate(candidate: "Candidate") -> Iterator[str]:
     entry = candidate.proposal.entry
-    yield f"{entry.kind} {entry.id}: {candidate.count}×, sure {candidate.proposal.confidence:.2f}"
+    yield f"{entry.kind} {entry.id}: {candidate.count}×, confidence {candidate.proposal.confidence:.2f}"
     yield "    " + ", ".join(f"{locale} {forms.preferred}" for locale, forms in entry.locales.items())
     for spelling, places in candidate.proposal.seen.items():
         yield f"    {spelling}  {places[0]}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Cache, EngineAddress, Jobs, Locales, project_of
 from l10n.cli.printing import counted, remark
 
@@ -30,22 +30,26 @@ def audit_names(
     context: typer.Context,
     locales: Locales = None,
     least: Annotated[
-        float, typer.Option("--least", min=0.0, max=1.0, help="Propose nothing that is less sure than this.")
+        float,
+        typer.Option(
+            "--least", min=0.0, max=1.0, metavar="SCORE", help="Leave out proposals less certain than this."
+        ),
     ] = 0.5,
     output_format: Annotated[
-        AuditFormat, typer.Option("--output-format", help="How to print the audit.")
+        AuditFormat, typer.Option("--output-format", help="Format of the report.")
     ] = AuditFormat.TEXT,
     output_file: Annotated[
-        Path | None, typer.Option("--output-file", "-o", metavar="FILE", help="Write it there.")
+        Path | None,
+        typer.Option("--output-file", "-o", metavar="FILE", help="Write the report to this file."),
     ] = None,
     jobs: Jobs = 0,
     engine: EngineAddress = "",
     cache: Cache = True,
 ) -> None:
-    """Show how all documents spell every name: wrong spellings first, with counts and places.
+    """Report how all documents spell every name.
 
-    After the registered names come the commonest names that are not registered. It is a report, not a gate: that
-    is `l10n names check`.
+    Wrong spellings come first, with counts and places; then the other registered names; then the most frequent names
+    that are not registered. This is a report; the gate is `l10n names check`.
 
     Example: `l10n names audit --output-format html --output-file names.html`
     """
@@ -53,7 +57,7 @@ def audit_names(
     from l10n.workflow.names.audit import audit
 
     with running_of(jobs, engine, use_cache=cache, save=False) as running:
-        report = audit(project_of(context), locales, least=least, running=running)
+        report = audit(project_of(context), locales, least=least, options=running)
     text = _rendered(report, output_format)
     if output_file is None or str(output_file) == "-":
         sys.stdout.write(text)
@@ -73,7 +77,7 @@ def _totals(report: "AuditReport") -> str:
     mixed = sum(name.is_mixed and not name.wrong for name in report.names)
     return (
         f"{counted(len(report.names), 'registered name')} in {counted(report.documents, 'document')}: "
-        f"{wrong} spelled wrong, {mixed} in more than one way; "
+        f"{wrong} misspelled, {mixed} with more than one spelling; "
         f"{counted(len(report.candidates), 'name')} to register"
     )
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import CheckOnly, Locales, ShowDiff, project_of
 from l10n.cli.printing import conclude, counted, remark
 from l10n.errors import ConfigurationError
@@ -17,11 +17,13 @@ app = LightTyper()
 def compile_command(
     context: typer.Context,
     locales: Locales = None,
-    use_fuzzy: Annotated[bool, typer.Option("--use-fuzzy", help="Use translations that are fuzzy.")] = False,
+    use_fuzzy: Annotated[bool, typer.Option("--use-fuzzy", help="Use fuzzy translations, too.")] = False,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
-    """Compile each catalog to a .mo file beside it, for programs that load translations.
+    """Compile each catalog to a .mo file beside it.
+
+    For programs that load translations at run time.
 
     Example: `l10n compile nl`
     """
@@ -37,25 +39,26 @@ def migrate(
     context: typer.Context,
     file: Annotated[
         Path | None,
-        typer.Option("--from", metavar="FILE", help="A catalog of the same text with other msgids."),
+        typer.Option("--from", metavar="FILE", help="Catalog of the same text, made by another tool."),
     ] = None,
     locale: Annotated[
-        str | None, typer.Option("--locale", metavar="LOCALE", help="The locale that catalog is in.")
+        str | None, typer.Option("--locale", metavar="LOCALE", help="Locale of that catalog.")
     ] = None,
     document: Annotated[
         str | None,
-        typer.Option("--document", metavar="SOURCE", help="Only this source. Default: all of the project."),
+        typer.Option("--document", metavar="SOURCE", help="Only this source. Default: all sources."),
     ] = None,
     rename: Annotated[
         tuple[str, str] | None,
-        typer.Option("--rename", metavar="OLD NEW", help="Move the catalogs of a source that was renamed."),
+        typer.Option("--rename", metavar="OLD NEW", help="Move the catalogs of a renamed source."),
     ] = None,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
-    """Take translations over from a catalog of po4a, mdpo, mdBook, the translate-toolkit, or of a renamed source.
+    """Import translations from other tools or a renamed source.
 
-    Only messages without a translation are filled; what is not the same text is fuzzy.
+    Reads catalogs of po4a, mdpo, mdBook and the translate-toolkit. Only messages without a translation are filled;
+    translations of a different text are fuzzy.
 
     Example: `l10n migrate --from old/nl.po --locale nl`, or `l10n migrate --rename old-name new-name`
     """
@@ -69,11 +72,11 @@ def migrate(
         report = migrate_catalog(project, file, locale, document=document, save=save)
         remark(
             f"{counted(report.filled, 'message')} filled, {report.fuzzy} of them fuzzy; "
-            f"{counted(report.unused, 'translation')} of {file.name} without a place"
+            f"{counted(report.unused, 'translation')} of {file.name} could not be placed"
         )
     else:
         raise ConfigurationError(
-            "it is not said what to migrate", hint="either --from FILE --locale LOCALE, or --rename OLD NEW"
+            "nothing to migrate is given", hint="either --from FILE --locale LOCALE, or --rename OLD NEW"
         )
     code = conclude(report.changes, check=check, diff=diff, unchanged="nothing to fill")
     for name in report.removed:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import (
     Cache,
     CheckOnly,
@@ -30,38 +30,46 @@ def check(
     locales: Locales = None,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="CODE", help="Only these codes or groups; repeatable, or a,b."),
+        typer.Option(
+            "--select", metavar="CODE", help="Only these codes or groups; repeatable, or CODE,CODE."
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="CODE", help="All but these codes or groups; repeatable, or a,b."),
+        typer.Option(
+            "--ignore", metavar="CODE", help="All but these codes or groups; repeatable, or CODE,CODE."
+        ),
     ] = None,
     baseline: Annotated[
         Path | None,
-        typer.Option("--baseline", metavar="FILE", help="Leave out what this file of earlier findings has."),
+        typer.Option("--baseline", metavar="FILE", help="Do not report the findings recorded in this file."),
     ] = None,
     update_baseline: Annotated[
-        bool, typer.Option("--update-baseline", help="Write the findings of now into the baseline.")
+        bool, typer.Option("--update-baseline", help="Record the current findings in the baseline.")
     ] = False,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Make the edits that are safe, and say why each was made.")
+        bool, typer.Option("--fix", help="Fix what is safe to fix, and give the reason for each fix.")
     ] = False,
     diff: ShowDiff = False,
     output_format: Report = ReportFormat.TEXT,
     output_file: Annotated[
-        Path | None, typer.Option("--output-file", metavar="FILE", help="Write the findings there.")
+        Path | None, typer.Option("--output-file", metavar="FILE", help="Write the findings to this file.")
     ] = None,
     jobs: Jobs = 0,
     engine: EngineAddress = "",
     cache: Cache = True,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Also show which checks do not run in a locale, and why.")
+    ] = False,
 ) -> None:
-    """Find what is missing, fuzzy, outdated or wrong in the translations. Exit code 1 when anything is found.
+    """Find missing, fuzzy, outdated or wrong translations.
 
-    `l10n rule --all` lists the codes. A comment `# l10n: ignore CODE reason` above a message lets a finding pass.
+    Exit code 1 when anything is found. `l10n rule --all` lists the codes. A comment `# l10n: ignore CODE reason` above
+    a message suppresses a finding.
 
     Example: `l10n check nl ru --ignore unregistered-name`
     """
-    from l10n.cli.checking import Asked, run_check
+    from l10n.cli.check_run import Asked, run_check
 
     asked = Asked(
         locales=locales,
@@ -76,6 +84,7 @@ def check(
         jobs=jobs,
         engine=engine,
         cache=cache,
+        verbose=verbose,
     )
     raise typer.Exit(run_check(project_of(context), asked))
 
@@ -89,16 +98,19 @@ def status(
     context: typer.Context,
     locales: Locales = None,
     output_format: Annotated[
-        StatusFormat, typer.Option("--output-format", help="How to print it; markdown for a pull request.")
+        StatusFormat,
+        typer.Option("--output-format", help="Format of the output; markdown suits a pull request."),
     ] = StatusFormat.TEXT,
     badge: Annotated[
         Path | None,
-        typer.Option("--badge", metavar="FILE", help="Write the percentage there, as an SVG image."),
+        typer.Option("--badge", metavar="FILE", help="Write the percentage to this file, as an SVG image."),
     ] = None,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
-    """Show how far each document is in each locale, in messages and in words.
+    """Show the progress of each document in each locale.
+
+    Counted in messages and in words.
 
     Example: `l10n status --output-format json`
     """
@@ -107,7 +119,7 @@ def status(
     from l10n.workflow.store.files import apply, changes_only
 
     if (check or diff) and badge is None:
-        raise ConfigurationError("nothing is written without --badge", where="--check, --diff")
+        raise ConfigurationError("without --badge there is nothing to write", where="--check, --diff")
     rows = measure(project_of(context), locales)
     if badge is None:
         print_status(rows, output_format)

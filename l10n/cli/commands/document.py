@@ -1,11 +1,11 @@
-"""What is done with documents: looking at them before anyone translates, writing them localized, mending them."""
+"""What is done with documents: examined before translation, rendered, repaired."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import (
     Cache,
     CheckOnly,
@@ -33,13 +33,15 @@ _OUTDATED = {OutdatedPolicy.OUTDATED: "older than the source", OutdatedPolicy.OM
 @app.command()
 def doctor(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Documents, in a project or not.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Documents, inside or outside a project.")
+    ],
     output_format: Output = OutputFormat.TEXT,
 ) -> None:
-    """Show what becomes of a document, before anyone translates it.
+    """Show how a document will be processed, before translating it.
 
-    Which texts will be translated, whether all else comes back byte for byte, and which words no message has, with
-    the reason. Exit code 1 when a document would not come back as it is, or something in it is never closed.
+    Counts the texts to translate, lists the words that are in no message, with the reason, and verifies that all else
+    is reproduced byte for byte. Exit code 1 when it is not, or when something in the document is never closed.
 
     Example: `l10n doctor guide.md page.html`
     """
@@ -61,18 +63,17 @@ def render(
     locales: Locales = None,
     require: Annotated[
         int,
-        typer.Option(min=0, max=100, metavar="PERCENT", help="Refuse a locale that is translated for less."),
+        typer.Option(
+            "--require", min=0, max=100, metavar="PERCENT", help="Skip documents translated less than this."
+        ),
     ] = 0,
-    use_fuzzy: Annotated[bool, typer.Option("--use-fuzzy", help="Use translations that are fuzzy.")] = False,
+    use_fuzzy: Annotated[bool, typer.Option("--use-fuzzy", help="Use fuzzy translations, too.")] = False,
     outdated: Annotated[
         OutdatedPolicy | None,
-        typer.Option("--outdated", help="What stands for a text that changed since. Default: the source."),
+        typer.Option("--outdated", help="Replacement for a text that changed since. Default: source."),
     ] = None,
     mark_outdated: Annotated[
-        bool,
-        typer.Option(
-            "--mark-outdated", help="Use translations older than the source, and say so in the page."
-        ),
+        bool, typer.Option("--mark-outdated", help="Use translations older than the source, and mark them.")
     ] = False,
     jobs: Jobs = 0,
     engine: EngineAddress = "",
@@ -82,7 +83,7 @@ def render(
 ) -> None:
     """Write each localized document to build/LOCALE/.
 
-    What is not translated stands in the source language, with a warning.
+    Untranslated text stays in the source language, with a warning.
 
     Example: `l10n render ru --require 100`
     """
@@ -91,14 +92,14 @@ def render(
 
     if mark_outdated and outdated not in (None, OutdatedPolicy.OUTDATED):
         raise ConfigurationError(
-            f"--mark-outdated does not go with --outdated {outdated}",
-            why="no translation that is older than its source would be used",
+            f"--mark-outdated and --outdated {outdated} cannot be combined",
+            why="no translation older than its source would be used",
         )
     policy = outdated or (OutdatedPolicy.OUTDATED if mark_outdated else OutdatedPolicy.SOURCE)
     fallback = Fallback(use_fuzzy=use_fuzzy, outdated=Outdated(policy), marked=mark_outdated)
     with running_of(jobs, engine, use_cache=cache, save=not (check or diff)) as running:
         report = localize(
-            project_of(context), locales, require=require / 100, fallback=fallback, running=running
+            project_of(context), locales, require=require / 100, fallback=fallback, options=running
         )
     _warn(report, policy, require)
     unchanged = "" if report.errors else "localized documents are up to date"
@@ -111,38 +112,39 @@ def _warn(report: "RenderReport", policy: OutdatedPolicy, require: int) -> None:
     for document in report.documents:
         if document.coverage.untranslated and not document.is_refused:
             texts = counted(document.coverage.untranslated, "text")
-            remark(f"{document.name}: warning: {texts} in the source language")
+            remark(f"{document.name}: warning: {texts} left in the source language")
         if document.coverage.outdated and not document.is_refused:
             texts = counted(document.coverage.outdated, "text")
             remark(f"{document.name}: warning: {texts} {_OUTDATED[policy]}")
     for document in report.refused:
         percent = int(100 * document.coverage.ratio)
-        remark(f"{document.name}: not written: {percent}% translated, {document.locale} needs {require}%")
+        remark(f"{document.name}: not written: {percent}% translated, {require}% required")
 
 
 @app.command()
 def repair(
     context: typer.Context,
-    write: Annotated[
-        bool, typer.Option("--write", help="Write the repaired texts into the sources.")
-    ] = False,
+    write: Annotated[bool, typer.Option("--write", help="Write the repaired text into the sources.")] = False,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
-    """List the damage in the sources (mojibake, lost apostrophes) and how it is repaired.
+    """List damaged text in the sources, and how it is repaired.
 
-    `l10n extract` repairs on the way in; the source files change only with --write.
+    Mojibake and lost apostrophes, for example. `l10n extract` repairs the text that it reads; the source files change
+    only with --write.
 
     Example: `l10n repair --diff`
     """
-    from l10n.workflow.repair import repair as mend
+    from l10n.workflow.repair import repair as repair_sources
 
     if write and (check or diff):
-        raise ConfigurationError("--write does not go with --check or --diff", hint="choose one of them")
+        raise ConfigurationError(
+            "--write cannot be combined with --check or --diff", hint="choose one of them"
+        )
     project = project_of(context)
     if not project.repair:
         remark("repair is turned off in the configuration (repair = false)")
-    report = mend(project, save=write)
+    report = repair_sources(project, save=write)
     if not diff:
         for place, found in report.repairs:
             show(f"{place}: {found.rule} {found.before} → {found.after}")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import CheckOnly, ShowDiff, project_of
 from l10n.cli.printing import conclude, show
 
@@ -21,12 +21,14 @@ class ExchangeFormat(StrEnum):
     JSON = "json"
 
 
-Format = Annotated[ExchangeFormat, typer.Option("--format", help="The format of the file.")]
+Format = Annotated[ExchangeFormat, typer.Option("--format", help="Format of the file.")]
 
 
 @app.command("export")
 def export_names(context: typer.Context, file_format: Format = ExchangeFormat.TBX) -> None:
-    """Print the registry for other programs; importing it again loses nothing.
+    """Export the registry as TBX, CSV or JSON.
+
+    Importing the result again loses nothing.
 
     Example: `l10n names export --format tbx > names.tbx`
     """
@@ -38,16 +40,18 @@ def export_names(context: typer.Context, file_format: Format = ExchangeFormat.TB
 @app.command("import")
 def import_names(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to read.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="File to read.")],
     file_format: Format = ExchangeFormat.TBX,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
-    """Add the names of a file to the registry; what is registered already stays as it is.
+    """Add the names in a file to the registry.
+
+    Names that are registered already stay as they are.
 
     Example: `l10n names import names.csv --format csv --diff`
     """
     from l10n.workflow.names.exchange import import_names as take
 
     changes = take(project_of(context), file, file_format.value, save=not (check or diff))
-    raise typer.Exit(conclude(changes, check=check, diff=diff, unchanged="no name to add"))
+    raise typer.Exit(conclude(changes, check=check, diff=diff, unchanged="no names to add"))

@@ -1,26 +1,26 @@
-"""`l10n memory`: what was translated before."""
+"""`l10n memory`: the translation memory."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
-from l10n.cli.neutral import one_line
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Output, OutputFormat, project_of
 from l10n.cli.printing import counted, remark, show, show_json
+from l10n.cli.terminal_escaping import one_line
 
 if TYPE_CHECKING:
     from l10n.workflow.memory import MemoryReport
 
-app = LightTyper(no_args_is_help=True, help="What was translated before: fill the memory, and ask it.")
+app = LightTyper(no_args_is_help=True, help="Fill and search the translation memory.")
 
 
 @app.command("build")
 def build(context: typer.Context) -> None:
-    """Take the finished translations of all catalogs into the memory.
+    """Add the finished translations of all catalogs to the memory.
 
-    Fuzzy, obsolete and empty messages are left out. What a catalog no longer has stays in the memory.
+    Fuzzy, obsolete and empty messages are skipped. Translations that have left a catalog stay in the memory.
 
     Example: `l10n memory build`
     """
@@ -32,12 +32,12 @@ def build(context: typer.Context) -> None:
 @app.command("import")
 def import_files(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="TMX files and .po files.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="TMX files and catalogs (.po).")],
     locale: Annotated[
-        str | None, typer.Option("--locale", metavar="LOCALE", help="Of .po files that do not say it.")
+        str | None, typer.Option("--locale", metavar="LOCALE", help="Locale of catalogs that do not name it.")
     ] = None,
 ) -> None:
-    """Take translation memories of other programs, and catalogs of other projects, into the memory.
+    """Add TMX files and catalogs of other projects to the memory.
 
     Example: `l10n memory import archive.tmx`
     """
@@ -49,12 +49,16 @@ def import_files(
 @app.command("search")
 def search(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(help="A text in the language of the sources.")],
-    locale: Annotated[str, typer.Option("--locale", metavar="LOCALE", help="The language it is wanted in.")],
-    most: Annotated[int, typer.Option("--most", min=1, max=100, help="How many matches to show.")] = 5,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="Text in the language of the sources.")],
+    locale: Annotated[str, typer.Option("--locale", metavar="LOCALE", help="Locale of the translations.")],
+    most: Annotated[
+        int, typer.Option("--most", min=1, max=100, metavar="N", help="Number of matches to show.")
+    ] = 5,
     output_format: Output = OutputFormat.TEXT,
 ) -> None:
-    """Show how a text, or one like it, was translated before. Exit code 1 when nothing is like it.
+    """Show how a text, or a similar one, was translated before.
+
+    Exit code 1 when there is no match.
 
     Example: `l10n memory search "The rocket launched" --locale nl`
     """
@@ -79,7 +83,7 @@ def search(
             show(f"    {one_line(match.unit.target)}")
             show(f"    {match.unit.origin}")
     if not found:
-        remark("nothing is like it")
+        remark("no similar text in the memory")
     raise typer.Exit(0 if found else 1)
 
 

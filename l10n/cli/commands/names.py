@@ -4,20 +4,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from l10n.cli.coercion import LightTyper
 from l10n.cli.commands import audit as audit_commands
 from l10n.cli.commands import exchange as exchange_commands
 from l10n.cli.commands import spelling as spelling_commands
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import CheckOnly, Locales, Output, OutputFormat, Report, ShowDiff, project_of
 from l10n.cli.printing import conclude, counted, remark, show, show_json, show_table
 from l10n.cli.reports import ReportFormat
 
 if TYPE_CHECKING:
-    from l10n.names.discovery.proposals import Proposal
+    from collections.abc import Mapping
+
+    from l10n.names import LocaleForms, Proposal
     from l10n.workflow.names.find import FindReport
 
 app = LightTyper(
-    help="Names: list them, find wrong spellings, mend them.", no_args_is_help=True, rich_markup_mode=None
+    help="List names, find wrong spellings and fix them.", no_args_is_help=True, rich_markup_mode=None
 )
 
 app.add_typer(spelling_commands.app)
@@ -27,11 +29,11 @@ app.add_typer(audit_commands.app)
 
 @app.command("list")
 def list_names(context: typer.Context, output_format: Output = OutputFormat.TEXT) -> None:
-    """Show the registered names and how each locale spells them.
+    """Show the registered names and their spelling in each locale.
 
     Example: `l10n names list --output-format json`
     """
-    from l10n.names.registry.exchange import entry_table
+    from l10n.names import entry_table
     from l10n.workflow.store.catalogs import open_registry
 
     project = project_of(context)
@@ -50,15 +52,17 @@ def list_names(context: typer.Context, output_format: Output = OutputFormat.TEXT
 def check_names(
     context: typer.Context, locales: Locales = None, output_format: Report = ReportFormat.TEXT
 ) -> None:
-    """Find wrong spellings of registered names in the translations. Exit code 1 when there are any.
+    """Find wrong spellings of registered names in translations.
+
+    Exit code 1 when there are any.
 
     Example: `l10n names check ru`
     """
     from l10n.cli.reporting import print_result, result_of
-    from l10n.workflow.names.check import check_names as look
+    from l10n.workflow.names.check import check_names as check_spellings
 
     project = project_of(context)
-    report = look(project, locales)
+    report = check_spellings(project, locales)
     print_result(result_of(project, report), output_format)
     raise typer.Exit(report.exit_code)
 
@@ -67,15 +71,17 @@ def check_names(
 def fix_names(
     context: typer.Context, locales: Locales = None, check: CheckOnly = False, diff: ShowDiff = False
 ) -> None:
-    """Rewrite wrongly spelled names in the translations, in the right case, and nothing else.
+    """Fix wrongly spelled names in the translations.
+
+    Each is rewritten in the grammatical case that its sentence asks for. Nothing else changes.
 
     Example: `l10n names fix --diff`
     """
     from l10n.cli.reporting import print_left
-    from l10n.workflow.names.check import fix_names as mend
+    from l10n.workflow.names.check import fix_names as fix_spellings
 
     project = project_of(context)
-    report = mend(project, locales, save=not (check or diff))
+    report = fix_spellings(project, locales, save=not (check or diff))
     print_left(project, report, "name", is_written=not (check or diff))
     code = conclude(report.changes, check=check, diff=diff, unchanged="no name to rewrite")
     raise typer.Exit(max(code, report.left.exit_code))
@@ -84,25 +90,28 @@ def fix_names(
 @app.command("find")
 def find_names(
     context: typer.Context,
-    add: Annotated[bool, typer.Option("--add", help="Write them into names.toml as proposed.")] = False,
+    add: Annotated[bool, typer.Option("--add", help="Add them to names.toml as proposed.")] = False,
     least: Annotated[
-        float, typer.Option("--least", min=0.0, max=1.0, help="Leave out what is less sure than this.")
+        float,
+        typer.Option(
+            "--least", min=0.0, max=1.0, metavar="SCORE", help="Leave out proposals less certain than this."
+        ),
     ] = 0.5,
     check: CheckOnly = False,
     diff: ShowDiff = False,
     output_format: Output = OutputFormat.TEXT,
 ) -> None:
-    """Propose entries for names in sources and catalogs that nobody has decided on.
+    """Propose registry entries for names that are not registered.
 
-    Each has the form every locale would write, as far as translations or rules tell it. A proposed entry changes
-    nothing and fails nothing, until a person takes its `status` line away. A decided entry gets a proposed form for
-    each locale it lacks. Doing it again changes nothing, unless there are new texts or translations.
+    Each proposal has a form for every locale, as far as translations or rules give one. A proposed entry has no effect
+    until a person removes its `status` line. Registered names get proposed forms for the locales they lack. Running it
+    again changes nothing, unless there are new texts or translations.
 
     Example: `l10n names find --add`
     """
-    from l10n.workflow.names.find import find_names as look
+    from l10n.workflow.names.find import find_names as propose_names
 
-    report = look(project_of(context), least=least, add=add, save=not (check or diff))
+    report = propose_names(project_of(context), least=least, add=add, save=not (check or diff))
     if output_format is OutputFormat.JSON:
         names = [
             *(_proposal_as_json(found, is_in_registry=False) for found in report.proposals),
@@ -113,21 +122,36 @@ def find_names(
             for entry, found in report.forms.items()
         }
         show_json({"schema_version": 1, "names": names, "forms": forms})
+    elif add:
+        _show_added(report, "would add" if check or diff else "added")
     else:
         for found in report.proposals:
             _show_proposal(found)
         for found in report.undecided:
-            _show_proposal(found, "; waits in names.toml for a decision")
+            _show_proposal(found, ", awaiting a decision in names.toml")
         for entry, added in report.forms.items():
-            written = ", ".join(f"{locale} {known.preferred}" for locale, known in added.items())
-            show(f"{entry} has no form yet: {written}")
+            show(f"{entry} lacks a form: {_forms(added)}")
     if add:
-        code = conclude(report.changes, check=check, diff=diff, unchanged="no name to add")
+        code = conclude(report.changes, check=check, diff=diff, unchanged="no names to add")
     else:
         is_new = bool(report.proposals or report.forms)
-        remark(_to_do(report) + (": add --add" if is_new else ""))
+        remark(_to_do(report) + ("; --add writes them to names.toml" if is_new else ""))
         code = int(check and is_new)
     raise typer.Exit(code)
+
+
+def _show_added(report: "FindReport", verb: str) -> None:
+    """Print what was added to the registry: a line for each name, with the form of each locale."""
+    for found in report.proposals:
+        show(f"{verb} {found.entry.id}: {_forms(found.entry.locales)}")
+    for entry in report.revised:
+        show(f"{'updated' if verb == 'added' else 'would update'} {entry.id}: {_forms(entry.locales)}")
+    for entry_id, added in report.forms.items():
+        show(f"{verb} to {entry_id}: {_forms(added)}")
+
+
+def _forms(locales: "Mapping[str, LocaleForms]") -> str:
+    return ", ".join(f"{locale} {known.preferred}" for locale, known in locales.items())
 
 
 def _to_do(report: "FindReport") -> str:
@@ -142,7 +166,7 @@ def _to_do(report: "FindReport") -> str:
 def _show_proposal(found: "Proposal", more: str = "") -> None:
     entry = found.entry
     show(f"{entry.kind} {entry.id} ({found.confidence:.2f}){more}")
-    show("    " + ", ".join(f"{locale} {forms.preferred}" for locale, forms in entry.locales.items()))
+    show(f"    {_forms(entry.locales)}")
     if entry.guessed:
         show(f"    guessed: {', '.join(entry.guessed)}")
     if found.alternatives and found.is_guess:
@@ -151,13 +175,13 @@ def _show_proposal(found: "Proposal", more: str = "") -> None:
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
         show(f"    {places[0]} {spelling}{more}")
     for variant in found.variants:
-        show(f"    {variant.location} {variant.text}, spelled otherwise")
+        show(f"    {variant.location} {variant.text}, another spelling")
     for step in found.because:
-        show(f"    because {step}")
+        show(f"    reason: {step}")
 
 
 def _proposal_as_json(found: "Proposal", *, is_in_registry: bool) -> dict[str, Any]:
-    from l10n.names.registry.exchange import entry_table
+    from l10n.names import entry_table
 
     return {
         "entry": entry_table(found.entry),

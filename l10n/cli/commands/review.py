@@ -1,4 +1,4 @@
-"""`l10n review`, `watch` and `serve`: the page to look at, everything done again after a save, the local editor."""
+"""`l10n review`, `watch` and `serve`: the review page, a round after every save, the local editor."""
 
 import contextlib
 import sys
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import CheckOnly, Locales, ShowDiff, project_of
 from l10n.cli.printing import conclude, remark, show
 from l10n.cli.reports import ReportFormat
@@ -23,22 +23,27 @@ def review(
     locales: Locales = None,
     document: OnlyDocument = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Default: build/review.html.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write the page to this file. Default: build/review.html."
+        ),
     ] = None,
     open_it: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
-    """Write a page that shows source and translations side by side, with names, changes and findings.
+    """Write a page with source and translations side by side.
 
-    One file that works without a network, for reading, printing and sending on. Exit code 2 when something could
-    not be read: the page says what, and shows the rest.
+    It shows names, changes and findings, in one file that works offline, for reading, printing and sharing. Exit code 2
+    when a file could not be read: the page says which, and shows the rest.
 
     Example: `l10n review nl ru --open`
     """
-    from l10n.workflow.review import review as look
+    from l10n.workflow.review import review as write_page
 
-    report = look(project_of(context), locales, document=document, output=output, save=not (check or diff))
+    report = write_page(
+        project_of(context), locales, document=document, output=output, save=not (check or diff)
+    )
     for error in report.errors:
         remark(f"l10n: {error}")
     code = conclude(report.changes, check=check, diff=diff, unchanged="the page is up to date")
@@ -51,9 +56,9 @@ def review(
 
 @app.command()
 def watch(context: typer.Context, locales: Locales = None) -> None:
-    """Extract, check and render, and again whenever a source, a catalog or the registry changes.
+    """Extract, check and render again after every change.
 
-    Stop it with Ctrl-C. Needs `pip install 'l10n-names[watch]'`.
+    Watches the sources, the catalogs and the registry. Stop it with Ctrl-C. Needs `pip install 'l10n-names[watch]'`.
 
     Example: `l10n watch`
     """
@@ -70,7 +75,7 @@ def watch(context: typer.Context, locales: Locales = None) -> None:
                 sys.stdout.flush()
             if one.error is not None:
                 remark(f"l10n: {one.error}")
-            remark("watching source/ and locales/ (Ctrl-C ends)")
+            remark("watching source/ and locales/ (press Ctrl-C to stop)")
 
 
 @app.command()
@@ -79,13 +84,13 @@ def serve(
     locales: Locales = None,
     document: OnlyDocument = None,
     port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="On this machine; 0 is any free one.")
+        int, typer.Option("--port", min=0, max=65535, metavar="N", help="Local port; 0 picks a free one.")
     ] = 8765,
     open_it: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> None:
-    """Serve the review page to this machine, to edit translations and decide on names.
+    """Edit translations and decide on names in a local web page.
 
-    Only the address that is printed lets anybody in. Stop it with Ctrl-C. Needs `pip install 'l10n-names[serve]'`.
+    Only the printed address gives access. Stop it with Ctrl-C. Needs `pip install 'l10n-names[serve]'`.
 
     Example: `l10n serve nl --open`
     """
@@ -94,7 +99,7 @@ def serve(
     def ready(address: str) -> None:
         show(address)
         sys.stdout.flush()
-        remark("Ctrl-C ends")
+        remark("press Ctrl-C to stop")
         if open_it:
             import webbrowser
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Output, OutputFormat, folder_of
 from l10n.cli.printing import show, show_json
 from l10n.errors import ConfigurationError
@@ -20,40 +20,41 @@ _SCHEMAS = Path(__file__).parents[1] / "schemas"
 def explain_rule(
     context: typer.Context,
     codes: Annotated[
-        list[str] | None, typer.Argument(metavar="CODE", help="Codes or groups, as `l10n check` shows them.")
+        list[str] | None,
+        typer.Argument(metavar="CODE", help="Codes or groups of codes, as `l10n check` shows them."),
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Show a table of all codes, in Markdown.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Print all codes as a Markdown table.")] = False,
     output_format: Output = OutputFormat.TEXT,
 ) -> None:
-    """Explain what a code of `l10n check` means: its source, what passes, what is found.
+    """Explain a code of `l10n check`.
+
+    Prints the source of the rule, what passes and what is reported.
 
     Example: `l10n rule missing-name`
     """
     from l10n.cli.rules import rule_as_json, rule_table, show_rule
-    from l10n.gate.rules import CODES_BY_GROUP, RULES
+    from l10n.gate.rules import codes_by_group, rules
     from l10n.gate.selection import codes_of
+    from l10n.workflow.store.configured import project_around
 
+    project = project_around(folder_of(context))  # it may ask for checks of other packages
     if every == bool(codes):
         raise ConfigurationError(
-            "say which codes, or --all", hint=f"groups of codes: {', '.join(CODES_BY_GROUP)}"
+            "no code is given",
+            hint=f"name codes or groups, or use --all; the groups are: {', '.join(codes_by_group())}",
         )
-    wanted = RULES if every else dict.fromkeys(code for said in codes or [] for code in codes_of(said, ""))
+    wanted = rules() if every else dict.fromkeys(code for said in codes or [] for code in codes_of(said, ""))
     if output_format is OutputFormat.JSON:
-        show_json({"schema_version": 1, "rules": [rule_as_json(RULES[code]) for code in wanted]})
+        show_json({"schema_version": 1, "rules": [rule_as_json(rules()[code]) for code in wanted]})
     elif every:
-        show(rule_table(RULES.values()))
+        show(rule_table(rules().values()))
     else:
-        folder = folder_of(context)
-        from l10n.configuration import has_configuration
-        from l10n.project import find_project
-
-        project = find_project(folder) if has_configuration(folder) else None
         for code in wanted:
-            show_rule(RULES[code], project)
+            show_rule(rules()[code], project)
 
 
 class Schema(StrEnum):
-    """What there is a JSON Schema of."""
+    """What has a JSON Schema."""
 
     CHECK = "check"
     BASELINE = "baseline"
@@ -63,9 +64,12 @@ class Schema(StrEnum):
 
 @app.command("schema")
 def print_schema(
-    name: Annotated[Schema, typer.Argument(metavar="COMMAND", help="check, baseline, status or rule.")],
+    name: Annotated[
+        Schema,
+        typer.Argument(metavar="COMMAND", help="Which schema to print: check, baseline, status or rule."),
+    ],
 ) -> None:
-    """Print the JSON Schema of what a command prints as JSON, or of a baseline.
+    """Print the JSON Schema of a command's output, or of a baseline.
 
     Example: `l10n schema check > check.schema.json`
     """

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
-from l10n.cli.names_input import Names, given_names
+from l10n.cli.given_names import Names, given_names
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Output, OutputFormat, folder_of
-from l10n.cli.printing import remark, show, show_json, show_table
+from l10n.cli.printing import counted, remark, show, show_json, show_table
 from l10n.languages.grammar import Gender, Kind
 
 app = LightTyper()
@@ -19,15 +19,24 @@ app = LightTyper()
 def decline_names(
     context: typer.Context,
     names: Names = None,
-    locale: Annotated[str, typer.Option("--locale", help="The language of the names.")] = "ru",
-    gender: Annotated[
-        Gender | None, typer.Option("--gender", help="Whose name it is. Without it, a name is a place's.")
+    locale: Annotated[
+        str | None,
+        typer.Option(
+            "--locale",
+            metavar="LOCALE",
+            help="Language of the names. Default: the one whose cases are known.",
+        ),
     ] = None,
-    kind: Annotated[Kind | None, typer.Option("--kind", help="What bears the name.")] = None,
+    gender: Annotated[
+        Gender | None,
+        typer.Option("--gender", help="Gender of the person. Default: names are taken for places."),
+    ] = None,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Kind of thing the names refer to.")] = None,
 ) -> None:
-    """Show the case forms of names, as JSON: one line out for each name in.
+    """Show the case forms of names as JSON.
 
-    A name of the registry is declined as the registry says, any other by rule; null is a form no rule tells.
+    Prints one line per name. A registered name is declined as the registry says, any other by rule; null marks a form
+    that no rule gives.
 
     Example: `l10n names decline --gender male "Клим Шипенко"`
     """
@@ -42,20 +51,26 @@ def decline_names(
 
 @app.command("romanize")
 def romanize_names(
+    context: typer.Context,
     scheme: Annotated[
-        str, typer.Option("--scheme", metavar="ID", help="A scheme that `l10n names schemes` lists.")
+        str,
+        typer.Option(
+            "--scheme", metavar="ID", help="ID listed by `l10n names schemes`, or a TOML file of your own."
+        ),
     ],
     names: Names = None,
     output_format: Output = OutputFormat.TEXT,
 ) -> None:
-    """Write names in Latin letters by a published scheme: one line out for each name in.
+    """Write names in Latin letters by a published scheme.
 
-    What is in another script stays as it is, and is told on standard error.
+    Prints one line per name. Letters of another script stay as they are, with a remark on standard error.
 
     Example: `l10n names romanize --scheme house-nl "Юлия Пересильд"`
     """
-    from l10n.names.transliteration.library import scheme as open_scheme
+    from l10n.names import open_scheme
+    from l10n.workflow.store.configured import project_around
 
+    project_around(folder_of(context))  # its packs of languages count
     chosen = open_scheme(scheme)
     for name in given_names(names):
         romanized, unknown = chosen.romanize(name.text), chosen.unknown_letters(name.text)
@@ -70,18 +85,20 @@ def romanize_names(
         else:
             show(romanized)
         if unknown:
-            remark(f"{name.where}: {chosen.id} has no rule for {', '.join(unknown)}: left as given")
+            remark(f"{name.where}: {chosen.id} has no rule for {', '.join(unknown)}; left unchanged")
 
 
 @app.command("schemes")
-def list_schemes(output_format: Output = OutputFormat.TEXT) -> None:
-    """Show the transliteration schemes: id, language and authority.
+def list_schemes(context: typer.Context, output_format: Output = OutputFormat.TEXT) -> None:
+    """Show the transliteration schemes: id, language, authority.
 
     Example: `l10n names schemes`
     """
-    from l10n.names.transliteration.library import scheme, schemes
+    from l10n.names import open_scheme, scheme_ids
+    from l10n.workflow.store.configured import project_around
 
-    known = [scheme(scheme_id) for scheme_id in schemes()]
+    project_around(folder_of(context))  # its packs of languages count
+    known = [open_scheme(scheme_id) for scheme_id in scheme_ids()]
     if output_format is OutputFormat.JSON:
         keys = ("id", "language", "locale", "scripts", "authority", "year", "url", "notes")
         show_json(
@@ -92,7 +109,7 @@ def list_schemes(output_format: Output = OutputFormat.TEXT) -> None:
 
 
 class KindOfName(StrEnum):
-    """What bears the names to convert."""
+    """What the names to convert refer to."""
 
     PERSON = "person"
     PLACE = "place"
@@ -101,27 +118,27 @@ class KindOfName(StrEnum):
 @app.command("convert")
 def convert_names(
     context: typer.Context,
-    source: Annotated[str, typer.Option("--from", metavar="LOCALE", help="The locale they are written in.")],
-    target: Annotated[str, typer.Option("--to", metavar="LOCALE", help="The locale to write them in.")],
+    source: Annotated[str, typer.Option("--from", metavar="LOCALE", help="Locale the names are written in.")],
+    target: Annotated[str, typer.Option("--to", metavar="LOCALE", help="Locale to convert them to.")],
     names: Names = None,
     kind: Annotated[
-        KindOfName | None, typer.Option("--kind", help="What bears the names. Default: either.")
+        KindOfName | None, typer.Option("--kind", help="Kind of thing the names refer to. Default: either.")
     ] = None,
     candidates: Annotated[
-        int, typer.Option("--candidates", min=1, max=50, metavar="N", help="How many forms JSON shows.")
+        int, typer.Option("--candidates", min=1, max=50, metavar="N", help="Number of forms in JSON output.")
     ] = 5,
     output_format: Output = OutputFormat.TEXT,
 ) -> None:
-    """Write names as another locale does: one line out for each name in, the best form.
+    """Convert names to the spelling of another locale.
 
-    What the registry has decided comes before what the engine reads. A name in another script than that of
-    its locale stays as it is, and is told on standard error.
+    Prints the best form, one line per name. Decisions in the registry take precedence over rules. A name that is not
+    in the script of its locale stays as it is, with a remark on standard error.
 
     Example: `l10n names convert --from nl --to en "Joelia Sjipenko"`
     """
     from dataclasses import asdict
 
-    from l10n.names.transcription.conversion import is_convertible
+    from l10n.names import is_convertible
     from l10n.workflow.names.convert import Converter
 
     converter = Converter(source, target, folder_of(context))
@@ -134,26 +151,27 @@ def convert_names(
         else:
             show(forms[0].form)
         if name.text.strip() and not is_convertible(name.text, source):
-            remark(f"{name.where}: {name.text!r} is not in the script of {source!r}: left as given")
+            remark(f"{name.where}: {name.text!r} is not in the script of {source}; left unchanged")
 
 
 @app.command("match")
 def match_names() -> None:
-    """Tell whether two spellings are one name: `a<TAB>b` lines in, `same` or `different` and a score out.
+    """Decide whether two spellings are the same name.
 
-    The score goes from 0 (two names) to 1 (one name); `same` from 0.5 on.
+    Reads lines of the form `a<TAB>b` and prints `same` or `different` and a score for each. The score ranges from 0
+    (two names) to 1 (one name); `same` starts at 0.5.
 
     Example: `printf 'Joelia Sjipenko\\tЮлия Шипенко\\n' | l10n names match`
     """
     from l10n.errors import SourceError, raise_all
-    from l10n.names.similarity.same_name import same_name
+    from l10n.names import same_name
 
     lines = given_names(None)
     pairs = [line.text.split("\t") for line in lines]
     raise_all(
         [
             SourceError(
-                f"two names separated by a tab are expected, and here are {len(pair) - 1} tabs",
+                f"expected two names separated by one tab, found {counted(len(pair) - 1, 'tab')}",
                 where=line.where,
             )
             for line, pair in zip(lines, pairs, strict=True)
@@ -168,26 +186,30 @@ def match_names() -> None:
 @app.command("explain")
 def explain_name(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A spelling in any language.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Spelling of a name in any language.")],
     locales: Annotated[
         list[str] | None,
-        typer.Option("--locale", help="A locale to ask; repeatable. Default: nl, en and ru."),
+        typer.Option(
+            "--locale",
+            metavar="LOCALE",
+            help="Locale to consider; repeatable. Default: those of the project, else all known.",
+        ),
     ] = None,
 ) -> None:
-    """Tell what a spelling means, how we know, and how each locale writes the name.
+    """Explain what a spelling means and how locales write the name.
 
-    What the registry has decided comes first, and beats every reading.
+    Every step is shown. Decisions in the registry come first and take precedence.
 
     Example: `l10n names explain "Joelia Sjipenko"`
     """
     from l10n.workflow.names.explain import explain
 
-    answer = explain(name, locales or ["nl", "en", "ru"], folder_of(context))
+    answer = explain(name, locales or (), folder_of(context))
     show(answer.name)
     for entry in answer.decided:
         forms = ", ".join(f"{locale} {known.preferred}" for locale, known in entry.locales.items())
         show(f"  decided: {entry.id} ({entry.kind}): {forms}")
-        show(f"    because {entry.because}")
+        show(f"    reason: {entry.because}")
     for meaning in answer.meanings:
         guess = ", a guess" if meaning.reading.guess else ""
         show(f"  means {meaning.reading.native}, probability {meaning.reading.probability:.2f}{guess}")

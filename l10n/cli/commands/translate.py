@@ -1,11 +1,11 @@
-"""`l10n translate`: drafts for what nobody has translated yet."""
+"""`l10n translate`: drafts for messages without a translation."""
 
 import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.coercion import LightTyper
+from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import CheckOnly, Locales, ShowDiff, project_of
 from l10n.cli.printing import conclude, counted, remark, show
 
@@ -25,23 +25,27 @@ def translate(
         typer.Option(
             "--service",
             metavar="NAME",
-            help="google, mymemory, libretranslate, microsoft, deepl, chat or argos. Default: that of the "
-            "configuration, else none: then nothing leaves this machine.",
+            help="Translation service: google, mymemory, libretranslate, microsoft, deepl, chat or argos. Default: the "
+            "configured one; without one, nothing leaves this machine.",
         ),
     ] = None,
-    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the service is.")] = None,
-    model: Annotated[str | None, typer.Option("--model", help="The model of a chat service.")] = None,
-    jobs: Annotated[int, typer.Option("--jobs", min=1, max=16, help="How many requests at once.")] = 1,
+    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Address of the service.")] = None,
+    model: Annotated[
+        str | None, typer.Option("--model", metavar="NAME", help="Model of the chat service.")
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, max=16, metavar="N", help="Number of parallel requests.")
+    ] = 1,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Send nothing, write nothing; show what would be sent.")
+        bool, typer.Option("--dry-run", help="Send and write nothing; show what would be sent.")
     ] = False,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
-    """Draft the messages that have no translation: from the memory, then from a service.
+    """Draft missing translations from the memory, then a service.
 
-    Drafts are fuzzy and say where they come from; a person confirms them. Exit code 1 when messages or names are left
-    for a person, 3 when the service failed: what had come is saved.
+    Drafts are fuzzy and name their origin; a person confirms them. Exit code 1 when messages or names are left for a
+    person, 3 when the service failed; drafts received before that are saved.
 
     Example: `l10n translate ru --service libretranslate --url http://localhost:5000`
     """
@@ -53,7 +57,7 @@ def translate(
     project = project_of(context)
     choice = choice_of(project, service, url, model)
     if choice is not None and not dry_run:
-        remark(f"texts go to {choice.service.title}, {choice.destination}")
+        remark(f"sending texts to {choice.service.title}, {choice.destination}")
     bar = Bar("messages")
     options = Options(
         choice=choice,
@@ -61,7 +65,7 @@ def translate(
         jobs=jobs,
         save=not (check or diff),
         dry=dry_run,
-        told=lambda progress: bar.show(progress.done, progress.total),
+        on_progress=lambda progress: bar.show(progress.done, progress.total),
     )
     report = draft(project, locales, options)
     bar.end()
@@ -76,18 +80,18 @@ def _tell(report: "TranslateReport", *, check: bool, diff: bool) -> int:
     for left in (*report.refused, *report.names):
         show(f"{left.catalog}:{left.line}: {left.reason}")
     for locale in report.unsent:
-        remark(f"{locale}: the language of the sources; nothing of it is sent to a service")
+        remark(f"{locale} is the language of the sources: nothing is sent to a service for it")
     remark(_summary(report))
-    code = conclude(report.changes, check=check, diff=diff, unchanged="no draft to write")
+    code = conclude(report.changes, check=check, diff=diff, unchanged="no drafts to write")
     if report.failure is not None:
         remark(
-            "what had come is saved; run the command again to go on"
+            "the drafts received so far are saved; run the command again to continue"
             if report.changes
-            else "nothing had come yet"
+            else "no draft was received"
         )
         raise report.failure
     if report.is_interrupted:
-        remark("stopped; what had come is saved, run the command again to go on")
+        remark("stopped; the drafts received so far are saved; run the command again to continue")
         return _INTERRUPTED
     return 1 if report.refused or report.names else code
 
@@ -108,4 +112,4 @@ def _forecast(report: "TranslateReport", destination: str) -> None:
         texts, characters = counted(report.sent, "text"), counted(report.sent_characters, "character")
         show(f"{texts}, {characters}, in {counted(report.requests, 'request')} would go to {destination}")
     else:
-        show("nothing would leave this machine: no service is named")
+        show("nothing would leave this machine: no service is chosen")

@@ -5,14 +5,14 @@ GitHub documentation, “Workflow commands for GitHub Actions”; escapes as in 
 
 from typing import TYPE_CHECKING
 
-from l10n.cli.neutral import neutral, one_line
 from l10n.cli.reports.as_text import severity_note
 from l10n.cli.reports.result import Result
+from l10n.cli.terminal_escaping import escape_controls, one_line
 from l10n.model import Severity
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
 
 ANNOTATIONS = 10  # GitHub shows no more of one step
 SUMMARY_BYTES = 1_000_000  # GitHub refuses a summary of more than 1 MiB
@@ -37,7 +37,7 @@ def as_github(result: Result) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _annotation(placed: "Placed", folder: str) -> str:
+def _annotation(placed: "LocatedFinding", folder: str) -> str:
     finding = placed.finding
     place = finding.location
     properties = {
@@ -60,13 +60,13 @@ def _error(error: "L10nError") -> str:
     return f"::error{said}::{_data(str(error))}"
 
 
-def _line(placed: "Placed", folder: str) -> str:
+def _line(placed: "LocatedFinding", folder: str) -> str:
     # A line that began with two colons would be a command.
     return one_line(folder + str(placed.finding)).lstrip(": ") + severity_note(placed.finding.severity)
 
 
 def _data(text: str) -> str:
-    return neutral(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escape_controls(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

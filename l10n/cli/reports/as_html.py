@@ -9,11 +9,12 @@ from l10n.cli.printing import counted
 from l10n.cli.reports.excerpt import excerpt
 from l10n.cli.reports.html_page import html_page, html_text
 from l10n.cli.reports.result import Result
+from l10n.languages.tags import bcp47
 from l10n.model import Severity
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
 
 _ROOM = 240  # cells of a line that are shown
 
@@ -79,7 +80,7 @@ def _findings(result: Result) -> str:
     )
 
 
-def _item(result: Result, placed: "Placed") -> str:
+def _item(result: Result, placed: "LocatedFinding") -> str:
     finding = placed.finding
     place = ":".join(
         str(part) for part in (finding.location.line, finding.location.column) if part is not None
@@ -95,17 +96,17 @@ def _item(result: Result, placed: "Placed") -> str:
         parts.append(f'<p class="hint">Hint: {html_text(finding.hint)}</p>')
     if finding.because:
         steps = "".join(f"<li>{html_text(step)}</li>" for step in finding.because)
-        parts.append(f"<details><summary>because</summary><ol>{steps}</ol></details>")
+        parts.append(f"<details><summary>reasons</summary><ol>{steps}</ol></details>")
     return "\n".join(part for part in (*parts, "</li>") if part) + "\n"
 
 
-def _line(result: Result, placed: "Placed") -> str:
+def _line(result: Result, placed: "LocatedFinding") -> str:
     place = placed.finding.location
     text = result.report.texts.get(place.path)
     line = text.line(place.line) if text else ""
     if not line.strip() or place.column is None or placed.end_column is None:
         return ""
     shown = excerpt(line, place.column - 1, placed.end_column - 1, _ROOM)
-    language = f' lang="{escape(placed.locale.replace("_", "-").partition("@")[0])}"' if placed.locale else ""
+    language = f' lang="{escape(bcp47(placed.locale))}"' if placed.locale else ""
     parts = (escape(shown.before), f"<mark>{escape(shown.about)}</mark>", escape(shown.after))
     return f'<pre dir="auto"{language}>{"".join(parts)}</pre>'

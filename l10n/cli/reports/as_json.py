@@ -4,14 +4,14 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from l10n.cli.neutral import neutral_json
 from l10n.cli.reports.result import Result
+from l10n.cli.terminal_escaping import escape_controls_in_json
 from l10n.model import Severity
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.gate.fixing import Fixed
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
     from l10n.gate.triage import Ignored
 
 SCHEMA_VERSION = 1
@@ -38,10 +38,10 @@ def as_json(result: Result) -> str:
             "exit_code": report.exit_code,
         },
     }
-    return neutral_json(json.dumps(answer, ensure_ascii=False, indent=2)) + "\n"
+    return escape_controls_in_json(json.dumps(answer, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _finding(placed: "Placed") -> dict[str, Any]:
+def _finding(placed: "LocatedFinding") -> dict[str, Any]:
     finding = placed.finding
     edit = finding.edit
     return {

@@ -4,12 +4,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from l10n.cli.neutral import neutral
 from l10n.cli.reports.result import Result
+from l10n.cli.terminal_escaping import escape_controls
 from l10n.model import Severity
 
 if TYPE_CHECKING:
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
 
 
 def as_junit(result: Result) -> str:
@@ -38,27 +38,27 @@ def as_junit(result: Result) -> str:
 
 
 def _suite(root: ET.Element, name: str) -> ET.Element:
-    return ET.SubElement(root, "testsuite", name=neutral(name))
+    return ET.SubElement(root, "testsuite", name=escape_controls(name))
 
 
 def _case(suite: ET.Element, name: str, classname: str) -> ET.Element:
-    return ET.SubElement(suite, "testcase", name=neutral(name), classname=neutral(classname))
+    return ET.SubElement(suite, "testcase", name=escape_controls(name), classname=escape_controls(classname))
 
 
-def _add_finding(suite: ET.Element, placed: "Placed") -> None:
+def _add_finding(suite: ET.Element, placed: "LocatedFinding") -> None:
     finding = placed.finding
     place = finding.location
     where = ":".join(str(part) for part in (place.line, place.column) if part is not None)
     case = _case(suite, f"{finding.code} {where}".rstrip(), place.path)
-    case.set("file", neutral(place.path))
+    case.set("file", escape_controls(place.path))
     if place.line is not None:
         case.set("line", str(place.line))
     text = "\n".join([str(finding), *([finding.hint] if finding.hint else []), *finding.because])
     if finding.severity is Severity.INFO:
-        ET.SubElement(case, "system-out").text = neutral(text)
+        ET.SubElement(case, "system-out").text = escape_controls(text)
     else:
         _add(case, "failure", finding.message, str(finding.severity), text)
 
 
 def _add(case: ET.Element, tag: str, message: str, kind: str, text: str) -> None:
-    ET.SubElement(case, tag, message=neutral(message), type=kind).text = neutral(text)
+    ET.SubElement(case, tag, message=escape_controls(message), type=kind).text = escape_controls(text)

@@ -4,14 +4,14 @@ import json
 import string
 from typing import TYPE_CHECKING, Any
 
-from l10n import __version__
-from l10n.cli.neutral import neutral, neutral_json
 from l10n.cli.reports.result import Result
+from l10n.cli.terminal_escaping import escape_controls, escape_controls_in_json
 from l10n.model import Finding, Severity
+from l10n.version import __version__
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
     from l10n.gate.rules import Rule
     from l10n.gate.triage import Ignored
 
@@ -25,16 +25,16 @@ _UNRESERVED = frozenset(
 
 def as_sarif(result: Result) -> str:
     """Return the findings as one run; what is ignored is there too, suppressed, with the reason."""
-    from l10n.gate.rules import RULES
+    from l10n.gate.rules import rules
 
     report = result.report
-    codes = list(RULES)
+    codes = list(rules())
     run = {
         "tool": {
             "driver": {
                 "name": "l10n",
                 "semanticVersion": __version__,
-                "rules": [_rule(rule) for rule in RULES.values()],
+                "rules": [_rule(rule) for rule in rules().values()],
             }
         },
         "automationDetails": {"id": f"l10n/check/{result.name}/" if result.name else "l10n/check/"},
@@ -52,7 +52,7 @@ def as_sarif(result: Result) -> str:
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return neutral_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+    return escape_controls_in_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _rule(rule: "Rule") -> dict[str, Any]:
@@ -65,14 +65,14 @@ def _rule(rule: "Rule") -> dict[str, Any]:
     }
 
 
-def _result(placed: "Placed", codes: list[str], folder: str) -> dict[str, Any]:
+def _result(placed: "LocatedFinding", codes: list[str], folder: str) -> dict[str, Any]:
     finding = placed.finding
     said = [finding.message, *([finding.hint] if finding.hint else [])]
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": _LEVELS[finding.severity],
-        "message": {"text": neutral("\n".join(said))},
+        "message": {"text": escape_controls("\n".join(said))},
         "locations": [{"physicalLocation": _physical(finding, placed.end_column, folder)}],
         "partialFingerprints": {_FINGERPRINT: placed.fingerprint},
         "properties": {"locale": placed.locale, "because": list(finding.because)},
@@ -99,9 +99,9 @@ def _uri(path: str) -> str:
 def _suppressed(ignored: "Ignored", codes: list[str], folder: str) -> dict[str, Any]:
     suppression = {"kind": "inSource" if ignored.by == "comment" else "external", "status": "accepted"}
     if ignored.reason:
-        suppression["justification"] = neutral(ignored.reason)
+        suppression["justification"] = escape_controls(ignored.reason)
     return {**_result(ignored.placed, codes, folder), "suppressions": [suppression]}
 
 
 def _notification(error: "L10nError") -> dict[str, Any]:
-    return {"level": "error", "message": {"text": neutral(str(error))}}
+    return {"level": "error", "message": {"text": escape_controls(str(error))}}

@@ -3,13 +3,13 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from l10n.cli.neutral import neutral, one_line
 from l10n.cli.reports.excerpt import excerpt, wrapped
 from l10n.cli.reports.result import Result
+from l10n.cli.terminal_escaping import escape_controls, one_line
 from l10n.model import Severity
 
 if TYPE_CHECKING:
-    from l10n.gate.places import Placed
+    from l10n.gate.places import LocatedFinding
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _INDENT = "    "
@@ -28,7 +28,7 @@ def severity_note(severity: Severity) -> str:
     return "" if severity is Severity.ERROR else f" [{severity}]"
 
 
-def _block(result: Result, placed: "Placed") -> str:
+def _block(result: Result, placed: "LocatedFinding") -> str:
     finding = placed.finding
     place = one_line(str(finding.location))
     said = one_line(finding.message) + severity_note(finding.severity)
@@ -50,7 +50,7 @@ def _folded(result: Result, words: list[str], indent: str) -> list[str]:
     return wrapped(words, result.width, indent) if result.is_terminal else [" ".join(words)]
 
 
-def _line_with_carets(result: Result, placed: "Placed") -> list[str]:
+def _line_with_carets(result: Result, placed: "LocatedFinding") -> list[str]:
     place = placed.finding.location
     text = result.report.texts.get(place.path)
     line = text.line(place.line) if text else ""
@@ -70,14 +70,14 @@ def _painted(text: str, colour: str) -> str:
 
 
 def fixes_as_text(result: Result) -> str:
-    """Return what has been mended: place, code, before and after, and the steps that led to it."""
+    """Return what has been fixed: place, code, before and after, and the steps that led to it."""
     lines: list[str] = []
     for fixed in result.fixed:
         place = one_line(str(fixed.finding.location))
         lines.append(f"{place}: {fixed.finding.code} {_quoted(fixed.before)} → {_quoted(fixed.after)}")
         because = fixed.finding.because or (fixed.finding.message,)
-        lines += (f"{_INDENT}because {one_line(step)}" for step in because)
-    return "".join(f"{neutral(line)}\n" for line in lines)
+        lines += (f"{_INDENT}reason: {one_line(step)}" for step in because)
+    return "".join(f"{escape_controls(line)}\n" for line in lines)
 
 
 def _quoted(text: str) -> str:

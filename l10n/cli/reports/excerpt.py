@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from l10n.cli.neutral import one_line
+from l10n.cli.terminal_escaping import one_line
 
 _CUT = "…"
 
@@ -45,7 +45,7 @@ def excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
 
 
 def _fitting(text: str, room: int, *, is_reversed: bool = False) -> tuple[str, bool]:
-    """Return the beginning of `text` that fits into `room` cells, neutral and with … where it is cut, and whether
+    """Return the beginning of `text` that fits into `room` cells, escaped, with … where it is cut, and whether
     it is; `is_reversed` for the end of a text whose code points are given from the last to the first."""
     pieces: list[str] = []
     widths: list[int] = []

@@ -3,7 +3,7 @@
 from html import escape
 from importlib.resources import files
 
-from l10n.cli.neutral import neutral
+from l10n.cli.terminal_escaping import escape_controls
 
 
 def html_page(title: str, body: str) -> str:
@@ -21,4 +21,4 @@ def html_page(title: str, body: str) -> str:
 
 def html_text(text: str) -> str:
     """Return any text as HTML shows it, with what a reader could not see made visible."""
-    return escape(neutral(text))
+    return escape(escape_controls(text))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from l10n.gate.fixing import Fixed
-    from l10n.workflow.check import CheckReport
+    from l10n.workflow.check_report import CheckReport
 
 
 class ReportFormat(StrEnum):
@@ -23,7 +23,7 @@ class ReportFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What is printed: the report, what has been mended before it, and the project it is about.
+    """What is printed: the report, what has been fixed before it, and the project it is about.
 
     `folder` is where the project is in its repository, as `docs/`: "" at the top. `width` is in cells. On a
     terminal long lines are folded; only there are colours.

@@ -3,6 +3,7 @@
 import re
 
 from l10n.formats.html.tokens import BLANKS, Attribute, Token, TokenKind, tokenize
+from l10n.languages.tags import is_within
 from l10n.model import Edit, apply_edits
 
 _SAFE = re.compile(r"[A-Za-z0-9-]+")
@@ -22,7 +23,9 @@ def retargeted(text: str, language: str, direction: str) -> str:
         return text
     missing = ""
     languages = [found for name in ("lang", "xml:lang") if (found := tag.attribute(name))]
-    edits = [_edit(found, language) for found in languages if not _is_same(found.value(text), language)]
+    edits = [
+        _edit(found, language) for found in languages if not is_within(found.value(text).strip(), language)
+    ]
     if not languages:
         missing += f' lang="{language}"'
     written = tag.attribute("dir")
@@ -44,10 +47,6 @@ def _html_tag(text: str) -> Token | None:
         if token.kind is TokenKind.TEXT and text[token.start : token.end].strip(BLANKS + "\ufeff"):
             return None
     return None
-
-
-def _is_same(written: str, language: str) -> bool:
-    return f"{written.strip().lower().replace('_', '-')}-".startswith(f"{language.lower()}-")
 
 
 def _edit(attribute: Attribute, value: str) -> Edit:

@@ -38,7 +38,7 @@ def html_problems(text: str, path: str) -> Iterator[Problem]:
     yield Problem(
         location=LineIndex(text).location(path, start),
         what=f"“{shown}” is never closed",
-        hint="browsers show nothing of what follows it, and no translator sees it",
+        hint="browsers hide everything after it, and translators do not see it",
     )
 
 

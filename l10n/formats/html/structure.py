@@ -15,6 +15,7 @@ from l10n.formats.html.runs import Core, Item, cores, has_words, shows_words
 from l10n.formats.html.text import folded, plain
 from l10n.formats.html.tokens import FOREIGN, Attribute, Token, TokenKind, tokenize
 from l10n.formats.weaving import Stretch
+from l10n.languages.tags import language_subtag
 from l10n.model import SegmentKind
 
 # How many open elements are looked at for the one a tag closes. Deeper nesting than that between, say, a cell and
@@ -139,8 +140,7 @@ class _Walk:
                 return answer != "no"
         if "notranslate" in self._value(token, "class").lower().split():
             return False
-        language = (self._value(token, "lang") or self._value(token, "xml:lang")).strip().lower()
-        primary = language.replace("_", "-").partition("-")[0]
+        primary = language_subtag((self._value(token, "lang") or self._value(token, "xml:lang")).strip())
         if token.name == "html":
             self._page_language = primary
         foreign = bool(self._page_language) and primary not in {"", self._page_language}

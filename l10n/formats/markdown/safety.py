@@ -27,8 +27,8 @@ _OWN_TARGET = re.compile(
 _TAG_NAME = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)")
 _BARE_TAG = re.compile(r"</?([a-zA-Z][\w-]*)\s*/?>")
 _MARKS = "?!.,:;*_~'\"()"  # behind an address they are no part of it
-_NOT_IN_SOURCE = "the source text does not have it"
-_UNBALANCED = "it is not opened or not closed where it should be"
+_NOT_IN_SOURCE = "it is not in the source"
+_UNBALANCED = "it is not opened or closed where it should be"
 _MAYBE_ACTIVE = re.compile(r"[<\]]|://|www\.|@|mailto:|xmpp:", re.IGNORECASE)
 
 

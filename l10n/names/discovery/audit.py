@@ -9,18 +9,18 @@ from enum import StrEnum
 
 from l10n.model import Location
 from l10n.names.discovery.mentions import Passage
-from l10n.names.recognition.consistency import judged
+from l10n.names.recognition.consistency import inconsistencies_in
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.name_context import Context, Verdict
+from l10n.names.recognition.name_context import NameContext, Referent
 from l10n.names.recognition.registered_names import read_names
 from l10n.names.registry.entries import FormStatus, NameEntry
 
-SOURCE = "source"  # the column of the texts that were translated, beside those of the locales
+SOURCE_COLUMN = "source"  # the column of the texts that were translated, beside those of the locales
 MOST_PLACES = 5
 
 
-class Standing(StrEnum):
-    """What the registry thinks of a spelling."""
+class UseStatus(StrEnum):
+    """The status of a spelling in the registry."""
 
     PREFERRED = "preferred"
     ADMITTED = "admitted"
@@ -29,8 +29,8 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
-    """A spelling of an entry in one column: a locale, or SOURCE.
+class NameUse:
+    """A spelling of an entry in one column: a locale, or SOURCE_COLUMN.
 
     An allowed spelling is the form of the registry, whatever case or part of it the text has; a wrong one is what
     the text has.
@@ -39,20 +39,20 @@ class Use:
     entry: str
     column: str
     spelling: str
-    standing: Standing
+    status: UseStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sightings:
-    """How often something was seen, in how many documents, and the first place in each of the first of them."""
+class OccurrenceCount:
+    """How often a spelling occurs, in how many documents, and the first place in each of the first of them."""
 
     count: int
     documents: int
     places: tuple[Location, ...]
 
-    def __add__(self, more: "Sightings") -> "Sightings":
+    def __add__(self, more: "OccurrenceCount") -> "OccurrenceCount":
         """Return both together."""
-        return Sightings(
+        return OccurrenceCount(
             count=self.count + more.count,
             documents=self.documents + more.documents,
             places=(self.places + more.places)[:MOST_PLACES],
@@ -64,12 +64,12 @@ class AuditedName:
     """One entry with all its uses, by column, the most frequent first."""
 
     entry: NameEntry
-    uses: Mapping[Use, Sightings] = field(hash=False)
+    uses: Mapping[NameUse, OccurrenceCount] = field(hash=False)
 
     @property
     def wrong(self) -> int:
         """How often it is spelled as its locale does not spell it."""
-        return sum(seen.count for use, seen in self.uses.items() if use.standing is Standing.WRONG)
+        return sum(found.count for use, found in self.uses.items() if use.status is UseStatus.WRONG)
 
     @property
     def is_mixed(self) -> bool:
@@ -80,62 +80,66 @@ class AuditedName:
     @property
     def count(self) -> int:
         """How often it is named."""
-        return sum(seen.count for seen in self.uses.values())
+        return sum(found.count for found in self.uses.values())
 
 
-def uses_in(passages: Iterable[Passage], source_locale: str, lexicon: Lexicon) -> dict[Use, Sightings]:
+def name_uses(
+    passages: Iterable[Passage], source_locale: str, lexicon: Lexicon
+) -> dict[NameUse, OccurrenceCount]:
     """Return the uses of registered names in the passages of one document."""
-    found: dict[Use, Sightings] = {}
+    found: dict[NameUse, OccurrenceCount] = {}
     for passage in passages:
-        texts = {SOURCE: passage.source, **passage.translations}
+        texts = {SOURCE_COLUMN: passage.source, **passage.translations}
         for column, placed in texts.items():
-            locale = source_locale if column == SOURCE else column
+            locale = source_locale if column == SOURCE_COLUMN else column
             if locale not in lexicon.locales:
                 continue
             for use, start in _uses(placed.text, locale, column, lexicon):
                 known = found.get(use)
                 places = known.places if known else (placed.locate(start),)
-                found[use] = Sightings(count=known.count + 1 if known else 1, documents=1, places=places)
+                found[use] = OccurrenceCount(
+                    count=known.count + 1 if known else 1, documents=1, places=places
+                )
     return found
 
 
-def _uses(text: str, locale: str, column: str, lexicon: Lexicon) -> Iterator[tuple[Use, int]]:
+def _uses(text: str, locale: str, column: str, lexicon: Lexicon) -> Iterator[tuple[NameUse, int]]:
     context = read_names(text, locale, lexicon)
     if not context.occurrences:
         return
-    standing = Standing.OTHER if column == SOURCE else Standing.WRONG
-    for found in judged(context):
-        yield Use(entry=found.entry, column=column, spelling=found.found, standing=standing), found.start
+    otherwise = UseStatus.OTHER if column == SOURCE_COLUMN else UseStatus.WRONG
+    for found in inconsistencies_in(context):
+        yield NameUse(entry=found.entry, column=column, spelling=found.found, status=otherwise), found.start
     for index, occurrence in enumerate(context.occurrences):
         form = _allowed_form(context, index)
         if form is not None:
             entry, spelling, status = form
             yield (
-                Use(entry=entry, column=column, spelling=spelling, standing=Standing(status)),
+                NameUse(entry=entry, column=column, spelling=spelling, status=UseStatus(status)),
                 occurrence.start,
             )
 
 
-def _allowed_form(context: Context, index: int) -> tuple[str, str, FormStatus] | None:
+def _allowed_form(context: NameContext, index: int) -> tuple[str, str, FormStatus] | None:
     """Return entry, form and status of an occurrence that its locale allows; None of any other."""
     occurrence = context.occurrences[index]
     for status in (FormStatus.PREFERRED, FormStatus.ADMITTED):
-        for reading in occurrence.readings:
-            if reading.locale == context.locale and reading.status is status:
-                is_another = context.verdict(index, reading.entry) is Verdict.ANOTHER
-                return None if is_another else (reading.entry, reading.form, status)
+        for sense in occurrence.senses:
+            if sense.locale == context.locale and sense.status is status:
+                is_another = context.referent(index, sense.entry) is Referent.ANOTHER
+                return None if is_another else (sense.entry, sense.form, status)
     return None
 
 
-def audited(lexicon: Lexicon, uses: Mapping[Use, Sightings]) -> tuple[AuditedName, ...]:
+def audit_names(lexicon: Lexicon, uses: Mapping[NameUse, OccurrenceCount]) -> tuple[AuditedName, ...]:
     """Return every entry of the registry with its uses: the wrongly spelled ones first, then the mixed ones, each
     by how often they are named, and those nobody names last."""
-    by_entry: dict[str, dict[Use, Sightings]] = {entry_id: {} for entry_id in lexicon.entries}
-    columns = {column: place for place, column in enumerate((SOURCE, *lexicon.locales))}
+    by_entry: dict[str, dict[NameUse, OccurrenceCount]] = {entry_id: {} for entry_id in lexicon.entries}
+    columns = {column: place for place, column in enumerate((SOURCE_COLUMN, *lexicon.locales))}
     ordered = sorted(
         uses.items(), key=lambda item: (columns[item[0].column], -item[1].count, item[0].spelling)
     )
-    for use, seen in ordered:
-        by_entry[use.entry][use] = seen
+    for use, found in ordered:
+        by_entry[use.entry][use] = found
     names = (AuditedName(entry=lexicon.entries[entry_id], uses=found) for entry_id, found in by_entry.items())
     return tuple(sorted(names, key=lambda name: (-name.wrong, not name.is_mixed, -name.count)))

@@ -12,7 +12,7 @@ _MOST_MENTIONS = 4  # of one spelling: enough to tell what the translations make
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Glimpse:
+class MentionRecord:
     """What is kept of a mention: its place in the source and the words that answer it, by locale, without the files."""
 
     location: Location
@@ -38,32 +38,32 @@ class Glimpse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class SpellingCount:
     """How often a spelling is mentioned, and what is kept of its first mentions."""
 
     count: int
-    glimpses: tuple[Glimpse, ...]
+    records: tuple[MentionRecord, ...]
 
-    def __add__(self, more: "Seen") -> "Seen":
+    def __add__(self, more: "SpellingCount") -> "SpellingCount":
         """Return both together."""
-        glimpses = self.glimpses
-        if len(glimpses) < _MOST_MENTIONS:
-            glimpses = (glimpses + more.glimpses)[:_MOST_MENTIONS]
-        return Seen(count=self.count + more.count, glimpses=glimpses)
+        records = self.records
+        if len(records) < _MOST_MENTIONS:
+            records = (records + more.records)[:_MOST_MENTIONS]
+        return SpellingCount(count=self.count + more.count, records=records)
 
 
-def seen_in(mentions: Iterable[Mention]) -> dict[str, Seen]:
+def count_mentions(mentions: Iterable[Mention]) -> dict[str, SpellingCount]:
     """Return what the mentions of one document tell of each spelling, in the order of their first ones."""
     by_spelling: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_spelling.setdefault(mention.spelling, []).append(mention)
     return {
-        spelling: Seen(count=len(found), glimpses=tuple(map(_glimpse, found[:_MOST_MENTIONS])))
+        spelling: SpellingCount(count=len(found), records=tuple(map(_record, found[:_MOST_MENTIONS])))
         for spelling, found in by_spelling.items()
     }
 
 
-class Candidates:
+class MentionCounter:
     """How often each unregistered spelling is mentioned, with its first mentions.
 
     When there are too many spellings the rarest are forgotten, as in lossy counting (Manku and Motwani, Approximate
@@ -71,30 +71,30 @@ class Candidates:
     """
 
     def __init__(self) -> None:
-        self._seen: dict[str, Seen] = {}
+        self._counts: dict[str, SpellingCount] = {}
         self._least = 1
 
-    def add(self, seen: Mapping[str, Seen]) -> None:
+    def add(self, counts: Mapping[str, SpellingCount]) -> None:
         """Count what is seen in one document."""
-        for spelling, found in seen.items():
-            known = self._seen.get(spelling)
-            self._seen[spelling] = known + found if known else found
-        while len(self._seen) > _MOST_SPELLINGS:
-            self._seen = {text: found for text, found in self._seen.items() if found.count > self._least}
+        for spelling, found in counts.items():
+            known = self._counts.get(spelling)
+            self._counts[spelling] = known + found if known else found
+        while len(self._counts) > _MOST_SPELLINGS:
+            self._counts = {text: found for text, found in self._counts.items() if found.count > self._least}
             self._least += 1
 
     def count(self, spelling: str) -> int:
         """Return how often a spelling was mentioned."""
-        return self._seen[spelling].count if spelling in self._seen else 0
+        return self._counts[spelling].count if spelling in self._counts else 0
 
     def commonest(self, most: int) -> list[Mention]:
         """Return the mentions kept of the `most` commonest spellings; of two as common, the first comes first."""
-        ordered = sorted(self._seen.items(), key=lambda item: -item[1].count)
-        return [glimpse.mention(spelling) for spelling, seen in ordered[:most] for glimpse in seen.glimpses]
+        ordered = sorted(self._counts.items(), key=lambda item: -item[1].count)
+        return [record.mention(spelling) for spelling, found in ordered[:most] for record in found.records]
 
 
-def _glimpse(mention: Mention) -> Glimpse:
-    return Glimpse(
+def _record(mention: Mention) -> MentionRecord:
+    return MentionRecord(
         location=mention.location,
         answers={locale: answer.text for locale, answer in mention.answers.items()},
         behind_preposition=mention.behind_preposition,

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.transcription import PIVOT
 from l10n.model import Location
 from l10n.names.discovery.mentions import Mention
 from l10n.names.similarity.name_parts import Word, name_of
 from l10n.names.similarity.same_name import SAME, same_name
 from l10n.names.similarity.slip_distance import heard_keys, keys
-from l10n.names.transcription.back_transcription import NATIVE, is_in_script
 from l10n.names.transcription.cross_language_distance import is_inflected, word_distance
 
 _INITIAL = "."  # the key of an initial, which may be any word
@@ -20,7 +21,7 @@ _SAME_WORD = 30  # how far a word that stands alone may sound from that of the f
 
 
 @dataclass(slots=True)
-class MentionGroup:
+class MentionCluster:
     """The mentions of one name: in `full`, and by a part of it alone."""
 
     full: list[Mention] = field(default_factory=list)
@@ -71,41 +72,42 @@ class MentionGroup:
         return {spelling: tuple(found) for spelling, found in places.items()}
 
 
-def group_mentions(mentions: Iterable[Mention]) -> tuple[MentionGroup, ...]:
+def cluster_mentions(mentions: Iterable[Mention]) -> tuple[MentionCluster, ...]:
     """Return the mentions by name, in order of first mention; those of several words decide."""
     ordered = list(mentions)
-    groups = _Groups()
-    by_spelling: dict[str, MentionGroup] = {}
+    clusters = _Clusters()
+    by_spelling: dict[str, MentionCluster] = {}
     for mention in sorted(ordered, key=lambda mention: " " not in mention.spelling):
-        group = by_spelling.get(mention.spelling)
-        if group is None:
-            group = by_spelling[mention.spelling] = groups.of(mention.spelling)
-        group.add(mention)
+        cluster = by_spelling.get(mention.spelling)
+        if cluster is None:
+            cluster = by_spelling[mention.spelling] = clusters.of(mention.spelling)
+        cluster.add(mention)
     return tuple(
-        {id(group): group for mention in ordered for group in (by_spelling[mention.spelling],)}.values()
+        {id(cluster): cluster for mention in ordered for cluster in (by_spelling[mention.spelling],)}.values()
     )
 
 
-class _Groups:
-    """The groups by what their words sound like: a spelling is compared with those it may belong to, not with all."""
+class _Clusters:
+    """The clusters by what their words sound like: a spelling is compared with those it may belong to, not with all."""
 
     def __init__(self) -> None:
-        self._groups: list[MentionGroup] = []
+        self._clusters: list[MentionCluster] = []
         self._places: dict[str, set[int]] = {}
 
-    def of(self, spelling: str) -> MentionGroup:
-        """Return the first group a new spelling belongs to, made when there is none."""
+    def of(self, spelling: str) -> MentionCluster:
+        """Return the first cluster a new spelling belongs to, made when there is none."""
         keys_of_words = [_keys(word) for word in name_of(spelling).words]
         wanted = [self._alike(keys) for keys in keys_of_words if _INITIAL not in keys]
-        places = set.intersection(*wanted) if wanted else range(len(self._groups))
+        places = set.intersection(*wanted) if wanted else range(len(self._clusters))
         place = next(
-            (place for place in sorted(places) if _is_of(spelling, self._groups[place])), len(self._groups)
+            (place for place in sorted(places) if _is_of(spelling, self._clusters[place])),
+            len(self._clusters),
         )
-        if place == len(self._groups):
-            self._groups.append(MentionGroup())
+        if place == len(self._clusters):
+            self._clusters.append(MentionCluster())
         for key in chain.from_iterable(keys_of_words):
             self._places.setdefault(key, set()).add(place)
-        return self._groups[place]
+        return self._clusters[place]
 
     def _alike(self, keys: Iterable[str]) -> set[int]:
         return set().union(*(self._places.get(key, ()) for key in (*keys, _INITIAL)))
@@ -118,15 +120,15 @@ def _keys(word: Word) -> tuple[str, ...]:
     return (*keys(word.text), *heard_keys(word.text), *map(str, word.groups))
 
 
-def _is_of(spelling: str, group: MentionGroup) -> bool:
-    if _is_designation(spelling) or _is_designation(group.spelling):
-        return spelling.casefold() == group.spelling.casefold()
-    words, others = spelling.split(), group.spelling.split()
+def _is_of(spelling: str, cluster: MentionCluster) -> bool:
+    if _is_designation(spelling) or _is_designation(cluster.spelling):
+        return spelling.casefold() == cluster.spelling.casefold()
+    words, others = spelling.split(), cluster.spelling.split()
     if len(words) == 1 < len(others):
         return min(word_distance(words[0], others[0]), word_distance(words[0], others[-1])) <= _SAME_WORD
     least = _ALONE if len(words) == 1 else SAME
     return len(words) == len(others) and (
-        same_name(spelling, group.spelling).score >= least or _is_another_case(words, others)
+        same_name(spelling, cluster.spelling).score >= least or _is_another_case(words, others)
     )
 
 
@@ -140,6 +142,6 @@ def _is_designation(spelling: str) -> bool:
 def _is_another_case(words: Sequence[str], others: Sequence[str]) -> bool:
     """Tell whether two Russian names may be one in two cases: Клим Шипенко, Климом Шипенко."""
     pairs = list(zip(words, others, strict=True))
-    return all(is_in_script(word, NATIVE) for word in (*words, *others)) and all(
+    return all(is_in_script_of(word, PIVOT) for word in (*words, *others)) and all(
         is_inflected(one, other) or is_inflected(other, one) for one, other in pairs
     )

@@ -7,24 +7,24 @@ or a person everybody knows, or when a given name begins it. What is answered by
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Kind
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
+from l10n.languages.transcription import PIVOT
 from l10n.model import Location
+from l10n.names.discovery.known_names import is_given, is_known, known_place
 from l10n.names.inflection.lemmas import case_forms
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.name_context import Context
-from l10n.names.recognition.registered_names import Original, read_names
+from l10n.names.recognition.name_context import NameContext
+from l10n.names.recognition.registered_names import OriginalText, read_names
 from l10n.names.similarity.slip_distance import MOST_OFF, off
 from l10n.names.text.capitalised_runs import CapitalisedWord, runs_of
 from l10n.names.text.folding import fold_form
-from l10n.names.text.sentence_context import BLANKS, Surroundings
-from l10n.names.transcription.back_transcription import NATIVE, nearest_locale, read
-from l10n.names.transcription.conversion import write
+from l10n.names.text.sentence_context import SOFT_BLANKS, SentenceContext
+from l10n.names.transcription.back_transcription import nearest_transcription_language
+from l10n.names.transcription.conversion import transcribe_native
 from l10n.names.transcription.cross_language_distance import COMMON, LETTERS_OF_A_STEM, word_distance
-from l10n.names.transcription.onomasticon import store
 
 _MOST_WORDS = 5
 _FAR = 1_000
@@ -32,8 +32,6 @@ _FAR = 1_000
 _LIMITS = {1: 0, 2: 20, 3: 35, 4: 50}
 _LIMIT = 60
 _QUOTES = "«“„\"'‘‚‹"
-_BEARERS = 20  # of a word of any origin that is a given name more often than not
-_CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +84,13 @@ class Mention:
         return self.passage.source.locate(self.start)
 
 
-def mentions(passage: Passage, locale: str, lexicon: Lexicon) -> Iterator[Mention]:
+def find_mentions(passage: Passage, locale: str, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the mentions in a passage written in `locale` of names that `lexicon` does not have, in order."""
     context = read_names(passage.source.text, locale, lexicon)
     runs = runs_of(context, context.free_words)
     if not runs:
         return
-    original = Original(text=passage.source.text, locale=locale)
+    original = OriginalText(text=passage.source.text, locale=locale)
     texts = {
         other: read_names(translation.text, other, lexicon, original)
         for other, translation in passage.translations.items()
@@ -109,7 +107,7 @@ def mentions(passage: Passage, locale: str, lexicon: Lexicon) -> Iterator[Mentio
 
 
 def _longest_name(
-    words: Sequence[CapitalisedWord], context: Surroundings, texts: Mapping[str, Context]
+    words: Sequence[CapitalisedWord], context: SentenceContext, texts: Mapping[str, NameContext]
 ) -> tuple[int, Mapping[str, Answer]]:
     """Return of how many of `words`, from the first on, a name consists, with its answers; 0 for none."""
     if context.is_title(words[0].text):
@@ -122,7 +120,7 @@ def _longest_name(
             for locale, text in texts.items()
             if (answer := answer_of(span, spelling, context.locale, text))
         }
-        foreign = [locale for locale in answers if language_of(locale) != context.language]
+        foreign = [locale for locale in answers if inflection_of(locale) != context.language]
         if length == 1 and (_is_common(span[0], context) or _is_written_small(span[0], texts.values())):
             continue
         if length == 1 and foreign and not is_known(spelling) and _is_part(answers.values()):
@@ -132,7 +130,7 @@ def _longest_name(
     return 0, {}
 
 
-def _is_person(span: Sequence[CapitalisedWord], context: Surroundings) -> bool:
+def _is_person(span: Sequence[CapitalisedWord], context: SentenceContext) -> bool:
     """Tell whether a given name begins several words, and none of them shows that they name something else."""
     language = context.language
     words = [fold_form(word.text).casefold() for word in span]
@@ -157,7 +155,7 @@ def _is_part(answers: Iterable[Answer]) -> bool:
     return sum(whole) * 2 < len(whole)
 
 
-def _is_common(word: CapitalisedWord, context: Surroundings) -> bool:
+def _is_common(word: CapitalisedWord, context: SentenceContext) -> bool:
     """Tell whether a word that opens a sentence is met without its capital in the same text."""
     return word.opens and _find_word(word.text.lower(), context.text) is not None
 
@@ -167,7 +165,7 @@ def _find_word(word: str, text: str) -> re.Match[str] | None:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) if word in text else None
 
 
-def _is_written_small(word: CapitalisedWord, texts: Iterable[Context]) -> bool:
+def _is_written_small(word: CapitalisedWord, texts: Iterable[NameContext]) -> bool:
     """Tell whether a translation has the word with a small letter: американцев for Americans."""
     return any(
         len(small) > LETTERS_OF_A_STEM and word_distance(word.text, small) <= COMMON
@@ -176,52 +174,9 @@ def _is_written_small(word: CapitalisedWord, texts: Iterable[Context]) -> bool:
     )
 
 
-def is_known(spelling: str) -> bool:
-    """Return whether everybody knows the person or place: it has a conventional form."""
-    return known_place(spelling) is not None or fold_key(spelling) in conventional().persons
-
-
-def known_place(spelling: str) -> str | None:
-    """Return the Russian name of a place everybody knows, by a name of it in any language, also inflected."""
-    key = fold_key(spelling)
-    return conventional().places.get(key) or (_inflected_places().get(key) if _CYRILLIC.search(key) else None)
-
-
-@cache
-def _inflected_places() -> Mapping[str, str]:
-    """Return each case form of the places everybody knows; made for Russian sources only."""
-    natives = dict.fromkeys([*conventional().places.values(), *_listed_places()])
-    return {
-        fold_key(form): native for native in natives for form in case_forms(native, NATIVE, Kind.PLACE, None)
-    }
-
-
-def _listed_places() -> Iterable[str]:
-    known = conventional().known
-    return (known[key] for key in conventional().endonyms if key in known)
-
-
-@lru_cache(maxsize=4_000)
-def is_given(word: str, locale: str) -> bool:
-    """Return whether a word is a given name, Russian or of other origin."""
-    native = fold_key(read(word, nearest_locale(locale), candidates=1)[0].native)
-    bearers = store.known_pairs().get(word.lower(), ("", "0"))[1]
-    return (
-        fold_key(word) in conventional().western
-        or native in conventional().known
-        or store.names().weight("given", native) > 0
-        or int(bearers) >= _BEARERS
-    )
-
-
-def is_surname(word: str, locale: str) -> bool:
-    """Return whether a word is the surname of Russians more often than anything else."""
-    best = read(word, nearest_locale(locale), candidates=1)[0]
-    weights = [store.names().weight(kind, fold_key(best.native)) for kind in ("surname", "given", "place")]
-    return not best.guess and weights[0] > max(weights[1:])
-
-
-def answer_of(span: Sequence[CapitalisedWord], spelling: str, locale: str, text: Context) -> Answer | None:
+def answer_of(
+    span: Sequence[CapitalisedWord], spelling: str, locale: str, text: NameContext
+) -> Answer | None:
     """Return the words of a translation that answer `spelling`; None when nothing in it sounds alike."""
     for form in _known_forms(spelling, text.locale):
         if found := _find_word(form, text.text):
@@ -254,17 +209,17 @@ def _is_beside(words: Sequence[CapitalisedWord], place: int, text: str) -> bool:
     """Tell whether only blanks stand between a word of a run and the next one."""
     if not 0 <= place < len(words) - 1:
         return False
-    return BLANKS.fullmatch(text, words[place].end, words[place + 1].start) is not None
+    return SOFT_BLANKS.fullmatch(text, words[place].end, words[place + 1].start) is not None
 
 
 def _known_forms(spelling: str, locale: str) -> Sequence[str]:
     """Return the forms in which a locale may have a name everybody knows."""
     place = known_place(spelling)
-    native = place or conventional().persons.get(fold_key(spelling))
+    native = place or established_forms().persons.get(fold_key(spelling))
     if native is None:
         return ()
-    if nearest_locale(locale) != NATIVE:
-        return (write(native, nearest_locale(locale))[0],)
+    if nearest_transcription_language(locale) != PIVOT:
+        return (transcribe_native(native, nearest_transcription_language(locale))[0],)
     kind = Kind.PLACE if place else Kind.PERSON
     return sorted(case_forms(native, locale, kind, None), key=len, reverse=True)
 
@@ -289,7 +244,7 @@ def on_one_line(text: str) -> str:
 
 
 def _mention(
-    span: Sequence[CapitalisedWord], context: Surroundings, passage: Passage, answers: Mapping[str, Answer]
+    span: Sequence[CapitalisedWord], context: SentenceContext, passage: Passage, answers: Mapping[str, Answer]
 ) -> Mention:
     before = context.word_before(span[0].start)
     return Mention(

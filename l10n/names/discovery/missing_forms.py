@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from l10n.languages.inflection_rules import language_of
-from l10n.names.discovery.mentions import Passage, answer_of, known_place
-from l10n.names.discovery.proposed_forms import Bearer, proposed_form
-from l10n.names.inflection.surface_forms import Part
+from l10n.languages.inflection_rules import inflection_of
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.transcription import PIVOT
+from l10n.names.discovery.known_names import known_place
+from l10n.names.discovery.mentions import Passage, answer_of
+from l10n.names.discovery.proposed_forms import NameFacts, proposed_form
+from l10n.names.inflection.surface_forms import NamePart
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.registered_names import Original, read_names
+from l10n.names.recognition.registered_names import OriginalText, read_names
 from l10n.names.registry.entries import EntryStatus, LocaleForms, NameEntry
 from l10n.names.text.capitalised_runs import CapitalisedWord
-from l10n.names.transcription.back_transcription import NATIVE, is_in_script
 
 _Answers = Mapping[str, Mapping[str, Counter[str]]]
 
@@ -39,7 +41,7 @@ def propose_forms(
         entry.id: {
             locale: LocaleForms(preferred=form, status=EntryStatus.PROPOSED)
             for locale in missing
-            if (form := _form(entry, locale, _bearer(entry, source_locale, answers, translated)))
+            if (form := _form(entry, locale, _facts(entry, source_locale, answers, translated)))
             and form != entry.preferred(locale)
         }
         for entry, missing in wanted.items()
@@ -47,30 +49,32 @@ def propose_forms(
     return {entry: forms for entry, forms in found.items() if forms}
 
 
-def _form(entry: NameEntry, locale: str, bearer: Bearer) -> str:
+def _form(entry: NameEntry, locale: str, facts: NameFacts) -> str:
     """Return the form a locale may have; "" when there is none, or none better than what is proposed already."""
-    if locale in entry.locales and not bearer.answers.get(locale):
+    if locale in entry.locales and not facts.answers.get(locale):
         return ""
-    if language_of(locale).locale == language_of(entry.language).locale:
+    if inflection_of(locale).locale == inflection_of(entry.language).locale:
         return entry.native
-    form = proposed_form(bearer, locale)
+    form = proposed_form(facts, locale)
     return form.form if form else ""
 
 
-def _bearer(
+def _facts(
     entry: NameEntry, source_locale: str, answers: _Answers, translated: Mapping[str, Mapping[str, int]]
-) -> Bearer:
+) -> NameFacts:
     spelling = entry.preferred(source_locale)
     if not spelling:
-        latin = (known.preferred for known in entry.locales.values() if is_in_script(known.preferred, "en"))
+        latin = (
+            known.preferred for known in entry.locales.values() if is_in_script_of(known.preferred, "en")
+        )
         spelling = next(latin, entry.native)
-    russian = entry.native if entry.language == NATIVE else entry.preferred(NATIVE)
-    return Bearer(
+    russian = entry.native if entry.language == PIVOT else entry.preferred(PIVOT)
+    return NameFacts(
         spelling=spelling,
         source=source_locale,
         kind=entry.kind,
         native=russian or spelling,
-        is_russian=entry.language == NATIVE,
+        is_russian=entry.language == PIVOT,
         place=known_place(spelling),
         answers=answers.get(entry.id, {}),
         translated=translated.get(entry.id, {}),
@@ -85,9 +89,12 @@ def _answers(
     translated: dict[str, Counter[str]] = {entry: Counter() for entry in wanted}
     for passage in passages:
         context = read_names(passage.source.text, source_locale, lexicon)
-        original = Original(text=passage.source.text, locale=source_locale)
+        original = OriginalText(text=passage.source.text, locale=source_locale)
         for occurrence in context.occurrences:
-            if occurrence.entry not in wanted or occurrence.part not in (Part.FULL, Part.WITH_PATRONYMIC):
+            if occurrence.entry not in wanted or occurrence.part not in (
+                NamePart.FULL,
+                NamePart.WITH_PATRONYMIC,
+            ):
                 continue
             text = context.text[occurrence.start : occurrence.end]
             for locale in wanted[occurrence.entry]:

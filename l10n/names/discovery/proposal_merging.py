@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 
 from l10n.languages.established_forms import fold_key
 from l10n.languages.grammar import Kind
-from l10n.names.discovery.proposals import Proposal
+from l10n.names.discovery.proposal import Proposal
 from l10n.names.registry.entries import EntryStatus, NameEntry, Registry, free_id
 
 _ALONE = ("kind", "gender", "native")  # what can be guessed besides the forms of a locale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Merged:
+class MergedProposals:
     """What proposals make of a registry: entries to add, those to write anew, and the proposals of each entry.
 
     `known` maps the ids of entries that are there already to their proposals.
@@ -28,7 +28,7 @@ class Merged:
     known: dict[str, Proposal]
 
 
-def merge_proposals(registry: Registry, proposals: Iterable[Proposal]) -> Merged:
+def merge_proposals(registry: Registry, proposals: Iterable[Proposal]) -> MergedProposals:
     """Return what to do with `proposals`, made as if no undecided entry of `registry` were there."""
     undecided = [entry for entry in registry.entries if entry.status is EntryStatus.PROPOSED]
     keys: dict[tuple[str, str], NameEntry] = {}
@@ -56,7 +56,7 @@ def merge_proposals(registry: Registry, proposals: Iterable[Proposal]) -> Merged
             after = _revised(entry, proposal)
             if after != entry:
                 revised[entry.id] = after
-    return Merged(added=tuple(added), revised=tuple(revised.values()), known=known)
+    return MergedProposals(added=tuple(added), revised=tuple(revised.values()), known=known)
 
 
 def _named(entry: NameEntry) -> str:

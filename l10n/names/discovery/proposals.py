@@ -1,72 +1,20 @@
-"""Entries for names that no registry has, put together from where they are mentioned; a person decides on them.
+"""Entries for the names that no registry has, each from all the mentions of one name, in order of first mention."""
 
-All spellings of one name vote on what it is: Joelia and Yulia leave only Юлия (`voting`). A locale's form is what
-its translations write, when that reads as the name in that locale; else what the house scheme makes of it.
-"""
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-
-from l10n.languages.established_forms import conventional, fold_key
-from l10n.languages.grammar import Gender, Kind
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.established_forms import fold_key
 from l10n.model import Location
-from l10n.names.discovery.mention_clusters import MentionGroup, group_mentions
-from l10n.names.discovery.mentions import Mention, Passage, known_place, mentions
-from l10n.names.discovery.name_sorts import sort_of
-from l10n.names.discovery.proposed_forms import Bearer, ProposedForm, proposed_form
-from l10n.names.inflection.lemmas import case_forms
-from l10n.names.inflection.possible_forms import may_be_form
-from l10n.names.inflection.surface_forms import gender_of_person
+from l10n.names.discovery.entry_proposer import EntryProposer
+from l10n.names.discovery.mention_clusters import cluster_mentions
+from l10n.names.discovery.mentions import Mention, Passage, find_mentions
+from l10n.names.discovery.proposal import Proposal
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.registry.entries import EntryStatus, LocaleForms, NameEntry, free_id
-from l10n.names.transcription.back_transcription import NATIVE, is_in_script, nearest_locale, read
-from l10n.names.transcription.certainty import is_certainly_russian
-from l10n.names.transcription.consensus import Vote, vote
-from l10n.names.transcription.conversion import write
-from l10n.names.transcription.respelling import is_western
-from l10n.names.transliteration.library import house_locales
 
 LEAST_CONFIDENCE = 0.5
-_KNOWN, _ANSWERED, _UNANSWERED = 0.95, 0.8, 0.65
-_DOUBT_LEFT = 0.35  # of the doubt, by each further language that answers
-_GUESSED_KIND = 0.6
-_ALTERNATIVES = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
-    """A second spelling of the name in the translations of one locale, and where it stands."""
-
-    locale: str
-    text: str
-    location: Location
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """An entry to add to the registry, how sure we are of it (0…1), where the name was seen, and why.
-
-    `first` is the first mention; `variants` are the spellings in translations that differ from the proposed one.
-    `seen` maps each spelling in the sources to the places of the passages it stands in; `answers` gives for each
-    locale the spellings its translations have, `translated` the locales with translations of its texts at all.
-    `alternatives` are up to four other native forms a name of a person or a place may have, likeliest first;
-    `is_guess` marks names whose native form is usage, not a rule.
-    """
-
-    entry: NameEntry
-    confidence: float
-    first: Mention
-    seen: Mapping[str, tuple[Location, ...]] = field(hash=False)
-    answers: Mapping[str, tuple[str, ...]] = field(hash=False)
-    variants: tuple[Variant, ...]
-    because: tuple[str, ...]
-    translated: frozenset[str] = frozenset()
-    alternatives: tuple[str, ...] = ()
-    is_guess: bool = False
-
-
-def propose(
+def propose_entries(
     passages: Iterable[Passage],
     source_locale: str,
     locales: Sequence[str],
@@ -77,7 +25,7 @@ def propose(
 
     `locales` are those an entry has forms in. What is less sure than `least` is left out.
     """
-    found = [mention for passage in passages for mention in mentions(passage, source_locale, lexicon)]
+    found = [mention for passage in passages for mention in find_mentions(passage, source_locale, lexicon)]
     return proposals_for(found, source_locale, locales, lexicon, least)
 
 
@@ -88,16 +36,16 @@ def proposals_for(
     lexicon: Lexicon,
     least: float = LEAST_CONFIDENCE,
 ) -> tuple[Proposal, ...]:
-    """Return what `propose` returns, for mentions that were found already; designations that are kept are no names.
+    """Return what `propose_entries` returns, for mentions that were found already; kept designations are no names.
 
     Mentions that lead to the same forms are of one name, and give one proposal.
     """
     taken = set(lexicon.entries)
     made: dict[tuple[str, ...], Proposal] = {}
-    for group in group_mentions(found):
-        if group.is_kept:
+    for cluster in cluster_mentions(found):
+        if cluster.is_kept:
             continue
-        proposal = _Proposer(group, source_locale, locales).proposal(taken)
+        proposal = EntryProposer(cluster, source_locale, locales).proposal(taken)
         if proposal is None or proposal.confidence < least:
             continue
         key = (str(proposal.entry.kind), *(fold_key(proposal.entry.preferred(locale)) for locale in locales))
@@ -116,223 +64,3 @@ def _together(
         spelling: tuple(dict.fromkeys((*one.get(spelling, ()), *other.get(spelling, ()))))
         for spelling in dict.fromkeys((*one, *other))
     }
-
-
-class _Proposer:
-    """Puts one entry together from the mentions of one name."""
-
-    def __init__(self, group: MentionGroup, source_locale: str, locales: Sequence[str]) -> None:
-        self._group = group
-        self._source = source_locale
-        self._locales = locales
-        self._sort = sort_of(group, source_locale)
-        self._kind = self._sort.kind
-        self._spelling = group.spelling
-        self._answers = {locale: found for locale in locales if (found := group.counted_answers(locale))}
-        self._vote = self._voted()
-        self._bearer = self._known()
-
-    def _known(self) -> Bearer:
-        """Return what is known of the name; what translators write in Russian is its Russian form."""
-        place = known_place(self._spelling) if self._kind is Kind.PLACE else None
-        bearer = Bearer(
-            spelling=self._plain_spelling(),
-            source=self._source,
-            kind=self._kind,
-            native=self._vote.native,
-            is_russian=self._is_russian(self._vote.native),
-            place=place,
-            answers=self._answers,
-            translated=self._group.translated(self._locales),
-        )
-        russian = next((locale for locale in self._answers if nearest_locale(locale) == NATIVE), None)
-        form = proposed_form(bearer, russian) if russian else None
-        if form is None or not is_in_script(form.form, NATIVE):
-            return bearer
-        return replace(bearer, native=form.form, is_russian=self._is_russian(form.form))
-
-    def _plain_spelling(self) -> str:
-        """Return the spelling in the source, without the ending of a possessive or plural that an answer lacks."""
-        answers = (form for found in self._answers.values() for form in found)
-        return next(
-            (form for form in answers if self._spelling in case_forms(form, self._source, self._kind, None)),
-            self._spelling,
-        )
-
-    def _is_russian(self, native: str) -> bool:
-        """Tell whether it is certainly a Russian name, as one of its spellings shows."""
-        if nearest_locale(self._source) == NATIVE:
-            return not is_western(native)
-        kind = str(self._kind)
-        languages = [language_of(locale).locale for locale in (self._source, *self._locales)]
-        met = [spelling for spelling in self._group.seen() if self._is_full(spelling)]
-        others = [
-            form for locale, found in self._answers.items() if locale in house_locales() for form in found
-        ]
-        ways = {
-            fold_key(spelling)
-            for spelling in (*met, *others)
-            if is_certainly_russian(spelling, native, kind, languages, is_confirmed=True)
-        }
-        is_confirmed = len(ways) > 1 or native in self._answers.get(NATIVE, ())
-        return any(
-            is_certainly_russian(spelling, native, kind, languages, is_confirmed=is_confirmed)
-            for spelling in met
-        )
-
-    def proposal(self, taken: Collection[str]) -> Proposal | None:
-        """Return the entry and what speaks for it; None when no locale has a form of it."""
-        proposed = {
-            locale: found for locale in self._locales if (found := proposed_form(self._bearer, locale))
-        }
-        if not proposed:
-            return None
-        entry = self._entry(proposed, taken)
-        is_place = self._bearer.place is not None
-        return Proposal(
-            entry=entry,
-            confidence=round(self._confidence(is_known=is_place), 3),
-            first=self._group.full[0],
-            seen=self._group.seen(),
-            answers={locale: tuple(found) for locale, found in self._answers.items()},
-            translated=frozenset(self._bearer.translated),
-            variants=tuple(self._variants(entry)),
-            because=(*self._kind_reason(), *self._house_differences(entry)),
-            alternatives=() if is_place else self._alternatives(),
-            is_guess="native" in entry.guessed,
-        )
-
-    def _entry(self, proposed: Mapping[str, ProposedForm], taken: Collection[str]) -> NameEntry:
-        """Return the entry with these forms; it names what of it is a guess."""
-        forms = {locale: found.form for locale, found in proposed.items()}
-        native, language, is_sure_of_native = self._native()
-        gender, is_sure_of_gender = self._gender()
-        guesses = {
-            "kind": self._sort.is_guess,
-            "gender": gender is not None and not is_sure_of_gender,
-            "native": not is_sure_of_native,
-            **{locale: found.is_guess for locale, found in sorted(proposed.items())},
-        }
-        return NameEntry(
-            id=free_id(forms.get("en") or next(iter(forms.values())), taken),
-            kind=self._kind,
-            gender=gender,
-            native=native,
-            language=language,
-            status=EntryStatus.PROPOSED,
-            guessed=tuple(key for key, is_guess in guesses.items() if is_guess),
-            because=self._reason(),
-            locales={
-                locale: LocaleForms(
-                    preferred=found.form,
-                    admitted=found.admitted,
-                    deprecated=self._wrong_spellings(locale, forms),
-                )
-                for locale, found in proposed.items()
-            },
-        )
-
-    def _alternatives(self) -> tuple[str, ...]:
-        source = nearest_locale(self._source)
-        if source == NATIVE or self._kind not in (Kind.PERSON, Kind.PLACE):
-            return ()
-        readings = read(self._spelling, source, str(self._kind), _ALTERNATIVES + 1)
-        others = [reading.native for reading in readings if reading.native != self._vote.native]
-        return tuple(others[:_ALTERNATIVES])
-
-    def _variants(self, entry: NameEntry) -> Iterator[Variant]:
-        for locale, wanted in entry.locales.items():
-            known = case_forms(wanted.preferred, locale, entry.kind, entry.gender)
-            for mention in self._group.full if len(self._answers.get(locale, ())) > 1 else ():
-                answer, translation = mention.answers.get(locale), mention.passage.translations.get(locale)
-                if answer and translation and answer.text not in known:
-                    place = translation.locate(answer.start)
-                    yield Variant(locale=locale, text=answer.text, location=place)
-
-    def _voted(self) -> Vote:
-        source = nearest_locale(self._source)
-        met = [spelling for spelling in self._group.seen() if self._is_full(spelling)]
-        spellings = [(spelling, source) for spelling in met if source != NATIVE]
-        for locale, found in self._answers.items():
-            if locale in house_locales():
-                spellings += [(spelling, locale) for spelling in found]
-        natives = [
-            answer
-            for answer in (*self._answers.get(NATIVE, ()), *(met if source == NATIVE else ()))
-            if is_in_script(answer, NATIVE)
-        ]
-        others = [locale for locale in self._locales if locale in house_locales()]
-        return vote(spellings, natives, self._kind, others)
-
-    def _is_full(self, spelling: str) -> bool:
-        return len(spelling.split()) == len(self._spelling.split())
-
-    def _native(self) -> tuple[str, str, bool]:
-        """Return the name in its own language, that language as far as it can be told, and whether both are sure."""
-        bearer = self._bearer
-        if bearer.place is not None:
-            language, endonym = conventional().endonyms.get(fold_key(bearer.place), (NATIVE, bearer.place))
-            return endonym, language, True
-        if bearer.is_russian or nearest_locale(self._source) == NATIVE:
-            return bearer.native, NATIVE, bearer.is_russian
-        if not self._vote.guess and self._vote.native in self._answers.get(NATIVE, ()):
-            return self._vote.native, NATIVE, False
-        return self._spelling, language_of(self._source).locale, False
-
-    def _wrong_spellings(self, locale: str, forms: Mapping[str, str]) -> tuple[str, ...]:
-        """Return spellings that sources have and no locale is to write: other transcriptions of a Russian name, and
-        what the translations into the language of the source write otherwise.
-
-        What a translation of the locale has is not among them: who confirmed it is right until a person says no. Nor is
-        another case of the form.
-        """
-        is_rewritten = locale in self._answers and language_of(locale) == language_of(self._source)
-        if not self._bearer.is_russian and not is_rewritten:
-            return ()
-        own = case_forms(forms[locale], locale, self._kind, None)
-        kept = {fold_key(form) for form in (*forms.values(), *own, *self._answers.get(locale, ()))}
-        return tuple(
-            spelling
-            for spelling in self._group.seen()
-            if self._is_full(spelling)
-            and fold_key(spelling) not in kept
-            and is_in_script(spelling, nearest_locale(locale))
-            and not may_be_form(spelling, [forms[locale]])
-        )
-
-    def _gender(self) -> tuple[Gender | None, bool]:
-        """Return the gender of a person as far as anything tells it, and whether that is sure."""
-        if self._kind is not Kind.PERSON:
-            return None, True
-        if self._vote.gender is not None and self._vote.native == self._bearer.native:
-            return self._vote.gender, True
-        return gender_of_person(self._bearer.native), self._bearer.is_russian
-
-    def _confidence(self, *, is_known: bool) -> float:
-        languages = {
-            language_of(locale).locale
-            for locale in self._answers
-            if language_of(locale).locale != nearest_locale(self._source)
-        }
-        base = _KNOWN if is_known else _ANSWERED if languages else _UNANSWERED
-        sure = 1 - (1 - base) * _DOUBT_LEFT ** max(0, len(languages) - 1)
-        if self._kind in (Kind.PERSON, Kind.PLACE) and not is_known:
-            sure *= (1 + self._vote.probability) / 2
-        return sure if self._sort.is_name else sure * _GUESSED_KIND
-
-    def _reason(self) -> str:
-        spelling, places = next(iter(self._group.seen().items()))
-        answers = ", ".join(f"{locale} {next(iter(found))}" for locale, found in self._answers.items())
-        return f"found as {spelling} in {places[0]}" + (f"; translations have {answers}" if answers else "")
-
-    def _kind_reason(self) -> tuple[str, ...]:
-        if self._kind is Kind.ORGANISATION:
-            return (f"{NATIVE} keeps its Latin letters",)
-        return self._vote.because or (self._reason(),)
-
-    def _house_differences(self, entry: NameEntry) -> Iterator[str]:
-        for locale, form in ((locale, forms.preferred) for locale, forms in entry.locales.items()):
-            if locale in house_locales() and self._bearer.is_russian and locale in self._answers:
-                house = write(self._bearer.native, locale)[0]
-                if form != house and form in self._answers[locale]:
-                    yield f"{locale}: the translations write {form}; the house scheme would write {house}"

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from l10n.errors import RegistryError, did_you_mean
@@ -16,7 +17,7 @@ from l10n.languages.grammar import Case, Gender
 from l10n.languages.inflection_rules import fold_title
 from l10n.names.text.clauses import clause_after, clause_before
 from l10n.names.text.markup_signs import before_signs
-from l10n.names.text.sentence_context import Surroundings
+from l10n.names.text.sentence_context import SentenceContext
 
 _MOST_ADJECTIVES = 3  # between a preposition and a title: с известной российской актрисой
 _NEAR = 3  # words between «что» and «за», and they themselves
@@ -82,10 +83,10 @@ class Demand:
     phrase: bool = False
 
 
-@packs.known_from_packs
+@cache
 def government_of(locale: str) -> Government | None:
     """Return what is known of the language of `locale`, None where nothing is."""
-    file = packs.find(tags.language_of(locale), "government")
+    file = packs.find(tags.language_subtag(locale), "government")
     return None if file is None else read_government(file.read_text(encoding="utf-8"), packs.shown(file))
 
 
@@ -131,36 +132,36 @@ def read_government(text: str, path: str) -> Government:
         raise RegistryError("this rule file cannot be read", where=path, why=str(error)) from error
 
 
-def demand_at(surroundings: Surroundings, start: int) -> Demand | None:
+def demand_at(context: SentenceContext, start: int) -> Demand | None:
     """Return what the words before `start`, where a name begins, ask for; None where nothing can be told.
 
     They are a preposition, a phrase of a preposition and a noun, or a preposition, adjectives and a title, in one line
     or over a soft line wrap; signs of markup may stand between. Behind the preposition of a place nothing can be told
     of a name in markup: it may be a title, as of an article («в [Юрий Гагарин](…)») or of a ship.
     """
-    known = government_of(surroundings.locale)
-    before = _word_before(surroundings, start) if known else None
+    known = government_of(context.locale)
+    before = _word_before(context, start) if known else None
     if known is None or before is None:
         return None
     preposition = before[0].casefold()
-    governed = surroundings.language.prepositions.get(preposition)
+    governed = context.language.prepositions.get(preposition)
     if governed:
-        is_marked = before_signs(surroundings.text, start) < start
-        may_be_title = is_marked and preposition in surroundings.language.place_prepositions
-        return None if may_be_title else _demand(surroundings, known, before, governed)
-    title = surroundings.language.title_cases.get(fold_title(before[0]))
+        is_marked = before_signs(context.text, start) < start
+        may_be_title = is_marked and preposition in context.language.place_prepositions
+        return None if may_be_title else _demand(context, known, before, governed)
+    title = context.language.title_cases.get(fold_title(before[0]))
     if title:
-        return _demand_of_title(surroundings, known, before, title)
-    return _demand_of_phrase(surroundings, known, before)
+        return _demand_of_title(context, known, before, title)
+    return _demand_of_phrase(context, known, before)
 
 
-def _word_before(surroundings: Surroundings, position: int) -> tuple[str, int] | None:
+def _word_before(context: SentenceContext, position: int) -> tuple[str, int] | None:
     """Return the word before `position` and the signs of markup there, with its offset."""
-    return surroundings.word_before(before_signs(surroundings.text, position))
+    return context.word_before(before_signs(context.text, position))
 
 
-def _demand_of_phrase(surroundings: Surroundings, known: Government, noun: tuple[str, int]) -> Demand | None:
-    before = _word_before(surroundings, noun[1])
+def _demand_of_phrase(context: SentenceContext, known: Government, noun: tuple[str, int]) -> Demand | None:
+    before = _word_before(context, noun[1])
     case = known.phrases.get(f"{before[0]} {noun[0]}".casefold()) if before else None
     if before is None or case is None:
         return None
@@ -168,29 +169,29 @@ def _demand_of_phrase(surroundings: Surroundings, known: Government, noun: tuple
         cases=frozenset({case}),
         likely=frozenset({case}),
         preposition=before[0].casefold(),
-        source=surroundings.text[before[1] : noun[1] + len(noun[0])],
+        source=context.text[before[1] : noun[1] + len(noun[0])],
         start=before[1],
         phrase=True,
     )
 
 
 def _demand_of_title(
-    surroundings: Surroundings, known: Government, title: tuple[str, int], cases: frozenset[Case]
+    context: SentenceContext, known: Government, title: tuple[str, int], cases: frozenset[Case]
 ) -> Demand | None:
     place = title[1]
     for _ in range(_MOST_ADJECTIVES + 1):
-        before = _word_before(surroundings, place)
+        before = _word_before(context, place)
         if before is None:
             return None
-        governed = surroundings.language.prepositions.get(before[0].casefold())
+        governed = context.language.prepositions.get(before[0].casefold())
         if governed:
             left = governed & cases
-            found = _demand(surroundings, known, before, left) if left else None
+            found = _demand(context, known, before, left) if left else None
             return found and Demand(
                 cases=found.cases,
                 likely=found.likely,
                 preposition=found.preposition,
-                source=surroundings.text[before[1] : title[1] + len(title[0])],
+                source=context.text[before[1] : title[1] + len(title[0])],
                 start=found.start,
                 asked=found.asked,
                 title=True,
@@ -202,11 +203,11 @@ def _demand_of_title(
 
 
 def _demand(
-    surroundings: Surroundings, known: Government, preposition: tuple[str, int], governed: frozenset[Case]
+    context: SentenceContext, known: Government, preposition: tuple[str, int], governed: frozenset[Case]
 ) -> Demand:
     word, place = preposition
     folded = word.casefold()
-    asked, before = None, _word_before(surroundings, place)
+    asked, before = None, _word_before(context, place)
     if before:
         fitting = (
             governor.case
@@ -218,40 +219,40 @@ def _demand(
         cases=governed | known.also_governs.get(folded, frozenset()),
         likely=(governed & {asked} if asked else governed) or governed,
         preposition=folded,
-        source=surroundings.text[place : place + len(word)],
+        source=context.text[place : place + len(word)],
         start=place,
         asked=asked is not None,
     )
 
 
-def is_loose(surroundings: Surroundings, demand: Demand, shown: frozenset[Case], end: int) -> bool:
+def is_loose(context: SentenceContext, demand: Demand, shown: frozenset[Case], end: int) -> bool:
     """Tell whether a name in the cases `shown`, which ends at `end`, may be right though the preposition has others.
 
     A preposition may be an adverb, or govern another word behind the name, of which the name is a part.
     """
-    known = government_of(surroundings.locale) or Government()
+    known = government_of(context.locale) or Government()
     if Case.NOMINATIVE in shown:
-        calls = demand.preposition in known.calls and _word_before(surroundings, demand.start) is None
-        near = _WORD.findall(clause_before(surroundings.text, demand.start).casefold())[-_NEAR:]
+        calls = demand.preposition in known.calls and _word_before(context, demand.start) is None
+        near = _WORD.findall(clause_before(context.text, demand.start).casefold())[-_NEAR:]
         turned = known.nominative_behind.get(demand.preposition, frozenset())
         return demand.preposition in known.adverbs or calls or not turned.isdisjoint(near)
-    after = surroundings.word_after(end)
+    after = context.word_after(end)
     follows_noun = after is not None and after[0][0].islower()
     if Case.GENITIVE in shown:
         return follows_noun or demand.preposition in known.genitive_inside
     return after is not None and follows_noun and after[0].endswith(known.adjectives)
 
 
-def may_be_subject(surroundings: Surroundings, demand: Demand, end: int, gender: Gender | None) -> bool:
+def may_be_subject(context: SentenceContext, demand: Demand, end: int, gender: Gender | None) -> bool:
     """Tell whether a nominative behind a title or a phrase may be the subject of its clause, and that one of its own.
 
     «Вместе с режиссёром Юлия Пересильд летала на МКС» is right; «Она встретилась с актрисой Юлия Пересильд» is not.
     """
-    known = government_of(surroundings.locale) or Government()
+    known = government_of(context.locale) or Government()
     # a phrase asks for its complement: only what follows may say that the name is none
-    before = [] if demand.phrase else _WORD.findall(clause_before(surroundings.text, demand.start))
-    after = _WORD.findall(clause_after(surroundings.text, end))
-    if any(_is_subject(word, known, surroundings) for word in before):
+    before = [] if demand.phrase else _WORD.findall(clause_before(context.text, demand.start))
+    after = _WORD.findall(clause_after(context.text, end))
+    if any(_is_subject(word, known, context) for word in before):
         return False
     verbs = known.verbs
     agreeing = (
@@ -272,22 +273,22 @@ def may_be_subject(surroundings: Surroundings, demand: Demand, end: int, gender:
         return False
     is_verb_elsewhere = any(word.endswith(others) for word in words)
     is_governed = demand.asked and not (before and before[-1].casefold() in known.beside)
-    ends = not after or after[0] in surroundings.language.prepositions or after[0].endswith(others)
+    ends = not after or after[0] in context.language.prepositions or after[0].endswith(others)
     # «Прилетели с актрисой Антон Шкаплеров, Клим Шипенко»: more subjects may follow
-    ends = ends and surroundings.text[end : end + 1] != ","
+    ends = ends and context.text[end : end + 1] != ","
     return not (ends and (is_verb_elsewhere or is_governed))
 
 
-def ends_clause_of_verb(surroundings: Surroundings, demand: Demand, end: int) -> bool:
+def ends_clause_of_verb(context: SentenceContext, demand: Demand, end: int) -> bool:
     """Tell whether the clause ends at `end`, and its verb, in the past, stands right before the preposition."""
-    known = government_of(surroundings.locale) or Government()
-    verb = _word_before(surroundings, demand.start)
+    known = government_of(context.locale) or Government()
+    verb = _word_before(context, demand.start)
     past = known.verbs.past_female + known.verbs.past_male + known.verbs.past_other
     is_verb = demand.asked and verb is not None and verb[0].endswith(past)
-    return is_verb and not clause_after(surroundings.text, end).strip()
+    return is_verb and not clause_after(context.text, end).strip()
 
 
-def _is_subject(word: str, known: Government, surroundings: Surroundings) -> bool:
+def _is_subject(word: str, known: Government, context: SentenceContext) -> bool:
     folded = word.casefold()
-    shown = surroundings.language.title_cases.get(fold_title(word), frozenset())
+    shown = context.language.title_cases.get(fold_title(word), frozenset())
     return folded in known.subjects or shown == frozenset({Case.NOMINATIVE})

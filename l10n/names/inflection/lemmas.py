@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from l10n.languages.grammar import Case, Gender, Kind
-from l10n.languages.inflection_rules import language_of
-from l10n.names.inflection.surface_forms import forms
+from l10n.languages.inflection_rules import inflection_of
+from l10n.names.inflection.surface_forms import surface_forms
 from l10n.names.registry.entries import NameEntry
 from l10n.names.similarity.phonetic_distance import distance
 from l10n.names.similarity.phonetic_lattice import fold_word
@@ -21,7 +21,7 @@ _TRIED = 5  # guesses for one word, those that sound most like its spelling else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Nominative:
+class Lemma:
     """A name as it is looked up, with the gender by which it was declined; `far` is how far it sounds from `like`."""
 
     form: str
@@ -29,16 +29,14 @@ class Nominative:
     far: int
 
 
-def nominatives(
-    surface: str, locale: str, kind: Kind, like: str, known: Iterable[str] = ()
-) -> tuple[Nominative, ...]:
+def lemmas(surface: str, locale: str, kind: Kind, like: str, known: Iterable[str] = ()) -> tuple[Lemma, ...]:
     """Return the names that `surface`, met in a text in `locale`, may be a form of; nearest to `like` first.
 
     `like` is the name as another language, which does not decline, spells it; `known` are nominatives to try
     besides those that follow from endings. Empty when nothing that was tried has such a form.
     """
-    if not language_of(locale).declines:
-        return (Nominative(form=surface, gender=None, far=0),)
+    if not inflection_of(locale).declines:
+        return (Lemma(form=surface, gender=None, far=0),)
     guesses = [(0, name) for name in known]
     words, spelled = surface.split(), like.split()
     if len(words) == len(spelled):
@@ -55,13 +53,13 @@ def nominatives(
                 fold_form, case_forms(guess, locale, kind, gender)
             ):
                 found[guess, gender] = far
-    return tuple(Nominative(form=form, gender=gender, far=far) for (form, gender), far in found.items())
+    return tuple(Lemma(form=form, gender=gender, far=far) for (form, gender), far in found.items())
 
 
 def case_forms(name: str, locale: str, kind: Kind, gender: Gender | None) -> Sequence[str]:
     """Return the different forms of a name that no registry knows, the nominative first; none of several people."""
     entry = NameEntry(id="", kind=kind, native=name, language=locale, because="", gender=gender)
-    found = forms(name, entry, locale)
+    found = surface_forms(name, entry, locale)
     singular = (form for case, form in (*found.surfaces, *found.also) if case is not Case.PLURAL)
     return tuple(dict.fromkeys(singular)) or (name,)
 
@@ -69,7 +67,7 @@ def case_forms(name: str, locale: str, kind: Kind, gender: Gender | None) -> Seq
 def _guesses(word: str, like: str, locale: str) -> list[tuple[int, str]]:
     """Return what a word may be a form of, each with how far it sounds from `like`."""
     stems = {word[: len(word) - n] for n in range(_MOST_REMOVED + 1) if len(word) - n >= _FEWEST_LEFT}
-    endings = language_of(locale).nominative_endings
+    endings = inflection_of(locale).nominative_endings
     guesses = {word, *(stem + ending for stem in stems for ending in endings)}
     folded = fold_word(fold_form(like).casefold())
     return sorted((distance(fold_word(fold_form(guess).casefold()), folded), guess) for guess in guesses)[

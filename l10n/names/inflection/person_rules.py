@@ -6,6 +6,7 @@ The facts are in `languages/<language>/persons.toml`, with their authority.
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from l10n.errors import RegistryError, did_you_mean
@@ -126,16 +127,16 @@ class PersonRules:
         return max(removed, default=0)
 
 
-@packs.known_from_packs
+@cache
 def person_rules(locale: str) -> PersonRules:
     """Return what is known of persons' names in the language of `locale`; nothing for one without a file."""
-    file = packs.find(tags.language_of(locale), "persons")
+    file = packs.find(tags.language_subtag(locale), "persons")
     if file is None:
         return PersonRules()
     return read_person_rules(file.read_text(encoding="utf-8"), packs.shown(file))
 
 
-@packs.known_from_packs
+@cache
 def group_words() -> frozenset[str]:
     """Return who stands before the surname of several people in any language we know: братья, сёстры."""
     return frozenset(

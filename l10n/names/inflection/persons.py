@@ -11,8 +11,9 @@ from functools import lru_cache
 from itertools import islice, product
 
 from l10n.languages.grammar import SIX_CASES, Gender
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.ru import petrovich
+from l10n.languages.tags import language_subtag
 from l10n.names.inflection.person_rules import PETROVICH, STAYS, Paradigm, PersonRules, WordRule, person_rules
 from l10n.names.registry.entries import NameEntry
 from l10n.names.text.folding import fold_form
@@ -56,7 +57,7 @@ class Bearer:
 def bearer_of(entry: NameEntry, form: str, gender: Gender, locale: str) -> Bearer:
     """Return what `language` and `native` of an entry say of the bearer of `form`, one of its forms in `locale`."""
     rules = person_rules(locale)
-    language = entry.language.replace("-", "_").partition("_")[0]
+    language = language_subtag(entry.language)
     words = form.casefold().split() or [""]
     is_short = len(words) == rules.short_words and all(len(word) <= rules.short_letters for word in words)
     is_told = language not in rules.russian and language != UNKNOWN
@@ -190,7 +191,7 @@ def _cases_of_part(part: str, role: Role, bearer: Bearer, rules: PersonRules) ->
         return _by_rule(part, role, bearer, rules)
     folded = part.casefold()
     is_surname = (
-        folded.endswith(tuple(language_of(bearer.locale).surname_endings)) and folded not in rules.lone
+        folded.endswith(tuple(inflection_of(bearer.locale).surname_endings)) and folded not in rules.lone
     )
     ways = [_by_rule(part, other, bearer, rules) for other in (Role.MIDDLE, Role.SURNAME)]
     return _merged([*(reversed(ways) if is_surname else ways), _unchanged(part)])
@@ -277,5 +278,5 @@ def _joined(separator: str, columns: Sequence[Cases]) -> Cases:
 
 
 def _has_letter_of(text: str, locale: str) -> bool:
-    alphabet = language_of(locale).alphabet
+    alphabet = inflection_of(locale).alphabet
     return any(letter in alphabet for letter in text.casefold())

@@ -6,13 +6,13 @@ it stands at (Нижнего Новгорода, Петропавловска-К
 """
 
 from l10n.languages.grammar import SIX_CASES, Case, Gender
-from l10n.languages.inflection_rules import Language
+from l10n.languages.inflection_rules import InflectionRules
 from l10n.names.inflection.suffix_rules import ending_of, with_endings
 
 Cases = tuple[str, ...]
 
 
-def place_cases(name: str, gender: Gender | None, language: Language) -> Cases | None:
+def place_cases(name: str, gender: Gender | None, language: InflectionRules) -> Cases | None:
     """Return the six cases of a place in the order of `SIX_CASES`, or None when no rule tells.
 
     `gender` is that of the place, None when it is not known: then its ending decides.
@@ -37,7 +37,7 @@ def place_cases(name: str, gender: Gender | None, language: Language) -> Cases |
     return _joined(" ", [*(cases for cases in before if cases), last])
 
 
-def _compound(word: str, gender: Gender | None, language: Language) -> Cases | None:
+def _compound(word: str, gender: Gender | None, language: InflectionRules) -> Cases | None:
     """Return the cases of one word, which may have parts between hyphens."""
     parts = word.split("-")
     if len(parts) == 1 or word in language.places.forms:
@@ -53,7 +53,7 @@ def _compound(word: str, gender: Gender | None, language: Language) -> Cases | N
     return last and _joined("-", [*(_unchanged(part) for part in parts[:-1]), last])
 
 
-def _simple(word: str, gender: Gender | None, language: Language) -> Cases | None:
+def _simple(word: str, gender: Gender | None, language: InflectionRules) -> Cases | None:
     if word in language.places.forms:
         return language.places.forms[word]
     rule = ending_of(word, gender or _gender_of(word, language), language)
@@ -67,13 +67,13 @@ def _simple(word: str, gender: Gender | None, language: Language) -> Cases | Non
     return tuple(found[case] for case in SIX_CASES) if len(found) == len(SIX_CASES) else None
 
 
-def _gender_of(word: str, language: Language) -> Gender | None:
+def _gender_of(word: str, language: InflectionRules) -> Gender | None:
     folded = word.casefold()
     fitting = [ending for ending in language.places.genders if folded.endswith(ending)]
     return language.places.genders[max(fitting, key=len)] if fitting else None
 
 
-def _adjective(word: str, language: Language) -> Cases | None:
+def _adjective(word: str, language: InflectionRules) -> Cases | None:
     for rule in language.places.adjectives:
         if word.casefold().endswith(rule.endings):
             return tuple(word[: len(word) - rule.remove] + ending for ending in rule.forms)
@@ -88,7 +88,9 @@ def _joined(separator: str, columns: list[Cases]) -> Cases:
     return tuple(separator.join(forms) for forms in zip(*columns, strict=True))
 
 
-def also_of_place(name: str, gender: Gender | None, language: Language) -> tuple[tuple[Case, str], ...]:
+def also_of_place(
+    name: str, gender: Gender | None, language: InflectionRules
+) -> tuple[tuple[Case, str], ...]:
     """Return the surfaces of a place that another rule or usage gives besides `place_cases`: в Пулково, Елеца.
 
     Only the last word has any. What a dictionary lists (`places.forms`) has one right form.

@@ -48,7 +48,7 @@ def alternations() -> Alternations:
         longest_ending=table["longest_ending"],
         longest_lost=table["longest_lost"],
         alternants={
-            letter: tuple(fold_letters(other) for other in others)
+            letter: tuple(fold_marks(other) for other in others)
             for letter, others in table["alternants"].items()
         },
         samples=tuple(
@@ -74,10 +74,10 @@ def may_be_in(text: str, names: Iterable[str]) -> bool:
 
     Scripts that write no blanks hold a name as it is.
     """
-    folded = fold_letters(text)
+    folded = fold_marks(text)
     words = [word for word in _words(text) if len(word) >= _SHORTEST_STEM]
     return any(
-        fold_letters(name) in folded or any(may_be_word(word, name.split()[-1]) for word in words)
+        fold_marks(name) in folded or any(may_be_word(word, name.split()[-1]) for word in words)
         for name in names
     )
 
@@ -98,7 +98,7 @@ def _words(text: str) -> list[str]:
 def may_be_word(found: str, base: str) -> bool:
     """Return whether one word may be `base`, a word of a name, with another ending."""
     rules = alternations()
-    word, name = fold_letters(found), fold_letters(base)
+    word, name = fold_marks(found), fold_marks(base)
     if word == name:
         return True
     if not name or not word:
@@ -137,7 +137,7 @@ def _is_ending(tail: str, consonant: str, rules: Alternations) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def fold_letters(text: str) -> str:
+def fold_marks(text: str) -> str:
     """Return a text in lower case, without marks and apostrophes."""
     plain = unicodedata.normalize("NFD", text.casefold())
     return "".join(

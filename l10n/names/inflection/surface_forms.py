@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from l10n.languages.grammar import SIX_CASES, Case, Gender, Kind
-from l10n.languages.inflection_rules import Language, language_of
+from l10n.languages.inflection_rules import InflectionRules, inflection_of
 from l10n.names.inflection.person_rules import group_words, person_rules
 from l10n.names.inflection.persons import (
     UNKNOWN,
@@ -26,7 +26,7 @@ from l10n.names.inflection.suffixes import Surface, suffixed_surfaces
 from l10n.names.registry.entries import NameEntry
 
 
-class Part(StrEnum):
+class NamePart(StrEnum):
     """How much of a name is written; all but FULL are of persons only."""
 
     FULL = "full"
@@ -36,23 +36,23 @@ class Part(StrEnum):
     SURNAME = "surname"
 
 
-_ROLES: Mapping[Part, tuple[Role, ...]] = {
-    Part.FULL: (Role.GIVEN, Role.SURNAME),
-    Part.WITH_PATRONYMIC: (Role.GIVEN, Role.PATRONYMIC, Role.SURNAME),
-    Part.GIVEN_AND_PATRONYMIC: (Role.GIVEN, Role.PATRONYMIC),
-    Part.GIVEN: (Role.GIVEN,),
-    Part.SURNAME: (Role.SURNAME,),
+_ROLES: Mapping[NamePart, tuple[Role, ...]] = {
+    NamePart.FULL: (Role.GIVEN, Role.SURNAME),
+    NamePart.WITH_PATRONYMIC: (Role.GIVEN, Role.PATRONYMIC, Role.SURNAME),
+    NamePart.GIVEN_AND_PATRONYMIC: (Role.GIVEN, Role.PATRONYMIC),
+    NamePart.GIVEN: (Role.GIVEN,),
+    NamePart.SURNAME: (Role.SURNAME,),
 }
 # what a name is divided into, and the parts it can then be written in; a role that is None is all of the name
-_PARTS: Mapping[tuple[Role | None, ...], tuple[Part, ...]] = {
-    (None,): (Part.FULL,),
-    _ROLES[Part.FULL]: (Part.FULL, Part.GIVEN, Part.SURNAME),
-    _ROLES[Part.WITH_PATRONYMIC]: (
-        Part.WITH_PATRONYMIC,
-        Part.FULL,
-        Part.GIVEN_AND_PATRONYMIC,
-        Part.GIVEN,
-        Part.SURNAME,
+_PARTS: Mapping[tuple[Role | None, ...], tuple[NamePart, ...]] = {
+    (None,): (NamePart.FULL,),
+    _ROLES[NamePart.FULL]: (NamePart.FULL, NamePart.GIVEN, NamePart.SURNAME),
+    _ROLES[NamePart.WITH_PATRONYMIC]: (
+        NamePart.WITH_PATRONYMIC,
+        NamePart.FULL,
+        NamePart.GIVEN_AND_PATRONYMIC,
+        NamePart.GIVEN,
+        NamePart.SURNAME,
     ),
 }
 _WORDS_WITH_PATRONYMIC = 3
@@ -61,7 +61,7 @@ _Surfaces = tuple[tuple[Case, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Forms:
+class SurfaceForms:
     """All surface forms of `form`, the name or the part of it that was asked for.
 
     `surfaces` pairs each surface with its case; of several surfaces of one case the first is the one to write,
@@ -86,7 +86,7 @@ class Forms:
         return found
 
 
-def parts_of(form: str, entry: NameEntry) -> tuple[Part, ...]:
+def parts_of(form: str, entry: NameEntry) -> tuple[NamePart, ...]:
     """Return the parts of `entry` that its form `form` can be written in, the longest first.
 
     Only persons have parts: the first word is the given name and the rest the surname; when the native form and
@@ -95,7 +95,7 @@ def parts_of(form: str, entry: NameEntry) -> tuple[Part, ...]:
     return _PARTS[tuple(role for role, _ in _divide(form, entry))]
 
 
-def forms(form: str, entry: NameEntry, locale: str, part: Part | None = None) -> Forms:
+def surface_forms(form: str, entry: NameEntry, locale: str, part: NamePart | None = None) -> SurfaceForms:
     """Return the surfaces of `form`, one of the forms of `entry` in `locale`, whole or of one `part` of it.
 
     A patronymic that the form does not have is left out. `cases` of the registry beat `indeclinable`, which
@@ -108,13 +108,13 @@ def forms(form: str, entry: NameEntry, locale: str, part: Part | None = None) ->
 
 def surfaces_by_part(
     form: str, entry: NameEntry, locale: str, locales: tuple[str, ...]
-) -> Iterable[tuple[Part, Iterable[Surface]]]:
+) -> Iterable[tuple[NamePart, Iterable[Surface]]]:
     """Yield each of `parts_of` with its surfaces, the longest first: what is written, its cases, if it is borrowed.
 
     Borrowed are the possessives by the rules of the other `locales`: Peresild’s in Dutch.
     """
     pieces = _divide(form, entry)
-    declines = language_of(locale).declines
+    declines = inflection_of(locale).declines
     for part in _PARTS[tuple([role for role, _ in pieces])]:
         mine = _pieces_of(part, pieces)
         phrase = " ".join([text for _, text in mine])
@@ -125,28 +125,32 @@ def surfaces_by_part(
             yield part, suffixed_surfaces(phrase, entry.gender, locale, locales)
 
 
-def _pieces_of(part: Part | None, pieces: _Pieces) -> _Pieces:
+def _pieces_of(part: NamePart | None, pieces: _Pieces) -> _Pieces:
     if part is None or pieces[0][0] is None:
         return pieces
     roles = _ROLES[part]
     return tuple([piece for piece in pieces if piece[0] in roles])
 
 
-def _forms_of_pieces(form: str, pieces: _Pieces, phrase: str, entry: NameEntry, locale: str) -> Forms:
-    language = language_of(locale)
+def _forms_of_pieces(form: str, pieces: _Pieces, phrase: str, entry: NameEntry, locale: str) -> SurfaceForms:
+    language = inflection_of(locale)
     if language.declines:
         surfaces, also = _declined(form, pieces, entry, locale)
-        return Forms(form=phrase, surfaces=surfaces, also=also)
-    return Forms(form=phrase, surfaces=((Case.PLAIN, phrase), *_suffixed(phrase, entry.gender, language)))
+        return SurfaceForms(form=phrase, surfaces=surfaces, also=also)
+    return SurfaceForms(
+        form=phrase, surfaces=((Case.PLAIN, phrase), *_suffixed(phrase, entry.gender, language))
+    )
 
 
-def decline(name: str, locale: str, *, kind: Kind | None, gender: Gender | None) -> Mapping[Case, str | None]:
+def decline(
+    name: str, locale: str, *, kind: Kind | None = None, gender: Gender | None = None
+) -> Mapping[Case, str | None]:
     """Return the case forms of a name that no registry knows, None for those no rule tells.
 
     Without `kind` a name with a gender, or of several people, is a person's, any other a place. A person's gender
     is told by the patronymic or the given name where it is not given. A locale without cases gives an empty mapping.
     """
-    if not language_of(locale).declines:
+    if not inflection_of(locale).declines:
         return {}
     name = name.strip()
     is_group = name.partition(" ")[0].casefold() in group_words()
@@ -154,17 +158,17 @@ def decline(name: str, locale: str, *, kind: Kind | None, gender: Gender | None)
     if kind is Kind.PERSON and gender is None:
         gender = gender_of_person(name)
     # whose given name is of another origin is no Russian: Чарли Чаплином
-    origin = UNKNOWN if kind is Kind.PERSON and _is_western(name) else locale
+    origin = UNKNOWN if kind is Kind.PERSON and _has_foreign_given_name(name) else locale
     entry = NameEntry(id="", kind=kind, native=name, language=origin, because="", gender=gender)
-    found = forms(name, entry, locale)
+    found = surface_forms(name, entry, locale)
     return {case: found.written(case) for case in SIX_CASES}
 
 
-def _is_western(name: str) -> bool:
-    from l10n.languages.established_forms import conventional, fold_key
+def _has_foreign_given_name(name: str) -> bool:
+    from l10n.languages.established_forms import established_forms, fold_key
 
     words = fold_key(name).split()
-    return len(words) > 1 and words[0] in map(fold_key, conventional().western.values())
+    return len(words) > 1 and words[0] in map(fold_key, established_forms().foreign_given_names.values())
 
 
 def gender_of_person(name: str) -> Gender | None:
@@ -192,7 +196,7 @@ def _divide(form: str, entry: NameEntry) -> _Pieces:
 
 def _declined(form: str, pieces: _Pieces, entry: NameEntry, locale: str) -> tuple[_Surfaces, _Surfaces]:
     """Return the surfaces, the ones to write first, and those that are only recognised."""
-    language = language_of(locale)
+    language = inflection_of(locale)
     known = entry.locales.get(locale)
     phrase = " ".join(text for _, text in pieces)
     if known and form in known.cases:
@@ -212,7 +216,7 @@ def _in_cases(forms: Iterable[str]) -> _Surfaces:
     return tuple(zip(SIX_CASES, forms, strict=True))
 
 
-def _declined_word_by_rule(phrase: str, gender: Gender | None, language: Language) -> _Surfaces:
+def _declined_word_by_rule(phrase: str, gender: Gender | None, language: InflectionRules) -> _Surfaces:
     rule = ending_of(phrase, gender, language) if len(phrase.split()) == 1 else None
     if rule is not None and rule.indeclinable:
         return _in_cases([phrase] * len(SIX_CASES))
@@ -261,12 +265,12 @@ def _words_of(pieces: _Pieces, locale: str) -> list[list[tuple[Role, str]]]:
     word = pieces[0][1]
     if word.casefold() in person_rules(locale).lone:
         return [[(Role.GIVEN, word)]]
-    is_surname = word.casefold().endswith(tuple(language_of(locale).surname_endings))
+    is_surname = word.casefold().endswith(tuple(inflection_of(locale).surname_endings))
     roles = (Role.SURNAME, Role.GIVEN) if is_surname else (Role.GIVEN, Role.SURNAME)
     return [[(role, word)] for role in roles]
 
 
-def _suffixed(phrase: str, gender: Gender | None, language: Language) -> tuple[tuple[Case, str], ...]:
+def _suffixed(phrase: str, gender: Gender | None, language: InflectionRules) -> tuple[tuple[Case, str], ...]:
     rule = ending_of(phrase, gender, language)
     return with_endings(phrase, rule) if rule else ()
 

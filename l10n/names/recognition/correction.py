@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from l10n.languages.grammar import SIX_CASES, Case
 from l10n.languages.inflection_rules import fold_title
-from l10n.names.inflection.surface_forms import Forms
-from l10n.names.recognition.name_context import Context
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.transcription import PIVOT
+from l10n.names.inflection.surface_forms import SurfaceForms
+from l10n.names.recognition.name_context import NameContext
 from l10n.names.recognition.occurrences import Occurrence
-from l10n.names.recognition.surface_trie import Reading
+from l10n.names.recognition.surface_trie import SurfaceSense
 from l10n.names.text.folding import fold_form
-from l10n.names.transcription.back_transcription import NATIVE, is_in_script
 
 _APOSTROPHE = re.compile("['’ʼ]")
 _SUFFIX = re.compile("['’ʼ][sS]?$")
@@ -46,20 +47,20 @@ class Rewriting:
     kept: str
 
 
-def choose_target(context: Context, index: int, reading: Reading) -> Target:
-    """Return what the locale of `context` writes for the occurrence at `index`, understood as `reading`."""
-    locale, entry = context.locale, context.lexicon.entries[reading.entry]
+def choose_target(context: NameContext, index: int, sense: SurfaceSense) -> Target:
+    """Return what the locale of `context` writes for the occurrence at `index`, understood as `sense`."""
+    locale, entry = context.locale, context.lexicon.entries[sense.entry]
     wanted = entry.locales[locale]
     form = wanted.preferred
-    if is_acronym(reading.form) and not is_acronym(form):
+    if is_acronym(sense.form) and not is_acronym(form):
         form = next((admitted for admitted in wanted.admitted if is_acronym(admitted)), form)
-    target = context.lexicon.forms_of(entry.id, locale, form, reading.part)
+    target = context.lexicon.forms_of(entry.id, locale, form, sense.part)
     if not context.language.declines:  # also where nobody knows whether it does: then nothing is written
-        surface = _with_suffix(target, reading)
+        surface = _with_suffix(target, sense)
         return Target(form=form, plain=target.form, surface=surface, choices=(surface,))
     if [target.written(case) for case in SIX_CASES] == [target.form] * len(SIX_CASES):
         return Target(form=form, plain=target.form, surface=target.form, choices=(target.form,))
-    possible, because = _possible_cases(context, index, reading)
+    possible, because = _possible_cases(context, index, sense)
     surfaces = tuple(dict.fromkeys(target.written(case) for case in possible))
     choices = tuple(surface for surface in surfaces if surface)
     is_known = len(surfaces) == 1 and len(choices) == 1
@@ -78,32 +79,32 @@ def is_acronym(form: str) -> bool:
     return len(letters) > 1 and all(letter.isupper() for letter in letters) and not re.search(r"\s", form)
 
 
-def _with_suffix(target: Forms, reading: Reading) -> str:
+def _with_suffix(target: SurfaceForms, sense: SurfaceSense) -> str:
     """Return the target with the possessive or plural that was found, in the locale's own rule."""
     for case in (Case.POSSESSIVE, Case.PLURAL):
         written = target.written(case)
-        if case in reading.cases and written is not None:
+        if case in sense.cases and written is not None:
             return written
     return target.form
 
 
 def _possible_cases(
-    context: Context, index: int, reading: Reading
+    context: NameContext, index: int, sense: SurfaceSense
 ) -> tuple[tuple[Case, ...], tuple[str, ...]]:
     """Return the cases the sentence leaves open, and where the knowledge comes from.
 
     What a misspelt word seems to end in counts after all else: the rest of the name, a preposition, a title.
     """
     occurrence = context.occurrences[index]
-    shown_cases, told = _shown_cases(occurrence, reading, context.text)
+    shown_cases, told = _shown_cases(occurrence, sense, context.text)
     is_misspelt = occurrence.evidence is not None
     possible, because = (SIX_CASES, ()) if is_misspelt and shown_cases else (shown_cases, told)
     neighbours = [
-        other for step in (-1, 1) if (other := context.same_name(index, reading.entry, step)) is not None
+        other for step in (-1, 1) if (other := context.same_name(index, sense.entry, step)) is not None
     ]
     start = min(occurrence.start, *(other.start for other in neighbours)) if neighbours else occurrence.start
     for other in neighbours:
-        shown = {case for known in other.readings if known.entry == reading.entry for case in known.cases}
+        shown = {case for known in other.senses if known.entry == sense.entry for case in known.cases}
         possible, because = _narrow(possible, shown, context.text[other.start : other.end], because)
     before = context.word_before(start)
     if before and (governed := context.language.prepositions.get(before[0].casefold())):
@@ -115,21 +116,21 @@ def _possible_cases(
             possible, shown_cases, context.text[occurrence.start : occurrence.end], because
         )
     if len(possible) == len(SIX_CASES) and (context.starts_sentence(start) or context.is_opened(start)):
-        return (Case.NOMINATIVE,), ("case: nominative, at the start",)
+        return (Case.NOMINATIVE,), ("nominative case, at the start",)
     return possible, because
 
 
 def _shown_cases(
-    occurrence: Occurrence, reading: Reading, text: str
+    occurrence: Occurrence, sense: SurfaceSense, text: str
 ) -> tuple[tuple[Case, ...], tuple[str, ...]]:
     found = text[occurrence.start : occurrence.end]
-    if Case.POSSESSIVE in reading.cases:
-        return (Case.GENITIVE,), (f"case: genitive, from the possessive “{found}”",)
-    if set(reading.cases) == {Case.PLURAL}:  # of several people, and no case of one of them
+    if Case.POSSESSIVE in sense.cases:
+        return (Case.GENITIVE,), (f"genitive case, from the possessive “{found}”",)
+    if set(sense.cases) == {Case.PLURAL}:  # of several people, and no case of one of them
         return (), ()
-    if occurrence.evidence and is_in_script(found, NATIVE) is not is_in_script(reading.surface, NATIVE):
+    if occurrence.evidence and is_in_script_of(found, PIVOT) is not is_in_script_of(sense.surface, PIVOT):
         return SIX_CASES, ()  # Kiova ends as Киева does, and is no genitive
-    return _narrow(SIX_CASES, reading.cases, found, ())
+    return _narrow(SIX_CASES, sense.cases, found, ())
 
 
 def _narrow(
@@ -142,16 +143,18 @@ def _narrow(
     left = tuple(case for case in possible if case in shown)
     if not left or len(left) == len(possible):
         return tuple(possible), because
-    return left, (*because, f"case: {' or '.join(left)}, from “{source}”")
+    return left, (*because, f"{' or '.join(left)} case, from “{source}”")
 
 
-def rewrite(context: Context, occurrence: Occurrence, reading: Reading, surface: str) -> Rewriting:
+def rewrite_occurrence(
+    context: NameContext, occurrence: Occurrence, sense: SurfaceSense, surface: str
+) -> Rewriting:
     """Return how `surface` is written over the occurrence: its capitals, apostrophes and blanks are kept."""
     found = context.text[occurrence.start : occurrence.end]
     pieces = _BLANKS.split(found)  # word, blanks, word, …
     words, blanks = pieces[::2], pieces[1::2]
     at_start = words[0][0].isupper() and context.starts_sentence(occurrence.start)
-    targets = _in_casing_of(words, reading.surface, surface, at_start=at_start)
+    targets = _in_casing_of(words, sense.surface, surface, at_start=at_start)
     apostrophe = _APOSTROPHE.search(found)
     if apostrophe:
         targets = [word.replace("’", apostrophe[0]) for word in targets]
@@ -211,7 +214,7 @@ def _capitals(target: str, word: str) -> str:
 
 
 def _start_with_article(
-    context: Context, occurrence: Occurrence, words: Sequence[str], targets: Sequence[str]
+    context: NameContext, occurrence: Occurrence, words: Sequence[str], targets: Sequence[str]
 ) -> int:
     """Return where to begin, so that “the Hell of 63” does not become “the The Hell of ’63”."""
     before = context.word_before(occurrence.start)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from l10n.names.registry.entries import EntryStatus, FormStatus, NameEntry, Registry
 
 if TYPE_CHECKING:
-    from l10n.names.inflection.surface_forms import Forms, Part
-    from l10n.names.recognition.surface_trie import Reading, Tree
+    from l10n.names.inflection.surface_forms import NamePart, SurfaceForms
+    from l10n.names.recognition.surface_trie import SurfaceSense, SurfaceTrie
 
 __all__ = ["Lexicon", "compile_lexicon"]
 
@@ -26,8 +26,8 @@ class Lexicon:
         self.entries = {entry.id: entry for entry in registry.entries}
         self._decided: Lexicon | None = None
         self._undecided: Lexicon | None = None
-        self._root: Tree | None = None
-        self._forms: dict[tuple[str, str, str, Part], Forms] = {}
+        self._root: SurfaceTrie | None = None
+        self._forms: dict[tuple[str, str, str, NamePart], SurfaceForms] = {}
         self._words: dict[str, frozenset[str]] = {}
 
     @property
@@ -55,33 +55,33 @@ class Lexicon:
         return self._undecided
 
     @property
-    def root(self) -> "Tree":
+    def root(self) -> "SurfaceTrie":
         """The tree of surfaces; its first step is always a word. Planted when first asked for, grown by asking."""
         if self._root is None:
             from l10n.names.recognition.surface_prefixes import beginnings
-            from l10n.names.recognition.surface_trie import Tree
+            from l10n.names.recognition.surface_trie import SurfaceTrie
 
-            self._root = Tree(
-                (beginnings(entry, locale, self.locales), partial(_readings_of, entry, locale, self.locales))
+            self._root = SurfaceTrie(
+                (beginnings(entry, locale, self.locales), partial(_senses_of, entry, locale, self.locales))
                 for entry in self.registry.entries
                 for locale in self.locales
                 if locale in entry.locales
             )
         return self._root
 
-    def readings(self) -> "Iterable[Reading]":
-        """Yield every reading of every surface; apostrophes at the end of a surface are left to the text."""
+    def senses(self) -> "Iterable[SurfaceSense]":
+        """Yield every sense of every surface; apostrophes at the end of a surface are left to the text."""
         for entry in self.registry.entries:
             for locale in self.locales:
-                yield from _readings_of(entry, locale, self.locales)
+                yield from _senses_of(entry, locale, self.locales)
 
-    def forms_of(self, entry_id: str, locale: str, form: str, part: "Part") -> "Forms":
+    def forms_of(self, entry_id: str, locale: str, form: str, part: "NamePart") -> "SurfaceForms":
         """Return what `declension.forms` returns, remembered."""
         key = (entry_id, locale, form, part)
         if key not in self._forms:
-            from l10n.names.inflection.surface_forms import forms
+            from l10n.names.inflection.surface_forms import surface_forms
 
-            self._forms[key] = forms(form, self.entries[entry_id], locale, part)
+            self._forms[key] = surface_forms(form, self.entries[entry_id], locale, part)
         return self._forms[key]
 
     def words_of(self, entry_id: str) -> frozenset[str]:
@@ -92,9 +92,7 @@ class Lexicon:
 
             entry = self.entries[entry_id]
             surfaces = {
-                reading.surface
-                for locale in self.locales
-                for reading in _readings_of(entry, locale, self.locales)
+                sense.surface for locale in self.locales for sense in _senses_of(entry, locale, self.locales)
             }
             self._words[entry_id] = frozenset(
                 word.casefold() for surface in surfaces for word in PIECE.findall(fold_form(surface))
@@ -115,12 +113,12 @@ def compile_lexicon(registry: Registry, locales: Sequence[str]) -> Lexicon:
     return Lexicon(registry, locales)
 
 
-def _readings_of(entry: NameEntry, locale: str, locales: tuple[str, ...]) -> "Iterable[Reading]":
+def _senses_of(entry: NameEntry, locale: str, locales: tuple[str, ...]) -> "Iterable[SurfaceSense]":
     """Return each surface of each part once, with the best status it has."""
     from l10n.names.inflection.surface_forms import surfaces_by_part
-    from l10n.names.recognition.surface_trie import Reading
+    from l10n.names.recognition.surface_trie import SurfaceSense
 
-    found: dict[tuple[Part, str], Reading] = {}
+    found: dict[tuple[NamePart, str], SurfaceSense] = {}
     locale_forms = entry.locales.get(locale)
     for status, form in locale_forms.by_status() if locale_forms else ():
         for part, surfaces in surfaces_by_part(form, entry, locale, locales):
@@ -129,5 +127,5 @@ def _readings_of(entry: NameEntry, locale: str, locales: tuple[str, ...]) -> "It
                 # after a name a bare apostrophe may as well close a quotation: the name itself decides
                 if key not in found and not surface.endswith("’"):
                     here = FormStatus.DEPRECATED if borrowed else status
-                    found[key] = Reading(entry.id, part, locale, here, form, surface, cases)
+                    found[key] = SurfaceSense(entry.id, part, locale, here, form, surface, cases)
     return found.values()

@@ -1,16 +1,16 @@
 """Which registered names a single word may be a spelling of, by sound and by letters, before anything else is asked.
 
 Words are looked up by their consonants, one of them more, less or another; what is left is compared sound by sound
-(`alignment`) and letter by letter. Each word is looked up once.
+(`phonetic_distance`) and letter by letter. Each word is looked up once.
 """
 
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from l10n.languages.grammar import Kind
-from l10n.names.inflection.surface_forms import Part, parts_of
+from l10n.names.inflection.surface_forms import NamePart, parts_of
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.surface_trie import Reading
+from l10n.names.recognition.surface_trie import SurfaceSense
 from l10n.names.registry.entries import FormStatus, NameEntry
 from l10n.names.similarity.slip_distance import MOST_OFF, MOST_OFF_PER_LETTER, keys, may_be_alike, off
 
@@ -18,13 +18,13 @@ _REMEMBERED = 50_000  # words whose names are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Near:
-    """A surface a word may be the first word of: its reading, its words, and how far off the word is.
+class NearName:
+    """A surface a word may be the first word of: its sense, its words, and how far off the word is.
 
     `deprecated`: the registry has the surface as a wrong one itself.
     """
 
-    reading: Reading
+    sense: SurfaceSense
     words: tuple[str, ...]
     off: int
     deprecated: bool
@@ -37,11 +37,11 @@ class _Spot:
     entry: str
     locale: str
     form: str
-    part: Part
+    part: NamePart
     deprecated: bool
 
 
-class NearNames:
+class MisspellingIndex:
     """The forms of a registry by their first consonants, each also without any one of them."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -49,7 +49,7 @@ class NearNames:
         # a first word in lower case, then what it is the first word of
         self._spots: dict[str, dict[_Spot, None]] = {}
         self._words: dict[str, set[str]] = {}
-        self._near: dict[str, tuple[Near, ...]] = {}
+        self._near: dict[str, tuple[NearName, ...]] = {}
         for entry in lexicon.registry.entries:
             known = ((locale, entry.locales.get(locale)) for locale in lexicon.locales)
             for locale, forms in known:
@@ -57,7 +57,7 @@ class NearNames:
                     continue
                 for status, form in forms.by_status():
                     for part in parts_of(form, entry):
-                        if part in (Part.FULL, Part.GIVEN, Part.SURNAME):
+                        if part in (NamePart.FULL, NamePart.GIVEN, NamePart.SURNAME):
                             spot = _Spot(
                                 entry=entry.id,
                                 locale=locale,
@@ -69,7 +69,7 @@ class NearNames:
 
     def _add(self, spot: _Spot, entry: NameEntry) -> None:
         words = spot.form.split()
-        first = words[1] if spot.part is Part.SURNAME and len(words) > 1 else words[0]
+        first = words[1] if spot.part is NamePart.SURNAME and len(words) > 1 else words[0]
         if entry.kind is Kind.PERSON or first[0].isupper():
             first = first.casefold()
             spots = self._spots.setdefault(first, {})
@@ -78,7 +78,7 @@ class NearNames:
                     self._words.setdefault(key, set()).add(first)
             spots[spot] = None
 
-    def near(self, word: str) -> tuple[Near, ...]:
+    def near(self, word: str) -> tuple[NearName, ...]:
         """Return the surfaces whose first word `word` may be, as far as spelling goes."""
         known = self._near.get(word)
         if known is None:
@@ -90,14 +90,14 @@ class NearNames:
                 self._near[word] = known
         return known
 
-    def _compared(self, word: str, spot: _Spot) -> list[Near]:
+    def _compared(self, word: str, spot: _Spot) -> list[NearName]:
         found = []
         forms = self._lexicon.forms_of(spot.entry, spot.locale, spot.form, spot.part)
         for surface, cases in forms.cases().items():
             words = tuple(surface.split())
             far = off(word, words[0])
             if is_near(far, len(words[0])):
-                reading = Reading(
+                sense = SurfaceSense(
                     entry=spot.entry,
                     part=spot.part,
                     locale=spot.locale,
@@ -106,17 +106,17 @@ class NearNames:
                     surface=surface,
                     cases=cases,
                 )
-                found.append(Near(reading=reading, words=words, off=far, deprecated=spot.deprecated))
+                found.append(NearName(sense=sense, words=words, off=far, deprecated=spot.deprecated))
         return found
 
 
-_INDEXES: WeakKeyDictionary[Lexicon, NearNames] = WeakKeyDictionary()
+_INDEXES: WeakKeyDictionary[Lexicon, MisspellingIndex] = WeakKeyDictionary()
 
 
-def near_names(lexicon: Lexicon) -> NearNames:
+def misspelling_index(lexicon: Lexicon) -> MisspellingIndex:
     """Return the index of a lexicon, made when first asked for."""
     if lexicon not in _INDEXES:
-        _INDEXES[lexicon] = NearNames(lexicon)
+        _INDEXES[lexicon] = MisspellingIndex(lexicon)
     return _INDEXES[lexicon]
 
 

@@ -1,18 +1,18 @@
-"""What stands around a name: the rest of the same name, another person's name, a preposition, a sentence start."""
+"""Whom a name in a text refers to, by its context: the rest of the same name, another name, a sentence start."""
 
 import re
 from collections.abc import Collection, Sequence
 from enum import Enum, auto
 from functools import cached_property
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Case
-from l10n.names.inflection.surface_forms import Part
+from l10n.names.inflection.surface_forms import NamePart
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.occurrences import Evidence, Occurrence, find
+from l10n.names.recognition.occurrences import Evidence, Occurrence, find_names
 from l10n.names.text.capitalised_runs import CapitalisedWord, capitalised_words
 from l10n.names.text.folding import fold_form
-from l10n.names.text.sentence_context import BLANKS, WORD_LIMIT, Surroundings
+from l10n.names.text.sentence_context import SOFT_BLANKS, WORD_LIMIT, SentenceContext
 from l10n.remembering import remembered
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -20,7 +20,9 @@ _INITIAL = re.compile(r"(?<!\w)(\w)\.[^\S\r\n]?$")
 _MIDDLE = re.compile(r"\s+(?:\w\.|\w[\w’'-]*)\s+")
 
 
-_find = remembered(8_000)(find)  # the checks ask for the names of a text, and the review page marks them
+_find = remembered(8_000)(
+    find_names
+)  # the checks ask for the names of a text, and the review page marks them
 
 
 _KEPT_BEFORE = re.compile(r"([^\W\d_][\w’'-]*) (?:[^\W\d_]{1,4}|&) $")
@@ -28,16 +30,16 @@ _KEPT_AFTER = re.compile(r" (&|[^\W\d_])[\w’'-]* ?")
 _WITH_AN_S = {Case.PLURAL, Case.POSSESSIVE}
 
 
-class Verdict(Enum):
+class Referent(Enum):
     """Whose name a given name or surname that stands alone is."""
 
-    OURS = auto()
+    REGISTERED = auto()
     UNCERTAIN = auto()
     ANOTHER = auto()
 
 
-class Context(Surroundings):
-    """The surroundings of the occurrences in one text, read by the rules of one language."""
+class NameContext(SentenceContext):
+    """The registered names in one text, and what stands around each, by the rules of one language."""
 
     def __init__(  # noqa: PLR0913 - what is known of one text, each by its name
         self,
@@ -47,7 +49,7 @@ class Context(Surroundings):
         *,
         occurrences: Sequence[Occurrence] | None = None,
         expected: Collection[str] = (),
-        original: "Context | None" = None,
+        original: "NameContext | None" = None,
     ) -> None:
         """Look for the names of `lexicon` in `text`, unless the `occurrences` are known already.
 
@@ -82,27 +84,27 @@ class Context(Surroundings):
         if not between or len(between) > WORD_LIMIT or not _joins(between):
             return None
         parts = [
-            {reading.part for reading in self.occurrences[place].readings if reading.entry == entry_id}
+            {sense.part for sense in self.occurrences[place].senses if sense.entry == entry_id}
             for place in (index, other)
         ]
         return self.occurrences[other] if parts[0] != parts[1] else None
 
-    def verdict(self, index: int, entry_id: str) -> Verdict:
+    def referent(self, index: int, entry_id: str) -> Referent:
         """Tell whether the occurrence is the name of `entry_id`, or a part of somebody else's."""
         occurrence = self.occurrences[index]
-        parts = {reading.part for reading in occurrence.readings if reading.entry == entry_id}
-        if not parts <= {Part.GIVEN, Part.SURNAME} or occurrence.evidence is Evidence.ORIGINAL:
-            return Verdict.OURS
-        if Part.SURNAME in parts and entry_id in self.expected:
-            return Verdict.OURS
+        parts = {sense.part for sense in occurrence.senses if sense.entry == entry_id}
+        if not parts <= {NamePart.GIVEN, NamePart.SURNAME} or occurrence.evidence is Evidence.ORIGINAL:
+            return Referent.REGISTERED
+        if NamePart.SURNAME in parts and entry_id in self.expected:
+            return Referent.REGISTERED
         if self.same_name(index, entry_id, -1) or self.same_name(index, entry_id, 1):
-            return Verdict.OURS
+            return Referent.REGISTERED
         is_word = self._is_common_word(occurrence) and entry_id not in self.expected
         if is_word or self._is_hyphenated(occurrence):
-            return Verdict.ANOTHER
-        if Part.GIVEN in parts and self._has_other_surname(occurrence):
-            return Verdict.ANOTHER
-        return self._judge_before(occurrence, entry_id, surname=Part.SURNAME in parts)
+            return Referent.ANOTHER
+        if NamePart.GIVEN in parts and self._has_other_surname(occurrence):
+            return Referent.ANOTHER
+        return self._judge_before(occurrence, entry_id, surname=NamePart.SURNAME in parts)
 
     def is_certain(self, index: int, entry_id: str, in_full: Collection[str] = ()) -> bool:
         """Tell whether the text surely names `entry_id` at the occurrence, and has not just a word that looks like it.
@@ -112,22 +114,22 @@ class Context(Surroundings):
         names the document has in full, has it. A bare plural (Ye, Yes) is none.
         """
         occurrence = self.occurrences[index]
-        if self.verdict(index, entry_id) is not Verdict.OURS:
+        if self.referent(index, entry_id) is not Referent.REGISTERED:
             return False
         found = self.text[occurrence.start : occurrence.end]
         if len(found.split()) > 1 or occurrence.evidence is not None or self._has_company(index, entry_id):
             return True
-        readings = [reading for reading in occurrence.readings if reading.entry == entry_id]
-        own = [reading for reading in readings if reading.locale == self.locale] or readings
-        is_plural = all(reading.cases == (Case.PLURAL,) for reading in own)
+        senses = [sense for sense in occurrence.senses if sense.entry == entry_id]
+        own = [sense for sense in senses if sense.locale == self.locale] or senses
+        is_plural = all(sense.cases == (Case.PLURAL,) for sense in own)
         is_other = self.is_in_longer_name(index) or self._touches_hyphen(occurrence)
         if is_plural or is_other or self.is_in_capitals(occurrence):
             return False
         is_word = self._is_ordinary(found)
-        is_given = all(reading.part is Part.GIVEN for reading in own)
+        is_given = all(sense.part is NamePart.GIVEN for sense in own)
         if self.language.capitalises_nouns or self.starts_sentence(occurrence.start):
-            is_bare = all(set(reading.cases) <= _WITH_AN_S for reading in own) and found.isalpha()
-            is_whole = all(reading.part is Part.FULL for reading in own) and not is_bare
+            is_bare = all(set(sense.cases) <= _WITH_AN_S for sense in own) and found.isalpha()
+            is_whole = all(sense.part is NamePart.FULL for sense in own) and not is_bare
             return not is_word and (is_whole or entry_id in in_full)
         return entry_id in in_full or not (is_word or is_given)
 
@@ -186,9 +188,9 @@ class Context(Surroundings):
         before = start
         while before > 0 and self.text[before - 1].isspace() and start - before < WORD_LIMIT:
             before -= 1
-        after = BLANKS.match(self.text, end)
+        after = SOFT_BLANKS.match(self.text, end)
         found = []
-        if before < start and BLANKS.fullmatch(self.text, before, start) and before in self._ends:
+        if before < start and SOFT_BLANKS.fullmatch(self.text, before, start) and before in self._ends:
             found.append(self._ends[before])
         if after and after.end() > end and after.end() in self._starts:
             found.append(self._starts[after.end()])
@@ -243,27 +245,27 @@ class Context(Surroundings):
             after = following
         return after is not None and self.looks_like_name(after[0])
 
-    def _judge_before(self, occurrence: Occurrence, entry_id: str, *, surname: bool) -> Verdict:
+    def _judge_before(self, occurrence: Occurrence, entry_id: str, *, surname: bool) -> Referent:
         initial = _INITIAL.search(self.text, max(0, occurrence.start - 4), occurrence.start)
         if surname and initial and initial[1].isupper():
             known = {word[0] for word in self.lexicon.words_of(entry_id)}
-            return Verdict.OURS if fold_form(initial[1]).casefold() in known else Verdict.ANOTHER
+            return Referent.REGISTERED if fold_form(initial[1]).casefold() in known else Referent.ANOTHER
         before = self.word_before(occurrence.start)
         if before is None or not self.looks_like_name(before[0]) or self.is_title(before[0]):
-            return Verdict.OURS
+            return Referent.REGISTERED
         if not self.starts_sentence(before[1]):
-            return Verdict.ANOTHER
+            return Referent.ANOTHER
         is_word = self.has_word(before[0].casefold())
-        return Verdict.UNCERTAIN if surname and not is_word else Verdict.OURS
+        return Referent.UNCERTAIN if surname and not is_word else Referent.REGISTERED
 
 
 def _is_place(word: str) -> bool:
     """Tell whether everybody knows a place by that name, and nobody a person: London, but not Vladimir."""
     key = fold_key(word)
-    return key in conventional().places and key not in conventional().natives
+    return key in established_forms().places and key not in established_forms().natives
 
 
 def _joins(between: str) -> bool:
     """Tell whether only blanks, or one word or initial, stand between two parts of a name."""
-    blanks = BLANKS.fullmatch(between)
+    blanks = SOFT_BLANKS.fullmatch(between)
     return bool(blanks) or bool(_MIDDLE.fullmatch(between) and between.strip()[0].isupper())

@@ -8,24 +8,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from l10n.languages.grammar import Case
-from l10n.names.inflection.surface_forms import Part
-from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
-from l10n.names.recognition.surface_trie import BEFORE, PIECE, Node, Reading
+from l10n.names.inflection.surface_forms import NamePart
+from l10n.names.recognition.lexicon import Lexicon
+from l10n.names.recognition.surface_trie import BEFORE, PIECE, SurfaceSense, TrieNode
 from l10n.names.registry.entries import FormStatus
 from l10n.names.text.folding import Folded, fold
 from l10n.names.text.protected_spans import Protection
-
-__all__ = ["Evidence", "Lexicon", "Occurrence", "Reading", "compile_lexicon", "find"]
 
 # a run of blanks in a line, or one soft line wrap; an empty line ends a name
 _BLANKS = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)?[^\S\r\n]*")
 
 
 class Evidence(StrEnum):
-    """What speaks for a name whose spelling nobody registered (`resemblance`)."""
+    """What speaks for a name whose spelling nobody registered (`misspellings`)."""
 
     ORIGINAL = "the original text names it"
-    COMPANION = "the rest of the name stands beside it"
+    COMPANION = "the rest of the name is beside it"
     SPELLING = "no other name is spelled like it"
 
 
@@ -38,50 +36,50 @@ class Occurrence:
 
     start: int
     end: int
-    readings: tuple[Reading, ...]
+    senses: tuple[SurfaceSense, ...]
     evidence: Evidence | None = None
 
     @property
     def entries(self) -> tuple[str, ...]:
         """The ids of the entries it may be, in the order of the registry; usually one."""
-        return tuple(dict.fromkeys(reading.entry for reading in self.readings))
+        return tuple(dict.fromkeys(sense.entry for sense in self.senses))
 
     @property
     def entry(self) -> str:
         """The id of the first entry it may be."""
-        return self.readings[0].entry
+        return self.senses[0].entry
 
     @property
-    def part(self) -> Part:
+    def part(self) -> NamePart:
         """The part of the name that is written: all of it, a given name alone, a surname alone."""
-        return self.readings[0].part
+        return self.senses[0].part
 
     @property
     def locales(self) -> tuple[str, ...]:
         """The locales in which this surface is a form of the name."""
-        return tuple(dict.fromkeys(reading.locale for reading in self.readings))
+        return tuple(dict.fromkeys(sense.locale for sense in self.senses))
 
     def status(self, locale: str) -> FormStatus | None:
         """Return the best status this surface has in `locale`; None when it is no form there."""
-        found = {reading.status for reading in self.readings if reading.locale == locale}
+        found = {sense.status for sense in self.senses if sense.locale == locale}
         return next((status for status in FormStatus if status in found), None)
 
     def cases(self, locale: str) -> tuple[Case, ...]:
         """Return the cases this surface may stand for in `locale`."""
-        cases = (reading.cases for reading in self.readings if reading.locale == locale)
+        cases = (sense.cases for sense in self.senses if sense.locale == locale)
         return tuple(dict.fromkeys(case for some in cases for case in some))
 
 
-def find(text: str, lexicon: Lexicon) -> tuple[Occurrence, ...]:
+def find_names(text: str, lexicon: Lexicon) -> tuple[Occurrence, ...]:
     """Return the names of `lexicon` in `text`, in order; offsets are those of `text`, also when it is not NFC.
 
     Nothing is found inside addresses, paths, file names, code, tags and placeholders. Linear in the text.
     """
-    return find_folded(fold(text), lexicon)
+    return find_names_folded(fold(text), lexicon)
 
 
-def find_folded(folded: Folded, lexicon: Lexicon) -> tuple[Occurrence, ...]:
-    """Return what `find` returns, for a text that is folded already; offsets are those of the original."""
+def find_names_folded(folded: Folded, lexicon: Lexicon) -> tuple[Occurrence, ...]:
+    """Return what `find_names` returns, for a text that is folded already; offsets are those of the original."""
     text, tree = folded.text, lexicon.root
     protection = Protection(text)
     occurrences: list[Occurrence] = []
@@ -93,24 +91,24 @@ def find_folded(folded: Folded, lexicon: Lexicon) -> tuple[Occurrence, ...]:
         if node is None:
             continue
         start, end, last = _longest(text, word.start(), word.end(), node)
-        if not last.readings or start < position or protection.covers(start, end):
+        if not last.senses or start < position or protection.covers(start, end):
             continue
         position = end
         occurrences.append(
-            Occurrence(start=folded.original(start), end=folded.original(end), readings=last.readings)
+            Occurrence(start=folded.original(start), end=folded.original(end), senses=last.senses)
         )
     return tuple(occurrences)
 
 
-def _longest(text: str, start: int, end: int, node: Node) -> tuple[int, int, Node]:
+def _longest(text: str, start: int, end: int, node: TrieNode) -> tuple[int, int, TrieNode]:
     """Follow the tree from the word at `start:end`; return span and node of the longest surface."""
     best = (start, end, node)
     piece = ""
     while True:
-        if node.readings:
+        if node.senses:
             best = (start, end, node)
         for before, last in node.next[BEFORE].next.items() if BEFORE in node.next else ():
-            if text.endswith(before, 0, start) and last.readings:
+            if text.endswith(before, 0, start) and last.senses:
                 best = (start - len(before), end, last)
         following = _next_step(text, end) if node.next else None
         if following is None:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from l10n.languages.grammar import Kind
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
 from l10n.names.inflection.persons import has_family_form
 from l10n.names.inflection.possible_forms import may_be_in, may_be_spelled
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.misspellings import resembling
-from l10n.names.recognition.name_context import Context, Verdict
+from l10n.names.recognition.misspellings import misspelled_names
+from l10n.names.recognition.name_context import NameContext, Referent
 from l10n.names.registry.entries import NameEntry
 from l10n.remembering import remembered
 
@@ -21,7 +21,7 @@ _REMEMBERED, _REMEMBERED_IDS = 4_000, 16_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Original:
+class OriginalText:
     """The text that was translated: what it surely names is expected in the translation.
 
     `in_full` are the ids of the names that its document has in full somewhere: a word of them alone is one of them.
@@ -33,11 +33,11 @@ class Original:
 
 
 @remembered(_REMEMBERED)
-def read_names(text: str, locale: str, lexicon: Lexicon, original: Original | None = None) -> Context:
+def read_names(text: str, locale: str, lexicon: Lexicon, original: OriginalText | None = None) -> NameContext:
     """Return the text with the registered names in it, and what can only be one of them; remembered."""
     expected = _certain_names(original, lexicon) if original else ()
     context = (
-        Context(
+        NameContext(
             text,
             lexicon,
             locale,
@@ -47,18 +47,18 @@ def read_names(text: str, locale: str, lexicon: Lexicon, original: Original | No
         if original
         else _registered(text, locale, lexicon)
     )
-    more = resembling(context)
+    more = misspelled_names(context)
     if not more:
         return context
     occurrences = sorted((*context.occurrences, *more), key=lambda occurrence: occurrence.start)
-    return Context(
+    return NameContext(
         text, lexicon, locale, occurrences=occurrences, expected=expected, original=context.original
     )
 
 
 @remembered(16)  # a source is asked for the names in it, and then read
-def _registered(text: str, locale: str, lexicon: Lexicon) -> Context:
-    return Context(text, lexicon, locale)
+def _registered(text: str, locale: str, lexicon: Lexicon) -> NameContext:
+    return NameContext(text, lexicon, locale)
 
 
 def names_in(text: str, lexicon: Lexicon, locale: str | None = None) -> tuple[str, ...]:
@@ -77,13 +77,13 @@ def _names_in(text: str, lexicon: Lexicon, locale: str) -> tuple[str, ...]:
             entry_id
             for index, occurrence in enumerate(context.occurrences)
             for entry_id in occurrence.entries
-            if context.verdict(index, entry_id) is not Verdict.ANOTHER
+            if context.referent(index, entry_id) is not Referent.ANOTHER
         )
     )
 
 
 @remembered(_REMEMBERED_IDS)
-def _certain_names(original: Original, lexicon: Lexicon) -> tuple[str, ...]:
+def _certain_names(original: OriginalText, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the ids of the names that an original surely has, in order of first appearance."""
     context = _registered(original.text, original.locale, lexicon)
     return tuple(
@@ -96,7 +96,7 @@ def _certain_names(original: Original, lexicon: Lexicon) -> tuple[str, ...]:
     )
 
 
-def missing_names(text: str, locale: str, lexicon: Lexicon, original: Original) -> tuple[str, ...]:
+def missing_names(text: str, locale: str, lexicon: Lexicon, original: OriginalText) -> tuple[str, ...]:
     """Return the ids of the names surely in `original` that its translation `text` does not name, however spelled.
 
     A place is also named by a word made of its name: российский for Россия; a person by any form of the surname. What
@@ -121,7 +121,7 @@ def names_in_full(texts: Iterable[str], locale: str, lexicon: Lexicon) -> frozen
     return frozenset(entry_id for text in texts for entry_id in _named_in_full(text, lexicon, locale))
 
 
-def within(original: Original, in_full: frozenset[str], lexicon: Lexicon) -> Original:
+def with_names_in_full(original: OriginalText, in_full: frozenset[str], lexicon: Lexicon) -> OriginalText:
     """Return an original that knows which names its document has in full; the same one where that tells no more."""
     if not in_full:
         return original
@@ -142,11 +142,11 @@ def _named_in_full(text: str, lexicon: Lexicon, locale: str) -> tuple[str, ...]:
 
 def _is_hinted_at(text: str, entry: NameEntry, locale: str) -> bool:
     forms = [form for _, form in entry.locales[locale].by_status()]
-    if not language_of(locale).inflection and may_be_in(text, forms):
+    if not inflection_of(locale).inflection and may_be_in(text, forms):
         return True
-    if entry.kind is Kind.PERSON and language_of(locale).declines:
+    if entry.kind is Kind.PERSON and inflection_of(locale).declines:
         return has_family_form(text, entry.preferred(locale), locale)
     if entry.kind is not Kind.PLACE:
-        return language_of(locale).declines and any(may_be_spelled(text, form) for form in forms)
+        return inflection_of(locale).declines and any(may_be_spelled(text, form) for form in forms)
     stems = tuple(form.casefold()[: max(_SHORTEST_STEM, len(form) // 2)] for form in forms)
     return any(word.casefold().startswith(stems) for word in re.findall(r"\w+", text))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from l10n.languages.grammar import Kind
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.ru import petrovich
 from l10n.names.inflection.person_rules import person_rules
 from l10n.names.recognition.surface_trie import first_word
@@ -49,13 +49,13 @@ def _written(forms: LocaleForms) -> Iterable[str]:
 
 def _is_irregular(form: str, entry: NameEntry, locale: str) -> bool:
     """Tell whether a word of it may have cases of its own, whose beginnings no rule tells: Лев, Льва."""
-    return entry.kind is Kind.PLACE and any(word in form for word in language_of(locale).places.forms)
+    return entry.kind is Kind.PLACE and any(word in form for word in inflection_of(locale).places.forms)
 
 
 @cache
 def _most_removed(locale: str, locales: tuple[str, ...]) -> int:
     """Return how many letters a rule takes off a word at most."""
-    languages = [language_of(some) for some in (locale, *locales)]
+    languages = [inflection_of(some) for some in (locale, *locales)]
     own = languages[0]
     others = [language for language in languages[1:] if not language.declines and not own.declines]
     return max(

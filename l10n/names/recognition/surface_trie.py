@@ -1,10 +1,10 @@
-"""The tree of surfaces, grown only where a text asks: a branch is made when its first word is met.
+"""A trie of surfaces, built as it is searched: a branch is made when a text has the first word of it.
 
 A registry has thousands of surfaces, and a text has few of its names. So each stock (the surfaces of an entry in
-one locale) waits under the beginnings that all its surfaces keep, and is made when a word begins so.
+one locale) is listed by the beginnings that all its surfaces share, and made when a word begins so.
 
 Laws:
-- The words that are met grow the tree that all stocks together would have given: the order of asking is nothing.
+- The branches are those of a trie of all stocks together, in whatever order the words are met.
 """
 
 import re
@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from l10n.languages.grammar import Case
-from l10n.names.inflection.surface_forms import Part
+from l10n.names.inflection.surface_forms import NamePart
 from l10n.names.registry.entries import FormStatus
 from l10n.names.text.folding import fold_form
 
@@ -25,7 +25,7 @@ _STOCK_BITS = 24  # the surfaces of one stock are fewer
 _REMEMBERED = 100_000  # words that begin no name
 
 
-class Reading(NamedTuple):
+class SurfaceSense(NamedTuple):
     """One way to understand a surface: as which name, written how.
 
     `form` is the form of the entry as registered in `locale`, with its `status` there; `surface` is the part of
@@ -34,7 +34,7 @@ class Reading(NamedTuple):
     """
 
     entry: str
-    part: Part
+    part: NamePart
     locale: str
     status: FormStatus
     form: str
@@ -42,17 +42,17 @@ class Reading(NamedTuple):
     cases: tuple[Case, ...]
 
 
-class Node:
-    """A step in the tree of surfaces: what may follow, and what a surface that ends here means."""
+class TrieNode:
+    """A node of the trie: what may follow, and what a surface that ends here means."""
 
-    __slots__ = ("_capitals", "next", "readings")
+    __slots__ = ("_capitals", "next", "senses")
 
     def __init__(self) -> None:
-        self.next: dict[str, Node] = {}
-        self.readings: tuple[Reading, ...] = ()
-        self._capitals: dict[str, Node] | None = None
+        self.next: dict[str, TrieNode] = {}
+        self.senses: tuple[SurfaceSense, ...] = ()
+        self._capitals: dict[str, TrieNode] | None = None
 
-    def step(self, piece: str, *, after_apostrophe: bool) -> "Node | None":
+    def step(self, piece: str, *, after_apostrophe: bool) -> "TrieNode | None":
         """Return what follows `piece`, also one in capitals; one that is registered in that casing wins.
 
         A single letter may be in capitals only behind an apostrophe: PERESILD’S.
@@ -68,8 +68,8 @@ class Node:
         return self._capitals.get(piece)
 
 
-class Tree(dict[str, Node | None]):
-    """The first steps of the tree: `tree[word]` is the node of a word of a text, or None when no name begins so.
+class SurfaceTrie(dict[str, TrieNode | None]):
+    """The root of the trie: `trie[word]` is the node of a word of a text, or None when no name begins so.
 
     `stocks` pairs the beginnings a stock waits under with what makes it; a stock without beginnings is made at
     once. A word may also be met in capitals, and a lower-case one with a capital; but a word that is registered
@@ -77,13 +77,13 @@ class Tree(dict[str, Node | None]):
     """
 
     def __init__(
-        self, stocks: Iterable[tuple[Iterable[str] | None, Callable[[], Iterable[Reading]]]]
+        self, stocks: Iterable[tuple[Iterable[str] | None, Callable[[], Iterable[SurfaceSense]]]]
     ) -> None:
         super().__init__()
         self._waiting: dict[str, list[int]] = {}
-        self._stocks: list[Callable[[], Iterable[Reading]] | None] = []
+        self._stocks: list[Callable[[], Iterable[SurfaceSense]] | None] = []
         # by first word, then by the place in the order of the registry
-        self._surfaces: dict[str, dict[int, Reading]] = {}
+        self._surfaces: dict[str, dict[int, SurfaceSense]] = {}
         self._casings: dict[str, list[str]] = {}
         for place, (beginnings, make) in enumerate(stocks):
             self._stocks.append(make)
@@ -96,7 +96,7 @@ class Tree(dict[str, Node | None]):
         self._lengths = sorted({len(beginning) for beginning in self._waiting})
         self.words = self._words_that_may_begin()
 
-    def __missing__(self, word: str) -> Node | None:
+    def __missing__(self, word: str) -> TrieNode | None:
         """Return the node of a word that is met for the first time."""
         for length in self._lengths:
             for place in self._waiting.pop(word[:length], ()):
@@ -116,32 +116,32 @@ class Tree(dict[str, Node | None]):
         make, self._stocks[place] = self._stocks[place], None
         if make is None:
             return
-        for order, reading in enumerate(make(), place << _STOCK_BITS):
-            first = first_word(fold_form(reading.surface))
+        for order, sense in enumerate(make(), place << _STOCK_BITS):
+            first = first_word(fold_form(sense.surface))
             if first is None:
-                raise ValueError(f"{reading.surface!r} has no word")
+                raise ValueError(f"{sense.surface!r} has no word")
             surfaces = self._surfaces.get(first)
             if surfaces is None:
                 surfaces = self._surfaces[first] = {}
                 for casing in _casings(first) if len(first) > 1 else ():
                     self._casings.setdefault(casing, []).append(first)
-            surfaces[order] = reading
+            surfaces[order] = sense
 
-    def _grow(self, first: str) -> Node:
+    def _grow(self, first: str) -> TrieNode:
         """Return the branch of the surfaces with this first word."""
-        by_surface: dict[str, list[Reading]] = {}
-        for _, reading in sorted(self._surfaces[first].items(), key=itemgetter(0)):
-            surface = " ".join(fold_form(reading.surface).split())
-            by_surface.setdefault(surface, []).append(reading)
-        root = Node()
-        for surface, readings in by_surface.items():
+        by_surface: dict[str, list[SurfaceSense]] = {}
+        for _, sense in sorted(self._surfaces[first].items(), key=itemgetter(0)):
+            surface = " ".join(fold_form(sense.surface).split())
+            by_surface.setdefault(surface, []).append(sense)
+        root = TrieNode()
+        for surface, senses in by_surface.items():
             node = root
             for piece in _steps(surface, first):
                 child = node.next.get(piece)
                 if child is None:
-                    child = node.next[piece] = Node()
+                    child = node.next[piece] = TrieNode()
                 node = child
-            node.readings += tuple(readings)
+            node.senses += tuple(senses)
         return root
 
     def _words_that_may_begin(self) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ _HEADER = re.compile(r"\s*\[\[\s*name\s*\]\]")
 _GUESSED = re.compile(r"\s*guessed\s*=\s*\[[^\]\r\n]*\]\s*(?:#.*)?$")
 
 
-def with_entries(text: str, entries: Iterable[NameEntry]) -> str:
+def add_entries(text: str, entries: Iterable[NameEntry]) -> str:
     """Return the text of a registry with `entries` added at its end, in its line ends."""
     newline = "\r\n" if "\r\n" in text else "\n"
     blocks = [entry_text(entry) for entry in entries]
@@ -24,14 +24,14 @@ def with_entries(text: str, entries: Iterable[NameEntry]) -> str:
     return newline.join("\n\n".join([*before, *blocks]).split("\n")).replace("\r\r\n", "\r\n") + newline
 
 
-def without_entry(text: str, registry: Registry, entry: NameEntry) -> str:
+def remove_entry(text: str, registry: Registry, entry: NameEntry) -> str:
     """Return the text of `registry` without an entry of it; comments before the next one stay."""
     lines = _LINE.findall(text)
     first, end = _lines_of(lines, registry, entry)
     return "".join([*lines[:first], *lines[end:]])
 
 
-def with_approved(text: str, registry: Registry, entry: NameEntry) -> str:
+def approve_entry(text: str, registry: Registry, entry: NameEntry) -> str:
     """Return the text of `registry` with a proposed entry as a decided one: `status` and `guessed` are gone.
 
     Raises RegistryError when the status has no line of its own.
@@ -43,7 +43,7 @@ def with_approved(text: str, registry: Registry, entry: NameEntry) -> str:
         raise RegistryError(
             "the status of this entry has no line of its own",
             where=f"{registry.path}:{entry.line}",
-            hint="take it away by hand",
+            hint="remove it by hand",
         )
     kept = (
         line
@@ -53,7 +53,7 @@ def with_approved(text: str, registry: Registry, entry: NameEntry) -> str:
     return "".join([*lines[:first], *kept, *lines[end:]])
 
 
-def with_changes(
+def change_entries(
     text: str,
     registry: Registry,
     revised: Iterable[NameEntry] = (),

@@ -17,7 +17,7 @@ class EntryStatus(StrEnum):
 
 
 class FormStatus(StrEnum):
-    """What a locale thinks of a form (the terms of TBX)."""
+    """The status of a form in a locale, in the terms of TBX."""
 
     PREFERRED = "preferred"
     ADMITTED = "admitted"
@@ -52,7 +52,7 @@ class LocaleForms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameEntry:
-    """One name of the house: who or what bears it, and how each locale writes it.
+    """One name of the registry: who or what bears it, and how each locale writes it.
 
     `native` is the endonym, in `language`; `because` is the reason for the spellings, "" when none is given;
     `locales` maps locales to their forms: not all of a project have to be there, and others may be. `guessed`

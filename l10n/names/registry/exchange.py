@@ -13,7 +13,7 @@ from typing import Any
 
 from l10n.errors import RegistryError, did_you_mean
 from l10n.languages.grammar import Gender, Kind
-from l10n.names.registry.editing import with_entries
+from l10n.names.registry.editing import add_entries
 from l10n.names.registry.entries import EntryStatus, FormStatus, LocaleForms, NameEntry, Registry
 from l10n.names.registry.reader import read_registry
 from l10n.names.registry.tbx import from_tbx, to_tbx
@@ -46,7 +46,7 @@ def import_registry(text: str, path: str, format_name: str, locales: Sequence[st
     """
     tables = FORMATS[format_name].read(text, path)
     entries = [_entry(table, path) for table in tables]
-    return read_registry(with_entries("", entries), path, locales)
+    return read_registry(add_entries("", entries), path, locales)
 
 
 def entry_table(entry: NameEntry) -> dict[str, Any]:

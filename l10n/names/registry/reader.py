@@ -5,21 +5,9 @@ import tomllib
 from collections.abc import Sequence
 
 from l10n.errors import RegistryError, raise_all
-from l10n.languages.grammar import Gender, Kind
-from l10n.names.registry.entries import EntryStatus, FormStatus, LocaleForms, NameEntry, Registry
+from l10n.names.registry.entries import Registry
 from l10n.names.registry.key_positions import RegistryPlaces
 from l10n.names.registry.validation import check_entries
-
-__all__ = [
-    "EntryStatus",
-    "FormStatus",
-    "Gender",
-    "Kind",
-    "LocaleForms",
-    "NameEntry",
-    "Registry",
-    "read_registry",
-]
 
 
 def read_registry(text: str, path: str, locales: Sequence[str]) -> Registry:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from l10n.errors import RegistryError
+from l10n.languages.tags import gettext_locale, xml_lang
 
 _NOTE = "l10n: "
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -51,7 +52,7 @@ def _write_entry(body: ET.Element, table: Mapping[str, Any]) -> None:
     rest = {key: table[key] for key in ("native", "language", "status", "because", "guessed")}
     ET.SubElement(entry, "note").text = _NOTE + json.dumps(rest, ensure_ascii=False)
     for locale, forms in table["locales"].items():
-        language = ET.SubElement(entry, "langSet", {_LANG: locale.replace("_", "-").replace("@", "-x-")})
+        language = ET.SubElement(entry, "langSet", {_LANG: xml_lang(locale)})
         terms = [("preferred", forms["preferred"])]
         terms += [(status, form) for status in ("admitted", "deprecated") for form in forms[status]]
         for status, form in terms:
@@ -112,7 +113,7 @@ def _read_entry(entry: ET.Element, path: str) -> dict[str, Any]:
 def _read_term(table: dict[str, Any], language: str, term: ET.Element) -> None:
     own = _own_note(term)
     form = own.get("form") or term.findtext("term") or ""
-    forms = table["locales"].setdefault(own.get("locale") or language.replace("-", "_"), {})
+    forms = table["locales"].setdefault(own.get("locale") or gettext_locale(language), {})
     status = term.findtext("termNote[@type='administrativeStatus']") or _STATUS["admitted"]
     gender = term.findtext("termNote[@type='grammaticalGender']")
     table["gender"] = next((known for known, name in _GENDER.items() if name == gender), table.get("gender"))

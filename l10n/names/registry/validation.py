@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from l10n.errors import RegistryError, did_you_mean
 from l10n.languages.grammar import Gender, Kind
+from l10n.languages.scripts import letter
 from l10n.languages.tags import locale_problem
 from l10n.names.registry.entries import EntryStatus, FormStatus, LocaleForms, NameEntry
 from l10n.names.registry.key_positions import RegistryPlaces
@@ -20,8 +21,7 @@ _LOCALE_KEYS = ("preferred", "admitted", "deprecated", "cases", "indeclinable", 
 _GUESSABLE = ("kind", "gender", "native")  # and any locale
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_SCRIPTS = ("Latn", "Cyrl")  # a word of both is a slip: their letters look alike
 _WORD = re.compile(r"\w+")
 _CASES = 6
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -44,30 +44,34 @@ class _Checker:
     def text(self, key: str, value: object) -> str:
         """Return `value` in NFC, or "" after reporting that it is no text."""
         if not isinstance(value, str):
-            self.report(key, f"this has to be a text, not {_type_name(value)}")
+            self.report(key, f"must be a text, not {_type_name(value)}")
             return ""
         if not value.strip():
             self.report(key, "this text is empty")
             return ""
         if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
             self.report(
-                key, "this text holds half of a character", hint="it was cut, or read in a wrong encoding"
+                key,
+                "this text contains half of a character",
+                hint="it was cut off, or decoded with the wrong encoding",
             )
             return ""
         if value != value.strip() and key != "because":  # a reason may be a text of several lines
-            self.report(key, f"blanks before or after {value.strip()!r}", hint="remove them")
+            self.report(key, f"spaces before or after {value.strip()!r}", hint="remove them")
         return unicodedata.normalize("NFC", value.strip())
 
     def form(self, key: str, value: object) -> str:
         """Return a form of the name in NFC, or "" after reporting what is wrong with it."""
         text = self.text(key, value)
         if text and not _WORD.search(text):
-            self.report(key, f"{text!r} has no letter and no digit", hint="it could not be found in a text")
+            self.report(
+                key, f"{text!r} has no letter and no digit", hint="it could not be recognised in a text"
+            )
         if any(unicodedata.category(letter) == "Cc" for letter in text):
-            self.report(key, f"{text!r} is not one line", hint="a name is written with blanks only")
+            self.report(key, f"{text!r} is not one line", hint="a name may contain plain spaces only")
         for word in _WORD.findall(text):
-            latin = _LATIN.search(word)
-            if latin and _CYRILLIC.search(word):
+            latin = letter(_SCRIPTS[0]).search(word)
+            if latin and letter(_SCRIPTS[1]).search(word):
                 hint = f"type {latin[0]!r} again on the Cyrillic keyboard, or separate the scripts"
                 self.report(key, f"{word!r} mixes Latin and Cyrillic letters", hint=hint)
         return text
@@ -75,7 +79,7 @@ class _Checker:
     def form_list(self, key: str, value: object) -> tuple[str, ...]:
         """Return a list of forms without repetitions; what is wrong with it is reported."""
         if not isinstance(value, list):
-            self.report(key, f"this has to be a list of texts, not {_type_name(value)}", hint='write ["…"]')
+            self.report(key, f"must be a list of texts, not {_type_name(value)}", hint='write ["…"]')
             return ()
         read = (self.form(f"{key}[{place}]", item) for place, item in enumerate(value))
         return tuple(dict.fromkeys(form for form in read if form))
@@ -94,7 +98,7 @@ def check_entries(
             errors.append(RegistryError(f"unknown key {key!r}", where=places.where(key), hint=hint))
     tables = document.get("name", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        what = "this has to be an array of tables"
+        what = "must be an array of tables"
         errors.append(RegistryError(what, where=places.where("name"), hint="write [[name]] above each entry"))
         return ()
     checkers = [
@@ -154,20 +158,18 @@ def _locales_of(checker: _Checker, table: Mapping[str, object]) -> tuple[str, ..
 
 def _check_guessed(checker: _Checker, value: object, locales: Sequence[str]) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        checker.report("guessed", f"this has to be a list of keys, not {_type_name(value)}")
+        checker.report("guessed", f"must be a list of keys, not {_type_name(value)}")
         return ()
     known = (*_GUESSABLE, *locales, *checker.locales)  # a form somebody took away may still be named
     for item in value:
         if item not in known:
-            checker.report(
-                "guessed", f"{item!r} is nothing that can be guessed here", hint=did_you_mean(item, known)
-            )
+            checker.report("guessed", f"{item!r} cannot be guessed here", hint=did_you_mean(item, known))
     return tuple(dict.fromkeys(value))
 
 
 def _report_unknown(checker: _Checker, key: str, value: object) -> None:
     if isinstance(value, dict):
-        checker.report(key, f"{key!r} is no locale", hint=did_you_mean(key, checker.locales))
+        checker.report(key, f"{key!r} is not a locale", hint=did_you_mean(key, checker.locales))
     else:
         checker.report(key, f"unknown key {key!r}", hint=did_you_mean(key, (*_ENTRY_KEYS, *checker.locales)))
 
@@ -181,13 +183,13 @@ def _choice(checker: _Checker, key: str, value: object, choices: type[_Choice]) 
     if isinstance(value, str):
         checker.report(key, f"unknown {key} {value!r}", hint=did_you_mean(value, known))
     else:
-        checker.report(key, f"this has to be a text, not {_type_name(value)}", hint=did_you_mean("", known))
+        checker.report(key, f"must be a text, not {_type_name(value)}", hint=did_you_mean("", known))
     return None
 
 
 def _check_locale(checker: _Checker, locale: str, value: object) -> LocaleForms:
     if not isinstance(value, dict):
-        checker.report(locale, f"this has to be a table, not {_type_name(value)}", hint='{ preferred = "…" }')
+        checker.report(locale, f"must be a table, not {_type_name(value)}", hint='{ preferred = "…" }')
         return LocaleForms(preferred="")
     for key in value:
         if key not in _LOCALE_KEYS:
@@ -197,7 +199,7 @@ def _check_locale(checker: _Checker, locale: str, value: object) -> LocaleForms:
         checker.report(f"{locale}.preferred", f"{locale} has no preferred form", hint=hint)
     indeclinable = value.get("indeclinable", False)
     if not isinstance(indeclinable, bool):
-        checker.report(f"{locale}.indeclinable", f"this is true or false, not {_type_name(indeclinable)}")
+        checker.report(f"{locale}.indeclinable", f"must be true or false, not {_type_name(indeclinable)}")
     forms = LocaleForms(
         preferred=checker.form(f"{locale}.preferred", value["preferred"]) if "preferred" in value else "",
         admitted=checker.form_list(f"{locale}.admitted", value.get("admitted", [])),
@@ -212,7 +214,7 @@ def _check_locale(checker: _Checker, locale: str, value: object) -> LocaleForms:
 
 def _check_cases(checker: _Checker, key: str, value: object) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, dict):
-        checker.report(key, f"this has to be a table, not {_type_name(value)}", hint='{ "form" = […] }')
+        checker.report(key, f"must be a table, not {_type_name(value)}", hint='{ "form" = […] }')
         return {}
     cases: dict[str, tuple[str, ...]] = {}
     for name, items in value.items():
@@ -225,7 +227,7 @@ def _check_cases(checker: _Checker, key: str, value: object) -> dict[str, tuple[
         # no form_list here: cases repeat each other
         cases[form] = tuple(checker.form(f"{key}.{form}[{place}]", item) for place, item in enumerate(items))
         if cases[form][0] and cases[form][0] != form:
-            checker.report(f"{key}.{form}[0]", f"the nominative has to be {form!r}, not {cases[form][0]!r}")
+            checker.report(f"{key}.{form}[0]", f"the nominative must be {form!r}, not {cases[form][0]!r}")
     return cases
 
 
@@ -246,7 +248,7 @@ def _check_ids(checkers: Sequence[_Checker], entries: Sequence[NameEntry]) -> No
     for checker, entry in zip(checkers, entries, strict=True):
         earlier = first.setdefault(entry.id, entry)
         if entry.id and earlier is not entry:
-            checker.report("id", f"the id {entry.id!r} is taken", hint=f"by the entry in line {earlier.line}")
+            checker.report("id", f"the id {entry.id!r} is taken", hint=f"by the entry on line {earlier.line}")
 
 
 def _check_shared_forms(checkers: Sequence[_Checker], entries: Sequence[NameEntry]) -> None:
@@ -265,7 +267,7 @@ def _check_shared_forms(checkers: Sequence[_Checker], entries: Sequence[NameEntr
                     checker.report(f"{locale}.deprecated", what)
                 if refuses is not entry:
                     what = f"{form!r} is deprecated here and in {refuses.id} (line {refuses.line})"
-                    hint = "which of the two has to be written instead?"
+                    hint = "which of the two is the right spelling?"
                     checker.report(f"{locale}.deprecated", what, hint=hint)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from l10n.languages.scripts import silent_letters
 from l10n.names.similarity.phonetic_lattice import fold_word, lattice_of, open_rules
 
 # more words than this are compared as one: pairing is factorial
 MOST_WORDS = 4
 _LONGEST_NAME = 200
-_SILENT = re.compile("['’ʼ‘ʹʺ`´′″ьъ\u0300-\u0304\u0309-\u030f\u0483-\u0487]")
+_MARKS = "'’ʼ‘ʹʺ`´′″\u0300-\u0304\u0309-\u030f\u0483-\u0487"
 _WORD = re.compile(r"(-?)([^\W_]+)(\.?)")
 
 
@@ -69,7 +70,12 @@ def _read(text: str) -> Name:
 
 
 def _bare(key: str) -> str:
-    return _SILENT.sub("", key)
+    return _silent().sub("", key)
+
+
+@cache
+def _silent() -> re.Pattern[str]:
+    return re.compile(f"[{_MARKS}{silent_letters()}]")
 
 
 def _stems(adjective: str) -> tuple[Word, ...]:

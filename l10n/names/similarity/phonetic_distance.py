@@ -83,7 +83,7 @@ def align(one: Lattice, other: Lattice, *, beginning: bool = False) -> int:
 
 
 def _hopeless(one: str, other: str) -> bool:
-    """Tell whether two cheapest readings are too far apart for any other reading to mend it."""
+    """Tell whether two cheapest readings are too far apart for any other reading to bring them near."""
     from rapidfuzz.distance import Levenshtein
 
     most = max(len(one), len(other))

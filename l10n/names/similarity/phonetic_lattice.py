@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.errors import RegistryError
+from l10n.languages.scripts import vowels
 
 # of a longer word only this many letters are compared by sound: alignment is quadratic
 LONGEST_WORD = 40
@@ -22,8 +23,6 @@ FAR = 10_000
 # the node it leads to, the sound (0: silence), the cost
 Arc = tuple[int, int, int]
 _LONGEST_GRAPHEME = 6
-# letters that are written twice when they are heard twice
-_VOWELS = frozenset("aeiouyаеиоуыэюяєі")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +189,6 @@ def fold_word(word: str) -> str:
     """Return a casefolded word without the signs that stand for no sound, doubled consonants written once."""
     folded: list[str] = []
     for letter in word:
-        if not folded or letter != folded[-1] or unicodedata.normalize("NFD", letter)[0] in _VOWELS:
+        if not folded or letter != folded[-1] or unicodedata.normalize("NFD", letter)[0] in vowels():
             folded.append(letter)
     return "".join(folded)

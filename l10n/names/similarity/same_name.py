@@ -1,8 +1,8 @@
 """Whether two spellings are one name: "Joelia Sjipenko", "Yulia Shipenko" and "Юлия Шипенко" are.
 
-Words are compared by what they may sound like (`sounds`, `alignment`), never as strings; the words of two names are
-paired, and what the pairs cost becomes a score by a logistic function whose coefficients are data
-(`phonetics/calibration.toml`, fitted by `calibration`).
+Words are compared by what they may sound like (`phonetic_lattice`, `phonetic_distance`), never as strings; the words
+of two names are paired, and what the pairs cost becomes a score by a logistic function whose coefficients are data
+(`phonetics/calibration.toml`, fitted by `tools/calibrate_similarity`).
 """
 
 import math

@@ -4,12 +4,12 @@ Words are looked up by their consonants, one of them more, less or another; what
 (`phonetic_distance`) and letter by letter.
 """
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from l10n.languages.transcription import has_pivot_letter
 from l10n.names.similarity.phonetic_distance import distance
 from l10n.names.similarity.phonetic_lattice import fold_word, lattice_of, open_rules
 from l10n.names.text.folding import fold_form
@@ -22,7 +22,6 @@ _LONGEST_ENDING = 4
 _SHORT = 5  # sounds of a word of which one may differ, and no more
 _KEY = 5  # consonants that are compared before any letter is
 _SIBILANTS = str.maketrans("ʃʒʧc", "ssss")  # the signs of `phonetics/sounds.toml`
-_CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 @lru_cache(maxsize=20_000)
@@ -32,7 +31,7 @@ def off(found: str, wanted: str) -> int:
     if one == other:
         return 0
     by_sound = distance(fold_word(one), fold_word(other))
-    if bool(_CYRILLIC.search(one)) is not bool(_CYRILLIC.search(other)):
+    if has_pivot_letter(one) is not has_pivot_letter(other):
         return by_sound
     return min(by_sound, SLIP * OSA.distance(one, other, score_cutoff=3))
 

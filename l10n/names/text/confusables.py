@@ -13,12 +13,13 @@ from functools import cache
 from pathlib import Path
 
 from l10n.errors import RegistryError
+from l10n.languages.scripts import has_letter, letter
+from l10n.languages.tags import language_subtag
 from l10n.model import Edit, apply_edits
 from l10n.names.text.protected_spans import Protection
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_ONE, _OTHER = "Latn", "Cyrl"  # the scripts whose look-alikes the table has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,44 +61,52 @@ def confusables() -> Confusables:
         raise RegistryError("this rule file cannot be read", where=path.name, why=str(error)) from error
 
 
+def look_alikes(letter: str) -> frozenset[str]:
+    """Return a letter, small and capital, with the letters of the other script that look like either."""
+    pairs = confusables().to_cyrillic
+    both = {letter.lower(), letter.upper()}
+    small = pairs.get(letter.lower(), "")
+    return frozenset({*both, *(pairs.get(one, "") for one in both), small, small.upper()} - {""})
+
+
 def mixed_words(text: str, locale: str) -> Iterator[MixedWord]:
     """Yield the words of `text`, written in `locale`, that mix look-alike letters of two scripts.
 
     Offsets are those of `text`. Linear in the text.
     """
-    if not (_LATIN.search(text) and _CYRILLIC.search(text)):
+    if not (has_letter(text, _ONE) and has_letter(text, _OTHER)):
         return
     protection = Protection(text)
     for word in _WORD.finditer(text):
-        mended = _mended(word[0], locale.partition("_")[0])
+        fixed = _fixed(word[0], language_subtag(locale))
         before = text[max(0, word.start() - 2) : word.start()]
         if before[-1:] == "-" and not before[:-1].isalnum():
             continue  # an option of a command with its value: -cТЕГ
-        if mended and not protection.covers(word.start(), word.end()):
+        if fixed and not protection.covers(word.start(), word.end()):
             strange = [
                 f"{unicodedata.name(old)} for {unicodedata.name(new)}"
-                for old, new in zip(word[0], mended, strict=True)
+                for old, new in zip(word[0], fixed, strict=True)
                 if old != new
             ]
-            edit = Edit(start=word.start(), end=word.end(), replacement=mended)
+            edit = Edit(start=word.start(), end=word.end(), replacement=fixed)
             yield MixedWord(
                 start=word.start(),
                 end=word.end(),
                 found=word[0],
-                expected=mended,
+                expected=fixed,
                 edit=edit,
                 because=tuple(dict.fromkeys(strange)),
             )
 
 
-def unmix(text: str, locale: str) -> str:
+def unmix_scripts(text: str, locale: str) -> str:
     """Return `text` with every word of two scripts in one."""
     return apply_edits(text, (word.edit for word in mixed_words(text, locale)))
 
 
-def _mended(word: str, language: str) -> str | None:
+def _fixed(word: str, language: str) -> str | None:
     """Return the word in one script, or None when it is in one already or cannot be told."""
-    latin, cyrillic = len(_LATIN.findall(word)), len(_CYRILLIC.findall(word))
+    latin, cyrillic = len(letter(_ONE).findall(word)), len(letter(_OTHER).findall(word))
     if not latin or not cyrillic:
         return None
     known = confusables()
@@ -105,9 +114,9 @@ def _mended(word: str, language: str) -> str | None:
     to_cyrillic = {old: new for old, new in known.to_cyrillic.items() if own is None or new in own}
     as_cyrillic = "".join(to_cyrillic.get(letter, letter) for letter in word)
     as_latin = "".join(known.to_latin.get(letter, letter) for letter in word)
-    if _LATIN.search(as_cyrillic):
-        return None if _CYRILLIC.search(as_latin) else as_latin
-    if _CYRILLIC.search(as_latin):
+    if has_letter(as_cyrillic, _ONE):
+        return None if has_letter(as_latin, _OTHER) else as_latin
+    if has_letter(as_latin, _OTHER):
         return as_cyrillic
     # Every letter has a look-alike: the script with more letters is meant, of two equal ones that of the locale.
     is_cyrillic = language in known.letters if latin == cyrillic else cyrillic > latin

@@ -8,16 +8,20 @@ import bisect
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+
+from l10n.languages.folding import equal_letters, fold_letters
+from l10n.languages.scripts import letters_of
 
 APOSTROPHES = "'’ʼ‘ʹ`´"
-_EQUAL = (("’", "'"), ("ʼ", "'"), ("ʹ", "'"), ("´", "'"), ("ё", "е"), ("Ё", "Е"))
+_EQUAL = (("’", "'"), ("ʼ", "'"), ("ʹ", "'"), ("´", "'"))
 _MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 # a letter with its marks, or a run of invisible characters: all that can change the length
 _CLUSTER = re.compile(rf"[^{_MARKS}{_INVISIBLE}][{_MARKS}]+|[{_INVISIBLE}]+")
 _CHANGING = re.compile(rf"[{_MARKS}{_INVISIBLE}]")
-_FOLDED = re.compile(rf"[{_MARKS}{_INVISIBLE}{''.join(letter for letter, _ in _EQUAL)}]")
-_STRESS = re.compile("(?<=[\u0400-\u052f])[\u0300\u0301]+")
+_STRESS = "\u0300\u0301"  # on a letter of these scripts they are no part of the letter
+_STRESSED_SCRIPTS = ("Cyrl",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,7 @@ def fold(text: str) -> Folded:
     length = position = 0
     for cluster in _CLUSTER.finditer(text):
         composed = unicodedata.normalize("NFC", cluster[0]) if cluster[0][0] not in _INVISIBLE_SET else ""
-        composed = _STRESS.sub("", composed)
+        composed = _stress().sub("", composed)
         pieces += (text[position : cluster.start()], composed)
         length += cluster.start() - position + len(composed)
         position = cluster.end()
@@ -59,14 +63,27 @@ def fold(text: str) -> Folded:
 
 
 def _equalise(text: str) -> str:
-    for letter, equal in _EQUAL:
-        text = text.replace(letter, equal)
-    return text
+    for sign, equal in _EQUAL:
+        text = text.replace(sign, equal)
+    return fold_letters(text)
+
+
+@cache
+def _stress() -> re.Pattern[str]:
+    letters = "".join(letters_of(script) for script in _STRESSED_SCRIPTS)
+    return re.compile(f"(?<=[{letters}])[{_STRESS}]+")
+
+
+@cache
+def _folded() -> re.Pattern[str]:
+    """Return what finds a sign that folding changes."""
+    equal = "".join(sign for sign, _ in (*_EQUAL, *equal_letters()))
+    return re.compile(rf"[{_MARKS}{_INVISIBLE}{equal}]")
 
 
 def fold_form(form: str) -> str:
     """Return a registered form or a surface as `fold` would fold it in a text."""
-    if not _FOLDED.search(form):  # nearly every form
+    if not _folded().search(form):  # nearly every form
         return form
     return fold(form).text if changes_length(form) else _equalise(form)
 

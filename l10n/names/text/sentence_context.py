@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
 from l10n.names.text.folding import fold_form
 
 _OPENERS = "«“„\"'‘‚‹([{¿¡"
@@ -12,26 +12,26 @@ _SKIPPED = _OPENERS + "»”’›)]}*_#>"
 _SENTENCE_ENDS = ".!?…"
 _INSIDE_WORD = "'’ʼ-"
 WORD_LIMIT = 64  # letters looked at for one word, so that a text without blanks stays linear
-BLANKS = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)?[^\S\r\n]*")  # blanks in a line, or one soft line wrap
+SOFT_BLANKS = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)?[^\S\r\n]*")  # blanks in a line, or one soft line wrap
 _WORD_AFTER = re.compile(r"[\w'’ʼ\u0300-\u036f-]+")
 _DIALOGUE = re.compile(r"(?:^|[\r\n])[^\S\r\n]*[—–-]$")  # the dash that opens a line of dialogue
 _STEM = 4  # letters a title and its inflected form have to share at least
 
 
-class Surroundings:
-    """One text, read by the rules of one language."""
+class SentenceContext:
+    """One text, with questions about what stands around a place in it, by the rules of one language."""
 
     def __init__(self, text: str, locale: str) -> None:
         self.text = text
         self.locale = locale
-        self.language = language_of(locale)
+        self.language = inflection_of(locale)
 
     def word_before(self, position: int) -> tuple[str, int] | None:
         """Return the word before `position`, with only blanks between, and its offset."""
         end = position
         while end > 0 and self.text[end - 1].isspace() and position - end < WORD_LIMIT:
             end -= 1
-        if end == position or not BLANKS.fullmatch(self.text, end, position):
+        if end == position or not SOFT_BLANKS.fullmatch(self.text, end, position):
             return None
         start = end
         while start > 0 and _is_word_letter(self.text[start - 1]) and end - start < WORD_LIMIT:
@@ -40,7 +40,7 @@ class Surroundings:
 
     def word_after(self, position: int) -> tuple[str, int] | None:
         """Return the word after `position`, with only blanks between, and its offset."""
-        blanks = BLANKS.match(self.text, position)
+        blanks = SOFT_BLANKS.match(self.text, position)
         if blanks is None or blanks.end() == position:
             return None
         word = _WORD_AFTER.match(self.text, blanks.end())
@@ -84,7 +84,7 @@ class Surroundings:
 
 @lru_cache(maxsize=4_000)
 def _is_title(folded: str, locale: str) -> bool:
-    language = language_of(locale)
+    language = inflection_of(locale)
     return any(
         folded == title
         or (len(title) > _STEM and folded.endswith(title))

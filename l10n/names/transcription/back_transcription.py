@@ -1,4 +1,4 @@
-"""Reading: which native (Russian) name a spelling in another locale stands for, and how probable that is."""
+"""Back-transcription: which native (Russian) name a spelling in another locale stands for, and how probable that is."""
 
 import heapq
 import math
@@ -8,27 +8,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from l10n.errors import ConfigurationError, did_you_mean
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.tags import language_subtag
+from l10n.languages.transcription import PIVOT
+from l10n.languages.unknown_locale import unknown_locale
 from l10n.names.transcription.graphones.store import fold_form
 from l10n.names.transcription.name_origin import guess_origins
 from l10n.names.transcription.word_candidates import Spelling, mixed_spellings, russian_spellings
-from l10n.names.transliteration.house_schemes import write_native
+from l10n.names.transliteration.house_schemes import transcribe_to
 from l10n.names.transliteration.library import house_locales
 
-NATIVE = "ru"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʹ`][^\W\d_]+)*[’'ʹ`]?")
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_LETTER = re.compile(r"[^\W\d_]")
 # how probable it is, before looking at the letters, that a name met in a locale is Russian
 _RUSSIAN_SHARE = 0.7
-_AFTER_WESTERN = 0.02  # the same for whoever has a given name that Russians do not bear
+_AFTER_FOREIGN = 0.02  # the same for whoever has a given name that Russians do not bear
 _WAYS, _FEW_WAYS = 24, 8  # combinations of words that are followed up; few where few are asked for
 _MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class BackTranscription:
     """A native name and the probability (0…1) that it is meant; `because` says why, one step a line.
 
     `guess` marks names that are not Russian: their Cyrillic form is usage, not a rule, and wants a person's eye.
@@ -40,50 +40,40 @@ class Reading:
     guess: bool = False
 
 
-def check_locale(locale: str) -> str:
-    """Return the language of `locale` (`nl_BE` → `nl`); raises ConfigurationError when names cannot be read in it."""
-    language = locale.replace("-", "_").partition("_")[0].lower()
-    if language != NATIVE and language not in house_locales():
-        known = (*house_locales(), NATIVE)
-        raise ConfigurationError(
-            f"no way to write names is known for locale {locale!r}", hint=did_you_mean(locale, known)
-        )
+def transcription_language(locale: str) -> str:
+    """Return the language of `locale` (`nl_BE` → `nl`); raises ConfigurationError where no scheme is known."""
+    language = language_subtag(locale)
+    if language != PIVOT and language not in house_locales():
+        known = (*house_locales(), PIVOT)
+        raise unknown_locale(locale, known, who="names can be converted in")
     return language
 
 
-def nearest_locale(locale: str) -> str:
+def nearest_transcription_language(locale: str) -> str:
     """Return the language of `locale`, or English when no way to write names is known for it."""
-    language = locale.replace("-", "_").partition("_")[0].lower()
-    return language if language == NATIVE or language in house_locales() else "en"
+    language = language_subtag(locale)
+    return language if language == PIVOT or language in house_locales() else "en"
 
 
-def is_in_script(name: str, locale: str) -> bool:
-    """Return whether `name` has letters of the script of `locale`: Cyrillic for ru, Latin for all others."""
-    letters = _LETTER.findall(name)
-    if not letters:
-        return False
-    if locale == NATIVE:
-        return any(_CYRILLIC.match(letter) for letter in letters)
-    return any("LATIN" in unicodedata.name(letter, "") for letter in letters)
-
-
-def read(name: str, locale: str, kind: str | None = None, candidates: int = 5) -> tuple[Reading, ...]:
+def back_transcribe(
+    name: str, locale: str, kind: str | None = None, candidates: int = 5
+) -> tuple[BackTranscription, ...]:
     """Return up to `candidates` native names that `name`, written as `locale` writes, may stand for, best first.
 
     `kind` is `person`, `place` or None (either). The probabilities sum to at most 1. A name in the native
-    locale, or without a letter of the locale's script, is its own reading with probability 1. Raises
+    locale, or without a letter of the locale's script, stands for itself with probability 1. Raises
     ConfigurationError for a locale without a house scheme.
     """
-    language = check_locale(locale)
+    language = transcription_language(locale)
     text = unicodedata.normalize("NFC", name)
-    if language == NATIVE or not is_in_script(text, language):
-        return (Reading(native=text, probability=1.0, because=("it is written natively",)),)
+    if language == PIVOT or not is_in_script_of(text, language):
+        return (BackTranscription(native=text, probability=1.0, because=("it is written natively",)),)
     return _read(text, language, kind, max(candidates, 0))
 
 
 @lru_cache(maxsize=2_000)
-def _read(text: str, language: str, kind: str | None, most: int) -> tuple[Reading, ...]:
-    whole = _conventional_whole(text, kind)
+def _read(text: str, language: str, kind: str | None, most: int) -> tuple[BackTranscription, ...]:
+    whole = _established_whole(text, kind)
     if whole is not None:
         return (whole,)[:most]
     words = list(_WORD.finditer(text))
@@ -93,8 +83,8 @@ def _read(text: str, language: str, kind: str | None, most: int) -> tuple[Readin
     lower = [word[0].lower() for word in words]
     russian = [russian_spellings(word, language, place) for word, place in zip(lower, places, strict=True)]
     share = _RUSSIAN_SHARE
-    if len(words) > 1 and fold_key(lower[0]) in conventional().western:
-        share = _AFTER_WESTERN
+    if len(words) > 1 and fold_key(lower[0]) in established_forms().foreign_given_names:
+        share = _AFTER_FOREIGN
     elif language != "en":
         share = 1 - (1 - share) / 8  # whoever transcribes as this locale does has a Russian name before him
     wide = _WAYS if most > 4 else _FEW_WAYS
@@ -104,9 +94,11 @@ def _read(text: str, language: str, kind: str | None, most: int) -> tuple[Readin
         foreign = [mixed_spellings(word, origins.shares) for word in lower]
         ways += _combine(foreign, -math.log(1 - share) - sum(origins.ratios), wide, guess=True)
     if not ways:
-        return (Reading(native=text, probability=0.0, because=("no letter of it can be read",), guess=True),)[
-            :most
-        ]
+        return (
+            BackTranscription(
+                native=text, probability=0.0, because=("no letter of it can be read",), guess=True
+            ),
+        )[:most]
     return _merge(text, words, ways, language, most)
 
 
@@ -118,10 +110,10 @@ def _is_russian(spellings: Sequence[Sequence[Spelling]], surname: str, language:
     if len(spellings) < 2 or not all(spellings):
         return False
     first, last = spellings[0][0], spellings[-1][0]
-    if fold_key(first.native) not in conventional().known:
+    if fold_key(first.native) not in established_forms().known:
         return False
     return last.source == "convention" or (
-        last.source == "surname" and write_native(last.native, language) == surname
+        last.source == "surname" and transcribe_to(last.native, language) == surname
     )
 
 
@@ -144,7 +136,7 @@ def _combine(options: Sequence[Sequence[Spelling]], cost: float, most: int, *, g
 
 def _merge(
     text: str, words: Sequence[re.Match[str]], ways: Sequence[_Way], language: str, most: int
-) -> tuple[Reading, ...]:
+) -> tuple[BackTranscription, ...]:
     least = min(way[0] for way in ways)
     weights = sum(math.exp(least - way[0]) for way in ways)
     merged: dict[tuple[str, ...], tuple[float, float, _Way]] = {}
@@ -161,7 +153,7 @@ def _merge(
             merged[folded] = (known[0] + share, max(share, known[1]), best)
     ranked = sorted(merged.items(), key=lambda item: (-item[1][0], item[0]))[:most]
     return tuple(
-        Reading(
+        BackTranscription(
             native=_rebuild(text, words, _natives(way, lengths)),
             probability=min(1.0, math.floor(share * 1e6) / 1e6),
             because=_reasons(way, words, language),
@@ -204,14 +196,16 @@ def _said(source: str) -> str:
     return _SOURCES.get(source) or f"a guess: what the rules for names in {source} make of it"
 
 
-def _conventional_whole(text: str, kind: str | None) -> Reading | None:
-    """Return the reading of a whole name that usage has fixed: a person, or a place."""
+def _established_whole(text: str, kind: str | None) -> BackTranscription | None:
+    """Return what a whole name with an established form stands for: a person, or a place."""
     key = fold_key(text)
-    person = conventional().persons.get(key) if kind != "place" else None
-    native = person or (conventional().places.get(key) if kind != "person" else None)
+    person = established_forms().persons.get(key) if kind != "place" else None
+    native = person or (established_forms().places.get(key) if kind != "person" else None)
     if native is None:
         return None
-    return Reading(native=_as_cased(text, native), probability=0.98, because=("a conventional form",))
+    return BackTranscription(
+        native=_as_cased(text, native), probability=0.98, because=("a conventional form",)
+    )
 
 
 def _as_cased(text: str, native: str) -> str:
@@ -260,12 +254,16 @@ def _cased(word: str, native: str) -> str:
 
 def _read_apart(
     text: str, words: Sequence[re.Match[str]], language: str, kind: str | None
-) -> tuple[Reading, ...]:
-    """Return the one reading of a text too long for a name, each word read by itself."""
+) -> tuple[BackTranscription, ...]:
+    """Return the one back-transcription of a text too long for a name, each word read by itself."""
     place = "place" if kind == "place" else "any"
     natives = []
     for word in words:
         spellings = russian_spellings(word[0].lower(), language, place) or mixed_spellings(word[0].lower())
         natives.append(spellings[0].native if spellings else word[0])
     because = (f"longer than a name: each of its {len(words)} words is read by itself",)
-    return (Reading(native=_rebuild(text, words, natives), probability=0.01, because=because, guess=True),)
+    return (
+        BackTranscription(
+            native=_rebuild(text, words, natives), probability=0.01, because=because, guess=True
+        ),
+    )

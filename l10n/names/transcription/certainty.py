@@ -1,18 +1,18 @@
 """Whether a name in Latin letters is certainly a Russian one: only then another Latin locale writes it otherwise.
 
-A name of unknown origin keeps its spelling. Every word has to be a name Russians bear, spelled as a desk transcribes
-it: Sergio is not Сергей, Peter King no Пётр, and Volodymyr Zelensky is spelled as a Ukrainian.
+A name of unknown origin keeps its spelling. Every word has to be a name Russians bear, transcribed by a house
+scheme: Sergio is not Сергей, Peter King no Пётр, and Volodymyr Zelensky is spelled as a Ukrainian.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
 
-from l10n.languages.established_forms import conventional, fold_key
-from l10n.languages.inflection_rules import language_of
-from l10n.names.transcription.back_transcription import NATIVE
-from l10n.names.transcription.conversion import write
+from l10n.languages.established_forms import established_forms, fold_key
+from l10n.languages.inflection_rules import inflection_of
+from l10n.languages.transcription import PIVOT
+from l10n.names.transcription.conversion import transcribe_native
 from l10n.names.transcription.onomasticon import store
-from l10n.names.transliteration.house_schemes import write_native
+from l10n.names.transliteration.house_schemes import transcribe_to
 from l10n.names.transliteration.library import house_locales
 
 _KINDS = {"person": ("given", "patronymic", "surname"), "place": ("place",)}
@@ -30,7 +30,7 @@ def is_certainly_russian(
     words, natives = spelling.split(), native.split()
     if kind not in _KINDS or not words or len(words) != len(natives):
         return False
-    if len(words) > 1 and (kind == "place" or fold_key(words[0]) in conventional().western):
+    if len(words) > 1 and (kind == "place" or fold_key(words[0]) in established_forms().foreign_given_names):
         return False  # of places with several words all are known, or none is
     if len(words) == 1 and kind == "person" and not _ends_as_surname(natives[0]):
         return False
@@ -45,13 +45,13 @@ def is_certainly_russian(
 
 
 def _ends_as_surname(native: str) -> bool:
-    return native.casefold().endswith(tuple(language_of(NATIVE).surname_endings))
+    return native.casefold().endswith(tuple(inflection_of(PIVOT).surname_endings))
 
 
 def _is_borne(native: str, kind: str) -> bool:
     """Tell whether Russians, or places in Russia, bear a word; each part of a double one."""
     return all(
-        fold_key(part) in conventional().known
+        fold_key(part) in established_forms().known
         or any(store.names().weight(known, fold_key(part)) for known in _KINDS[kind])
         for part in native.split("-")
     )
@@ -59,9 +59,12 @@ def _is_borne(native: str, kind: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_transcription(word: str, native: str, language: str) -> bool:
-    """Return whether a word is what desks of a language write for a Russian one, by their scheme or by convention.
+    """Return whether a word is what a language writes for a Russian one, by its house scheme or as an established form.
 
     Spellings that are only met (Peter for Пётр, Michael for Михаил) are those of other languages just as well.
     """
     lower = word.casefold()
-    return lower in (write_native(native, language).casefold(), write(native, language)[0].casefold())
+    return lower in (
+        transcribe_to(native, language).casefold(),
+        transcribe_native(native, language)[0].casefold(),
+    )

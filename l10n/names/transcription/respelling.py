@@ -1,20 +1,19 @@
-"""Names in Cyrillic whose bearers are not Russian: how they may be spelled in Latin letters, as they were at home."""
+"""Names in Cyrillic of other origins than Russian: how their own languages may spell them in Latin letters."""
 
 import heapq
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
+from l10n.languages.transcription import pivot_word
 from l10n.names.transcription.graphones.store import graphone_model
 from l10n.names.transcription.graphones.transcription import transcribe
 from l10n.names.transcription.onomasticon import store
 from l10n.names.transcription.word_candidates import russian_spellings
-from l10n.names.transliteration.house_schemes import write_native
+from l10n.names.transliteration.house_schemes import transcribe_to
 
-_WORD = re.compile(r"[\u0400-\u052f]+")
 _BEARERS = 5  # of a given name, before its spelling in its own language is proposed
 _SURNAME_BEARERS = 4  # the same of a surname
 _BORNE = 0.85  # how sure the spelling is that most bearers of a name have
@@ -31,12 +30,13 @@ class LatinSpelling:
     is_borne: bool
 
 
-def is_western(native: str) -> bool:
-    """Return whether the first word is a given name that is spelled otherwise than a Russian one would be.
+def has_established_latin_spelling(native: str) -> bool:
+    """Return whether a name in Cyrillic has a Latin spelling of its own, which no scheme gives: Альберт Эйнштейн.
 
-    Or the last is a surname whose usual Latin spelling no Russian name would have: Альберт Эйнштейн.
+    Its first word is a given name that is spelled otherwise than a Russian one would be, or its last a surname whose
+    usual Latin spelling no Russian name would have.
     """
-    words = [word[0].lower() for word in _WORD.finditer(native)]
+    words = [word[0].lower() for word in pivot_word().finditer(native)]
     return bool(words) and (
         _is_spelled_otherwise(words[0]) or (len(words) > 1 and _is_from_abroad(words[-1]))
     )
@@ -45,7 +45,7 @@ def is_western(native: str) -> bool:
 @lru_cache(maxsize=4_000)
 def _is_from_abroad(surname: str) -> bool:
     latin, count = _bearers_spelling().get(surname, ("", 0))
-    if count < _SURNAME_BEARERS or not latin.isascii() or fold_key(surname) in conventional().known:
+    if count < _SURNAME_BEARERS or not latin.isascii() or fold_key(surname) in established_forms().known:
         return False
     folded = fold_key(surname)
     return all(fold_key(read.native) != folded for read in russian_spellings(latin, "en", "surname"))
@@ -53,9 +53,9 @@ def _is_from_abroad(surname: str) -> bool:
 
 def _is_spelled_otherwise(lower: str) -> bool:
     latin, count = _bearers_spelling().get(lower, ("", 0))
-    if count < _BEARERS or not latin.isascii() or fold_key(lower) in conventional().known:
+    if count < _BEARERS or not latin.isascii() or fold_key(lower) in established_forms().known:
         return False
-    as_russian = write_native(lower, "en")
+    as_russian = transcribe_to(lower, "en")
     borne = store.known_pairs().get(as_russian, ("", "0"))
     return latin != as_russian and not (borne[0] == lower and int(borne[1]) * 10 >= count)
 
@@ -66,7 +66,7 @@ def latin_spellings(native: str) -> tuple[LatinSpelling, ...]:
     What most bearers of a word have comes first, then what the graphone model makes of its letters. The
     probabilities sum to at most 1.
     """
-    words = list(_WORD.finditer(native))
+    words = list(pivot_word().finditer(native))
     if not words or len(words) > _MOST_WORDS:
         return ()
     ways: list[tuple[float, tuple[str, ...], bool]] = [(1.0, (), True)]
@@ -90,7 +90,7 @@ def latin_spellings(native: str) -> tuple[LatinSpelling, ...]:
 
 def _respell(native: str, forms: Sequence[str]) -> str:
     spelled = iter(forms)
-    return _WORD.sub(lambda word: _cased(word[0], next(spelled)), native)
+    return pivot_word().sub(lambda word: _cased(word[0], next(spelled)), native)
 
 
 @lru_cache(maxsize=4_000)
@@ -106,7 +106,7 @@ def _word_spellings(word: str) -> tuple[LatinSpelling, ...]:
     for way in found:
         shares[way.form] = shares.get(way.form, 0.0) + left * math.exp(least - way.cost) / total
     if not shares:
-        shares[write_native(word, "en")] = 1.0
+        shares[transcribe_to(word, "en")] = 1.0
     ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:_SPELLINGS]
     return tuple(LatinSpelling(form, share, form == borne) for form, share in ranked)
 

@@ -8,14 +8,15 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from l10n.languages.established_forms import conventional, fold_key
+from l10n.languages.established_forms import established_forms, fold_key
+from l10n.languages.folding import fold_letters
 from l10n.names.transcription.beam_search import Alternative, add_costs, search
 from l10n.names.transcription.graphones.store import graphone_model
 from l10n.names.transcription.graphones.transcription import total_cost, transcribe
 from l10n.names.transcription.name_origin import origin_rules
 from l10n.names.transcription.onomasticon import store
-from l10n.names.transcription.practical_rules import practice
-from l10n.names.transliteration.house_schemes import write_native
+from l10n.names.transcription.practical_rules import practical_transcription
+from l10n.names.transliteration.house_schemes import transcribe_to
 
 # how much a Russian name counts in its place, per kind of name; what is left is for names nobody has listed
 _PLACES: dict[str, tuple[tuple[str, float], ...]] = {
@@ -32,9 +33,9 @@ _SLIP = 5.0  # cost of writing a letter as another locale would
 _NOT_BY_HOUSE = 1.5  # cost of a spelling that the house scheme of the locale would not give
 _CONVENTION = 0.3
 _STEM, _ADJECTIVE = 3, 1.0  # letters of an adjective without its ending, at least; cost of another form of it
-_WESTERN = 1.0  # cost of the usual form of a name of another origin
+_FOREIGN = 1.0  # cost of the usual form of a name of another origin
 _GIVEN_TRUST = 0.9  # of bearers of a language, how many have its form of a given name
-_CONVENTIONAL_BEARERS = 1000.0  # at least, of a given name common enough to have a conventional form
+_ESTABLISHED_BEARERS = 1000.0  # at least, of a given name common enough to have an established form
 _DEAREST = 9.0  # cost from which a grapheme is not tried
 _RUSSIAN_BEAM, _MIXED_BEAM = 6, 12
 _KEPT = 8
@@ -54,7 +55,7 @@ class Spelling:
 def _russian_alternatives(locale: str) -> dict[str, list[Alternative]]:
     channels = store.channels()
     costs = dict(channels.get(locale, {}))
-    for latin, native, cost in conventional().graphemes.get(locale, ()):
+    for latin, native, cost in established_forms().graphemes.get(locale, ()):
         costs[latin, native] = min(costs.get((latin, native), math.inf), cost)
     for other, table in channels.items():
         if other != locale:
@@ -85,14 +86,14 @@ def russian_spellings(word: str, locale: str, place: str) -> tuple[Spelling, ...
     for total, native in found:
         letters = _letters_cost(native)
         written, prior, source = _prior(native, place, letters)
-        slip = 0.0 if write_native(native, locale) == word else _NOT_BY_HOUSE
+        slip = 0.0 if transcribe_to(native, locale) == word else _NOT_BY_HOUSE
         _add(costs, written, total - letters + prior + slip, source)
-    for native in conventional().natives.get(fold_key(word), ()):
+    for native in established_forms().natives.get(fold_key(word), ()):
         lower = native.lower()
         if " " not in lower:
             written, prior, _ = _prior(lower, place, 12.0)
             _add(costs, written, prior + _CONVENTION, "convention")
-    for latin, one, singular, native in conventional().adjectives.get(locale, ()):
+    for latin, one, singular, native in established_forms().adjectives.get(locale, ()):
         if word.endswith(latin) and len(word) - len(latin) >= _STEM:
             for spelling in russian_spellings(word.removesuffix(latin) + one, locale, place):
                 if spelling.native.endswith(singular):
@@ -126,15 +127,15 @@ def _letters_cost(native: str) -> float:
 
 def _prior(native: str, place: str, letters: float) -> tuple[str, float, str]:
     """Return the native with the ё it is known to have, the cost of such a name standing there, and its source."""
-    names, plain = store.names(), native.replace("ё", "е")
+    names, plain = store.names(), fold_letters(native)
     best, likely, left = "", 0.0, 1.0
     for kind, share in _PLACES[place]:
         left -= share
         weight = names.weight(kind, plain)
         if weight:
             bearers = math.exp((weight - 1) / 16) - 1 + _UNSEEN
-            if kind == place == "given" and plain in conventional().known:
-                bearers = max(bearers, _CONVENTIONAL_BEARERS)
+            if kind == place == "given" and plain in established_forms().known:
+                bearers = max(bearers, _ESTABLISHED_BEARERS)
             likely += share * bearers / _BEARERS[kind]
             best = best or kind
     unlisted = left * math.exp(-letters)
@@ -145,7 +146,7 @@ def _prior(native: str, place: str, letters: float) -> tuple[str, float, str]:
 
 
 def _with_yo(native: str) -> str:
-    known = conventional().known.get(native.replace("ё", "е"))
+    known = established_forms().known.get(fold_letters(native))
     return known.lower() if known is not None else native
 
 
@@ -165,11 +166,11 @@ def mixed_spellings(word: str, shares: tuple[tuple[str, float], ...] = ()) -> tu
     left = 1.0
     for language, share in shares:
         rule, given = origin_rules()[language], origin_rules()[language].given.get(word)
-        form = given or ("" if source == "convention" else practised(word, language))
+        form = given or ("" if source == "convention" else transcribe_by_rules(word, language))
         trusted = share * (_GIVEN_TRUST if given else rule.trust)
         if form and (found or given):
             left -= trusted
-            _add(costs, form, (_WESTERN if given else evidence) - math.log(trusted), language)
+            _add(costs, form, (_FOREIGN if given else evidence) - math.log(trusted), language)
     for way in found:
         _add(costs, way.form, way.cost - math.log(left), "borne" if way.is_known else "graphones")
     if usual:
@@ -179,19 +180,19 @@ def mixed_spellings(word: str, shares: tuple[tuple[str, float], ...] = ()) -> tu
 
 def _usual(word: str) -> tuple[str, float, str]:
     """Return how usage writes `word`, the cost and the source of that; the form is empty when nobody knows."""
-    conventions = conventional()
-    listed = conventions.western.get(fold_key(word)) or conventions.foreign.get(fold_key(word))
+    forms, key = established_forms(), fold_key(word)
+    listed = forms.foreign_given_names.get(key) or forms.foreign_surnames.get(key)
     if listed is not None:
-        return listed.lower(), _WESTERN, "convention"
+        return listed.lower(), _FOREIGN, "convention"
     native, bearers = store.known_pairs().get(word, ("", "1"))
     return native, -math.log(int(bearers) / _TABLE_SIZE), "bearers"
 
 
 def _romanized(native: str) -> str:
-    return write_native(native, "en")
+    return transcribe_to(native, "en")
 
 
-def practised(word: str, language: str) -> str:
+def transcribe_by_rules(word: str, language: str) -> str:
     """Return how Russian texts write `word` (lower case) by the rules of `language`; "" for letters without a rule."""
-    rules = practice(language)
+    rules = practical_transcription(language)
     return "" if rules.unknown_letters(word) else rules.romanize(word)

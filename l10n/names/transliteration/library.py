@@ -3,6 +3,7 @@
 Every scheme is a file, with its authority and its samples; nothing about a letter is in Python.
 """
 
+from functools import cache
 from pathlib import Path
 
 from l10n.errors import ConfigurationError, FileError, did_you_mean
@@ -16,21 +17,21 @@ _FOLDER = Path(__file__).parent / "schemes"
 _SUFFIX = ".toml"
 
 
-@packs.known_from_packs
+@cache
 def house_locales() -> tuple[str, ...]:
-    """Return the languages whose news desks' way to write Russian names is known, sorted: `en`, `nl`, …"""
+    """Return the languages with a house scheme for Russian names, sorted: `en`, `nl`, …"""
     return packs.tags_with(_FROM_RUSSIAN)
 
 
-@packs.known_from_packs
-def schemes() -> tuple[str, ...]:
+@cache
+def scheme_ids() -> tuple[str, ...]:
     """Return the ids of all schemes, sorted. Reads no file."""
     published = (file.stem.replace("_", ":", 1) for file in _FOLDER.glob(f"*{_SUFFIX}"))
     return tuple(sorted([*published, *(HOUSE + locale for locale in house_locales())]))
 
 
-@packs.known_from_packs
-def scheme(scheme_id: str) -> Scheme:
+@cache
+def open_scheme(scheme_id: str) -> Scheme:
     """Return the scheme with this id, or that of a file `…/mine.toml`; read once per process.
 
     The file of a published scheme is named after its id, with `_` for a colon, which file systems refuse. Raises
@@ -38,8 +39,8 @@ def scheme(scheme_id: str) -> Scheme:
     """
     if scheme_id.endswith(_SUFFIX):
         return _scheme_of_file(Path(scheme_id))
-    if scheme_id not in schemes():
-        hint = did_you_mean(scheme_id, schemes())
+    if scheme_id not in scheme_ids():
+        hint = did_you_mean(scheme_id, scheme_ids())
         raise ConfigurationError(
             f"unknown transliteration scheme {scheme_id!r}",
             hint=hint if hint.startswith("did") else "`l10n names schemes` lists them; or name a file.toml",
@@ -67,4 +68,4 @@ def read_scheme(text: str, path: str) -> Scheme:
     TOML, an unknown or missing key, a wrong value, a duplicate rule, a rule that mixes scripts, a sample that
     fails, a rule that no sample exercises.
     """
-    return SchemeFile(text, path, base_of=scheme).scheme()
+    return SchemeFile(text, path, base_of=open_scheme).scheme()

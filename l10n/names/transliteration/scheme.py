@@ -15,7 +15,7 @@ class Scheme:
     """One published way to write the names of `language`.
 
     `scripts` are the ISO 15924 codes of source and target, `year` that of the publication, `locale` the one whose
-    news desks write so ("" for a standard). `rules` are all that hold, those of the scheme named in `base`
+    house scheme it is ("" for a standard). `rules` are all that hold, those of the scheme named in `base`
     included; `own_rules` are those the file itself gives, and `samples` exercises each of them.
     """
 

@@ -90,18 +90,18 @@ class SchemeFile:
                 self._report(key, "missing or empty")
         for key, value in self._table.items():
             if key in _KEYS and type(value) is not _TYPES.get(key, str):
-                self._report(key, f"has to be {_called(_TYPES.get(key, str))}")
+                self._report(key, f"must be {_called(_TYPES.get(key, str))}")
         scripts = self._table.get("scripts", [])
         if isinstance(scripts, list) and (
             len(scripts) != 2 or any(code not in tuple(_SCRIPTS) for code in scripts)
         ):
-            what = "has to be the codes of two scripts, of the source and of the target"
+            what = "must be the codes of two scripts, of the source and of the target"
             self._report("scripts", what, hint=f"known: {', '.join(_SCRIPTS)}")
         for key, part in self._table.items():
             if isinstance(part, dict) and key in _KEYS:
                 for name, value in part.items():
                     if not isinstance(value, str):
-                        self._report(f"{key}.{name}", "has to be a text")
+                        self._report(f"{key}.{name}", "must be a text")
 
     def _own_rules(self) -> tuple[Rule, ...]:
         rules: dict[tuple[str, frozenset[str], frozenset[str]], Rule] = {}
@@ -124,7 +124,7 @@ class SchemeFile:
 
     def _read_rule(self, key: str, table: Any) -> Rule | None:
         if not isinstance(table, dict):
-            self._report(key, "has to be a table")
+            self._report(key, "must be a table")
             return None
         before = len(self._errors)
         for name in table:
@@ -136,7 +136,7 @@ class SchemeFile:
             or not texts["source"]
             or "target" not in table
         ):
-            self._report(key, "has to have the texts source and target")
+            self._report(key, "must have the texts source and target")
             return None
         source = self._letters_of(f"{key}.source", texts["source"], self._table["scripts"][0])
         target = self._letters_of(f"{key}.target", texts["target"], self._table["scripts"][1])
@@ -159,7 +159,7 @@ class SchemeFile:
 
     def _context(self, key: str, names: Any, edge: str) -> frozenset[str]:
         if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
-            self._report(key, "has to be a list of letters and class names")
+            self._report(key, "must be a list of letters and class names")
             return frozenset()
         classes: Mapping[str, str] = self._table.get("classes", {})
         letters: set[str] = set()
@@ -185,7 +185,7 @@ class SchemeFile:
             self._report("base", error.what, hint=error.hint)
             return ()
         except RecursionError:
-            self._report("base", "the bases go in a circle", hint=f"{base} is based on this scheme")
+            self._report("base", "the bases form a cycle", hint=f"{base} is based on this scheme")
             return ()
         without = self._table.get("without", [])
         for index, source in enumerate(without):

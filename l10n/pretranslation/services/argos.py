@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.errors import ServiceError
+from l10n.languages.tags import language_subtag
 from l10n.pretranslation.services.base import Asked, Settings
 
 
@@ -29,7 +30,7 @@ class Argos:
         file = Path(self._settings.url) if self._settings.url else None
         if file is not None and not file.is_file():
             raise ServiceError("there is no such model file", where=str(file))
-        codes = [locale.partition("_")[0] for locale in (self._settings.source_locale, self._settings.locale)]
+        codes = [language_subtag(locale) for locale in (self._settings.source_locale, self._settings.locale)]
         find = argostranslate.translate.get_translation_from_codes
         try:
             self._translation = _found(find, codes)

@@ -17,7 +17,7 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A text to translate, masked, with what may help: only services that are told of surroundings read that.
+    """A text to translate, masked, with what may help: only services that take context read that.
 
     `earlier` are texts like it with their translations.
     """

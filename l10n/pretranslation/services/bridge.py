@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from l10n.errors import ServiceError
+from l10n.languages.tags import bcp47
 from l10n.pretranslation.services.base import Asked, Settings
 from l10n.pretranslation.services.languages import mymemory_code, plain_code
 from l10n.pretranslation.services.transport import Reply, Transport, nonsense
@@ -124,12 +125,12 @@ class _Bridged:
         except Exception as error:  # noqa: BLE001  # it raises what it likes, with keys and texts in it
             raise nonsense(where, _WHYS.get(type(error).__name__, "the answer has no translation")) from None
         if not isinstance(answer, str):
-            raise nonsense(where, "the answer is no text")
+            raise nonsense(where, "the answer is not text")
         return answer
 
 
 _WHYS = {
-    "TranslationNotFound": "the answer holds no translation, as a page to log in does not",
+    "TranslationNotFound": "the answer has no translation; it may be a login page",
     "LanguageNotSupportedException": "the language is not supported",
     "MicrosoftAPIerror": "the answer is an error of the service",
 }
@@ -177,7 +178,7 @@ class Microsoft(_Bridged):
 
     def code(self, locale: str) -> str:
         """Return the BCP 47 code of a locale; which of them there are is said by the service itself (`check`)."""
-        return locale.partition("@")[0].replace("_", "-").lower()
+        return bcp47(locale).lower()
 
     def check(self) -> None:
         """Raise ServiceError when the service does not list the languages. That list is public: no key is sent."""
@@ -186,7 +187,7 @@ class Microsoft(_Bridged):
         answer = Transport(address, self._settings.limits, self._settings.key).get("", query).json()
         listed = answer.get("translation") if isinstance(answer, dict) else None
         if not isinstance(listed, dict) or not listed:
-            raise nonsense(address, "its list of languages is none")
+            raise nonsense(address, "its list of languages cannot be used")
         self._source = plain_code(self._settings.source_locale, listed)
         self._target = plain_code(self._settings.locale, listed)
         super().check()

@@ -51,7 +51,7 @@ class Chat:
         """Raise ServiceError when no model is named: which languages it knows is not to be had."""
         if not self._settings.model:
             hint = 'service_model = "…" in the configuration, or --model'
-            raise ServiceError("no model is named for the chat service", hint=hint)
+            raise ServiceError("the chat service needs the name of a model", hint=hint)
 
     def translate(self, asked: Sequence[Asked]) -> list[object]:
         """Return the answers to all texts of one request, in their order."""
@@ -82,17 +82,17 @@ class Chat:
         try:
             content = answer["choices"][0]["message"]["content"]
         except (TypeError, KeyError, IndexError):
-            raise nonsense(where, "the answer is no completion of a chat") from None
+            raise nonsense(where, "the answer is not a chat completion") from None
         if not isinstance(content, str):
-            raise nonsense(where, "the answer is no text")
+            raise nonsense(where, "the answer is not text")
         fenced = _FENCED.fullmatch(content.strip())
         try:
             found = json.loads(fenced[1] if fenced else content)
         except (ValueError, RecursionError):
-            raise nonsense(where, "the model does not answer in JSON alone") from None
+            raise nonsense(where, "the model answers with more than JSON") from None
         rows = found.get("translations") if isinstance(found, dict) else None
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise nonsense(where, "the model does not answer in the shape it was asked for")
+            raise nonsense(where, "the model answers in another structure than requested")
         by_id = {row.get("id"): row.get("text") for row in rows if isinstance(row.get("id"), int)}
         if len(rows) != number or set(by_id) != set(range(1, number + 1)):
             raise nonsense(where, f"the model answers {len(rows)} texts instead of {number}, or others")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from l10n.errors import ServiceError
+from l10n.languages.tags import language_subtag
 from l10n.pretranslation.services.base import Asked, Settings
 from l10n.pretranslation.services.transport import Transport, nonsense
 
@@ -33,15 +34,15 @@ class DeepL:
     def check(self) -> None:
         """Raise ServiceError when DeepL does not know a language."""
         for locale in (self._settings.source_locale, self._settings.locale):
-            if locale.partition("_")[0] not in _LANGUAGES:
+            if language_subtag(locale) not in _LANGUAGES:
                 raise ServiceError(f"DeepL does not translate {locale}")
 
     def translate(self, asked: Sequence[Asked]) -> list[object]:
         """Return the answers to all texts of one request, in their order."""
-        language = self._settings.locale.partition("_")[0]
+        language = language_subtag(self._settings.locale)
         body = {
             "text": [one.text for one in asked],
-            "source_lang": self._settings.source_locale.partition("_")[0].upper(),
+            "source_lang": language_subtag(self._settings.source_locale).upper(),
             "target_lang": _REGIONAL.get(self._settings.locale, _REGIONAL.get(language, language.upper())),
             "preserve_formatting": True,
         }

@@ -45,7 +45,7 @@ def endpoint(url: str) -> Endpoint:
         raise ConfigurationError(
             "an address with a name, a password or a query",
             where="service_url",
-            why="secrets never stand in a configuration",
+            why="secrets do not belong in a configuration",
             hint="put the key into the environment",
         )
     if parts.scheme == "http" and not is_loopback(host):

@@ -42,7 +42,7 @@ class LibreTranslate:
         except (TypeError, KeyError):
             found = {}
         if not found:
-            raise nonsense(self._transport.endpoint.shown, "its list of languages is none")
+            raise nonsense(self._transport.endpoint.shown, "its list of languages cannot be used")
         return found
 
     def translate(self, asked: Sequence[Asked]) -> list[object]:

@@ -42,16 +42,16 @@ class Reply:
         try:
             return json.loads(self.text)
         except (ValueError, RecursionError):
-            raise nonsense(self.service, "the answer is no JSON", self.text) from None
+            raise nonsense(self.service, "the answer is not JSON", self.text) from None
 
 
 def nonsense(service: str, why: str, text: str = "") -> ServiceError:
     """Return the error for an answer that is not what the service promises; a page to log in is named so."""
     start = text[:2_000].lstrip().lower()
     if start.startswith(("<!doctype", "<html", "<head", "<body")):
-        why = "it answers with a web page, such as one to log in, instead of a translation"
+        why = "it answers with a web page, perhaps to log in, instead of a translation"
     return ServiceError(
-        "the service answers what cannot be used", where=service, why=why, hint="check its address"
+        "the answer of the service cannot be used", where=service, why=why, hint="check its address"
     )
 
 
@@ -136,12 +136,12 @@ class Transport:
         status, where = reply.status, self.endpoint.shown
         if status in _REDIRECTED:
             target = urlsplit(reply.getheader("Location") or "").hostname or "another path"
-            hint = "nothing is followed; give the address itself"
+            hint = "redirects are not followed; give the final address"
             raise ServiceError(f"the service redirects to {self._shown(target)}", where=where, hint=hint)
         if status in _AGAIN:
             wait = _seconds(reply.getheader("Retry-After"))
-            what = "too many requests" if status == 429 else f"the service is not there now (HTTP {status})"
-            hint = f"it says: try again in {wait:.0f} s" if wait else "try again later"
+            what = "too many requests" if status == 429 else f"the service is unavailable (HTTP {status})"
+            hint = f"the service says: try again in {wait:.0f} s" if wait else "try again later"
             raise ServiceError(what, where=where, hint=hint, again=wait or 0)
         if status in _REFUSED_KEY:
             raise ServiceError(
@@ -151,7 +151,7 @@ class Transport:
             reason = f"HTTP {status}: {self._said(reply)}".rstrip(": ")
             raise ServiceError("the service failed", where=where, why=reason)
         if reply.getheader("Content-Encoding", "identity") != "identity":
-            raise nonsense(where, "the answer is packed, which was not asked for")
+            raise nonsense(where, "the answer is compressed, which was not requested")
 
     def _said(self, reply: http.client.HTTPResponse) -> str:
         """Return the message of an error in JSON, in short; a page says nothing."""
@@ -193,11 +193,11 @@ class Transport:
             what = "the connection is not safe"
             hint = "nothing was sent; check the address and the certificates of this machine"
         elif isinstance(error, socket.gaierror):
-            what, hint = "there is no such host", "check service_url"
+            what, hint = "unknown host", "check service_url"
         elif isinstance(error, ConnectionRefusedError):
-            what, hint = "nothing answers there", "is the service running?"
+            what, hint = "nothing is listening there", "is the service running?"
         elif isinstance(error, http.client.HTTPException | ConnectionError):
-            what, hint = "the connection broke off", "try again later"
+            what, hint = "the connection was lost", "try again later"
         elif isinstance(error, ValueError):  # what it says may show the key
             what, hint = "the request cannot be sent", "check the key and the address for odd characters"
         else:

@@ -140,7 +140,7 @@
       if (finding.edit && areas.length === 1) {
         const before = areas[0].value, { start, end, replacement } = finding.edit;
         item.append(" ", make("button", { type: "button", className: "apply", onclick: () => {
-          if (areas[0].value !== before) { say("The text has changed since: look again."); return; }
+          if (areas[0].value !== before) { say("The text has changed since then: please look again."); return; }
           const letters = Array.from(before); // offsets are code points
           areas[0].value = [...letters.slice(0, start), replacement, ...letters.slice(end)].join("");
           areas[0].dispatchEvent(new Event("input", { bubbles: true }));
@@ -151,12 +151,12 @@
     }));
   }
 
-  const looking = new WeakMap();
-  function lookSoon(form, delay = 250) {
-    clearTimeout(looking.get(form));
-    looking.set(form, setTimeout(async () => {
+  const pending = new WeakMap();
+  function previewSoon(form, delay = 250) {
+    clearTimeout(pending.get(form));
+    pending.set(form, setTimeout(async () => {
       const text = values(form);
-      const found = await order("look", { row: form.dataset.row, locale: form.dataset.locale, text });
+      const found = await order("preview", { row: form.dataset.row, locale: form.dataset.locale, text });
       if (!found.findings || !same(text, values(form))) return;
       showFindings(form, found.findings);
       const plain = form.querySelector("pre"), frame = form.querySelector("iframe");
@@ -178,15 +178,15 @@
       form.read = theirs;
       if (!mine) fill(form, theirs);
       box.hidden = true;
-      lookSoon(form, 0);
+      previewSoon(form, 0);
       form.querySelector("textarea").focus();
     };
     box.replaceChildren(
-      make("p", {}, make("strong", {}, "Somebody else has changed this message meanwhile."), " Nothing was saved. It now is:"),
+      make("p", {}, make("strong", {}, "Somebody else has changed this message in the meantime."), " Nothing was saved. It now reads:"),
       ...theirs.msgstr.map((text) => make("p", { className: "theirs" }, text || "(empty)")),
       make("p", { className: "row" },
         make("button", { type: "button", className: "take-theirs", onclick: take(false) }, "Take theirs"),
-        make("button", { type: "button", className: "keep-mine", onclick: take(true) }, "Go on with mine")));
+        make("button", { type: "button", className: "keep-mine", onclick: take(true) }, "Keep mine")));
     box.querySelector("button").focus();
   }
 
@@ -243,14 +243,14 @@
           comment.focus();
         }),
         button("Cancel", () => close(form), { className: "cancel" })),
-      make("details", { open: true }, make("summary", {}, "As it will stand in the document"), make("pre", { lang: cell.lang, dir: "auto", tabIndex: 0 }),
+      make("details", { open: true }, make("summary", {}, "Preview in the document"), make("pre", { lang: cell.lang, dir: "auto", tabIndex: 0 }),
         // Whatever a text contains, its page runs nothing, sends nothing and leads nowhere.
-        make("iframe", { sandbox: "", hidden: true, title: "As it will stand in the document", lang: "en" })));
+        make("iframe", { sandbox: "", hidden: true, title: "Preview in the document", lang: "en" })));
     form.dataset.row = id;
     form.dataset.locale = locale;
     form.read = message.text;
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", () => lookSoon(form));
+    form.addEventListener("input", () => previewSoon(form));
     form.addEventListener("keydown", (event) => {
       if (event.key === "Escape") { event.stopPropagation(); if (same(values(form), form.read)) close(form); else say("There are changes: save, or press Cancel."); }
       else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); save(form, event.shiftKey); }
@@ -275,7 +275,7 @@
     now.append(form);
     now.classList.add("editing");
     form.querySelector("textarea").focus();
-    lookSoon(form, 0);
+    previewSoon(form, 0);
   }
 
   async function approve(cell) {
@@ -283,7 +283,7 @@
     const message = await order("message", at);
     if (message.error) return;
     const answer = await order("save", { ...at, read: message.text, text: { ...message.text, fuzzy: false } });
-    if (!answer.error) say(answer.status === 409 ? "Somebody else has changed this message: look again." : "Approved");
+    if (!answer.error) say(answer.status === 409 ? "Somebody else has changed this message: please look again." : "Approved");
   }
 
   document.addEventListener("click", async (event) => {
@@ -293,10 +293,10 @@
     else if (button.matches("button.approve")) approve(button.closest("td"));
     else if (button.dataset.name) {
       const answer = await order("decide", { name: button.dataset.name, decision: button.value });
-      if (!answer.error) say(button.value === "accept" ? "Accepted: it is a rule of the house now" : "Rejected");
+      if (!answer.error) say(button.value === "accept" ? "Accepted: the registry decides on this name now" : "Rejected");
     } else if (button.id === "find") {
       const answer = await order("find", {});
-      if (!answer.error) say(answer.found ? `${answer.found} names proposed: decide on them below` : "Every name is in the registry");
+      if (!answer.error) say(answer.found ? `${answer.found} names proposed: please decide on them below` : "Every name is in the registry");
     } else if (button.id === "undo") {
       const answer = await order("undo", {});
       if (answer.status === 409) say(`Not undone: ${answer.error}`);

@@ -1,4 +1,4 @@
-"""The page of the editor, made anew behind what somebody does: nobody waits for the checks of 20,000 messages."""
+"""The newest page of the editor, made in the background: nobody waits for the checks of 20,000 messages."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _PATIENCE = 1.0  # seconds an older page is held back for a newer one
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PageVersion:
     """A page, or why there is none: its number, and which state of the files it shows, 0 while it is not whole."""
 
     number: int
@@ -19,7 +19,7 @@ class Made:
     page: Page | L10nError
 
 
-class ShownPage:
+class LivePage:
     """The newest page that is ready. Only one is made at a time, by a thread that lives as long as it is behind.
 
     `make` yields the page of the files as they are, and True; before it pages to look at meanwhile, and False.
@@ -28,7 +28,7 @@ class ShownPage:
     def __init__(self, make: Callable[[], Iterator[tuple[Page, bool]]]) -> None:
         self._make = make
         self._wanted = 1
-        self._made: Made | None = None
+        self._made: PageVersion | None = None
         self._is_making = False
         self._turn = Condition()
 
@@ -37,14 +37,14 @@ class ShownPage:
         """The number of the page that is ready, which grows with each; 0 when there is none."""
         return self._made.number if self._made else 0
 
-    def outdate(self) -> None:
+    def invalidate(self) -> None:
         """Say that the files have changed; a page that was shown is made again."""
         with self._turn:
             self._wanted += 1
             if self._made:
                 self._start()
 
-    def newest(self) -> Made:
+    def newest(self) -> PageVersion:
         """Return the page of the files as they are, or the one before it when that takes long."""
         with self._turn:
             if self._made and isinstance(self._made.page, L10nError):
@@ -79,7 +79,7 @@ class ShownPage:
     def _show(self, found: Page | L10nError, state: int) -> bool:
         """Take a page for the newest; return whether there is one to be made after it."""
         with self._turn:
-            self._made = Made(self.version + 1, state, found)
+            self._made = PageVersion(self.version + 1, state, found)
             self._is_making = not self._is_current()
             self._turn.notify_all()
             return self._is_making

@@ -1,4 +1,4 @@
-"""One message, edited: read, looked at while somebody types, and saved, but never over what somebody else saved."""
+"""One message, edited: read, checked while somebody types, and saved, but never over what somebody else saved."""
 
 from dataclasses import dataclass, replace
 
@@ -9,12 +9,13 @@ from l10n.catalog.text_similarity import closest
 from l10n.errors import CatalogError, FileError
 from l10n.formats import ShowsPage
 from l10n.model import Finding, Segment
-from l10n.names.recognition.registered_names import names_in
+from l10n.names import names_in
 from l10n.project import Project
 from l10n.rendering import Fallback
 from l10n.review.preview import framed
 from l10n.review.writing import column
-from l10n.workflow import check
+from l10n.workflow.check import check_opened
+from l10n.workflow.check_report import Request
 from l10n.workflow.per_document.open_project import OpenProject
 from l10n.workflow.store.catalogs import OpenCatalog, open_catalog, open_lexicon
 from l10n.workflow.store.files import Change, apply, changes_only
@@ -63,7 +64,7 @@ class OpenMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class DraftPreview:
     """What the checks find in a text that is not saved yet, and how its part of the document would be rendered.
 
     `page` is that part as HTML of a page that may do nothing; "" for a format that is read as it is written.
@@ -108,7 +109,7 @@ def open_message(project: Project, address: Address) -> OpenMessage:
     )
 
 
-def look(project: Project, address: Address, text: Text, source: Source) -> Look:
+def preview_draft(project: Project, address: Address, text: Text, source: Source) -> DraftPreview:
     """Return what the checks say of a text before it is saved; offsets of edits are those of its msgstr.
 
     `source` is the document the address names.
@@ -122,7 +123,7 @@ def look(project: Project, address: Address, text: Text, source: Source) -> Look
         if isinstance(part, Segment) and (part.msgctxt, part.msgid) == address.key
     ]
     if not places:
-        return Look(findings=(), preview="")
+        return DraftPreview(findings=(), preview="")
     around = replace(source.document, parts=parts[max(0, places[0] - _AROUND) : places[0] + _AROUND + 1])
     keys = {(part.msgctxt, part.msgid) for part in around.segments} - {draft.key}
     others = filter(None, (_known(catalog, key) for key in keys))
@@ -131,7 +132,7 @@ def look(project: Project, address: Address, text: Text, source: Source) -> Look
     alone = replace(source, document=replace(source.document, parts=(parts[places[0]],)))
     form: object = source.file.format
     page = _page(form.page(preview), address.locale) if isinstance(form, ShowsPage) else ""
-    return Look(findings=_findings(project, alone, catalog, draft), preview=preview, page=page)
+    return DraftPreview(findings=_findings(project, alone, catalog, draft), preview=preview, page=page)
 
 
 def _page(content: str, locale: str) -> str:
@@ -146,7 +147,8 @@ def _findings(project: Project, source: Source, catalog: OpenCatalog, draft: Mes
     file = pofile.read(content, catalog.name)
     domain, locale = source.file.domain, catalog.locale or ""
     opened = OpenProject(
-        project=project,
+        settings=project.source_settings,
+        style=project.check_settings,
         locales=(locale,),
         files=(source.file,),
         sources={domain: source},
@@ -155,7 +157,7 @@ def _findings(project: Project, source: Source, catalog: OpenCatalog, draft: Mes
         lexicon=open_lexicon(project),
         errors=(),
     )
-    return check.look(opened, check.Request(ignore=_ABOUT_WHOLE_CATALOGS)).findings
+    return check_opened(project, opened, Request(ignore=_ABOUT_WHOLE_CATALOGS)).findings
 
 
 def save_message(project: Project, address: Address, read: Text, wanted: Text) -> tuple[Change, ...]:
@@ -190,7 +192,7 @@ def _save(project: Project, address: Address, read: Text, wanted: Text) -> tuple
 
 def _open(project: Project, address: Address) -> OpenCatalog:
     (locale,) = project.chosen_locales([address.locale])
-    return open_catalog(project, find_source(project, address.document).domain, locale)
+    return open_catalog(project.paths, find_source(project.source_settings, address.document).domain, locale)
 
 
 def _known(catalog: OpenCatalog, key: MessageKey) -> Message | None:

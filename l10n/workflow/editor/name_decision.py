@@ -1,9 +1,7 @@
-"""A person's decision about a name a machine has proposed: it stays as a rule of the house, or it goes."""
+"""A person's decision about a name a machine has proposed: it is approved, or leaves the registry."""
 
 from l10n.errors import FileError, RegistryError
-from l10n.names.registry.editing import with_approved, without_entry
-from l10n.names.registry.entries import EntryStatus
-from l10n.names.registry.reader import read_registry
+from l10n.names import EntryStatus, approve_entry, read_registry, remove_entry
 from l10n.project import Project
 from l10n.workflow.store.files import Change, apply, read_optional
 from l10n.workflow.store.lock import one_writer
@@ -19,7 +17,7 @@ def decide_name(project: Project, entry_id: str, *, accept: bool) -> Change:
 
 
 def _decide(project: Project, entry_id: str, *, accept: bool) -> Change:
-    path, name = project.registry_path, project.relative(project.registry_path)
+    path, name = project.paths.registry, project.paths.relative(project.paths.registry)
     before = read_optional(path, name)
     if before is None:
         raise FileError("there is no such file", where=name)
@@ -28,9 +26,9 @@ def _decide(project: Project, entry_id: str, *, accept: bool) -> Change:
     entry = next((entry for entry in registry.entries if entry.id == entry_id), None)
     if entry is None or entry.status is not EntryStatus.PROPOSED:
         raise RegistryError(
-            f"no name {entry_id!r} is proposed", where=name, hint="somebody may have decided on it already"
+            f"no name {entry_id!r} is proposed", where=name, hint="it may have been decided on already"
         )
-    after = (with_approved if accept else without_entry)(text, registry, entry)
+    after = (approve_entry if accept else remove_entry)(text, registry, entry)
     found = {one.id: one.status for one in read_registry(after, name, project.locales).entries}
     wanted = {one.id: one.status for one in registry.entries}
     wanted |= {entry_id: EntryStatus.APPROVED}

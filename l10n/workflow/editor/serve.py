@@ -6,7 +6,7 @@ from threading import Event, Thread
 from l10n.errors import ConfigurationError
 from l10n.project import Project
 from l10n.review.server import HOST, build, listen, new_token, run
-from l10n.workflow.editor.session import ProjectDesk
+from l10n.workflow.editor.session import EditorSession
 from l10n.workflow.store.sources import find_source, find_sources
 from l10n.workflow.watch import changes_of
 
@@ -28,24 +28,26 @@ def serve(
     """
     _require_packages()
     project.chosen_locales(locales)
-    find_sources(project) if document is None else find_source(project, document)
+    find_sources(project.source_settings) if document is None else find_source(
+        project.source_settings, document
+    )
     listener = listen(port)
-    desk, token, stop = ProjectDesk(project, locales, document=document), new_token(), Event()
+    session, token, stop = EditorSession(project, locales, document=document), new_token(), Event()
     port = listener.getsockname()[1]
-    watcher = Thread(target=_tell, args=(project, desk, stop), daemon=True)
+    watcher = Thread(target=_tell, args=(project, session, stop), daemon=True)
     try:
         watcher.start()
         ready(f"http://{HOST}:{port}/?token={token}")
-        run(build(desk, token, port), listener)
+        run(build(session, token, port), listener)
     finally:
         stop.set()
         listener.close()
         watcher.join(timeout=5)
 
 
-def _tell(project: Project, desk: ProjectDesk, stop: Event) -> None:
+def _tell(project: Project, session: EditorSession, stop: Event) -> None:
     for _ in changes_of(project, stop=stop):
-        desk.changed()
+        session.changed()
 
 
 def _require_packages() -> None:

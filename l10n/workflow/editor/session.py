@@ -1,4 +1,4 @@
-"""What the local editor can do with a project: show it, open a message, look at a draft, save, undo, decide."""
+"""What the local editor can do with a project: show it, open a message, check a draft, save, undo, decide."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
@@ -7,15 +7,23 @@ from typing import Any
 
 from l10n.errors import CatalogError, L10nError
 from l10n.model import Finding
-from l10n.names.registry.entries import EntryStatus
-from l10n.project import Project, find_project
+from l10n.names import EntryStatus
+from l10n.project import Project
 from l10n.review.page import Page, Problem, identify
-from l10n.workflow.editor.live_page import ShownPage
-from l10n.workflow.editor.message import Address, ConflictError, Text, look, open_message, save_message
+from l10n.workflow.editor.live_page import LivePage
+from l10n.workflow.editor.message import (
+    Address,
+    ConflictError,
+    Text,
+    open_message,
+    preview_draft,
+    save_message,
+)
 from l10n.workflow.editor.name_decision import decide_name
 from l10n.workflow.names.find import find_names
 from l10n.workflow.recheck import Rechecker
 from l10n.workflow.review import open_page, problems_of
+from l10n.workflow.store.configured import configured_project
 from l10n.workflow.store.files import Change, apply, read_optional
 from l10n.workflow.store.lock import one_writer
 from l10n.workflow.store.sources import Source, find_source, read_source
@@ -23,8 +31,11 @@ from l10n.workflow.store.sources import Source, find_source, read_source
 _LEAST = 0.5  # how sure it has to be that something is a name, as for `l10n names find`
 
 
-class ProjectDesk:
-    """The desk of one project (`review.server.Desk`). One thing is changed at a time, and can be undone."""
+class EditorSession:
+    """One project, open in the editor. One thing is changed at a time, and can be undone.
+
+    This is what `l10n.review.server` serves.
+    """
 
     def __init__(
         self, project: Project, locales: list[str] | None = None, *, document: str | None = None
@@ -34,12 +45,12 @@ class ProjectDesk:
         self._document = document
         self._lock = Lock()
         self._rechecker = Rechecker()
-        self._shown = ShownPage(self._pages)
+        self._shown = LivePage(self._pages)
         self._sources: dict[str, Source] = {}
         self._proposed: dict[str, str] = {}
         self._rows: dict[str, tuple[str, tuple[str | None, str]]] = {}
         self._done: list[tuple[str, Callable[[], None]]] = []
-        self._questions = {"message": self._message, "look": self._look}
+        self._questions = {"message": self._message, "preview": self._preview}
         self._commands = {"save": self._save, "undo": self._undo, "decide": self._decide, "find": self._find}
 
     @property
@@ -49,7 +60,7 @@ class ProjectDesk:
 
     def changed(self) -> None:
         """Say that a file has changed, by whomever."""
-        self._shown.outdate()
+        self._shown.invalidate()
 
     def page(self) -> tuple[int, Page]:
         """Return the newest page and its version. Raises L10nError when there is no source."""
@@ -65,7 +76,7 @@ class ProjectDesk:
         """
         problems: tuple[Problem, ...] = ()
         try:
-            project = find_project(self._project.root)
+            project = configured_project(self._project.root)
             project.chosen_locales(self._locales)
         except L10nError as error:
             project, problems = self._project, problems_of([error])
@@ -107,9 +118,9 @@ class ProjectDesk:
     def _message(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         return asdict(open_message(self._project, self._address(asked)))
 
-    def _look(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _preview(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         address = self._address(asked)
-        found = look(self._project, address, _text(asked["text"]), self._source(address.document))
+        found = preview_draft(self._project, address, _text(asked["text"]), self._source(address.document))
         return {
             "findings": [_finding(finding) for finding in found.findings],
             "preview": found.preview,
@@ -128,7 +139,7 @@ class ProjectDesk:
 
     def _decide(self, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         if asked["name"] not in self._proposed:
-            raise CatalogError("this name is no longer proposed", where=self._project.registry_path.name)
+            raise CatalogError("this name is no longer proposed", where=self._project.paths.registry.name)
         entry = self._proposed[asked["name"]]
         change = decide_name(self._project, entry, accept=asked["decision"] == "accept")
         self._remember(entry, lambda: self._put_back([_reversed(change)]))
@@ -160,10 +171,10 @@ class ProjectDesk:
 
     def _source(self, name: str) -> Source:
         """Return a source as it is now; it is parsed again only when it has changed."""
-        file = find_source(self._project, name)
+        file = find_source(self._project.source_settings, name)
         known = self._sources.get(name)
         if known is None or known.content != read_optional(file.path, name):
-            known = self._sources[name] = read_source(self._project, file)
+            known = self._sources[name] = read_source(self._project.source_settings, file)
         return known
 
     def _address(self, asked: Mapping[str, Any]) -> Address:

@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.errors import L10nError
-from l10n.names.discovery.audit import AuditedName, Sightings, Use, audited
-from l10n.names.discovery.frequent_mentions import Candidates
-from l10n.names.discovery.proposals import Proposal, proposals_for
+from l10n.names import (
+    AuditedName,
+    MentionCounter,
+    NameUse,
+    OccurrenceCount,
+    Proposal,
+    audit_names,
+    proposals_for,
+)
 from l10n.project import Project
-from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, Running, over_documents
-from l10n.workflow.per_document.name_usage import Auditing, spellings_of, unpacked
+from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, RunOptions, over_documents
+from l10n.workflow.per_document.name_usage import AuditRun, name_usage_of, unpack_usage
 from l10n.workflow.store.catalogs import lexicon_of, open_registry
-from l10n.workflow.store.run_cache import Remembered
+from l10n.workflow.store.run_cache import RunCache
 from l10n.workflow.store.sources import SourceFile, find_sources
 
 _MOST_CANDIDATES = 300
@@ -36,23 +42,28 @@ class AuditReport:
 
 
 def audit(
-    project: Project, locales: list[str] | None = None, *, least: float, running: Running = IN_THIS_PROCESS
+    project: Project, locales: list[str] | None = None, *, least: float, options: RunOptions = IN_THIS_PROCESS
 ) -> AuditReport:
     """Return how the sources and the chosen locales (None: all) spell every name.
 
     What is kept is bounded by the names, not by the documents. `least` is how sure it has to be that something is a
-    name (0…1). Documents that have not changed since the last run for the same locales are not looked at again.
+    name (0…1). Documents that have not changed since the last run for the same locales are passed over.
     Raises L10nError for what stops everything: no source, a broken registry, an unknown locale.
     """
     chosen = project.chosen_locales(locales)
-    run = Auditing(project=project, registry=open_registry(project), locales=chosen)
-    files = find_sources(project)
-    found, errors = _spellings(run, files, running)
-    uses: dict[Use, Sightings] = {}
-    candidates = Candidates()
+    run = AuditRun(
+        settings=project.source_settings,
+        registry=open_registry(project),
+        name_locales=project.name_locales,
+        locales=chosen,
+    )
+    files = find_sources(project.source_settings)
+    found, errors = _usage(project, run, files, options)
+    uses: dict[NameUse, OccurrenceCount] = {}
+    candidates = MentionCounter()
     for file in files:
         if (packed := found.get(file.domain)) is not None:
-            here, others = unpacked(run, file, packed)
+            here, others = unpack_usage(run, file, packed)
             for use, seen in here.items():
                 uses[use] = uses[use] + seen if use in uses else seen
             candidates.add(others)
@@ -65,35 +76,35 @@ def audit(
         for one in proposals
     ]
     return AuditReport(
-        names=audited(lexicon, uses),
+        names=audit_names(lexicon, uses),
         candidates=tuple(sorted(counted, key=lambda candidate: -candidate.count)),
         documents=len(files),
         errors=tuple(errors),
     )
 
 
-def _spellings(
-    run: Auditing, files: Sequence[SourceFile], running: Running
+def _usage(
+    project: Project, run: AuditRun, files: Sequence[SourceFile], options: RunOptions
 ) -> tuple[dict[str, str], list[L10nError]]:
     """Return what each document says of names, packed, by domain, and what cannot be read."""
-    circumstances = (repr(run.project), repr(run.registry))
-    remembered = Remembered(run.project, "audit", circumstances, variant=run.locales, use=running.use_cache)
+    circumstances = (repr(project), repr(run.registry))
+    cache = RunCache(project.root, "audit", circumstances, variant=run.locales, use=options.use_cache)
     errors: list[L10nError] = []
     found: dict[str, str] = {
         file.domain: known
         for file in files
-        if (known := remembered.recall(file.domain, run.names_of_files(file))) is not None
+        if (known := cache.get(file.domain, run.names_of_files(file))) is not None
     }
     changed = [file for file in files if file.domain not in found]
     try:
-        for file, result in over_documents(spellings_of, run, changed, running, known=len(found)):
+        for file, result in over_documents(name_usage_of, run, changed, options, known=len(found)):
             if isinstance(result, L10nError):
                 errors.append(result)
                 continue
             found[file.domain] = result.packed
             errors += result.errors
             if not result.errors:
-                remembered.remember(file.domain, result.digests, result.packed)
+                cache.put(file.domain, result.digests, result.packed)
     finally:  # whoever interrupts a long run goes on from there
-        remembered.save()
+        cache.save()
     return found, errors

@@ -1,7 +1,8 @@
-"""`l10n names check` and `fix`: the gate and its mending, limited to names."""
+"""`l10n names check` and `fix`: the gate and its fixes, limited to names."""
 
 from l10n.project import Project
-from l10n.workflow.check import CheckReport, Request, check
+from l10n.workflow.check import check
+from l10n.workflow.check_report import CheckReport, Request
 from l10n.workflow.fix import FixReport, fix
 
 _NAMES = Request(select=("names",))

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from l10n.configuration import has_configuration
-from l10n.names.transcription.back_transcription import check_locale
-from l10n.names.transcription.conversion import Form, convert
-from l10n.project import find_project
+from l10n.names import ConvertedName, Registry, convert, transcription_language
 from l10n.workflow.store.catalogs import open_registry
+from l10n.workflow.store.configured import project_around
 
 
 class Converter:
@@ -15,29 +13,27 @@ class Converter:
 
     def __init__(self, source: str, target: str, folder: Path) -> None:
         """Raises ConfigurationError for a locale whose way of writing names is not known."""
+        project = project_around(folder)
         for locale in (source, target):
-            check_locale(locale)
+            transcription_language(locale)
         self._source = source
         self._target = target
-        self._decided = _decided(source, target, folder)
+        self._decided = {} if project is None else _decided(source, target, open_registry(project))
 
-    def convert(self, name: str, kind: str | None, candidates: int) -> tuple[Form, ...]:
+    def convert(self, name: str, kind: str | None, candidates: int) -> tuple[ConvertedName, ...]:
         """Return up to `candidates` forms of `name`, best first; a registered name has the one decided on."""
         decided = self._decided.get(name)
         return (decided,) if decided else convert(name, self._source, self._target, kind, candidates)
 
 
-def _decided(source: str, target: str, folder: Path) -> Mapping[str, Form]:
+def _decided(source: str, target: str, registry: Registry) -> Mapping[str, ConvertedName]:
     """Return what the registry writes in `target` for each form it knows in `source`."""
-    if not has_configuration(folder):
-        return {}
-    registry = open_registry(find_project(folder))
-    found: dict[str, Form] = {}
+    found: dict[str, ConvertedName] = {}
     for entry in registry.entries:
         if entry.is_decided(source) and entry.is_decided(target):
             preferred = entry.preferred(target)
-            because = f"registry: {registry.path}:{entry.line} prefers “{preferred}” in {target}"
-            form = Form(form=preferred, native=entry.native, probability=1.0, because=(because,))
+            because = f"{registry.path}:{entry.line} prefers “{preferred}” in {target}"
+            form = ConvertedName(form=preferred, native=entry.native, probability=1.0, because=(because,))
             for _, known in entry.locales[source].by_status():
                 found.setdefault(known, form)
     return found

@@ -5,9 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from l10n.errors import FileError, L10nError, RegistryError, raise_all
-from l10n.names.registry.editing import with_entries
-from l10n.names.registry.entries import NameEntry
-from l10n.names.registry.exchange import export_registry, import_registry
+from l10n.names import NameEntry, add_entries, export_registry, import_registry
 from l10n.project import Project
 from l10n.workflow.store.catalogs import open_registry
 from l10n.workflow.store.files import Change, apply, changes_only, read_optional
@@ -41,11 +39,11 @@ def _import_names(project: Project, file: Path, format_name: str, *, save: bool)
     known = {entry.id: entry for entry in open_registry(project).entries}
     found = import_registry(text, file.name, format_name, project.locales).entries
     _refuse_differences(file.name, [entry for entry in found if entry.id in known], known)
-    path = project.registry_path
-    before = read_optional(path, project.relative(path))
-    after = with_entries((before or b"").decode("utf-8"), [entry for entry in found if entry.id not in known])
+    path = project.paths.registry
+    before = read_optional(path, project.paths.relative(path))
+    after = add_entries((before or b"").decode("utf-8"), [entry for entry in found if entry.id not in known])
     changes = changes_only(
-        [Change(path=path, name=project.relative(path), before=before, after=after.encode("utf-8"))]
+        [Change(path=path, name=project.paths.relative(path), before=before, after=after.encode("utf-8"))]
         if before is not None or after
         else []
     )

@@ -4,16 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.configuration import has_configuration
-from l10n.names.recognition.lexicon import compile_lexicon
-from l10n.names.recognition.occurrences import find
-from l10n.names.registry.entries import NameEntry, Registry
-from l10n.names.transcription.back_transcription import Reading, is_in_script, read
-from l10n.names.transcription.conversion import convert
-from l10n.project import find_project
+from l10n.languages.scripts import is_in_script_of
+from l10n.languages.tags import language_subtag
+from l10n.languages.transcription import PIVOT, targets_of
+from l10n.names import (
+    BackTranscription,
+    NameEntry,
+    Registry,
+    back_transcribe,
+    compile_lexicon,
+    convert,
+    find_names,
+    transcription_language,
+)
 from l10n.workflow.store.catalogs import open_registry
+from l10n.workflow.store.configured import project_around
 
-NATIVE_LOCALE = "ru"
 _MOST_READINGS = 3
 _LEAST_PROBABILITY = 0.01
 
@@ -22,7 +28,7 @@ _LEAST_PROBABILITY = 0.01
 class Meaning:
     """One native name a spelling may stand for: best first, with the form each locale writes."""
 
-    reading: Reading
+    reading: BackTranscription
     locale: str
     forms: Mapping[str, str]
 
@@ -39,17 +45,24 @@ class Explanation:
 def explain(name: str, locales: Sequence[str], folder: Path) -> Explanation:
     """Return what `name` means when each of `locales` is asked, with the registry of the project around `folder`.
 
-    Raises ConfigurationError for a locale whose way of writing names is not known.
+    Without `locales` those of the project are asked that have a way to write names, or all that have one. Raises
+    ConfigurationError for a locale whose way of writing names is not known.
     """
-    registry = open_registry(find_project(folder)) if has_configuration(folder) else Registry(path="")
+    project = project_around(folder)
+    known_locales = (*targets_of(PIVOT), PIVOT)
+    ours = known_locales if project is None else project.name_locales
+    locales = locales or [locale for locale in ours if language_subtag(locale) in known_locales]
+    for locale in locales:
+        transcription_language(locale)  # refuses one whose spelling is not known
+    registry = Registry(path="") if project is None else open_registry(project)
     lexicon = compile_lexicon(
         registry, sorted({locale for entry in registry.entries for locale in entry.locales})
     )
-    decided = dict.fromkeys(found.entry for found in find(name, lexicon))
-    best: dict[str, tuple[Reading, str]] = {}
+    decided = dict.fromkeys(found.entry for found in find_names(name, lexicon))
+    best: dict[str, tuple[BackTranscription, str]] = {}
     for locale in locales:
-        if is_in_script(name, locale):
-            for reading in read(name, locale, candidates=_MOST_READINGS):
+        if is_in_script_of(name, locale):
+            for reading in back_transcribe(name, locale, candidates=_MOST_READINGS):
                 known = best.get(reading.native)
                 if known is None or known[0].probability < reading.probability:
                     best[reading.native] = (reading, locale)
@@ -64,11 +77,11 @@ def explain(name: str, locales: Sequence[str], folder: Path) -> Explanation:
     )
 
 
-def _forms(name: str, reading: Reading, locales: Sequence[str]) -> Mapping[str, str]:
+def _forms(name: str, reading: BackTranscription, locales: Sequence[str]) -> Mapping[str, str]:
     """Return how each locale writes what `name` was read as; a foreign name keeps its spelling in Latin letters."""
     return {
         locale: name
-        if reading.guess and is_in_script(name, locale)
-        else convert(reading.native, NATIVE_LOCALE, locale, None, 1)[0].form
+        if reading.guess and is_in_script_of(name, locale)
+        else convert(reading.native, PIVOT, locale, None, 1)[0].form
         for locale in locales
     }

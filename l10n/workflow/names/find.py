@@ -3,13 +3,21 @@
 from dataclasses import dataclass, replace
 
 from l10n.errors import RegistryError, raise_all
-from l10n.names.discovery.missing_forms import propose_forms
-from l10n.names.discovery.proposal_merging import Merged, merge_proposals
-from l10n.names.discovery.proposals import Proposal, propose
-from l10n.names.recognition.lexicon import compile_lexicon
-from l10n.names.registry.editing import with_changes, with_entries
-from l10n.names.registry.entries import EntryStatus, LocaleForms, NameEntry, Registry
-from l10n.names.registry.reader import read_registry
+from l10n.names import (
+    EntryStatus,
+    LocaleForms,
+    MergedProposals,
+    NameEntry,
+    Proposal,
+    Registry,
+    add_entries,
+    change_entries,
+    compile_lexicon,
+    merge_proposals,
+    propose_entries,
+    propose_forms,
+    read_registry,
+)
 from l10n.project import Project
 from l10n.workflow.per_document.open_project import open_project
 from l10n.workflow.store.files import Change, apply, changes_only, read_optional
@@ -19,13 +27,15 @@ from l10n.workflow.store.lock import one_writer
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindReport:
     """The `proposals` names.toml does not have yet, those it has as `undecided`, and the `forms` that decided entries
-    lack, by entry and locale; `changes` is what adding all of it changes in the registry.
+    lack, by entry and locale; `revised` are undecided entries as they become, `changes` is what adding all of it
+    changes in the registry.
 
     A proposal that is undecided has the entry of names.toml.
     """
 
     proposals: tuple[Proposal, ...]
     undecided: tuple[Proposal, ...]
+    revised: tuple[NameEntry, ...]
     forms: dict[str, dict[str, LocaleForms]]
     changes: tuple[Change, ...]
 
@@ -48,24 +58,26 @@ def _find_names(project: Project, *, least: float, add: bool, save: bool) -> Fin
     decided = tuple(entry for entry in registry.entries if entry.status is EntryStatus.APPROVED)
     lexicon = compile_lexicon(replace(registry, entries=decided), project.name_locales)
     passages = opened.passages()
-    found = propose(passages, project.source_locale, project.name_locales, lexicon, least)
+    found = propose_entries(passages, project.source_locale, project.name_locales, lexicon, least)
     merged = merge_proposals(registry, found)
     forms = propose_forms(passages, project.source_locale, project.name_locales, lexicon)
     changes = _changes(project, registry, merged, forms) if add else ()
     if save:
         apply(changes)
     known = (replace(one, entry=registry[entry]) for entry, one in merged.known.items())
-    return FindReport(proposals=merged.added, undecided=tuple(known), forms=forms, changes=changes)
+    return FindReport(
+        proposals=merged.added, undecided=tuple(known), revised=merged.revised, forms=forms, changes=changes
+    )
 
 
 def _changes(
-    project: Project, registry: Registry, merged: Merged, forms: dict[str, dict[str, LocaleForms]]
+    project: Project, registry: Registry, merged: MergedProposals, forms: dict[str, dict[str, LocaleForms]]
 ) -> tuple[Change, ...]:
-    path, name = project.registry_path, project.relative(project.registry_path)
+    path, name = project.paths.registry, project.paths.relative(project.paths.registry)
     before = read_optional(path, name)
     text = (before or b"").decode("utf-8")
-    text = with_changes(text, registry, merged.revised, forms)
-    text = with_entries(text, [proposal.entry for proposal in merged.added])
+    text = change_entries(text, registry, merged.revised, forms)
+    text = add_entries(text, [proposal.entry for proposal in merged.added])
     _refuse_harm(
         registry, read_registry(text, name, project.locales)
     )  # what could not be read is never written

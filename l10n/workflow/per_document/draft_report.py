@@ -1,4 +1,4 @@
-"""What came of drafting: counted on the way, and told at the end."""
+"""What came of drafting: counted on the way, and a report at the end."""
 
 from collections import Counter
 from dataclasses import dataclass, field

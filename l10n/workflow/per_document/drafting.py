@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from l10n import __version__
 from l10n.pretranslation.asking import ask_all, left_over
 from l10n.pretranslation.drafts import Languages, Prepared, batches, concluded, from_memory, prepare
 from l10n.pretranslation.masking import Refusal
-from l10n.project import Project
+from l10n.settings import ProjectPaths
+from l10n.version import __version__
 from l10n.workflow.per_document.draft_report import Left, Tally
 from l10n.workflow.per_document.untranslated import Slot, Work, drafted, names_to_see_to
 from l10n.workflow.store.catalogs import open_catalog
@@ -39,7 +39,7 @@ class Options:
     """What `translate` is asked to do.
 
     `choice` is the service, None for none; `environment` holds its key. `dry` sends and writes nothing, without `save`
-    nothing is written. `told` hears of progress.
+    nothing is written. `on_progress` hears of progress.
     """
 
     choice: "Choice | None" = None
@@ -47,14 +47,14 @@ class Options:
     jobs: int = 1
     save: bool = True
     dry: bool = False
-    told: Callable[[Progress], None] = lambda _: None
+    on_progress: Callable[[Progress], None] = lambda _: None
 
 
 @dataclass(slots=True, kw_only=True)
-class Drafting:
+class DraftingRun:
     """The drafts of one locale. `run` may end in an error at any time: `save` then writes what has come."""
 
-    project: Project
+    paths: ProjectPaths
     works: Sequence[Work]
     languages: Languages
     memory: "Memory | None"
@@ -93,9 +93,9 @@ class Drafting:
         changed = [work for work in self.works if work.drafts]
         if self.options.dry or not changed:
             return
-        with one_writer(self.project.root, writes=self.options.save):
+        with one_writer(self.paths.root, writes=self.options.save):
             for work in changed:
-                work.catalog = open_catalog(self.project, work.catalog.domain, work.catalog.locale)
+                work.catalog = open_catalog(self.paths, work.catalog.domain, work.catalog.locale)
             changes = changes_only(work.catalog.rewritten(drafted(work)) for work in changed)
             if self.options.save:
                 apply(changes)
@@ -152,7 +152,7 @@ class Drafting:
             if len(known) == len(self._prepared[number].pieces) and number not in self._concluded:
                 self._conclude(number, [known[piece] for piece in sorted(known)])
         total = sum(bool(one.pieces) for one in self._prepared)
-        self.options.told(Progress(done=len(self._concluded), total=total))
+        self.options.on_progress(Progress(done=len(self._concluded), total=total))
         if self.options.save and time.monotonic() - self._saved > _BETWEEN_SAVES:
             self.save()
 

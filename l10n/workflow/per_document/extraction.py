@@ -13,10 +13,11 @@ from l10n.catalog.header import new_header
 from l10n.catalog.template import template
 from l10n.errors import CatalogError, L10nError, flat
 from l10n.formats import FindsProblems, Problem
-from l10n.names.registry.reader import Registry
-from l10n.project import Project
+from l10n.languages.tags import language_subtag
+from l10n.names import Registry
 from l10n.remembering import forget
-from l10n.workflow.per_document.translator_comments import names_of, noted
+from l10n.settings import SourceSettings
+from l10n.workflow.per_document.translator_comments import names_by_text, with_comments
 from l10n.workflow.store.catalog_snapshots import loss_of
 from l10n.workflow.store.catalogs import OpenCatalog, lexicon_of, open_catalog
 from l10n.workflow.store.files import Change
@@ -30,12 +31,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Updating:
-    """What the documents of one run have in common; `copies` is where catalogs are kept as last known (`backups`)."""
+class ExtractionRun:
+    """What the documents of one run have in common; `snapshots` is where catalogs are kept as last known."""
 
-    project: Project
+    settings: SourceSettings
+    locales: tuple[str, ...]
     registry: Registry
-    copies: Path
+    name_locales: tuple[str, ...]
+    project_title: str
+    snapshots: Path
+    with_lines: bool = False
     allow_removal: bool = False
 
 
@@ -50,11 +55,11 @@ class Extracted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Update:
+class DocumentUpdate:
     """What one document is made into: its catalogs (the template first), and what they become.
 
     `catalogs` and `states` go together; with `errors` there are none, for nothing of it may be written. `digest` is
-    that of the source (`incremental`).
+    that of the source (`run_cache`).
     """
 
     file: SourceFile
@@ -66,7 +71,7 @@ class Update:
     errors: tuple[L10nError, ...] = ()
 
 
-def update(run: Updating, file: SourceFile) -> Update:
+def update_document(run: ExtractionRun, file: SourceFile) -> DocumentUpdate:
     """Return what a document and its catalogs become; what cannot be read, or would be lost, is in its errors."""
     errors: list[L10nError] = []
     opened: list[OpenCatalog] = []
@@ -75,13 +80,13 @@ def update(run: Updating, file: SourceFile) -> Update:
         found = _find(run, file)
     except L10nError as error:
         errors.append(error)
-    for locale in (None, *run.project.locales):
+    for locale in (None, *run.locales):
         try:
-            opened.append(open_catalog(run.project, file.domain, locale))
+            opened.append(open_catalog(run.settings.paths, file.domain, locale))
         except L10nError as error:
             errors.append(error)
     if found is None or errors:
-        return Update(file=file, errors=flat(errors))
+        return DocumentUpdate(file=file, errors=flat(errors))
     catalogs: list[Extracted] = []
     states: list[Change] = []
     for catalog, wanted in zip(opened, found.wanted, strict=True):
@@ -93,8 +98,8 @@ def update(run: Updating, file: SourceFile) -> Update:
             catalogs.append(extracted)
             states.append(change)
     if errors:
-        return Update(file=file, errors=flat(errors))
-    return Update(
+        return DocumentUpdate(file=file, errors=flat(errors))
+    return DocumentUpdate(
         file=file,
         digest=found.digest,
         problems=found.problems,
@@ -114,12 +119,10 @@ class _Found:
     wanted: list[list[Message]]
 
 
-def _find(run: Updating, file: SourceFile) -> _Found:
-    source = read_source_text(run.project, file)
+def _find(run: ExtractionRun, file: SourceFile) -> _Found:
+    source = read_source_text(run.settings, file)
     digest = digest_of(source.content)
-    bare = template(
-        segments_of(run.project, source), file.domain, with_lines=run.project.references == "line"
-    )
+    bare = template(segments_of(run.settings, source), file.domain, with_lines=run.with_lines)
     problems = tuple(_problems(source))
     repairs = Counter(found.rule for found in source.repaired.repairs)
     del source  # the text of a large document is let go before its catalogs are written
@@ -133,28 +136,28 @@ def _problems(source: SourceText) -> Sequence[Problem]:
     return form.problems(source.repaired.text, source.file.name) if isinstance(form, FindsProblems) else ()
 
 
-def _wanted(run: Updating, bare: Catalog) -> list[list[Message]]:
+def _wanted(run: ExtractionRun, bare: Catalog) -> list[list[Message]]:
     """Return the messages that the template and the catalog of each locale should have."""
-    project, lexicon = run.project, lexicon_of(run.registry, run.project.name_locales)
-    named = names_of(bare, lexicon, project.source_locale)
-    locales = (None, *project.locales)
+    source_locale, lexicon = run.settings.locale, lexicon_of(run.registry, run.name_locales)
+    named = names_by_text(bare, lexicon, source_locale)
+    locales = (None, *run.locales)
     wanted: list[list[Message]] = [[] for _ in locales]
     for number, message in enumerate(bare.messages):
         if number % _PORTION == 0:
             forget()  # what all locales ask about a text is remembered, but not for all texts of a large document
         for locale, messages in zip(locales, wanted, strict=True):
-            messages.append(noted(message, locale, project, lexicon, named))
+            messages.append(with_comments(message, locale, source_locale, lexicon, named))
     return wanted
 
 
-def _updated(run: Updating, wanted: Sequence[Message], catalog: OpenCatalog) -> tuple[Extracted, Change]:
+def _updated(run: ExtractionRun, wanted: Sequence[Message], catalog: OpenCatalog) -> tuple[Extracted, Change]:
     from l10n.catalog.merge import merge  # an update in which nothing has changed merges nothing
 
     merged: MergeReport | None = None
     if catalog.locale is None:
-        messages: Sequence[Message] = (_template_header(run.project, catalog), *wanted)
+        messages: Sequence[Message] = (_template_header(run.project_title, catalog), *wanted)
     else:
-        if not run.allow_removal and (loss := loss_of(run.project, catalog, run.copies)):
+        if not run.allow_removal and (loss := loss_of(run.settings.paths.root, catalog, run.snapshots)):
             raise CatalogError(
                 loss.what,
                 where=catalog.name,
@@ -163,18 +166,14 @@ def _updated(run: Updating, wanted: Sequence[Message], catalog: OpenCatalog) -> 
             )
         old = catalog.catalog.messages
         if catalog.catalog.header is None:  # a new catalog, or one made by hand
-            old = (_catalog_header(run.project, catalog.locale), *old)
-        languages = (_language(run.project.source_locale), _language(catalog.locale))
+            old = (_catalog_header(run.project_title, catalog.locale), *old)
+        languages = (language_subtag(run.settings.locale), language_subtag(catalog.locale))
         result = merge(old, wanted, languages)
         messages, merged = result.messages, result.report
         _guard(catalog, old, messages, allow_removal=run.allow_removal)
     change = catalog.saved(messages)
     changed = change.before != change.after
     return Extracted(name=catalog.name, locale=catalog.locale, merged=merged, changed=changed), change
-
-
-def _language(locale: str) -> str:
-    return locale.partition("_")[0]
 
 
 def _guard(
@@ -204,11 +203,7 @@ def _guard(
         )
 
 
-def _project_name(project: Project) -> str:
-    return project.name or project.root.name
-
-
-def _catalog_header(project: Project, locale: str) -> Message:
+def _catalog_header(project_title: str, locale: str) -> Message:
     from l10n.languages.cldr import language_name, plural_forms  # only a new catalog needs CLDR
 
     now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M+0000")
@@ -216,11 +211,11 @@ def _catalog_header(project: Project, locale: str) -> Message:
         locale=locale,
         language_name=language_name(locale),
         plural_forms=plural_forms(locale),
-        project_name=_project_name(project),
+        project_name=project_title,
         revision_date=now,
     )
 
 
-def _template_header(project: Project, catalog: OpenCatalog) -> Message:
+def _template_header(project_title: str, catalog: OpenCatalog) -> Message:
     """Return the header of the template: the one it has, else a new one. It carries no date, so no churn."""
-    return catalog.catalog.header or new_header(locale=None, project_name=_project_name(project))
+    return catalog.catalog.header or new_header(locale=None, project_name=project_title)

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from l10n.catalog.statistics import Statistics
-from l10n.checks.registry import CHECKS
+from l10n.checks.registry import CHECKS, can_run
 from l10n.errors import L10nError, flat
 from l10n.gate.ignores import Ignores, read_ignores
-from l10n.gate.places import Placed, Surroundings, Text, placed_alone
+from l10n.gate.places import FindingLocator, LocatedFinding, Text, located_alone
 from l10n.gate.selection import Severities
 from l10n.model import Finding, Location, Severity
-from l10n.names.registry.reader import Registry
-from l10n.project import Project
+from l10n.names import Registry
+from l10n.settings import CheckSettings, SourceSettings
 from l10n.workflow.per_document.open_project import OpenProject, open_documents
 from l10n.workflow.per_document.statistics import statistics_of
 from l10n.workflow.store.addenda import contents_of_addenda
@@ -24,37 +24,45 @@ from l10n.workflow.store.sources import Source, SourceFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Looking:
-    """What the documents of one run have in common: the locales and codes that are looked at; `copies` is where
-    catalogs are kept as they were last known (`backups`)."""
+class InspectionRun:
+    """What the documents of one run have in common: the locales and codes that are checked.
 
-    project: Project
+    `snapshots` is where catalogs are kept as they were last known (`catalog_snapshots`), `needs_statistics` whether
+    somebody asks how complete they are.
+    """
+
+    settings: SourceSettings
+    style: CheckSettings
     registry: Registry
+    name_locales: tuple[str, ...]
     locales: tuple[str, ...]
     codes: frozenset[str]
     severities: Severities
-    copies: Path
+    snapshots: Path
+    needs_statistics: bool = False
 
-    def looked_for(self, locale: str) -> frozenset[str]:
+    def codes_in(self, locale: str) -> frozenset[str]:
         """Return the codes of the checks that run in a locale."""
         return frozenset(
-            code for code in CHECKS if code in self.codes and not self.severities.is_off(code, locale)
+            code
+            for code, check in CHECKS.items()
+            if code in self.codes and not self.severities.is_off(code, locale) and can_run(check, locale)
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class DocumentFindings:
     """What was found in one document.
 
     `ignores` are those of its catalogs by their name, where there are any. `locales` are those whose catalog could be
     read, and `statistics` how complete those are that are there. `digests` are those of all files it depends on
-    (`incremental`).
+    (`run_cache`).
     """
 
     domain: str
     name: str
     is_read: bool
-    found: tuple[Placed, ...] = ()
+    found: tuple[LocatedFinding, ...] = ()
     ignores: Mapping[str, Ignores] = field(default_factory=dict)
     locales: tuple[str, ...] = ()
     statistics: Mapping[str, Statistics] = field(default_factory=dict)
@@ -62,37 +70,39 @@ class Look:
     digests: Mapping[str, str] = field(default_factory=dict)
 
 
-def look_at(run: Looking, file: SourceFile) -> Look:
+def inspect_document(run: InspectionRun, file: SourceFile) -> DocumentFindings:
     """Return what is found in a document and its catalogs; what cannot be read is in its errors."""
-    lexicon = lexicon_of(run.registry, run.project.name_locales)
-    opened = open_documents(run.project, [file], run.locales, lexicon)
+    lexicon = lexicon_of(run.registry, run.name_locales)
+    opened = open_documents(run.settings, [file], run.locales, lexicon, run.style)
     template: OpenCatalog | None = None
     errors = list(opened.errors)
     try:
-        template = open_catalog(run.project, file.domain, None)
+        template = open_catalog(run.settings.paths, file.domain, None)
     except L10nError as error:
         errors.append(error)
-    found = looked(run, opened, file, template, flat(errors))
+    found = inspect_opened(run, opened, file, template, flat(errors))
     return found if template is None else replace(found, digests=_digests(run, opened, file, template))
 
 
-def _digests(run: Looking, opened: OpenProject, file: SourceFile, template: OpenCatalog) -> dict[str, str]:
+def _digests(
+    run: InspectionRun, opened: OpenProject, file: SourceFile, template: OpenCatalog
+) -> dict[str, str]:
     """Return the digest of every file that was read, by its name; those outside the project are absolute."""
     contents = {source.file.name: source.content for source in opened.sources.values()}
     catalogs = {catalog.name: catalog.content for catalog in (template, *opened.catalogs.values())}
-    kept = [run.copies / locale / f"{file.domain}.po" for locale in run.locales]
+    kept = [run.snapshots / locale / f"{file.domain}.po" for locale in run.locales]
     beside = {str(path): read_optional(path, str(path)) for path in kept}
-    beside |= contents_of_addenda(run.project, file.name)
+    beside |= contents_of_addenda(run.settings, file.name)
     return {name: digest_of(content) for name, content in {**contents, **catalogs, **beside}.items()}
 
 
-def looked(
-    run: Looking,
+def inspect_opened(
+    run: InspectionRun,
     opened: OpenProject,
     file: SourceFile,
     template: OpenCatalog | None,
     errors: tuple[L10nError, ...] = (),
-) -> Look:
+) -> DocumentFindings:
     """Return what is found in a document that is open."""
     source = opened.sources.get(file.domain)
     catalogs = {
@@ -112,9 +122,9 @@ def looked(
     statistics = {
         locale: statistics_of(source, catalog)
         for locale, catalog in catalogs.items()
-        if source is not None and catalog.file is not None and run.project.require
+        if source is not None and catalog.file is not None and run.needs_statistics
     }
-    return Look(
+    return DocumentFindings(
         domain=file.domain,
         name=file.name,
         is_read=source is not None,
@@ -127,8 +137,8 @@ def looked(
 
 
 def _found(
-    run: Looking, opened: OpenProject, source: Source | None, texts: Mapping[str, Text]
-) -> Iterator[Placed]:
+    run: InspectionRun, opened: OpenProject, source: Source | None, texts: Mapping[str, Text]
+) -> Iterator[LocatedFinding]:
     if source is None:
         return
     beside = {**texts, source.file.name: Text(source.document.text)}
@@ -136,15 +146,15 @@ def _found(
         if (source.file.domain, locale) not in opened.catalogs:
             continue
         subject = opened.subject(source.file.domain, locale)
-        surroundings = Surroundings(subject, beside)
-        for code in run.looked_for(locale):
-            yield from map(surroundings.placed, CHECKS[code].find(subject))
+        locator = FindingLocator(subject, beside)
+        for code in run.codes_in(locale):
+            yield from map(locator.locate, CHECKS[code].find(subject))
 
 
-def _lost(run: Looking, catalogs: Mapping[str, OpenCatalog]) -> Iterator[Placed]:
+def _lost(run: InspectionRun, catalogs: Mapping[str, OpenCatalog]) -> Iterator[LocatedFinding]:
     """Yield a finding for each catalog that has lost translations since the last extract."""
     for catalog in catalogs.values() if "lost-translations" in run.codes else ():
-        if loss := loss_of(run.project, catalog, run.copies):
+        if loss := loss_of(run.settings.paths.root, catalog, run.snapshots):
             finding = Finding(
                 code="lost-translations",
                 message=loss.what,
@@ -152,10 +162,10 @@ def _lost(run: Looking, catalogs: Mapping[str, OpenCatalog]) -> Iterator[Placed]
                 hint=f"{loss.hint(catalog.name)}; or accept it with `l10n extract --allow-removal`",
                 because=(loss.why,),
             )
-            yield placed_alone(finding)
+            yield located_alone(finding)
 
 
-def _outdated(run: Looking, source: Source, template: OpenCatalog) -> Sequence[Placed]:
+def _outdated(run: InspectionRun, source: Source, template: OpenCatalog) -> Sequence[LocatedFinding]:
     """Return a finding when the template does not hold the texts of its source any more."""
     texts = {(segment.msgctxt, segment.msgid) for segment in source.document.segments}
     if "outdated-catalog" not in run.codes or texts == set(template.catalog.by_key()):
@@ -164,9 +174,9 @@ def _outdated(run: Looking, source: Source, template: OpenCatalog) -> Sequence[P
     return (outdated(template.name, what, "run `l10n extract`"),)
 
 
-def outdated(template_name: str, what: str, hint: str) -> Placed:
+def outdated(template_name: str, what: str, hint: str) -> LocatedFinding:
     """Return the finding about a template that does not go with a source."""
-    return placed_alone(
+    return located_alone(
         Finding(
             code="outdated-catalog",
             message=what,

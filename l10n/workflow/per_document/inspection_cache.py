@@ -5,76 +5,77 @@ from dataclasses import asdict
 from typing import Any
 
 from l10n.catalog.statistics import Statistics
-from l10n.conventions.dictionaries import folder_of, versions
+from l10n.conventions.dictionaries import versions
 from l10n.gate.ignores import Ignore, Ignores
-from l10n.gate.places import Placed
+from l10n.gate.places import LocatedFinding
 from l10n.model import Edit, Finding, Location, Severity
-from l10n.workflow.per_document.inspection import Look, Looking
+from l10n.workflow.per_document.inspection import DocumentFindings, InspectionRun
 from l10n.workflow.store.addenda import addenda_of
-from l10n.workflow.store.run_cache import Remembered
+from l10n.workflow.store.run_cache import RunCache
 from l10n.workflow.store.sources import SourceFile
 
 _PASSING = "lost-translations"  # it depends on git as well as on files
 
 
-class Recollection:
-    """The looks at documents that have not changed since an earlier run for the same locales and codes."""
+class InspectionCache:
+    """What was found in documents that have not changed since an earlier run for the same locales and codes."""
 
-    def __init__(self, run: Looking, *, use: bool) -> None:
+    def __init__(self, run: InspectionRun, configuration: str, *, use: bool) -> None:
+        """`configuration` stands for all that a project says: with another one nothing is known."""
         self._run = run
-        self._copies = str(run.copies)
+        self._snapshots = str(run.snapshots)
         asked = (",".join(run.locales), ",".join(sorted(run.codes)))
-        words = versions(run.locales, folder_of(run.project)) if "spelling" in run.codes else ()
-        circumstances = (repr(run.project), repr(run.registry), *words)
-        self._remembered = Remembered(run.project, "check", circumstances, variant=asked, use=use)
+        words = versions(run.locales, run.style.dictionaries) if "spelling" in run.codes else ()
+        circumstances = (configuration, repr(run.registry), *words)
+        self._cache = RunCache(run.settings.paths.root, "check", circumstances, variant=asked, use=use)
 
-    def look(self, file: SourceFile) -> Look | None:
-        """Return what was found in a document, None when it has to be looked at."""
-        answer = self._remembered.recall(file.domain, _names(self._run, self._copies, file))
-        return None if answer is None else _look_from(file, answer)
+    def get(self, file: SourceFile) -> DocumentFindings | None:
+        """Return what was found in a document, None when it has to be inspected."""
+        answer = self._cache.get(file.domain, _names(self._run, self._snapshots, file))
+        return None if answer is None else _from_json(file, answer)
 
-    def keep(self, file: SourceFile, look: Look) -> None:
+    def put(self, file: SourceFile, found: DocumentFindings) -> None:
         """Remember what was found in a document, if that can only change with its files."""
-        if not look.errors and all(placed.finding.code != _PASSING for placed in look.found):
-            self._remembered.remember(file.domain, look.digests, _as_answer(look))
+        if not found.errors and all(placed.finding.code != _PASSING for placed in found.found):
+            self._cache.put(file.domain, found.digests, _to_json(found))
 
     def save(self) -> None:
         """Write it down."""
-        self._remembered.save()
+        self._cache.save()
 
 
-def _names(run: Looking, copies: str, file: SourceFile) -> Iterator[str]:
-    """Yield the names of all files that a look at a document reads; those outside the project are absolute."""
+def _names(run: InspectionRun, snapshots: str, file: SourceFile) -> Iterator[str]:
+    """Yield the names of all files that the inspection of a document reads; those outside the project are absolute."""
     yield file.name
-    yield run.project.template_name(file.domain)
+    yield run.settings.paths.template_name(file.domain)
     for locale in run.locales:
-        yield run.project.catalog_name(file.domain, locale)
-        yield f"{copies}/{locale}/{file.domain}.po"
-    yield from addenda_of(run.project, file.name)
+        yield run.settings.paths.catalog_name(file.domain, locale)
+        yield f"{snapshots}/{locale}/{file.domain}.po"
+    yield from addenda_of(run.settings, file.name)
 
 
-def _as_answer(look: Look) -> dict[str, Any]:
+def _to_json(found: DocumentFindings) -> dict[str, Any]:
     return {
-        "found": [asdict(placed) for placed in look.found],
+        "found": [asdict(placed) for placed in found.found],
         "ignores": {
             name: {
                 "ignores": [{**asdict(one), "codes": sorted(one.codes)} for one in found.ignores],
                 "invalid": [asdict(finding) for finding in found.invalid],
             }
-            for name, found in look.ignores.items()
+            for name, found in found.ignores.items()
         },
-        "locales": look.locales,
-        "statistics": {locale: asdict(found) for locale, found in look.statistics.items()},
+        "locales": found.locales,
+        "statistics": {locale: asdict(found) for locale, found in found.statistics.items()},
     }
 
 
-def _look_from(file: SourceFile, answer: Mapping[str, Any]) -> Look:
-    return Look(
+def _from_json(file: SourceFile, answer: Mapping[str, Any]) -> DocumentFindings:
+    return DocumentFindings(
         domain=file.domain,
         name=file.name,
         is_read=True,
         found=tuple(
-            Placed(**{**placed, "finding": _finding(placed["finding"]), "key": _key(placed["key"])})
+            LocatedFinding(**{**placed, "finding": _finding(placed["finding"]), "key": _key(placed["key"])})
             for placed in answer["found"]
         ),
         ignores={

@@ -7,8 +7,8 @@ from l10n import rendering
 from l10n.errors import L10nError, SourceError, flat
 from l10n.formats import DeclaresEncoding, HoldsAddenda, blamed
 from l10n.model import LineIndex
-from l10n.project import Project
 from l10n.rendering import Coverage, Fallback, Insertion, Rendering, Target
+from l10n.settings import SourceSettings
 from l10n.workflow.store.addenda import contents_of_addenda, read_addenda
 from l10n.workflow.store.catalogs import open_catalog
 from l10n.workflow.store.files import Change, read_optional
@@ -17,17 +17,19 @@ from l10n.workflow.store.sources import Source, SourceFile, read_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Localizing:
+class LocalizationRun:
     """What the documents of one run have in common: the locales, with what stands where nothing is translated."""
 
-    project: Project
+    settings: SourceSettings
     fallbacks: Mapping[str, Fallback]
+    rewrites_language: bool = True
+    output_encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Localized:
+class LocalizedVersion:
     """One document in one locale: what it covers, the change of its file, and the digests of the files it is made of
-    (`incremental`), its own among them."""
+    (`run_cache`), its own among them."""
 
     locale: str
     coverage: Coverage
@@ -36,36 +38,36 @@ class Localized:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Localization:
+class LocalizedDocument:
     """A document in every locale, in their order, or all that is in the way of it."""
 
-    versions: tuple[Localized, ...] = ()
+    versions: tuple[LocalizedVersion, ...] = ()
     errors: tuple[L10nError, ...] = ()
 
 
-def localize(run: Localizing, file: SourceFile) -> Localization:
+def localize_document(run: LocalizationRun, file: SourceFile) -> LocalizedDocument:
     """Return a document in every locale, or what is in the way of it."""
     try:
-        source = read_source(run.project, file)
-        addenda = read_addenda(run.project, source)
+        source = read_source(run.settings, file)
+        addenda = read_addenda(run.settings, source)
     except L10nError as error:
-        return Localization(errors=flat([error]))
-    localized: list[Localized] = []
+        return LocalizedDocument(errors=flat([error]))
+    localized: list[LocalizedVersion] = []
     errors: list[L10nError] = []
     for locale, fallback in run.fallbacks.items():
         try:
-            localized.append(_localized(run.project, source, locale, fallback, addenda.get(locale, ())))
+            localized.append(_localized(run, source, locale, fallback, addenda.get(locale, ())))
         except L10nError as error:
             errors.append(error)
-    return Localization(errors=flat(errors)) if errors else Localization(versions=tuple(localized))
+    return LocalizedDocument(errors=flat(errors)) if errors else LocalizedDocument(versions=tuple(localized))
 
 
 def _localized(
-    project: Project, source: Source, locale: str, fallback: Fallback, addenda: tuple[Insertion, ...]
-) -> Localized:
+    run: LocalizationRun, source: Source, locale: str, fallback: Fallback, addenda: tuple[Insertion, ...]
+) -> LocalizedVersion:
     from l10n.languages.cldr import language_tag, text_direction  # CLDR is slow to import
 
-    catalog = open_catalog(project, source.file.domain, locale)
+    catalog = open_catalog(run.settings.paths, source.file.domain, locale)
     form, document = source.file.format, source.document
     target = Target(language=language_tag(locale), direction=text_direction(locale))
     with blamed(form, source.file.name):
@@ -76,14 +78,14 @@ def _localized(
             catalog.catalog,
             form,
             fallback=fallback,
-            target=target if project.rewrite_lang else None,
+            target=target if run.rewrites_language else None,
         )
-    beside = contents_of_addenda(project, source.file.name)
-    name = project.localized_name(source.file.built_name, locale)
-    path = project.inside(name)
-    content = _encode(project, source, found, name)
+    beside = contents_of_addenda(run.settings, source.file.name)
+    name = run.settings.paths.localized_name(source.file.built_name, locale)
+    path = run.settings.paths.inside(name)
+    content = _encode(run, source, found, name)
     read = {source.file.name: source.content, catalog.name: catalog.content, name: content, **beside}
-    return Localized(
+    return LocalizedVersion(
         locale=locale,
         coverage=found.coverage,
         change=Change(path=path, name=name, before=read_optional(path, name), after=content),
@@ -91,9 +93,9 @@ def _localized(
     )
 
 
-def _encode(project: Project, source: Source, found: Rendering, name: str) -> bytes:
+def _encode(run: LocalizationRun, source: Source, found: Rendering, name: str) -> bytes:
     """Return the bytes of a localized text, in the encoding of its source unless `output_encoding` says other."""
-    encoding, text = project.output_encoding or source.encoding, found.text
+    encoding, text = run.output_encoding or source.encoding, found.text
     form: object = source.file.format
     if not encoding.startswith("utf"):
         text = text.removeprefix("\ufeff")

@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
+from l10n.checks.installed import checks_in_use, use_checks
 from l10n.engine import IN_PROCESS, Died, Engine, run
 from l10n.errors import FileError
+from l10n.languages.packs import packs_in_use, use_packs_in
 from l10n.remembering import forget
 from l10n.workflow.store.sources import SourceFile
 
 # is told how many documents of how many are done, and which comes next
-Told = Callable[[int, int, str], None]
+ProgressCallback = Callable[[int, int, str], None]
 
 _AT_ONCE = 50
 
@@ -20,30 +23,30 @@ Setting = TypeVar("Setting")
 Result = TypeVar("Result")
 
 
-def nobody(_done: int, _total: int, _current: str) -> None:
-    """Tell nobody."""
+def no_progress(_done: int, _total: int, _current: str) -> None:
+    """Show no progress."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Running:
+class RunOptions:
     """How a command goes over documents: by which engine, whether it writes (`save`), whether it may pass over those
-    that have not changed (`incremental`), and who is told how far it is.
+    that have not changed (`use_cache`), and who is told how far it is.
     """
 
     engine: Engine = IN_PROCESS
     save: bool = True
     use_cache: bool = True
-    told: Told = nobody
+    on_progress: ProgressCallback = no_progress
 
 
-IN_THIS_PROCESS = Running()
+IN_THIS_PROCESS = RunOptions()
 
 
 def over_documents(
     work: Callable[[Setting, SourceFile], Result],
     setting: Setting,
     files: Sequence[SourceFile],
-    running: Running,
+    options: RunOptions,
     *,
     known: int = 0,
 ) -> Iterator[tuple[SourceFile, Result | FileError]]:
@@ -52,15 +55,27 @@ def over_documents(
     `known` is how many documents there are beside these, that need no work.
     """
     total = known + len(files)
-    results = run(partial(_by_itself, work, setting), files, running.engine)
+    results = run(partial(_by_itself, work, setting, packs_in_use(), checks_in_use()), files, options.engine)
     for number, (file, result) in enumerate(zip(files, results, strict=True)):
-        running.told(known + number, total, file.name)
+        options.on_progress(known + number, total, file.name)
         yield file, _killed(file, result) if isinstance(result, Died) else result
-    running.told(total, total, "")
+    options.on_progress(total, total, "")
 
 
-def _by_itself(work: Callable[[Setting, SourceFile], Result], setting: Setting, file: SourceFile) -> Result:
-    """Do the work on one document; what was remembered of its texts is of no use to the next one."""
+def _by_itself(
+    work: Callable[[Setting, SourceFile], Result],
+    setting: Setting,
+    packs: tuple[Path, ...],
+    checks: tuple[str, ...],
+    file: SourceFile,
+) -> Result:
+    """Do the work on one document; what was remembered of its texts is of no use to the next one.
+
+    `packs` are the folders of the project's own languages, `checks` the installed checks it wants: another process does
+    not know of them.
+    """
+    use_packs_in(*packs)
+    use_checks(*checks)
     result = work(setting, file)
     forget()
     return result

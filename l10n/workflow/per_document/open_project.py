@@ -1,4 +1,4 @@
-"""Opening everything that is checked: what cannot be read is told, and does not hide the rest."""
+"""Opening everything that is checked; what cannot be read is an error of its own, and does not hide the rest."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Message
 from l10n.checks.base import Subject
-from l10n.conventions.dictionaries import folder_of
 from l10n.errors import L10nError
-from l10n.names.recognition.lexicon import Lexicon
+from l10n.names import Lexicon
 from l10n.project import Project
+from l10n.settings import CheckSettings, SourceSettings
 from l10n.workflow.store.addenda import read_addenda, refuse_lost_addenda
 from l10n.workflow.store.catalogs import OpenCatalog, open_catalog, open_lexicon, template_domains
 from l10n.workflow.store.sources import Source, SourceFile, find_sources, read_source
 
 if TYPE_CHECKING:
-    from l10n.names.discovery.mentions import Passage, PlacedText
+    from l10n.names import Passage, PlacedText
 
 CatalogKey = tuple[str, str]
 
@@ -27,7 +27,8 @@ class OpenProject:
     `errors` says what cannot; `files` are all sources, read or not.
     """
 
-    project: Project
+    settings: SourceSettings
+    style: CheckSettings
     locales: tuple[str, ...]
     files: tuple[SourceFile, ...]
     sources: Mapping[str, Source]
@@ -52,18 +53,18 @@ class OpenProject:
         return Subject(
             document=self.sources[domain].document,
             form=self.sources[domain].file.format,
-            source_locale=self.project.source_locale,
+            source_locale=self.settings.locale,
             locale=locale,
             catalog_name=catalog.name,
             file=catalog.file,
             lexicon=self.lexicon,
-            quotation_marks=self.project.quotation_marks.get(locale, ""),
-            dictionaries=folder_of(self.project),
+            quotation_marks=self.style.quotation_marks.get(locale, ""),
+            dictionaries=self.style.dictionaries,
         )
 
     def passages(self) -> "list[Passage]":
         """Return the texts of every source with the confirmed translations of all locales."""
-        from l10n.names.discovery.mentions import Passage
+        from l10n.names import Passage
 
         by_document: dict[str, list[Subject]] = {}
         for subject in self.subjects:
@@ -99,19 +100,25 @@ def open_project(
     """
     chosen = project.chosen_locales(locales)
     lexicon = open_lexicon(project) if lexicon is None else lexicon
-    files = find_sources(project)
-    opened = open_documents(project, files, chosen, lexicon)
-    templates, errors = _beside(project, files)
+    files = find_sources(project.source_settings)
+    opened = open_documents(project.source_settings, files, chosen, lexicon, project.check_settings)
+    templates, errors = _beside(project.source_settings, files, project.locales)
     return replace(opened, templates=templates, errors=(*opened.errors, *errors))
 
 
-def errors_beside(project: Project, files: Sequence[SourceFile]) -> list[L10nError]:
+def errors_beside(
+    settings: SourceSettings, files: Sequence[SourceFile], locales: Sequence[str]
+) -> list[L10nError]:
     """Return what cannot be read beside the documents and their catalogs: templates, addenda of no document."""
-    return _beside(project, files, keep=False)[1]
+    return _beside(settings, files, locales, keep=False)[1]
 
 
 def open_documents(
-    project: Project, files: Sequence[SourceFile], locales: Sequence[str], lexicon: Lexicon
+    settings: SourceSettings,
+    files: Sequence[SourceFile],
+    locales: Sequence[str],
+    lexicon: Lexicon,
+    style: CheckSettings | None = None,
 ) -> OpenProject:
     """Return some of the documents with their catalogs, without what is beside them: templates."""
     errors: list[L10nError] = []
@@ -119,17 +126,18 @@ def open_documents(
     catalogs: dict[CatalogKey, OpenCatalog] = {}
     for file in files:
         try:
-            sources[file.domain] = read_source(project, file)
-            read_addenda(project, sources[file.domain])
+            sources[file.domain] = read_source(settings, file)
+            read_addenda(settings, sources[file.domain])
         except L10nError as error:
             errors.append(error)
         for locale in locales:
             try:
-                catalogs[file.domain, locale] = open_catalog(project, file.domain, locale)
+                catalogs[file.domain, locale] = open_catalog(settings.paths, file.domain, locale)
             except L10nError as error:
                 errors.append(error)
     return OpenProject(
-        project=project,
+        settings=settings,
+        style=style or CheckSettings(),
         locales=tuple(locales),
         files=tuple(files),
         sources=sources,
@@ -141,18 +149,18 @@ def open_documents(
 
 
 def _beside(
-    project: Project, files: Sequence[SourceFile], *, keep: bool = True
+    settings: SourceSettings, files: Sequence[SourceFile], locales: Sequence[str], *, keep: bool = True
 ) -> tuple[dict[str, OpenCatalog], list[L10nError]]:
     """Return the templates by domain, as far as they are to be kept, and what cannot be read."""
     errors: list[L10nError] = []
     try:
-        refuse_lost_addenda(project, [file.name for file in files])
+        refuse_lost_addenda(settings, [file.name for file in files], locales)
     except L10nError as error:
         errors.append(error)
     templates: dict[str, OpenCatalog] = {}
-    for domain in template_domains(project):
+    for domain in template_domains(settings.paths):
         try:
-            template = open_catalog(project, domain, None)
+            template = open_catalog(settings.paths, domain, None)
         except L10nError as error:
             errors.append(error)
         else:

@@ -8,7 +8,7 @@ from l10n.catalog.catalog import Message, MessageKey
 from l10n.catalog.header import check_plural_forms, header_fields
 from l10n.errors import CatalogError
 from l10n.pretranslation.drafts import Draft, Wanted
-from l10n.pretranslation.memory import neighbourhood
+from l10n.pretranslation.memory import neighbours_of
 from l10n.workflow.store.catalogs import OpenCatalog
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def work_of(source: "Source", catalog: OpenCatalog) -> Work:
             wanted[Slot(message.key, is_plural)] = Wanted(
                 segment=replace(segment, msgid=text, raw=text) if is_plural else segment,
                 form=source.file.format,
-                surroundings=neighbourhood(live, index),
+                neighbours=neighbours_of(live, index),
             )
     return Work(catalog=catalog, wanted=wanted)
 
@@ -108,4 +108,4 @@ def drafted(work: Work) -> Iterator[Message]:
 
 def names_to_see_to(draft: Draft) -> str:
     """Return what a translator is told of the names that could not be placed."""
-    return f"see to the names: {', '.join(draft.unplaced)}"
+    return f"check the names: {', '.join(draft.unplaced)}"

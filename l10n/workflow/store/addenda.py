@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from l10n.addenda import START, Addendum
 from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
 from l10n.formats import Format, HoldsAddenda
+from l10n.languages.unknown_locale import unknown_locale
 from l10n.model import Document, Segment, SegmentKind
-from l10n.project import Project
+from l10n.settings import SourceSettings
 from l10n.workflow.store.files import read_optional
 from l10n.workflow.store.sources import Source, SourceFile, read_text
 
@@ -15,18 +16,18 @@ if TYPE_CHECKING:
     from l10n.rendering import Insertion
 
 
-def read_addenda(project: Project, source: Source) -> "Mapping[str, tuple[Insertion, ...]]":
+def read_addenda(settings: SourceSettings, source: Source) -> "Mapping[str, tuple[Insertion, ...]]":
     """Return what is put into a document, by locale, in the order of the configuration.
 
     Raises SourceError, for all of them at once, where an addendum cannot be read or finds no place.
     """
     found: dict[str, tuple[Insertion, ...]] = {}
     errors: list[L10nError] = []
-    for addendum in project.addendum:
+    for addendum in settings.addenda:
         if addendum.document != source.file.name:
             continue
         try:
-            insertion = read_addendum(project, addendum, source.file.format, source.document)
+            insertion = read_addendum(settings, addendum, source.file.format, source.document)
         except SourceError as error:
             errors.append(error)
         else:
@@ -35,32 +36,28 @@ def read_addenda(project: Project, source: Source) -> "Mapping[str, tuple[Insert
     return found
 
 
-def addenda_of(project: Project, document: str) -> list[str]:
+def addenda_of(settings: SourceSettings, document: str) -> list[str]:
     """Return the paths in the project of the addenda of a document."""
-    return [addendum.file for addendum in project.addendum if addendum.document == document]
+    return [addendum.file for addendum in settings.addenda if addendum.document == document]
 
 
-def contents_of_addenda(project: Project, document: str) -> dict[str, bytes | None]:
+def contents_of_addenda(settings: SourceSettings, document: str) -> dict[str, bytes | None]:
     """Return the bytes of the addenda of a document, by their paths in the project."""
-    return {name: read_optional(project.root / name, name) for name in addenda_of(project, document)}
+    return {name: read_optional(settings.paths.root / name, name) for name in addenda_of(settings, document)}
 
 
-def refuse_lost_addenda(project: Project, documents: Collection[str]) -> None:
+def refuse_lost_addenda(
+    settings: SourceSettings, documents: Collection[str], locales: Collection[str]
+) -> None:
     """Raise SourceError for the addenda of locales the project has not, or of documents that are not there."""
     errors: list[L10nError] = []
-    for addendum in project.addendum:
-        if addendum.locale not in project.locales:
-            errors.append(
-                SourceError(
-                    f"an addendum is for the locale {addendum.locale!r}, which the project does not have",
-                    where=addendum.file,
-                    hint=did_you_mean(addendum.locale, project.locales),
-                )
-            )
+    for addendum in settings.addenda:
+        if addendum.locale not in locales:
+            errors.append(unknown_locale(addendum.locale, locales, where=addendum.file))
         elif addendum.document not in documents:
             errors.append(
                 SourceError(
-                    f"an addendum finds no place: there is no document {addendum.document}",
+                    f"an addendum cannot be placed: there is no document {addendum.document}",
                     where=addendum.file,
                     hint=did_you_mean(addendum.document, documents),
                 )
@@ -68,24 +65,26 @@ def refuse_lost_addenda(project: Project, documents: Collection[str]) -> None:
     raise_all(errors)
 
 
-def read_addendum(project: Project, addendum: Addendum, form: Format, document: Document) -> "Insertion":
+def read_addendum(
+    settings: SourceSettings, addendum: Addendum, form: Format, document: Document
+) -> "Insertion":
     """Return what is put into `document`, and where. Raises SourceError where it cannot be read or finds none."""
-    path = project.root / addendum.file
-    project.relative(path)  # it is inside
-    if read_optional(path, addendum.file, most=project.most_bytes) is None:
+    path = settings.paths.root / addendum.file
+    settings.paths.relative(path)  # it is inside
+    if read_optional(path, addendum.file, most=settings.paths.most_bytes) is None:
         raise SourceError(
             f"there is no such addendum for {addendum.document}",
             where=addendum.file,
-            hint="write it, or take its table out of the configuration",
+            hint="write it, or remove its table from the configuration",
         )
     if not isinstance(form, HoldsAddenda):
         raise SourceError(
-            f"an addendum finds no place: {form.name} has none for it",
+            f"an addendum cannot be placed: {form.name} has none for it",
             where=addendum.file,
-            why=f"{addendum.document} is no text of blocks",
+            why=f"{addendum.document} is not made of blocks",
         )
     file = SourceFile(path=path, name=addendum.file, domain=path.stem, format=form)
-    _, text = read_text(project, file)
+    _, text = read_text(settings, file)
     heading = _heading(addendum, document) if addendum.after else None
     from l10n.rendering import Insertion
 
@@ -101,12 +100,12 @@ def _heading(addendum: Addendum, document: Document) -> Segment:
     if found:
         lines = ", ".join(str(one.location.line) for one in found)
         raise SourceError(
-            f"an addendum finds {len(found)} places: the heading “{wanted}” stands on lines {lines}",
+            f"an addendum has {len(found)} possible places: the heading “{wanted}” stands on lines {lines}",
             where=addendum.file,
             hint=f"name the headings above it, too: after = {_path(found[-1])!r}",
         )
     raise SourceError(
-        f"an addendum finds no place: {addendum.document} has no heading “{wanted}”",
+        f"an addendum cannot be placed: {addendum.document} has no heading “{wanted}”",
         where=addendum.file,
         why="`after` is a heading of the source, in its words",
         hint=did_you_mean(wanted, {_folded(one.msgid) for one in headings}),

@@ -14,7 +14,6 @@ from pathlib import Path
 from l10n.catalog.catalog import Message
 from l10n.catalog.conservation import shortened, vanished
 from l10n.errors import CatalogError, FileError
-from l10n.project import Project
 from l10n.workflow.store.catalogs import OpenCatalog
 from l10n.workflow.store.directories import remove_folder
 from l10n.workflow.store.files import Change, apply, apply_groups, changes_only, read_optional
@@ -49,27 +48,27 @@ class Loss:
         return f"the catalog as it was is {self.copy}: copy it to {name}, or take it from git"
 
 
-def copies_of(project: Project) -> Path:
+def snapshots_folder(root: Path) -> Path:
     """Return the folder where the last known state of the catalogs is kept: `<locale>/<domain>.po`."""
-    return state_folder(project.root) / "catalogs"
+    return state_folder(root) / "catalogs"
 
 
-def loss_of(project: Project, catalog: OpenCatalog, copies: Path) -> Loss | None:
+def loss_of(root: Path, catalog: OpenCatalog, snapshots: Path) -> Loss | None:
     """Return what a catalog has lost since it was last known; None for nothing, and for one that is not there.
 
-    `copies` is the folder of the last known states (`copies_of`).
+    `snapshots` is the folder of the last known states (`snapshots_folder`).
 
     Whoever has checked out another revision has lost nothing: then the catalog is held against that revision.
     """
     if catalog.content is None:
         return None
-    copy = copies / (catalog.locale or "") / f"{catalog.domain}.po"
+    copy = snapshots / (catalog.locale or "") / f"{catalog.domain}.po"
     try:
         known = read_optional(copy, str(copy))
     except FileError:
         return None
     lost = _lost(known, catalog)
-    if lost and (then := _checked_out(project, catalog)) is not None:
+    if lost and (then := _checked_out(root, catalog)) is not None:
         lost = _lost(then, catalog)
     return Loss(messages=lost, copy=copy) if lost else None
 
@@ -89,14 +88,14 @@ def _lost(known: bytes | None, catalog: OpenCatalog) -> tuple[Message, ...]:
     return vanished(before, now) or (shortened(before, now) if is_cut else ())
 
 
-def _checked_out(project: Project, catalog: OpenCatalog) -> bytes | None:
+def _checked_out(root: Path, catalog: OpenCatalog) -> bytes | None:
     """Return the catalog of the current revision, when that does not follow the one the state is of; else None."""
-    if git_folder(project.root) is None:
+    if git_folder(root) is None:
         return None
-    recorded = read_optional(state_folder(project.root) / _HEAD, _HEAD) or b""
+    recorded = read_optional(state_folder(root) / _HEAD, _HEAD) or b""
     try:
-        current = head_commit(project.root)
-        if not recorded or follows(project.root, current, recorded.decode("ascii", "replace")):
+        current = head_commit(root)
+        if not recorded or follows(root, current, recorded.decode("ascii", "replace")):
             return None
         return read_revision(catalog.path, catalog.name, "HEAD") or b""
     except FileError:
@@ -113,19 +112,19 @@ class Saved:
     after: bytes
 
 
-def record(project: Project, catalogs: Iterable[Saved], *, set_aside: bool) -> tuple[Path, ...]:
-    """Keep the contents of catalogs as their last known state; return the older copies that were set aside.
+def record(root: Path, catalogs: Iterable[Saved], *, set_aside: bool) -> tuple[Path, ...]:
+    """Keep the contents of catalogs as their last known state; return the older snapshots that were set aside.
 
     A copy is set aside (`….po.old`) when its translations are not in the new state: with `set_aside`, which is when
     somebody agreed to lose some, and for a catalog that was deleted. A new catalog has nothing to lose yet. A state
     that cannot be written is none: that stops nobody's work, nor does anybody wait until the disk holds it.
     """
-    copies = copies_of(project)
+    snapshots = snapshots_folder(root)
     kept: list[Change] = []
     aside: list[Path] = []
     try:
         for saved in catalogs:
-            copy = copies / saved.locale / f"{saved.domain}.po"
+            copy = snapshots / saved.locale / f"{saved.domain}.po"
             known = read_optional(copy, str(copy))
             if known is None and saved.before is None:
                 continue
@@ -140,15 +139,15 @@ def record(project: Project, catalogs: Iterable[Saved], *, set_aside: bool) -> t
     return () if refused else tuple(aside)
 
 
-def note_project(project: Project) -> None:
+def note_project(root: Path) -> None:
     """Note beside the last known state whose it is, and of which revision; what cannot be written is left out."""
-    folder = state_folder(project.root)
+    folder = state_folder(root)
     is_new = not os.path.exists(folder / _ROOT)  # noqa: PTH110  # False, and no error, where nobody may look
     with contextlib.suppress(FileError):
-        noted = [_change(folder / _ROOT, os.fsencode(project.root))]
+        noted = [_change(folder / _ROOT, os.fsencode(root))]
         with contextlib.suppress(FileError):
-            if git_folder(project.root) is not None:
-                noted.append(_change(folder / _HEAD, head_commit(project.root).encode()))
+            if git_folder(root) is not None:
+                noted.append(_change(folder / _HEAD, head_commit(root).encode()))
         apply(changes_only(noted))
         if is_new:
             _prune(folder)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Catalog, Message
 from l10n.errors import L10nError, RegistryError, raise_all
-from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
-from l10n.names.registry.reader import Registry, read_registry
+from l10n.names import Lexicon, Registry, compile_lexicon, read_registry
 from l10n.project import Project
+from l10n.settings import ProjectPaths
 from l10n.workflow.store.files import Change, read_optional
 
 if TYPE_CHECKING:
@@ -56,19 +56,19 @@ class OpenCatalog:
         return Change(path=self.path, name=self.name, before=self.content, after=content)
 
 
-def open_catalog(project: Project, domain: str, locale: str | None) -> OpenCatalog:
+def open_catalog(paths: ProjectPaths, domain: str, locale: str | None) -> OpenCatalog:
     """Return the catalog of a locale, or with None the template. Raises CatalogError for a broken file."""
     from l10n.catalog import pofile  # a run in which nothing has changed opens none
 
-    name = project.catalog_name(domain, locale) if locale else project.template_name(domain)
-    path = project.inside(name)
-    content = read_optional(path, name, most=project.most_bytes)
+    name = paths.catalog_name(domain, locale) if locale else paths.template_name(domain)
+    path = paths.inside(name)
+    content = read_optional(path, name, most=paths.most_bytes)
     file = pofile.read(content, name) if content is not None else None
     return OpenCatalog(path=path, name=name, domain=domain, locale=locale, content=content, file=file)
 
 
 def open_catalogs(
-    project: Project, domains: Iterable[str], locales: Iterable[str | None]
+    paths: ProjectPaths, domains: Iterable[str], locales: Iterable[str | None]
 ) -> dict[tuple[str, str | None], OpenCatalog]:
     """Return the catalogs by domain and locale. Raises the errors of all broken ones at once."""
     chosen = tuple(locales)
@@ -77,16 +77,16 @@ def open_catalogs(
     for domain in domains:
         for locale in chosen:
             try:
-                opened[domain, locale] = open_catalog(project, domain, locale)
+                opened[domain, locale] = open_catalog(paths, domain, locale)
             except L10nError as error:
                 errors.append(error)
     raise_all(errors)
     return opened
 
 
-def template_domains(project: Project) -> tuple[str, ...]:
+def template_domains(paths: ProjectPaths) -> tuple[str, ...]:
     """Return the domains that have a template, sorted, whether or not there is a source."""
-    folder = project.locales_folder
+    folder = paths.locales_folder
     return tuple(
         sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.pot"))
     )
@@ -94,8 +94,8 @@ def template_domains(project: Project) -> tuple[str, ...]:
 
 def open_registry(project: Project) -> Registry:
     """Return the registry of names; an empty one when there is no names.toml."""
-    name = project.relative(project.registry_path)
-    content = read_optional(project.registry_path, name, most=project.most_bytes) or b""
+    name = project.paths.relative(project.paths.registry)
+    content = read_optional(project.paths.registry, name, most=project.paths.most_bytes) or b""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

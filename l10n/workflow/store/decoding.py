@@ -58,6 +58,6 @@ def _undecodable(content: bytes, encoding: str, error: UnicodeDecodeError, name:
     return SourceError(
         f"not {encoding}: byte 0x{content[error.start]:02x} at offset {error.start} ({error.reason})",
         where=str(place),
-        hint="save the file as UTF-8, or say what it is: "
+        hint="save the file as UTF-8, or declare its encoding: "
         f'[tool.l10n.encodings] "{name}" = "cp1252" (or cp1251, koi8-r …)',
     )

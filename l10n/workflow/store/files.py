@@ -45,15 +45,13 @@ def read_optional(path: Path, name: str, *, most: int | None = None) -> bytes | 
 
 def _refuse_odd(status: os.stat_result, name: str, most: int) -> None:
     if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
-        raise FileError(
-            "is no ordinary file", where=name, why="a pipe or a device has no end that we know of"
-        )
+        raise FileError("is not a regular file", where=name, why="pipes and devices may never end")
     if status.st_size > most:
         raise FileError(
             f"is larger than {most // MEGABYTE} MB",
             where=name,
-            why="reading it would take memory that this machine may not have",
-            hint="divide it, or allow more: largest_file in the configuration, in megabytes",
+            why="reading it may take more memory than this machine has",
+            hint="split it, or raise largest_file (in megabytes) in the configuration",
         )
 
 
@@ -206,7 +204,7 @@ def _flush_one(one: _Prepared) -> None:
 def _refuse_other_content(target: Path, change: Change) -> None:
     if read_optional(target, change.name) != change.before:
         raise FileError(
-            "changed on disk while we worked",
+            "changed on disk in the meantime",
             where=change.name,
             why="another program has saved it since it was read",
             hint="run the command again",

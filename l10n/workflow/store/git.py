@@ -14,7 +14,7 @@ def read_revision(path: Path, name: str, revision: str) -> bytes | None:
     Raises FileError when git is missing, the file is in no repository, or the revision is unknown.
     """
     if revision.startswith("-"):
-        raise FileError(f"{revision!r} is no revision", where=name, hint="for example HEAD, or main~3")
+        raise FileError(f"{revision!r} is not a revision", where=name, hint="for example HEAD, or main~3")
     folder = path.parent
     while not folder.is_dir():
         folder = folder.parent

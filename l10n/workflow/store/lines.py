@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from l10n.errors import L10nError
 from l10n.gate.places import Text
-from l10n.project import Project
+from l10n.settings import SourceSettings
 from l10n.workflow.store.files import read_optional
 from l10n.workflow.store.sources import SourceFile, read_source
 
@@ -12,12 +12,12 @@ from l10n.workflow.store.sources import SourceFile, read_source
 class Texts(Mapping[str, Text]):
     """The texts of the sources, the templates and the catalogs of a project, by name. One is kept at a time."""
 
-    def __init__(self, project: Project, files: Sequence[SourceFile], locales: Sequence[str]) -> None:
-        self._project = project
+    def __init__(self, settings: SourceSettings, files: Sequence[SourceFile], locales: Sequence[str]) -> None:
+        self._settings = settings
         self._sources = {file.name: file for file in files}
-        self._catalogs = {project.template_name(file.domain) for file in files}
+        self._catalogs = {settings.paths.template_name(file.domain) for file in files}
         for locale in locales:
-            self._catalogs |= {project.catalog_name(file.domain, locale) for file in files}
+            self._catalogs |= {settings.paths.catalog_name(file.domain, locale) for file in files}
         self._last: tuple[str, Text] = ("", Text(""))
 
     def __getitem__(self, name: str) -> Text:
@@ -38,8 +38,10 @@ class Texts(Mapping[str, Text]):
     def _read(self, name: str) -> str:
         try:
             if name in self._sources:
-                return read_source(self._project, self._sources[name]).document.text
-            content = read_optional(self._project.root / name, name) if name in self._catalogs else None
+                return read_source(self._settings, self._sources[name]).document.text
+            content = (
+                read_optional(self._settings.paths.root / name, name) if name in self._catalogs else None
+            )
             if content is not None:
                 from l10n.catalog import pofile
 

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import l10n
+from l10n import version
 from l10n.errors import FileError
-from l10n.project import Project
+from l10n.languages.packs import files_in_use
 from l10n.workflow.store.files import Change, apply_groups, read_optional
 from l10n.workflow.store.state_folder import state_folder
 
@@ -28,7 +28,7 @@ _MISSING = "-"
 _Answer = tuple[str, str, Any]
 
 
-class Remembered:
+class RunCache:
     """The answers of one verb, by document.
 
     `variant` tells runs apart that ask for different things; `circumstances` is all that answers depend on beside
@@ -38,16 +38,16 @@ class Remembered:
 
     def __init__(
         self,
-        project: Project,
+        root: Path,
         verb: str,
         circumstances: Iterable[object],
         *,
         variant: Sequence[str] = (),
         use: bool = True,
     ) -> None:
-        self._root = str(project.root)
+        self._root = str(root)
         name = f"{verb}-{_digest(repr(variant).encode())[:8]}" if variant else verb
-        self._path = state_folder(project.root) / "runs" / f"{name}.json"
+        self._path = state_folder(root) / "runs" / f"{name}.json"
         self._circumstances = _digest("\0".join(map(str, (*_ourselves(), *circumstances))).encode())
         self._before = _read(self._path)
         known = _parsed(self._before) if use else {}
@@ -57,7 +57,7 @@ class Remembered:
         self._new: dict[str, _Answer] = {}
         self._unsettled: dict[str, tuple[str, ...]] = {}
 
-    def recall(self, document: str, names: Iterable[str]) -> Any:
+    def get(self, document: str, names: Iterable[str]) -> Any:
         """Return what was remembered of a document, None unless all files of these names are as they were then."""
         answer = self._known.get(document)
         if answer is None:
@@ -71,7 +71,7 @@ class Remembered:
         self._new[document] = answer
         return answer[2]
 
-    def remember(self, document: str, digests: Mapping[str, str], answer: Any) -> None:
+    def put(self, document: str, digests: Mapping[str, str], answer: Any) -> None:
         """Keep the answer (plain JSON) about a document, for as long as its files have these contents."""
         self._new[document] = ("", _joined(digests.items()), answer)
         self._unsettled[document] = tuple(sorted(digests))
@@ -114,10 +114,11 @@ class Remembered:
 
 def _ourselves() -> tuple[object, ...]:
     """Return what changes when another version of us, or of what we are made of, is at work."""
-    package = Path(l10n.__file__).parent
+    package = Path(version.__file__).parent
     newest = max(entry.stat().st_mtime_ns for entry in _files_below(package))
+    packs = tuple((str(path), digest_of(path.read_bytes())) for path in files_in_use())
     installed = Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
-    return (l10n.__version__, newest, installed)
+    return (version.__version__, newest, installed, packs)
 
 
 def _files_below(folder: Path) -> Iterator["os.DirEntry[str]"]:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from l10n.errors import L10nError, SourceError, did_you_mean, raise_all
 from l10n.formats import Format, Formats, blamed, parts_of
 from l10n.formats.contexts import with_contexts
+from l10n.languages.tags import language_subtag
 from l10n.model import Document, LineIndex, Location, Segment
-from l10n.project import Project
+from l10n.settings import SourceSettings
 from l10n.workflow.store.decoding import decoded
 from l10n.workflow.store.files import read_optional
 
@@ -64,16 +65,16 @@ class Source(SourceText):
     document: Document
 
 
-def find_sources(project: Project) -> tuple[SourceFile, ...]:
+def find_sources(settings: SourceSettings) -> tuple[SourceFile, ...]:
     """Return the files below `source/` that a format reads, sorted by name; hidden ones are not looked at.
 
     Raises SourceError when there is none, or when two of them have one domain.
     """
-    formats = Formats(project)
-    folder = project.inside(project.source_folder.name)
+    formats = Formats(settings.formats)
+    folder = settings.paths.inside(settings.paths.source_folder.name)
     files = [
         SourceFile(
-            path=project.inside(f"{folder.name}/{below}") if is_link else folder / below,
+            path=settings.paths.inside(f"{folder.name}/{below}") if is_link else folder / below,
             name=_told(f"{folder.name}/{below}"),
             domain=posixpath.splitext(below)[0],
             format=known,
@@ -93,9 +94,9 @@ def find_sources(project: Project) -> tuple[SourceFile, ...]:
     return tuple(files)
 
 
-def find_source(project: Project, name: str) -> SourceFile:
+def find_source(settings: SourceSettings, name: str) -> SourceFile:
     """Return the source with this path in the project. Raises SourceError when there is none of that name."""
-    files = find_sources(project)
+    files = find_sources(settings)
     chosen = next((file for file in files if file.name == name), None)
     if chosen is None:
         hint = did_you_mean(name, [file.name for file in files])
@@ -114,7 +115,7 @@ def _files_below(folder: str, prefix: str) -> Iterator[tuple[str, bool]]:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise SourceError(f"cannot be looked through: {error.strerror}", where=f"source/{prefix}") from error
+        raise SourceError(f"cannot be listed: {error.strerror}", where=f"source/{prefix}") from error
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -143,7 +144,7 @@ def _refuse_shared_domains(files: list[SourceFile]) -> None:
         if other := seen.get(file.domain):
             errors.append(
                 SourceError(
-                    f"{other.name} and {file.name} have one domain, {file.domain!r}",
+                    f"{other.name} and {file.name} share the domain {file.domain!r}",
                     where=file.name,
                     why="the path below source/ without its suffix names the catalogs; two sources cannot share them",
                     hint="rename one of the two",
@@ -153,73 +154,73 @@ def _refuse_shared_domains(files: list[SourceFile]) -> None:
     raise_all(errors)
 
 
-def read_sources(project: Project) -> tuple[Source, ...]:
-    """Return every article of the project. Raises the errors of all unreadable ones at once."""
+def read_sources(settings: SourceSettings) -> tuple[Source, ...]:
+    """Return every article of a project. Raises the errors of all unreadable ones at once."""
     sources: list[Source] = []
     errors: list[L10nError] = []
-    for file in find_sources(project):
+    for file in find_sources(settings):
         try:
-            sources.append(read_source(project, file))
+            sources.append(read_source(settings, file))
         except SourceError as error:
             errors.append(error)
     raise_all(errors)
     return tuple(sources)
 
 
-def read_text(project: Project, file: SourceFile) -> tuple[str, str]:
+def read_text(settings: SourceSettings, file: SourceFile) -> tuple[str, str]:
     """Return the encoding of an article and its text, which encoded is its bytes.
 
     Raises SourceError for an empty file and for bytes that are not text in their encoding.
     """
-    content = read_optional(file.path, file.name, most=project.most_bytes) or b""
-    return decoded(content, project.encoding_of(file.name), file.format, file.name)
+    content = read_optional(file.path, file.name, most=settings.paths.most_bytes) or b""
+    return decoded(content, settings.encoding_of(file.name), file.format, file.name)
 
 
-def read_source_text(project: Project, file: SourceFile) -> SourceText:
+def read_source_text(settings: SourceSettings, file: SourceFile) -> SourceText:
     """Return the text of one article, decoded and repaired (unless `repair = false`).
 
     Raises SourceError for what cannot be read (`read_text`).
     """
     from l10n.repair import Repaired, repair  # a document that has not changed is not read
 
-    encoding, text = read_text(project, file)
-    language = project.source_locale.partition("_")[0]
-    repaired = repair(text, language=language) if project.repair else Repaired(text=text, repairs=())
+    encoding, text = read_text(settings, file)
+    language = language_subtag(settings.locale)
+    repaired = repair(text, language=language) if settings.repair else Repaired(text=text, repairs=())
     return SourceText(file=file, encoding=encoding, original=text, repaired=repaired)
 
 
-def read_source(project: Project, file: SourceFile) -> Source:
+def read_source(settings: SourceSettings, file: SourceFile) -> Source:
     """Return one article with its document.
 
     Raises SourceError for what cannot be read or spliced (`read_text`, `_checked`).
     """
-    read = read_source_text(project, file)
+    read = read_source_text(settings, file)
     return Source(
         file=file,
         encoding=read.encoding,
         original=read.original,
         repaired=read.repaired,
-        document=_document(project, read),
+        document=_document(settings, read),
     )
 
 
-def _document(project: Project, source: SourceText) -> Document:
+def _document(settings: SourceSettings, source: SourceText) -> Document:
     form, text, name = source.file.format, source.repaired.text, source.file.name
     with blamed(form, name):
         document = form.parse(text, name)
         for _ in _checked(document.parts, source.file, text):
             pass
-    return document if project.share_equal_texts else with_contexts(document)
+    return document if settings.share_equal_texts else with_contexts(document)
 
 
-def segments_of(project: Project, source: SourceText) -> Iterator[Segment]:
+def segments_of(settings: SourceSettings, source: SourceText) -> Iterator[Segment]:
     """Yield the segments of an article; those of a large one are never all in memory, where its format allows it.
 
     Raises SourceError, at the end at the latest, when it cannot be spliced: until then nothing may be written.
     """
     form, text, name = source.file.format, source.repaired.text, source.file.name
-    if not project.share_equal_texts:
-        yield from _document(project, source).segments
+    if not settings.share_equal_texts:
+        yield from _document(settings, source).segments
         return
     with blamed(form, name):
         for part in _checked(parts_of(form, text, name), source.file, text):
@@ -233,16 +234,16 @@ def _checked(parts: Iterable[str | Segment], file: SourceFile, text: str) -> Ite
     for part in parts:
         raw = part if isinstance(part, str) else part.raw
         if not text.startswith(raw, position):
-            lost = "its parts are not its text"
+            lost = "its parts do not add up to its text"
         elif isinstance(part, Segment) and file.format.localized(part, part.msgid) != raw:
-            lost = "texts translated by themselves do not come back"
+            lost = "texts translated as themselves are not reproduced"
         if lost:
             break
         position += len(raw)
         yield part
     if lost or position != len(text):
         raise SourceError(
-            f"cannot be spliced as {file.format.name}: {lost or 'its parts are not its text'}",
+            f"cannot be spliced as {file.format.name}: {lost or 'its parts do not add up to its text'}",
             where=file.name,
             why="a localized document is the source, byte for byte, with the translations in their place",
             hint="`l10n doctor` shows where; please report it with the document",

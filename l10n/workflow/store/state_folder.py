@@ -28,12 +28,15 @@ def temporary_state_folder(root: Path) -> Path:
 
 
 def git_folder(root: Path) -> Path | None:
-    """Return git's folder of the working tree that `root` is in (gitrepository-layout), None without git."""
+    """Return git's folder of the working tree that `root` is in (gitrepository-layout), None without git.
+
+    A folder above it that we may not look into has none for us.
+    """
     for folder in (root, *root.parents):
         known = folder / ".git"
-        if known.is_dir():
+        if os.path.isdir(known):  # noqa: PTH112  # False, and no error, where nobody may look
             return known
-        if known.is_file():  # a linked working tree, or a submodule
+        if os.path.isfile(known):  # noqa: PTH113  # a linked working tree, or a submodule
             try:
                 written = known.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
             except (OSError, UnicodeDecodeError):

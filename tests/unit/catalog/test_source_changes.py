@@ -72,7 +72,7 @@ REWORDED: dict[str, Change] = {
     "name changed": swap("Mr Café-Müller", "Mrs Jansen"),
     "negation dropped": swap("We are not alone here.", "We are alone here."),
     "negation added": swap("Nobody was hurt.", "Nobody was not hurt."),
-    "typo mended": swap("reads twice", "reads thrice"),
+    "typo fixed": swap("reads twice", "reads thrice"),
     "word added": swap("A last line", "A very last line"),
     "word removed": swap("First paragraph that", "Paragraph that"),
     "words swapped": swap("62 million dollars", "dollars 62 million"),
@@ -121,7 +121,7 @@ def project(tmp_path: Path) -> Project:
     project = find_project(tmp_path)
     extract(project)
     for locale in LOCALES:
-        catalog = open_catalog(project, "news", locale)
+        catalog = open_catalog(project.paths, "news", locale)
         apply([catalog.saved([translated(message, locale) for message in catalog.catalog.messages])])
     return project
 
@@ -139,11 +139,11 @@ def translated(message: Message, locale: str) -> Message:
 
 
 def messages(project: Project, locale: str) -> tuple[Message, ...]:
-    return open_catalog(project, "news", locale).catalog.messages
+    return open_catalog(project.paths, "news", locale).catalog.messages
 
 
 def rewrite(project: Project, text: str) -> None:
-    (project.source_folder / "news.txt").write_bytes(text.encode())
+    (project.paths.source_folder / "news.txt").write_bytes(text.encode())
     extract(project, allow_removal=True)
 
 
@@ -157,13 +157,13 @@ def test_a_change_loses_nothing_and_undoing_it_brings_every_translation_back(
 ) -> None:
     before = {locale: messages(project, locale) for locale in LOCALES}
     rewrite(project, change(SOURCE))
-    once = snapshot(project.locales_folder)
+    once = snapshot(project.paths.locales_folder)
     for locale in LOCALES:
         after = messages(project, locale)
         assert lost_translations(before[locale], after) == ()
         assert lost_remarks(before[locale], after) == ()
     assert extract(project).changes == ()
-    assert snapshot(project.locales_folder) == once
+    assert snapshot(project.paths.locales_folder) == once
     rewrite(project, SOURCE)
     for locale in LOCALES:
         live = {message.key: message for message in messages(project, locale) if not message.obsolete}
@@ -178,7 +178,7 @@ def test_a_retouched_source_keeps_its_translation_with_a_note_and_not_fuzzy(
 ) -> None:
     rewrite(project, change(SOURCE))
     for locale in LOCALES:
-        live = open_catalog(project, "news", locale).catalog.live
+        live = open_catalog(project.paths, "news", locale).catalog.live
         assert all(message.translated and not message.fuzzy for message in live)
         assert all((message.previous is not None) == (message.msgid not in SOURCE) for message in live)
 
@@ -189,7 +189,7 @@ def test_a_source_with_other_words_is_fuzzy(project: Project, change: Change) ->
     for locale in LOCALES:
         changed = [
             message
-            for message in open_catalog(project, "news", locale).catalog.live
+            for message in open_catalog(project.paths, "news", locale).catalog.live
             if message.msgid not in SOURCE
         ]
         assert changed

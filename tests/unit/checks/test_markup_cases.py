@@ -103,7 +103,7 @@ def test_every_placeholder_of_the_table_is_missed_where_it_is_lost_and_only_ther
 
 def test_a_lost_or_changed_one_is_told_once_at_its_place() -> None:
     (found,) = _with_sample("{count}", "markdown", "Hier staat {aantal}.")
-    assert "“{aantal}” stands for “{count}”" in found.message
+    assert "“{aantal}” replaces “{count}”" in found.message
     assert found.location.column == len('msgstr "Hier staat {')
 
 

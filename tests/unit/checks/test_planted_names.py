@@ -1,4 +1,4 @@
-"""Names spoiled in right text, with a registry somebody has decided on: they are found, and mended into what was right.
+"""Names spoiled in right text, with a registry somebody has decided on: they are found, and fixed into what was right.
 
 The faults are made by rules from right sentences, all of them, so that no luck decides: another locale's form, a slip
 of the pen, the form of another script, in each of the languages whose grammar we know.
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from l10n.names.recognition.consistency import fix, inconsistencies
+from l10n.names.recognition.consistency import fix_names, inconsistencies
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
-from l10n.names.recognition.registered_names import Original
+from l10n.names.recognition.registered_names import OriginalText
 from l10n.names.registry.reader import read_registry
 from tests.unit.names.right_forms import NAMES, entry, form
 
@@ -99,27 +99,27 @@ def test_what_was_right_is_left_alone(lexicon: Lexicon) -> None:
     said = [
         (text, found.found)
         for text, locale, source in texts
-        for found in inconsistencies(text, locale, lexicon, Original(text=source, locale="en"))
+        for found in inconsistencies(text, locale, lexicon, OriginalText(text=source, locale="en"))
     ]
     assert said == []
 
 
-def test_planted_faults_are_found_and_rightly_mended(lexicon: Lexicon) -> None:
+def test_planted_faults_are_found_and_rightly_fixed(lexicon: Lexicon) -> None:
     missed, left, wrongly = [], [], []
     for fault in FAULTS:
-        original = Original(text=fault.source, locale="en")
+        original = OriginalText(text=fault.source, locale="en")
         if not inconsistencies(fault.wrong, fault.locale, lexicon, original):
             missed.append(fault)
-        mended, done = fix(fault.wrong, fault.locale, lexicon, original)
-        if done and not _is_nearer(mended, fault):
-            wrongly.append((fault.kind, fault.wrong, mended))
-        elif mended != fault.right:
-            left.append((fault.kind, fault.wrong, mended))
+        fixed, done = fix_names(fault.wrong, fault.locale, lexicon, original)
+        if done and not _is_nearer(fixed, fault):
+            wrongly.append((fault.kind, fault.wrong, fixed))
+        elif fixed != fault.right:
+            left.append((fault.kind, fault.wrong, fixed))
     assert wrongly == []
     assert len(missed) <= (1 - LEAST) * len(FAULTS), missed
     assert len(left) <= (1 - LEAST) * len(FAULTS), left
 
 
-def _is_nearer(mended: str, fault: Planted) -> bool:
+def _is_nearer(fixed: str, fault: Planted) -> bool:
     """Tell whether every word an edit wrote is one of the right text."""
-    return set(mended.split()) - set(fault.wrong.split()) <= set(fault.right.split())
+    return set(fixed.split()) - set(fault.wrong.split()) <= set(fault.right.split())

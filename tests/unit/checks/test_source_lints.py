@@ -24,8 +24,8 @@ def test_the_translator_is_told_how_a_locale_writes_a_time(small: Path) -> None:
     extract(find_project(small))
     catalog = (small / "locales" / "nl" / "LC_MESSAGES" / "note.po").read_text(encoding="utf-8")
     template = (small / "locales" / "note.pot").read_text(encoding="utf-8")
-    assert "#. forms: 2.15 pm → 14.15 uur\n" in catalog
-    assert "forms:" not in template
+    assert "#. locale formats: 2.15 pm → 14.15 uur\n" in catalog
+    assert "formats:" not in template
 
 
 def test_what_the_translator_is_told_of_two_lines_stands_on_one(small: Path) -> None:
@@ -36,4 +36,6 @@ def test_what_the_translator_is_told_of_two_lines_stands_on_one(small: Path) -> 
     (small / "source" / "cue.srt").write_text(cue, encoding="utf-8")
     extract(find_project(small))
     catalog = (small / "locales" / "nl" / "LC_MESSAGES" / "cue.po").read_text(encoding="utf-8")
-    assert "#. names: Yulia Peresild → Joelia Peresild\n#. forms: 430 kilometers → 430 km\n" in catalog
+    assert (
+        "#. names: Yulia Peresild → Joelia Peresild\n#. locale formats: 430 kilometers → 430 km\n" in catalog
+    )

@@ -20,8 +20,8 @@ PROJECT = Project(
     allow_images=("https://img.example.org/",),
     allow_tags=("sup", "<br>"),
 )
-MARKDOWN = Markdown().configured(PROJECT)
-HTML = Html().configured(PROJECT)
+MARKDOWN = Markdown().configured(PROJECT.source_settings.formats)
+HTML = Html().configured(PROJECT.source_settings.formats)
 
 
 def only(form: Format, text: str, msgstr: str) -> str:

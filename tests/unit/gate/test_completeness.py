@@ -19,7 +19,7 @@ def project(tmp_path: Path, text: str) -> Project:
 
 
 def required(tmp_path: Path, text: str) -> dict[tuple[str, str], int]:
-    known = project(tmp_path, text)
+    known = project(tmp_path, text).policy
     found = configured_requirements(known, (NOTE, POST), configured_severities(known))
     return {key: rule.percent for key, rule in found.items()}
 
@@ -60,8 +60,8 @@ def test_rules_that_contradict_each_other_name_both_places_and_say_what_to_do(tm
     error = refused(tmp_path, "[require]\nnl = 90\n[require.documents]\nnote = 50\n")
     assert error == (
         "l10n.toml:3: require.nl: note in nl is required to be 90% and 50% translated\n"
-        "  why: the other place is l10n.toml:5: require.documents.note\n"
-        '  hint: say what holds for both: [tool.l10n.require.nl] "note" = …'
+        "  why: the other setting is at l10n.toml:5: require.documents.note\n"
+        '  hint: set one percentage for it: [tool.l10n.require.nl] "note" = …'
     )
 
 
@@ -72,13 +72,16 @@ def test_rules_of_one_rank_that_agree_are_no_contradiction(tmp_path: Path) -> No
 def test_complete_but_off_contradicts_and_names_both_places(tmp_path: Path) -> None:
     error = refused(tmp_path, '[require]\nnl = 100\n[severity.nl]\nmissing-translation = "off"\n')
     assert "l10n.toml:3: require.nl: nl is required to be complete, but missing-translation is off" in error
-    assert "the other place is l10n.toml:5: severity.nl.missing-translation" in error
+    assert "the other setting is at l10n.toml:5: severity.nl.missing-translation" in error
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[require]\nnl_NL = 90\n", "l10n.toml:3: require.nl_NL: unknown locale 'nl_NL'"),
+        (
+            "[require]\nnl_NL = 90\n",
+            "l10n.toml:3: require.nl_NL: nl_NL is Dutch (Netherlands); this project has nl, ru",
+        ),
         ("[require.documents]\nnoet = 90\n", "no source is named 'noet'\n  hint: did you mean 'note'?"),
         ("[require]\nnl = 101\n", "require: nl must be a whole number from 0 to 100"),
         ("[require]\nnl = true\n", "require: nl must be a whole number from 0 to 100"),

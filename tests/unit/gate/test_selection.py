@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import L10nError
-from l10n.gate.rules import CODES_BY_GROUP, RULES
+from l10n.gate.rules import codes_by_group, rules
 from l10n.gate.selection import configured_severities, selected_codes
 from l10n.model import Finding, Location, Severity
 from l10n.project import Project, find_project
 
-EVERY = frozenset(RULES) - {"spelling"}
-NAMES = frozenset(CODES_BY_GROUP["names"])
+EVERY = frozenset(rules()) - {"spelling"}
+NAMES = frozenset(codes_by_group()["names"])
 
 
 def finding(code: str, severity: Severity) -> Finding:
@@ -81,7 +81,7 @@ class TestSeverities:
                 tmp_path,
                 '[severity]\nnames = "info"\nmissing-name = "warning"\n'
                 '[severity.ru]\nnames = "error"\nmixed-script = "off"\n',
-            )
+            ).policy
         )
         missing = finding("missing-name", Severity.WARNING)
         assert severities.severity_of(missing, "nl") is Severity.WARNING
@@ -92,7 +92,7 @@ class TestSeverities:
         assert severities.severity_of(finding("fuzzy-message", Severity.ERROR), "nl") is Severity.ERROR
 
     def test_what_its_check_holds_for_less_is_never_made_worse(self, tmp_path: Path) -> None:
-        severities = configured_severities(project(tmp_path, '[severity]\nmissing-name = "error"\n'))
+        severities = configured_severities(project(tmp_path, '[severity]\nmissing-name = "error"\n').policy)
         assert severities.severity_of(finding("missing-name", Severity.WARNING), "nl") is Severity.ERROR
         assert severities.severity_of(finding("missing-name", Severity.INFO), "nl") is Severity.INFO
 
@@ -105,13 +105,13 @@ class TestSeverities:
             ),
             (
                 '[severity.nl_NL]\nnames = "off"\n',
-                "l10n.toml:3: severity.nl_NL.names: unknown locale 'nl_NL'",
+                "l10n.toml:3: severity.nl_NL.names: nl_NL is Dutch (Netherlands); this project has nl, ru",
             ),
         ],
     )
     def test_unknown_codes_and_locales_name_their_line(self, tmp_path: Path, text: str, said: str) -> None:
         with pytest.raises(L10nError) as error:
-            configured_severities(project(tmp_path, text))
+            configured_severities(project(tmp_path, text).policy)
         assert said in str(error.value)
 
     @pytest.mark.parametrize(

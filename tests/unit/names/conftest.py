@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
-from l10n.names.registry.reader import Registry, read_registry
+from l10n.names.registry.entries import Registry
+from l10n.names.registry.reader import read_registry
 
 LOCALES = ("nl", "en", "ru")
 ROOT = Path(__file__).parents[3]

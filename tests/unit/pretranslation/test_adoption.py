@@ -13,7 +13,8 @@ from l10n.formats.markdown_format import Markdown
 from l10n.formats.plaintext import PlainText
 from l10n.model import Location, Segment
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
-from l10n.names.registry.reader import Registry, read_registry
+from l10n.names.registry.entries import Registry
+from l10n.names.registry.reader import read_registry
 from l10n.pretranslation.adoption import Side, align
 
 ROOT = Path(__file__).parents[3]

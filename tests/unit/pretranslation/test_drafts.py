@@ -13,10 +13,10 @@ from l10n.model import Location, Segment
 from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.registry.reader import read_registry
 from l10n.pretranslation.asking import ask_all, left_over
-from l10n.pretranslation.draft_recognition import likeness, spelled_ways, ways
+from l10n.pretranslation.draft_recognition import similarity, spelled_ways, ways
 from l10n.pretranslation.drafts import Draft, Languages, Prepared, Wanted, batches, concluded, prepare, split
 from l10n.pretranslation.masking import Refusal
-from l10n.pretranslation.memory import Surroundings
+from l10n.pretranslation.memory import Neighbours
 from l10n.pretranslation.services.base import Asked
 from tests.conftest import ROOT
 
@@ -34,7 +34,7 @@ def wanted(text: str, path: str = "x.md") -> Wanted:
     form: Format | None = format_of(path)
     assert form is not None
     segment = Segment(msgid=text, raw=text, location=Location(path=path, line=1, column=1))
-    return Wanted(segment=segment, form=form, surroundings=Surroundings())
+    return Wanted(segment=segment, form=form, neighbours=Neighbours())
 
 
 def prepared(text: str, longest: int = 1_000, locale: str = "nl") -> Prepared:
@@ -259,10 +259,10 @@ class TestSpelledByPrograms:
     )
     def test_what_programs_make_of_a_name_is_like_it(self, latin: str, found: str) -> None:
         assert len(spelled_ways(latin)) >= 2
-        assert likeness(found, latin) > 0.75
+        assert similarity(found, latin) > 0.75
 
     @pytest.mark.parametrize(
         ("latin", "found"), [("Joelia", "Вчера"), ("Klim", "Фильм"), ("Cruise", "Россия")]
     )
     def test_other_words_are_not(self, latin: str, found: str) -> None:
-        assert likeness(found, latin) < 0.45
+        assert similarity(found, latin) < 0.45

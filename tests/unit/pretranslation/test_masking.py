@@ -90,11 +90,11 @@ class TestWhatComesBack:
     @pytest.mark.parametrize(
         ("answer", "reason"),
         [
-            ("Gebruik alles van [X3X]het[X4X] en [X5X][X6X].", "“**” did not come back"),
-            ("[X1X]alles[X2X] [X3X]het[X4X] en [X5X][X6X][X6X].", "“`this`” came back 2 times"),
+            ("Gebruik alles van [X3X]het[X4X] en [X5X][X6X].", "“**” is missing from the answer"),
+            ("[X1X]alles[X2X] [X3X]het[X4X] en [X5X][X6X][X6X].", "“`this`” appears 2 times in the answer"),
             ("[X1X]alles[X2X] [X3X]het[X4X] en [X5X][X6X][X7X].", "a mark that was not sent"),
-            ("[X2X]alles[X1X] [X3X]het[X4X] en [X5X][X6X].", "in another order"),
-            ("[X1X]alles[X3X] [X2X]het[X4X] en [X5X][X6X].", "in another order"),
+            ("[X2X]alles[X1X] [X3X]het[X4X] en [X5X][X6X].", "in another place"),
+            ("[X1X]alles[X3X] [X2X]het[X4X] en [X5X][X6X].", "in another place"),
         ],
     )
     def test_what_is_lost_doubled_or_turned_round_is_refused(self, answer: str, reason: str) -> None:
@@ -108,7 +108,7 @@ class TestWhatComesBack:
         assert unmask(sent, "Een eind[X1X] en [X2X]een begin") == "Een eind</b> en <i>een begin"
         refused = unmask(sent, "Een eind[X2X] en [X1X]een begin")
         assert isinstance(refused, Refusal)
-        assert refused.reason == "tags without a counterpart came back in another order"
+        assert refused.reason == "tags without a counterpart are in another order in the answer"
 
     def test_what_is_neither_opened_nor_closed_may_change_places(self) -> None:
         sent = masked("An end</b> of {name}<br><img> and <i>so", "x.html")
@@ -117,7 +117,7 @@ class TestWhatComesBack:
 
     def test_the_mark_that_is_out_of_order_is_named(self) -> None:
         refused = unmask(masked("Use <b>all</b> of it", "x.html"), "[X2X]alles[X1X]")
-        assert refused == Refusal(reason="“</b>” came back in another order")
+        assert refused == Refusal(reason="“</b>” is in another place in the answer")
 
     @pytest.mark.parametrize(
         ("text", "answer", "written"),
@@ -141,7 +141,7 @@ class TestWhatComesBack:
         sent = mask("A b", (), [Shield(start=0, end=1, replacement="x" * length, is_name=True)])
         refused = unmask(sent, "b")
         assert isinstance(refused, Refusal)
-        assert refused.reason == f"“{shown}” did not come back"
+        assert refused.reason == f"“{shown}” is missing from the answer"
 
     def test_pairs_may_change_places_as_a_language_wants_it(self) -> None:
         answer = "[X6X], en van [X3X]het[X4X] [X1X]alles[X2X][X5X]."
@@ -154,8 +154,8 @@ class TestWhatIsNoTranslation:
     @pytest.mark.parametrize(
         ("answer", "script", "reason"),
         [
-            (None, "Latn", "no text"),
-            (["Een"], "Latn", "no text"),
+            (None, "Latn", "not text"),
+            (["Een"], "Latn", "not text"),
             ("", "Latn", "empty"),
             (" \n", "Latn", "empty"),
             ("…", "Latn", "no words"),

@@ -9,7 +9,7 @@ import pytest
 
 from l10n.catalog.catalog import Message
 from l10n.errors import FileError
-from l10n.pretranslation.memory import Level, MatchKind, Surroundings, Unit, fingerprint, units_of
+from l10n.pretranslation.memory import Level, MatchKind, Neighbours, Unit, fingerprint, units_of
 from l10n.pretranslation.memory_store import Memory
 
 
@@ -96,7 +96,7 @@ class TestWhatIsFound:
         assert memory.search("The launch.", "ru", "nl") == ()
 
     def test_of_equal_texts_the_one_in_the_same_surroundings_comes_first(self, memory: Memory) -> None:
-        here = Surroundings(place="heading", before="Before.", after="After.")
+        here = Neighbours(place="heading", before="Before.", after="After.")
         units = [
             unit("Open", "los"),
             replace(

@@ -87,7 +87,7 @@ THIEF = '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/hostname">]>\n<tmx>&a;</t
         ("no xml", "archive.tmx:1:1: not XML"),
         ("<tmx>\n<body>", "archive.tmx:2:7: not XML"),
         ("<html/>", "archive.tmx:1: <html> is not the root of a TMX file"),
-        ("<tmx><body><tu><tuv><seg>x</seg></tuv></tu></body></tmx>", "does not say its language"),
+        ("<tmx><body><tu><tuv><seg>x</seg></tuv></tu></body></tmx>", "does not name its language"),
         (BOMB, "the file declares entities"),
         (THIEF, "the file declares entities"),
     ],

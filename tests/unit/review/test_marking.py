@@ -1,4 +1,4 @@
-"""Marks: names, what a finding would mend, and characters nobody would see."""
+"""Marks: names, what a finding would fix, and characters nobody would see."""
 
 import pytest
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from l10n.project import find_project
-from l10n.workflow.check import Request, look
+from l10n.workflow.check import check_opened
+from l10n.workflow.check_report import Request
 from l10n.workflow.per_document.open_project import open_project
 from l10n.workflow.recheck import Rechecker
 from tests.conftest import Command
@@ -43,17 +44,17 @@ def test_after_an_edit_the_findings_are_those_of_a_whole_look(
     for change in (lambda _: None, EDITS[edited], lambda _: l10n(article, "extract")):
         change(article)
         opened = open_project(project)
-        again = rechecker.findings(opened, request)
-        assert set(again) == set(look(opened, request).findings)
+        again = rechecker.findings(project, opened, request)
+        assert set(again) == set(check_opened(project, opened, request).findings)
 
 
 def test_a_locale_whose_files_are_the_same_is_not_looked_at_again(article: Path) -> None:
     project, rechecker, request = find_project(article), Rechecker(), Request()
     edit(article, NL, "Tom Cruise wil ook", "Hij wil ook")
     edit(article, RU, "оператор Клим Шипенко", "оператор Клим Щипенко")
-    first = rechecker.findings(open_project(project), request)
+    first = rechecker.findings(project, open_project(project), request)
     edit(article, NL, "Hij wil ook", "Tom Cruise wil ook")
-    second = rechecker.findings(open_project(project), request)
+    second = rechecker.findings(project, open_project(project), request)
     kept = [finding for finding in second if finding.location.path == RU]
     assert kept
     assert all(any(finding is earlier for earlier in first) for finding in kept)

@@ -1,1 +1,4 @@
-"""The graphone model: how names of every origin are written in the other alphabet, learnt from pairs. See `builder`."""
+"""The graphone model: how names of every origin are written in the other alphabet, learnt from pairs.
+
+Takes a word, gives its spellings with their costs. Trained by `tools/train_graphones`.
+"""

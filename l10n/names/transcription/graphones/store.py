@@ -1,7 +1,7 @@
 """The graphone models as they are asked. A *graphone* is a run of letters beside the run that is written for it.
 
-The files are made by `make model`; `PROVENANCE.toml` says of what. They are read when first needed, each once per
-process.
+The files are made by `tools/train_graphones` (`make model`); `PROVENANCE.toml` says of what. They are read when first
+needed, each once per process.
 """
 
 import math
@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from l10n.languages.folding import fold_letters
 from l10n.languages.packs import PACKAGE
 from l10n.names.transcription.beam_search import Alternative
 from l10n.names.transcription.onomasticon.automaton import Automaton, pack, unpack
@@ -25,7 +26,7 @@ _RARE = 5.8  # cost, above that of its likeliest reading, from which a graphone 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Forms:
+class KnownForms:
     """The names the target side is known to have, by key: a hash of 32 bits, so few unknown ones look known."""
 
     keys: "array[int]"
@@ -47,13 +48,13 @@ class GraphoneModel:
 
     automaton: Automaton
     graphones: Sequence[Graphone]
-    forms: Forms
+    forms: KnownForms
     alternatives: Mapping[str, Sequence[Alternative]]
 
 
 def fold_form(form: str) -> str:
     """Return a form as it is counted: in lower case, е for ё."""
-    return form.replace("ё", "е")
+    return fold_letters(form)
 
 
 def form_key(form: str) -> int:
@@ -61,7 +62,7 @@ def form_key(form: str) -> int:
     return zlib.crc32(fold_form(form).encode())
 
 
-def make_model(automaton: Automaton, graphones: Sequence[Graphone], forms: Forms) -> GraphoneModel:
+def make_model(automaton: Automaton, graphones: Sequence[Graphone], forms: KnownForms) -> GraphoneModel:
     """Return the model; of the ways to write a run of letters, those that are rare beside the likeliest are left."""
     alternatives: dict[str, list[Alternative]] = {}
     likely: dict[str, float] = {}
@@ -72,14 +73,14 @@ def make_model(automaton: Automaton, graphones: Sequence[Graphone], forms: Forms
     return GraphoneModel(automaton=automaton, graphones=graphones, forms=forms, alternatives=alternatives)
 
 
-def make_forms(bearers: Mapping[str, int]) -> Forms:
+def make_forms(bearers: Mapping[str, int]) -> KnownForms:
     """Return the forms of a table of forms and how many people bear each."""
     weights: dict[int, int] = {}
     for form, count in bearers.items():
         key = form_key(form)
         weights[key] = max(weights.get(key, 0), min(255, round(16 * math.log1p(count))))
     keys = sorted(weights)
-    return Forms(keys=array("I", keys), weights=bytes(weights[key] for key in keys))
+    return KnownForms(keys=array("I", keys), weights=bytes(weights[key] for key in keys))
 
 
 def pack_model(model: GraphoneModel) -> bytes:
@@ -98,7 +99,7 @@ def unpack_model(content: bytes) -> GraphoneModel:
     pairs = (line.split("\t") for line in rest[:letters].decode().split("\n"))
     graphones = tuple((source, written) for source, written in pairs)
     keys = array("I", rest[letters : letters + 4 * forms])
-    return make_model(automaton, graphones, Forms(keys=keys, weights=rest[letters + 4 * forms :]))
+    return make_model(automaton, graphones, KnownForms(keys=keys, weights=rest[letters + 4 * forms :]))
 
 
 @cache

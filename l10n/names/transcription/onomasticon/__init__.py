@@ -1,1 +1,4 @@
-"""The onomasticon: Russian names with their bearers, and models of how names are spelled. Built by `builder`."""
+"""The onomasticon: Russian names with their bearers, and models of how names are spelled.
+
+Takes a word, gives how many bear it and what its letters cost. Compiled by `tools/compile_onomasticon`.
+"""

@@ -5,16 +5,16 @@ from hypothesis import strategies as st
 
 from l10n.names.discovery.audit import (
     MOST_PLACES,
-    SOURCE,
+    SOURCE_COLUMN,
     AuditedName,
-    Sightings,
-    Standing,
-    Use,
-    audited,
-    uses_in,
+    NameUse,
+    OccurrenceCount,
+    UseStatus,
+    audit_names,
+    name_uses,
 )
-from l10n.names.discovery.frequent_mentions import Candidates, seen_in
-from l10n.names.discovery.mentions import Passage, mentions
+from l10n.names.discovery.frequent_mentions import MentionCounter, count_mentions
+from l10n.names.discovery.mentions import Passage, find_mentions
 from l10n.names.recognition.consistency import inconsistencies
 from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.registry.reader import read_registry
@@ -38,15 +38,15 @@ LEXICON = compile_lexicon(read_registry(TWO_WAYS + BAIKONUR, "names.toml", LOCAL
 
 
 def audit(*documents: list[Passage]) -> dict[str, AuditedName]:
-    uses: dict[Use, Sightings] = {}
+    uses: dict[NameUse, OccurrenceCount] = {}
     for passages in documents:
-        for use, seen in uses_in(passages, "en", LEXICON).items():
+        for use, seen in name_uses(passages, "en", LEXICON).items():
             uses[use] = uses[use] + seen if use in uses else seen
-    return {name.entry.id: name for name in audited(LEXICON, uses)}
+    return {name.entry.id: name for name in audit_names(LEXICON, uses)}
 
 
 def uses_of(name: AuditedName) -> dict[tuple[str, str], tuple[str, int]]:
-    return {(use.column, use.spelling): (str(use.standing), seen.count) for use, seen in name.uses.items()}
+    return {(use.column, use.spelling): (str(use.status), seen.count) for use, seen in name.uses.items()}
 
 
 def test_every_case_of_a_name_counts_as_its_one_spelling() -> None:
@@ -56,7 +56,7 @@ def test_every_case_of_a_name_counts_as_its_one_spelling() -> None:
 
 def test_what_a_locale_does_not_write_is_wrong_there_and_only_other_in_a_source() -> None:
     name = audit([passage("Joelia Peresild flies.", nl="Yulia Peresild vliegt.")])["yulia-peresild"]
-    assert uses_of(name) == {(SOURCE, "Joelia"): ("other", 1), ("nl", "Yulia"): ("wrong", 1)}
+    assert uses_of(name) == {(SOURCE_COLUMN, "Joelia"): ("other", 1), ("nl", "Yulia"): ("wrong", 1)}
     assert name.wrong == 1
 
 
@@ -109,8 +109,8 @@ def test_the_audit_of_two_parts_is_the_sum_of_their_audits(texts: list[tuple[str
 def test_what_is_wrong_is_what_the_check_finds(texts: list[str]) -> None:
     text = " ".join(texts)
     found = inconsistencies(text, "nl", LEXICON)
-    counted = uses_in([passage("x", nl=text)], "en", LEXICON)
-    wrong = sum(seen.count for use, seen in counted.items() if use.standing is Standing.WRONG)
+    counted = name_uses([passage("x", nl=text)], "en", LEXICON)
+    wrong = sum(seen.count for use, seen in counted.items() if use.status is UseStatus.WRONG)
     assert wrong == len(found)
 
 
@@ -118,16 +118,16 @@ class TestCandidates:
     """Common names are never forgotten, and a file is not kept in memory for a name that stands in it."""
 
     def test_the_commonest_come_first(self) -> None:
-        candidates = Candidates()
+        candidates = MentionCounter()
         for text in ("Anton Shkaplerov flies.", "Elon Musk waits.", "Elon Musk writes."):
-            candidates.add(seen_in(mentions(passage(text), "en", LEXICON)))
+            candidates.add(count_mentions(find_mentions(passage(text), "en", LEXICON)))
         assert [mention.spelling for mention in candidates.commonest(1)] == ["Elon Musk", "Elon Musk"]
         assert candidates.count("Elon Musk") == 2
         assert candidates.count("Nobody") == 0
 
     def test_a_common_name_outlives_thousands_of_rare_ones(self) -> None:
-        candidates = Candidates()
-        seen = seen_in(mentions(passage("Elon Musk waits."), "en", LEXICON))
+        candidates = MentionCounter()
+        seen = count_mentions(find_mentions(passage("Elon Musk waits."), "en", LEXICON))
         for number in range(50_000):
             candidates.add({f"Rare {number}": seen["Elon Musk"]})
             if number % 100 == 0:
@@ -136,12 +136,12 @@ class TestCandidates:
         assert {mention.spelling for mention in candidates.commonest(1)} == {"Elon Musk"}
 
     def test_of_many_mentions_the_first_are_kept_with_their_places_and_answers(self) -> None:
-        candidates = Candidates()
+        candidates = MentionCounter()
         for line in range(1, 8):
             found = passage(
                 "Now Elon Musk and Elon Musk wait.", line, nl="Nu wachten Elon Musk en Elon Musk."
             )
-            candidates.add(seen_in(mentions(found, "en", LEXICON)))
+            candidates.add(count_mentions(find_mentions(found, "en", LEXICON)))
         kept = candidates.commonest(1)
         assert candidates.count("Elon Musk") == 14
         assert [mention.location.line for mention in kept] == [1, 1, 2, 2]

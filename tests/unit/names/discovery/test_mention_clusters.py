@@ -3,7 +3,7 @@
 import pytest
 
 from l10n.model import Location
-from l10n.names.discovery.mention_clusters import group_mentions
+from l10n.names.discovery.mention_clusters import cluster_mentions
 from l10n.names.discovery.mentions import Answer, Mention, Passage, PlacedText
 
 PASSAGE = Passage(source=PlacedText(text="", locate=lambda _: Location(path="source/x.txt")), translations={})
@@ -11,7 +11,7 @@ PASSAGE = Passage(source=PlacedText(text="", locate=lambda _: Location(path="sou
 
 def groups(*spellings: str) -> list[list[str]]:
     mentions = [Mention(spelling=one, start=0, passage=PASSAGE, answers={}) for one in spellings]
-    return [[one.spelling for one in (*group.full, *group.parts)] for group in group_mentions(mentions)]
+    return [[one.spelling for one in (*group.full, *group.parts)] for group in cluster_mentions(mentions)]
 
 
 @pytest.mark.parametrize(
@@ -61,5 +61,5 @@ def test_designations_and_short_words_that_sound_alike_are_two(spellings: tuple[
 def test_nobody_decides_on_a_designation_that_is_kept(spelling: str, answer: str, is_kept: bool) -> None:
     answers = {"nl": Answer(text=answer, start=0, quoted=False, whole=True)} if answer else {}
     mention = Mention(spelling=spelling, start=0, passage=PASSAGE, answers=answers)
-    (group,) = group_mentions([mention])
+    (group,) = cluster_mentions([mention])
     assert group.is_kept is is_kept

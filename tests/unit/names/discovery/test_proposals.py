@@ -9,11 +9,12 @@ from l10n.catalog import pofile
 from l10n.languages.grammar import Gender, Kind
 from l10n.model import Location
 from l10n.names.discovery.mentions import Passage, PlacedText
-from l10n.names.discovery.proposals import Proposal, propose
-from l10n.names.inflection.lemmas import nominatives
+from l10n.names.discovery.proposal import Proposal
+from l10n.names.discovery.proposals import propose_entries
+from l10n.names.inflection.lemmas import lemmas
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
 from l10n.names.registry.entries import EntryStatus, NameEntry, Registry
-from l10n.names.transcription.consensus import vote
+from l10n.names.transcription.consensus import find_consensus
 
 ROOT = Path(__file__).parents[4]
 LOCALES = ("nl", "en", "ru")
@@ -33,7 +34,7 @@ def passage(source: str, line: int = 1, **texts: str) -> Passage:
 
 
 def proposed(passages: Sequence[Passage], lexicon: Lexicon = EMPTY) -> list[Proposal]:
-    return list(propose(passages, "en", LOCALES, lexicon))
+    return list(propose_entries(passages, "en", LOCALES, lexicon))
 
 
 def forms(entry: NameEntry) -> tuple[str, ...]:
@@ -159,7 +160,7 @@ class TestEvidence:
 
     def test_a_possessive_is_undone_where_a_translation_tells(self) -> None:
         text = passage("Johan Cruijffs zoon speelt ook.", en="Johan Cruijff’s son plays too.")
-        (found,) = propose([text], "nl", ("nl", "en"), EMPTY)
+        (found,) = propose_entries([text], "nl", ("nl", "en"), EMPTY)
         assert found.entry.preferred("nl") == found.entry.preferred("en") == "Johan Cruijff"
 
 
@@ -174,7 +175,7 @@ class TestARussianSource:
             ),
             passage("Клим Шипенко вернулся.", 2, nl="Klim Sjipenko is terug."),
         ]
-        found = propose(passages, "ru", (*LOCALES, "fi"), EMPTY)
+        found = propose_entries(passages, "ru", (*LOCALES, "fi"), EMPTY)
         assert [forms(proposal.entry) for proposal in found] == [
             ("Klim Sjipenko", "Klim Shipenko", "Клим Шипенко"),
             ("Hollywood", "Hollywood", "Голливуд"),
@@ -207,18 +208,20 @@ def test_what_is_no_name_is_not_proposed(text: Passage) -> None:
 
 class TestVoting:
     def test_two_transliterations_leave_one_name(self) -> None:
-        alone = vote([("Julia Peresild", "en")], [], Kind.PERSON, ["en"])
-        together = vote([("Julia Peresild", "en"), ("Joelia Peresild", "nl")], [], Kind.PERSON, ["nl", "en"])
+        alone = find_consensus([("Julia Peresild", "en")], [], Kind.PERSON, ["en"])
+        together = find_consensus(
+            [("Julia Peresild", "en"), ("Joelia Peresild", "nl")], [], Kind.PERSON, ["nl", "en"]
+        )
         assert together.native == "Юлия Пересильд"
         assert together.probability >= alone.probability
 
     def test_a_russian_form_decides(self) -> None:
-        found = vote([("Vizov", "en"), ("Vyzov", "nl")], ["Вызов"], Kind.WORK, ["nl", "en"])
+        found = find_consensus([("Vizov", "en"), ("Vyzov", "nl")], ["Вызов"], Kind.WORK, ["nl", "en"])
         assert found.native == "Вызов"
 
     def test_a_misspelt_russian_form_loses_against_two_spellings_that_agree(self) -> None:
         spellings = [("Klim Sjipenko", "nl"), ("Klim Shipenko", "en")]
-        found = vote(spellings, ["Клим Сжипенко"], Kind.PERSON, ["nl", "en"])
+        found = find_consensus(spellings, ["Клим Сжипенко"], Kind.PERSON, ["nl", "en"])
         assert found.native == "Клим Шипенко"
 
 
@@ -234,9 +237,9 @@ NOMINATIVES = [
 
 @pytest.mark.parametrize(("surface", "kind", "like", "wanted"), NOMINATIVES)
 def test_the_nominative_behind_a_case_form_is_found(surface: str, kind: Kind, like: str, wanted: str) -> None:
-    assert nominatives(surface, "ru", kind, like)[0].form == wanted
+    assert lemmas(surface, "ru", kind, like)[0].form == wanted
 
 
 def test_a_language_without_cases_has_nothing_to_undo() -> None:
-    (found,) = nominatives("Elon Musk", "nl", Kind.PERSON, "Elon Musk")
+    (found,) = lemmas("Elon Musk", "nl", Kind.PERSON, "Elon Musk")
     assert found.form == "Elon Musk"

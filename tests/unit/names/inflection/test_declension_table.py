@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from l10n.languages.grammar import SIX_CASES
+from l10n.languages.grammar import SIX_CASES, Gender, Kind
 from l10n.model import apply_edits
-from l10n.names.inflection.surface_forms import Forms, forms
-from l10n.names.recognition.agreement import disagreements
+from l10n.names.inflection.surface_forms import SurfaceForms, surface_forms
+from l10n.names.recognition.agreement import case_disagreements
 from l10n.names.recognition.consistency import inconsistencies
 from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.recognition.registered_names import read_names
-from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry, Registry
+from l10n.names.registry.entries import LocaleForms, NameEntry, Registry
 
 TABLE = Path(__file__).parents[3] / "cases" / "names" / "declension.tsv"
 SOURCES = set("PRKZG")
@@ -42,8 +42,8 @@ def entry_of(row: dict[str, str]) -> NameEntry:
     )
 
 
-def forms_of(row: dict[str, str]) -> Forms:
-    return forms(row["name"], entry_of(row), "ru")
+def forms_of(row: dict[str, str]) -> SurfaceForms:
+    return surface_forms(row["name"], entry_of(row), "ru")
 
 
 def misses(row: dict[str, str]) -> list[str]:
@@ -80,15 +80,15 @@ def test_a_name_is_written_as_the_table_says_and_nothing_is_said_of_that(row: di
 @pytest.mark.parametrize(
     "row", [row for row in ROWS if row["name"] not in KNOWN_FAILURES], ids=lambda row: row["name"]
 )
-def test_a_name_left_undeclined_behind_a_preposition_is_mended(row: dict[str, str]) -> None:
+def test_a_name_left_undeclined_behind_a_preposition_is_fixed(row: dict[str, str]) -> None:
     lexicon = compile_lexicon(Registry(path="names.toml", entries=(entry_of(row),)), ("ru",))
     text, right = (f"Вечером подошли к {form}." for form in (row["name"], row["dative"]))
-    found = disagreements(read_names(text, "ru", lexicon))
-    mended = apply_edits(text, [one.edit for one in found if one.edit])
-    assert mended in (text, right)
+    found = case_disagreements(read_names(text, "ru", lexicon))
+    fixed = apply_edits(text, [one.edit for one in found if one.edit])
+    assert fixed in (text, right)
     if row["kind"] == "person" and row["gender"] != "none":  # a name of several people is never judged
-        assert mended == right
-    assert disagreements(read_names(right, "ru", lexicon)) == ()
+        assert fixed == right
+    assert case_disagreements(read_names(right, "ru", lexicon)) == ()
 
 
 @pytest.mark.xfail(reason="known failures: KNOWN_FAILURES says why", strict=True)

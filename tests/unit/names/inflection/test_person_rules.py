@@ -6,7 +6,7 @@ import pytest
 
 from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
-from l10n.languages.inflection_rules import language_of
+from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.packs import PACKAGE
 from l10n.names.inflection import government, persons
 from l10n.names.inflection.government import government_of, read_government
@@ -26,7 +26,7 @@ from l10n.names.inflection.persons import (
     person_cases,
     plural_cases,
 )
-from l10n.names.inflection.surface_forms import forms
+from l10n.names.inflection.surface_forms import surface_forms
 from tests.unit.names.inflection.test_declension_table import ROWS, entry_of
 
 FILES = sorted((*PACKAGE.glob("*/persons.toml"), *PACKAGE.glob("*/government.toml")))
@@ -73,7 +73,7 @@ def test_every_rule_has_a_note_and_is_exercised_by_a_sample_or_the_table(
     for sample in RULES.samples:
         cases_of(sample)
     for row in ROWS:
-        forms(row["name"], entry_of(row), "ru")
+        surface_forms(row["name"], entry_of(row), "ru")
     assert [rule.note for rule in RULES.rules if rule not in used] == []
     assert all(rule.note for rule in RULES.rules)
 
@@ -111,7 +111,7 @@ def test_a_broken_file_of_government_is_an_error_with_its_name(text: str) -> Non
 def test_every_preposition_that_is_said_more_of_governs_something() -> None:
     known = government_of("ru")
     assert known is not None
-    governing = language_of("ru").prepositions
+    governing = inflection_of("ru").prepositions
     said = {*known.adverbs, *known.calls, *known.genitive_inside, *known.locatives, *known.also_governs}
     said |= {preposition for governor in known.governors for preposition in governor.prepositions}
     assert said <= governing.keys()

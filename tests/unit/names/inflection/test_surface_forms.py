@@ -5,24 +5,24 @@ from pathlib import Path
 import pytest
 
 from l10n.errors import RegistryError
-from l10n.languages.grammar import SIX_CASES, Case
-from l10n.languages.inflection_rules import Sample, language_of, read_language
+from l10n.languages.grammar import SIX_CASES, Case, Gender, Kind
+from l10n.languages.inflection_rules import Sample, inflection_of, read_inflection
 from l10n.languages.packs import PACKAGE
 from l10n.names.inflection.surface_forms import (
-    Part,
+    NamePart,
     decline,
-    forms,
     gender_of_person,
     parts_of,
+    surface_forms,
     surfaces_by_part,
 )
-from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry
+from l10n.names.registry.entries import LocaleForms, NameEntry
 
 FILES = sorted(PACKAGE.glob("*/inflection.toml"))
 SAMPLES = [
     pytest.param(file.parent.name, sample, id=f"{file.parent.name}-{sample.form}")
     for file in FILES
-    for sample in language_of(file.parent.name).samples
+    for sample in inflection_of(file.parent.name).samples
 ]
 
 
@@ -35,8 +35,8 @@ def entry_of(
     )
 
 
-def row(form: str, entry: NameEntry, part: Part | None = None) -> list[str | None]:
-    found = forms(form, entry, "ru", part)
+def row(form: str, entry: NameEntry, part: NamePart | None = None) -> list[str | None]:
+    found = surface_forms(form, entry, "ru", part)
     return [found.written(case) for case in SIX_CASES]
 
 
@@ -46,7 +46,7 @@ def test_there_are_rule_files() -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.parent.name))
 def test_a_rule_file_has_provenance_and_samples(file: Path) -> None:
-    language = language_of(file.parent.name)
+    language = inflection_of(file.parent.name)
     assert language.authority
     assert language.url.startswith("http")
     assert language.notes
@@ -57,7 +57,7 @@ def test_a_rule_file_has_provenance_and_samples(file: Path) -> None:
 @pytest.mark.parametrize(("locale", "sample"), SAMPLES)
 def test_a_sample_passes(locale: str, sample: Sample) -> None:
     entry = entry_of(sample.form, sample.kind, sample.gender, locale)
-    found = forms(sample.form, entry, locale)
+    found = surface_forms(sample.form, entry, locale)
     for case, wanted in sample.forms.items():
         assert tuple(surface for known, surface in found.surfaces if known is case) == wanted
     if not sample.forms:
@@ -66,7 +66,7 @@ def test_a_sample_passes(locale: str, sample: Sample) -> None:
 
 def test_every_rule_is_exercised_by_a_sample() -> None:
     for file in FILES:
-        language = language_of(file.parent.name)
+        language = inflection_of(file.parent.name)
         for ending in language.endings:
             fits = (
                 sample.form.casefold().endswith(tuple(text.casefold() for text in ending.endings))
@@ -80,7 +80,7 @@ def test_every_rule_is_exercised_by_a_sample() -> None:
 )
 def test_a_broken_rule_file_is_an_error_with_its_name(text: str) -> None:
     with pytest.raises(RegistryError, match=r"xx\.toml"):
-        read_language(text, "xx.toml", "xx")
+        read_inflection(text, "xx.toml", "xx")
 
 
 @pytest.mark.parametrize(
@@ -113,23 +113,26 @@ def test_a_patronymic_is_one_when_the_native_form_has_three_words() -> None:
     form = "Дмитрий Анатольевич Медведев"
     entry = entry_of(form, Kind.PERSON, Gender.MALE)
     assert parts_of(form, entry) == (
-        Part.WITH_PATRONYMIC,
-        Part.FULL,
-        Part.GIVEN_AND_PATRONYMIC,
-        Part.GIVEN,
-        Part.SURNAME,
+        NamePart.WITH_PATRONYMIC,
+        NamePart.FULL,
+        NamePart.GIVEN_AND_PATRONYMIC,
+        NamePart.GIVEN,
+        NamePart.SURNAME,
     )
-    assert forms(form, entry, "ru", Part.FULL).written(Case.INSTRUMENTAL) == "Дмитрием Медведевым"
-    assert forms(form, entry, "ru", Part.GIVEN_AND_PATRONYMIC).written(Case.DATIVE) == "Дмитрию Анатольевичу"
+    assert surface_forms(form, entry, "ru", NamePart.FULL).written(Case.INSTRUMENTAL) == "Дмитрием Медведевым"
+    assert (
+        surface_forms(form, entry, "ru", NamePart.GIVEN_AND_PATRONYMIC).written(Case.DATIVE)
+        == "Дмитрию Анатольевичу"
+    )
     short = entry_of("Дмитрий Медведев", Kind.PERSON, Gender.MALE, native=form)
-    assert forms("Дмитрий Медведев", short, "ru", Part.WITH_PATRONYMIC).form == "Дмитрий Медведев"
+    assert surface_forms("Дмитрий Медведев", short, "ru", NamePart.WITH_PATRONYMIC).form == "Дмитрий Медведев"
 
 
 def test_cases_of_the_registry_beat_rules_also_in_parts() -> None:
     cases = {"Лев Толстой": ("Лев Толстой", "Г Г1", "Д Д1", "В В1", "Т Т1", "П П1")}
     entry = entry_of("Лев Толстой", Kind.PERSON, Gender.MALE, cases=cases, indeclinable=True)
     assert row("Лев Толстой", entry)[1] == "Г Г1"
-    assert row("Лев Толстой", entry, Part.SURNAME)[1] == "Г1"
+    assert row("Лев Толстой", entry, NamePart.SURNAME)[1] == "Г1"
 
 
 def test_an_indeclinable_name_has_one_surface_in_all_cases() -> None:
@@ -144,24 +147,24 @@ def test_several_words_without_cases_are_known_as_they_are_only() -> None:
 
 def test_a_language_without_rules_has_the_form_itself() -> None:
     entry = entry_of("Julia Peressild", Kind.PERSON, Gender.FEMALE, "de")
-    assert forms("Julia Peressild", entry, "de").surfaces == ((Case.PLAIN, "Julia Peressild"),)
+    assert surface_forms("Julia Peressild", entry, "de").surfaces == ((Case.PLAIN, "Julia Peressild"),)
 
 
 def test_all_words_of_a_group_are_one_name_that_is_declined_as_a_plural() -> None:
     form = "братья Стругацкие"
     entry = entry_of(form, Kind.PERSON, None)
-    assert parts_of(form, entry) == (Part.FULL,)
+    assert parts_of(form, entry) == (NamePart.FULL,)
     assert row(form, entry)[4] == "братьями Стругацкими"
 
 
 def test_a_name_that_is_not_divided_is_whole_whatever_part_of_it_is_asked_for() -> None:
     entry = entry_of("Байконур", Kind.PLACE, Gender.MALE)
-    assert forms("Байконур", entry, "ru", Part.FULL) == forms("Байконур", entry, "ru")
+    assert surface_forms("Байконур", entry, "ru", NamePart.FULL) == surface_forms("Байконур", entry, "ru")
 
 
 def test_a_person_whose_gender_is_neuter_keeps_the_nominative() -> None:
     entry = entry_of("Саша Петров", Kind.PERSON, Gender.NEUTER)
-    assert forms("Саша Петров", entry, "ru").cases() == {"Саша Петров": (Case.NOMINATIVE,)}
+    assert surface_forms("Саша Петров", entry, "ru").cases() == {"Саша Петров": (Case.NOMINATIVE,)}
 
 
 class TestWhatIsRecognisedToo:
@@ -169,33 +172,35 @@ class TestWhatIsRecognisedToo:
 
     def test_it_is_no_form_that_is_written_anyway(self) -> None:
         entry = entry_of("Антон Шкаплеров", Kind.PERSON, Gender.MALE)
-        assert forms("Антон Шкаплеров", entry, "ru").also == ((Case.INSTRUMENTAL, "Антоном Шкаплеровом"),)
+        assert surface_forms("Антон Шкаплеров", entry, "ru").also == (
+            (Case.INSTRUMENTAL, "Антоном Шкаплеровом"),
+        )
 
     def test_one_surface_has_all_the_cases_it_may_stand_for(self) -> None:
         entry = entry_of("Антон Шкаплеров", Kind.PERSON, Gender.MALE)
-        cases = forms("Антон Шкаплеров", entry, "ru").cases()
+        cases = surface_forms("Антон Шкаплеров", entry, "ru").cases()
         assert cases["Антона Шкаплерова"] == (Case.GENITIVE, Case.ACCUSATIVE)
         assert cases["Антоном Шкаплеровом"] == (Case.INSTRUMENTAL,)
 
     def test_a_case_is_named_once_though_two_rules_give_it(self) -> None:
         entry = entry_of("Иваново", Kind.PLACE, Gender.NEUTER)
-        assert forms("Иваново", entry, "ru").cases()["Иванову"] == (Case.DATIVE,)
+        assert surface_forms("Иваново", entry, "ru").cases()["Иванову"] == (Case.DATIVE,)
 
     def test_a_surname_alone_may_be_of_the_whole_family(self) -> None:
         entry = entry_of("Антон Шкаплеров", Kind.PERSON, Gender.MALE)
-        surname = forms("Антон Шкаплеров", entry, "ru", Part.SURNAME).cases()
+        surname = surface_forms("Антон Шкаплеров", entry, "ru", NamePart.SURNAME).cases()
         assert surname["Шкаплеровых"] == (Case.PLURAL,)
         assert surname["Шкаплеров"] == (Case.NOMINATIVE,)
 
-    @pytest.mark.parametrize("part", [Part.FULL, Part.GIVEN])
-    def test_a_given_name_has_no_family(self, part: Part) -> None:
+    @pytest.mark.parametrize("part", [NamePart.FULL, NamePart.GIVEN])
+    def test_a_given_name_has_no_family(self, part: NamePart) -> None:
         entry = entry_of("Антон Шкаплеров", Kind.PERSON, Gender.MALE)
-        cases = forms("Антон Шкаплеров", entry, "ru", part).cases()
+        cases = surface_forms("Антон Шкаплеров", entry, "ru", part).cases()
         assert not [surface for surface, known in cases.items() if Case.PLURAL in known]
 
     def test_a_name_of_one_word_may_be_a_surname(self) -> None:
         entry = entry_of("Пушкин", Kind.PERSON, Gender.MALE)
-        assert forms("Пушкин", entry, "ru").cases()["Пушкиных"] == (Case.PLURAL,)
+        assert surface_forms("Пушкин", entry, "ru").cases()["Пушкиных"] == (Case.PLURAL,)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +210,7 @@ class TestWhatIsRecognisedToo:
 def test_one_word_is_declined_as_a_surname_only_when_it_ends_like_one(
     form: str, genitive: str, also: set[str]
 ) -> None:
-    found = forms(form, entry_of(form, Kind.PERSON, Gender.FEMALE), "ru")
+    found = surface_forms(form, entry_of(form, Kind.PERSON, Gender.FEMALE), "ru")
     assert found.written(Case.GENITIVE) == genitive
     assert {surface for case, surface in found.also if case is Case.GENITIVE} == also
 
@@ -214,8 +219,11 @@ def test_what_is_asked_for_all_parts_is_what_is_asked_for_each() -> None:
     form = "Антон Шкаплеров"
     entry = entry_of(form, Kind.PERSON, Gender.MALE)
     assert {part: list(surfaces) for part, surfaces in surfaces_by_part(form, entry, "ru", ("ru", "nl"))} == {
-        part: [(surface, cases, False) for surface, cases in forms(form, entry, "ru", part).cases().items()]
-        for part in (Part.FULL, Part.GIVEN, Part.SURNAME)
+        part: [
+            (surface, cases, False)
+            for surface, cases in surface_forms(form, entry, "ru", part).cases().items()
+        ]
+        for part in (NamePart.FULL, NamePart.GIVEN, NamePart.SURNAME)
     }
 
 
@@ -226,7 +234,7 @@ def test_a_possessive_by_the_rule_of_another_locale_is_borrowed() -> None:
         surface: is_borrowed
         for part, surfaces in surfaces_by_part(form, entry, "nl", ("nl", "en"))
         for surface, _, is_borrowed in surfaces
-        if part is Part.SURNAME
+        if part is NamePart.SURNAME
     }
     assert borrowed == {"Peresild": False, "Peresilds": False, "Peresild’s": True}
 

@@ -1,4 +1,4 @@
-"""Every sentence of tests/cases/names/name_case.toml: right ones are left alone, wrong ones are found and mended."""
+"""Every sentence of tests/cases/names/name_case.toml: right ones are left alone, wrong ones are found and fixed."""
 
 import tomllib
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from l10n.model import apply_edits
-from l10n.names.recognition.agreement import disagreements
+from l10n.names.recognition.agreement import case_disagreements
 from l10n.names.recognition.consistency import inconsistencies
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
 from l10n.names.recognition.registered_names import read_names
@@ -26,8 +26,8 @@ REGISTRY = (CASES / "name_case_registry.toml").read_text(encoding="utf-8")
 LEXICON = lexicon_of(REGISTRY)
 
 
-def mended(text: str, lexicon: Lexicon = LEXICON) -> str:
-    found = disagreements(read_names(text, "ru", lexicon))
+def fixed(text: str, lexicon: Lexicon = LEXICON) -> str:
+    found = case_disagreements(read_names(text, "ru", lexicon))
     return apply_edits(text, [one.edit for one in found if one.edit])
 
 
@@ -38,14 +38,14 @@ def test_there_are_enough_sentences() -> None:
 
 @pytest.mark.parametrize("case", SENTENCES["right"], ids=lambda case: case["text"])
 def test_right_text_is_neither_marked_nor_touched(case: dict[str, Any]) -> None:
-    assert disagreements(read_names(case["text"], "ru", LEXICON)) == ()
+    assert case_disagreements(read_names(case["text"], "ru", LEXICON)) == ()
     assert inconsistencies(case["text"], "ru", LEXICON) == ()
 
 
 @pytest.mark.parametrize("case", SENTENCES["wrong"], ids=lambda case: case["text"])
-def test_wrong_text_is_found_and_mended_where_one_form_fits(case: dict[str, Any]) -> None:
-    found = disagreements(read_names(case["text"], "ru", LEXICON))
+def test_wrong_text_is_found_and_fixed_where_one_form_fits(case: dict[str, Any]) -> None:
+    found = case_disagreements(read_names(case["text"], "ru", LEXICON))
     assert found
     assert all(case["text"][one.start : one.end] == one.found for one in found)
     assert all(bool(one.hint) is not bool(one.edit) for one in found)
-    assert mended(case["text"]) == case.get("fixed", case["text"])
+    assert fixed(case["text"]) == case.get("fixed", case["text"])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from l10n.model import apply_edits
-from l10n.names.recognition.consistency import Inconsistency, fix, inconsistencies
+from l10n.names.recognition.consistency import Inconsistency, fix_names, inconsistencies
 from l10n.names.recognition.lexicon import Lexicon
 
 CASES = Path(__file__).parents[3] / "cases" / "names"
@@ -30,12 +30,12 @@ def test_there_are_enough_cases() -> None:
 
 
 @pytest.mark.parametrize("case", [*read_cases("wild"), *read_cases("synthetic")])
-def test_a_planted_spelling_is_found_and_mended(case: dict[str, Any], lexicon: Lexicon) -> None:
+def test_a_planted_spelling_is_found_and_fixed(case: dict[str, Any], lexicon: Lexicon) -> None:
     text = case["text"]
     findings = inconsistencies(text, case["locale"], lexicon)
     assert [shown(finding) for finding in findings] == case["findings"]
     assert all(text[finding.start : finding.end] == finding.found for finding in findings)
-    fixed, applied = fix(text, case["locale"], lexicon)
+    fixed, applied = fix_names(text, case["locale"], lexicon)
     edits = [finding.edit for finding in findings if finding.edit]
     assert fixed == apply_edits(text, edits)
     assert len(applied) == len(edits)
@@ -51,12 +51,12 @@ def test_a_wild_case_says_where_it_was_seen(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", read_cases("negative"))
 def test_what_is_right_is_left_alone(case: dict[str, Any], lexicon: Lexicon) -> None:
     assert inconsistencies(case["text"], case["locale"], lexicon) == ()
-    assert fix(case["text"], case["locale"], lexicon) == (case["text"], ())
+    assert fix_names(case["text"], case["locale"], lexicon) == (case["text"], ())
     assert case["why"]
 
 
 @pytest.mark.xfail(reason="known failures: the case says why")
 @pytest.mark.parametrize("case", read_cases("known_failures"), ids=lambda case: case["why"])
-def test_a_known_failure_is_mended(case: dict[str, Any], lexicon: Lexicon) -> None:
+def test_a_known_failure_is_fixed(case: dict[str, Any], lexicon: Lexicon) -> None:
     findings = [shown(finding) for finding in inconsistencies(case["text"], case["locale"], lexicon)]
     assert findings == case["wanted"]

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.languages.grammar import Case
-from l10n.names.recognition.consistency import fix
-from l10n.names.recognition.correction import Rewriting, Target, choose_target, is_acronym, rewrite
+from l10n.languages.grammar import Case, Gender, Kind
+from l10n.names.recognition.consistency import fix_names
+from l10n.names.recognition.correction import Rewriting, Target, choose_target, is_acronym, rewrite_occurrence
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
-from l10n.names.recognition.name_context import Context
+from l10n.names.recognition.name_context import NameContext
 from l10n.names.recognition.occurrences import Evidence
-from l10n.names.recognition.registered_names import Original, read_names
-from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry, Registry
+from l10n.names.recognition.registered_names import OriginalText, read_names
+from l10n.names.registry.entries import LocaleForms, NameEntry, Registry
 
 LOCALES = ("nl", "en", "ru")
 
@@ -34,13 +34,15 @@ def named(
     )
 
 
-def target_of(context: Context, name: str, entry_id: str | None = None, surface: str | None = None) -> Target:
+def target_of(
+    context: NameContext, name: str, entry_id: str | None = None, surface: str | None = None
+) -> Target:
     """Return what is to be written for the words `name`, read as one surface of an entry."""
     for place, occurrence in enumerate(context.occurrences):
         if context.text[occurrence.start : occurrence.end] == name:
             reading = next(
                 reading
-                for reading in occurrence.readings
+                for reading in occurrence.senses
                 if entry_id in (None, reading.entry) and surface in (None, reading.surface)
             )
             return choose_target(context, place, reading)
@@ -83,11 +85,11 @@ class TestForm:
         ],
     )
     def test_an_acronym_stands_for_an_acronym(self, found: str, admitted: tuple[str, ...], form: str) -> None:
-        context = Context(f"Volgens {found} is dat zo.", self.states(*admitted), "nl")
+        context = NameContext(f"Volgens {found} is dat zo.", self.states(*admitted), "nl")
         assert target_of(context, found).form == form
 
     def test_a_possessive_stays_one_by_the_rule_of_the_locale(self, lexicon: Lexicon) -> None:
-        context = Context("De film van Shipenko’s zoon en Shipenkos.", lexicon, "nl")
+        context = NameContext("De film van Shipenko’s zoon en Shipenkos.", lexicon, "nl")
         assert target_of(context, "Shipenko’s").surface == "Sjipenko’s"
 
 
@@ -101,29 +103,29 @@ class TestCase:
     @pytest.mark.parametrize(
         ("text", "name", "surface", "because"),
         [
-            ("Тогда видели Щкаплерову.", "Щкаплерову", "Шкаплерову", "case: dative, from “Щкаплерову”"),
-            ("Тогда к Shkaplerov.", "Shkaplerov", "Шкаплерову", "case: dative, from “к”"),
-            ("Тогда космонавту Shkaplerov.", "Shkaplerov", "Шкаплерову", "case: dative, from “космонавту”"),
+            ("Тогда видели Щкаплерову.", "Щкаплерову", "Шкаплерову", "dative case, from “Щкаплерову”"),
+            ("Тогда к Shkaplerov.", "Shkaplerov", "Шкаплерову", "dative case, from “к”"),
+            ("Тогда космонавту Shkaplerov.", "Shkaplerov", "Шкаплерову", "dative case, from “космонавту”"),
             (
                 "Тогда летел Антоном А. Shkaplerov.",
                 "Shkaplerov",
                 "Шкаплеровым",
-                "case: instrumental, from “Антоном”",
+                "instrumental case, from “Антоном”",
             ),
             (
                 "Тогда летел Anton А. Шкаплеровым.",
                 "Anton",
                 "Антоном",
-                "case: instrumental, from “Шкаплеровым”",
+                "instrumental case, from “Шкаплеровым”",
             ),
             (
                 "Тогда фильм Shkaplerov’s.",
                 "Shkaplerov’s",
                 "Шкаплерова",
-                "case: genitive, from the possessive “Shkaplerov’s”",
+                "genitive case, from the possessive “Shkaplerov’s”",
             ),
-            ("Shkaplerov летел.", "Shkaplerov", "Шкаплеров", "case: nominative, at the start"),
-            ("Тогда «Shkaplerov».", "Shkaplerov", "Шкаплеров", "case: nominative, at the start"),
+            ("Shkaplerov летел.", "Shkaplerov", "Шкаплеров", "nominative case, at the start"),
+            ("Тогда «Shkaplerov».", "Shkaplerov", "Шкаплеров", "nominative case, at the start"),
         ],
     )
     def test_it_is_told_and_says_by_what(
@@ -147,12 +149,12 @@ class TestCase:
         assert self.case_of(text, name, lexicon)[0] == surface
 
     def test_where_nothing_tells_it_the_surfaces_to_choose_from_are_given(self, lexicon: Lexicon) -> None:
-        found = target_of(Context("Тогда летел Shkaplerov.", lexicon, "ru"), "Shkaplerov")
+        found = target_of(NameContext("Тогда летел Shkaplerov.", lexicon, "ru"), "Shkaplerov")
         assert found.surface is None
         assert found.choices == ("Шкаплеров", "Шкаплерова", "Шкаплерову", "Шкаплеровым", "Шкаплерове")
 
     def test_a_plural_has_no_case_of_one_person(self, lexicon: Lexicon) -> None:
-        found = target_of(Context("Тогда летели Shkaplerovs.", lexicon, "ru"), "Shkaplerovs")
+        found = target_of(NameContext("Тогда летели Shkaplerovs.", lexicon, "ru"), "Shkaplerovs")
         assert (found.surface, found.choices) == (None, ("Шкаплеров",))
 
     @pytest.mark.parametrize("text", ["Тогда летел Sasha Petrov.", "Тогда с Sasha Petrov."])
@@ -163,7 +165,7 @@ class TestCase:
             ru=LocaleForms(preferred="Саша Петров"),
             en=LocaleForms(preferred="Sasha Petrov"),
         )
-        found = target_of(Context(text, lexicon_of(unknown), "ru"), "Sasha Petrov")
+        found = target_of(NameContext(text, lexicon_of(unknown), "ru"), "Sasha Petrov")
         assert (found.surface, found.choices) == (None, ("Саша Петров",))
 
     def test_only_the_same_persons_name_beside_it_shows_the_case(self) -> None:
@@ -184,7 +186,7 @@ class TestCase:
                 en=LocaleForms(preferred="Alexandra Kollontai"),
             ),
         )
-        context = Context("Тогда видели Александра С. Pushkin.", both, "ru")
+        context = NameContext("Тогда видели Александра С. Pushkin.", both, "ru")
         assert target_of(context, "Pushkin").surface == "Пушкина"
 
     @pytest.mark.parametrize(
@@ -198,10 +200,10 @@ class TestCase:
         self, written: str, choices: tuple[str, ...], lexicon: Lexicon
     ) -> None:
         right, wrong = "Тогда вид Байконура.", f"Тогда вид {written}."
-        (plain,) = Context(right, lexicon, "ru").occurrences
+        (plain,) = NameContext(right, lexicon, "ru").occurrences
         told = (replace(plain, end=plain.start + len(written), evidence=Evidence.ORIGINAL),)
-        context = Context(wrong, lexicon, "ru", occurrences=told)
-        reading = next(one for one in plain.readings if one.cases == (Case.GENITIVE,))
+        context = NameContext(wrong, lexicon, "ru", occurrences=told)
+        reading = next(one for one in plain.senses if one.cases == (Case.GENITIVE,))
         assert choose_target(context, 0, reading).choices == choices
 
 
@@ -209,10 +211,10 @@ class TestRewriting:
     """Only what is wrong is replaced; capitals, apostrophes and blanks are kept."""
 
     def written(self, text: str, name: str, surface: str, lexicon: Lexicon) -> Rewriting:
-        context = Context(text, lexicon, "en")
+        context = NameContext(text, lexicon, "en")
         (occurrence,) = context.occurrences
         assert text[occurrence.start : occurrence.end] == name
-        return rewrite(context, occurrence, occurrence.readings[0], surface)
+        return rewrite_occurrence(context, occurrence, occurrence.senses[0], surface)
 
     def test_nothing_is_replaced_by_itself(self, lexicon: Lexicon) -> None:
         found = self.written("It was Klim Sjipenko.", "Klim Sjipenko", "Klim Sjipenko", lexicon)
@@ -229,20 +231,20 @@ class TestRewriting:
         assert found == Rewriting(start=7, end=14, replacement="SpaceX", kept="")
 
     def test_a_reading_of_another_number_of_words_tells_nothing_of_capitals(self, lexicon: Lexicon) -> None:
-        context = Context("It was KLIM.", lexicon, "en")
+        context = NameContext("It was KLIM.", lexicon, "en")
         (occurrence,) = context.occurrences
-        reading = occurrence.readings[0]._replace(surface="Klim Shipenko")
-        assert rewrite(context, occurrence, reading, "Kim").replacement == "Kim"
+        reading = occurrence.senses[0]._replace(surface="Klim Shipenko")
+        assert rewrite_occurrence(context, occurrence, reading, "Kim").replacement == "Kim"
 
     @pytest.mark.parametrize(("found", "written"), [("KLIM", "EN"), ("NA", "EN"), ("A", "en")])
     def test_one_capital_letter_is_no_word_in_capitals(
         self, found: str, written: str, lexicon: Lexicon
     ) -> None:
         text = f"It was {found}."
-        (klim,) = Context("It was Klim.", lexicon, "en").occurrences
-        context = Context(text, lexicon, "en", occurrences=(replace(klim, end=klim.start + len(found)),))
-        reading = klim.readings[0]._replace(surface=found.lower())
-        assert rewrite(context, context.occurrences[0], reading, "en").replacement == written
+        (klim,) = NameContext("It was Klim.", lexicon, "en").occurrences
+        context = NameContext(text, lexicon, "en", occurrences=(replace(klim, end=klim.start + len(found)),))
+        reading = klim.senses[0]._replace(surface=found.lower())
+        assert rewrite_occurrence(context, context.occurrences[0], reading, "en").replacement == written
 
     @pytest.mark.parametrize(
         ("locale", "text", "wanted"),
@@ -272,7 +274,7 @@ class TestRewriting:
                 en=LocaleForms(preferred="International Space Station"),
             ),
         )
-        assert fix(text, locale, entries)[0] == wanted
+        assert fix_names(text, locale, entries)[0] == wanted
 
     @pytest.mark.parametrize(
         ("locale", "text", "wanted"),
@@ -289,7 +291,7 @@ class TestRewriting:
     def test_a_possessive_is_written_as_it_was(
         self, locale: str, text: str, wanted: str, lexicon: Lexicon
     ) -> None:
-        assert fix(text, locale, lexicon)[0] == wanted
+        assert fix_names(text, locale, lexicon)[0] == wanted
 
     @pytest.mark.parametrize(
         ("text", "wanted"),
@@ -300,10 +302,10 @@ class TestRewriting:
         ],
     )
     def test_an_article_is_not_written_twice(self, text: str, wanted: str, lexicon: Lexicon) -> None:
-        assert fix(text, "en", lexicon)[0] == wanted
+        assert fix_names(text, "en", lexicon)[0] == wanted
 
 
 def test_the_original_does_not_change_what_is_written(lexicon: Lexicon) -> None:
-    original = Original(text="Shkaplerov flies.", locale="en")
+    original = OriginalText(text="Shkaplerov flies.", locale="en")
     context = read_names("Шкаплиров летит.", "ru", lexicon, original)
     assert target_of(context, "Шкаплиров").surface == "Шкаплеров"

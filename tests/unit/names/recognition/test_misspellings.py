@@ -9,13 +9,14 @@ import pytest
 
 from l10n.catalog import pofile
 from l10n.catalog.catalog import Message
+from l10n.languages.grammar import Kind
 from l10n.names.recognition import misspellings
-from l10n.names.recognition.consistency import fix, inconsistencies
+from l10n.names.recognition.consistency import fix_names, inconsistencies
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
-from l10n.names.recognition.name_context import Context
+from l10n.names.recognition.name_context import NameContext
 from l10n.names.recognition.occurrences import Evidence, Occurrence
-from l10n.names.recognition.registered_names import Original, missing_names, read_names
-from l10n.names.registry.reader import Kind, LocaleForms, NameEntry, Registry
+from l10n.names.recognition.registered_names import OriginalText, missing_names, read_names
+from l10n.names.registry.entries import LocaleForms, NameEntry, Registry
 
 ROOT = Path(__file__).parents[4]
 CASES = ROOT / "tests" / "cases" / "names" / "planted.toml"
@@ -28,8 +29,8 @@ def messages(locale: str) -> tuple[Message, ...]:
     return pofile.read(path.read_bytes(), path.name).catalog(locale, "").live
 
 
-def original_of(message: Message) -> Original:
-    return Original(text=message.msgid, locale="en")
+def original_of(message: Message) -> OriginalText:
+    return OriginalText(text=message.msgid, locale="en")
 
 
 def test_twenty_misspellings_and_more_are_planted_in_each_locale() -> None:
@@ -46,7 +47,7 @@ def test_nothing_is_invented_in_the_finished_catalogs(locale: str, real_lexicon:
 
 
 @pytest.mark.parametrize("case", PLANTED, ids=lambda case: f"{case['locale']}-{case['planted']}")
-def test_a_planted_misspelling_is_found_where_it_stands_and_mended(
+def test_a_planted_misspelling_is_found_where_it_stands_and_fixed(
     case: dict[str, Any], real_lexicon: Lexicon
 ) -> None:
     right, planted = case["right"], case["planted"]
@@ -56,8 +57,8 @@ def test_a_planted_misspelling_is_found_where_it_stands_and_mended(
     found = inconsistencies(text, case["locale"], real_lexicon, original_of(message))
     assert found
     assert all(start <= finding.start < finding.end <= start + len(planted) for finding in found)
-    mended, _ = fix(text, case["locale"], real_lexicon, original_of(message))
-    assert mended == message.msgstr[0]
+    fixed, _ = fix_names(text, case["locale"], real_lexicon, original_of(message))
+    assert fixed == message.msgstr[0]
 
 
 ALONE = [
@@ -68,11 +69,11 @@ ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("locale", "text", "mended"), ALONE)
+@pytest.mark.parametrize(("locale", "text", "fixed"), ALONE)
 def test_without_an_original_a_full_name_is_enough(
-    locale: str, text: str, mended: str, real_lexicon: Lexicon
+    locale: str, text: str, fixed: str, real_lexicon: Lexicon
 ) -> None:
-    assert fix(text, locale, real_lexicon)[0] == mended
+    assert fix_names(text, locale, real_lexicon)[0] == fixed
 
 
 def test_a_surname_alone_without_an_original_is_told_but_not_rewritten(real_lexicon: Lexicon) -> None:
@@ -83,7 +84,7 @@ def test_a_surname_alone_without_an_original_is_told_but_not_rewritten(real_lexi
 
 
 def test_it_says_what_speaks_for_the_name(real_lexicon: Lexicon) -> None:
-    original = Original(text="Klim Sjipenko flies.", locale="en")
+    original = OriginalText(text="Klim Sjipenko flies.", locale="en")
     (finding,) = inconsistencies("Sjipinko vliegt.", "nl", real_lexicon, original)
     assert finding.because[0] == (
         "“Sjipinko” resembles “Sjipenko” of klim-shipenko (surname): the original text names it"
@@ -116,7 +117,7 @@ def test_what_may_be_another_name_is_left_alone(
 
 
 def test_a_word_that_the_original_has_too_is_no_misspelling_of_another(real_lexicon: Lexicon) -> None:
-    original = Original(text="Klim Sjipenko and Kim Sipinka fly.", locale="en")
+    original = OriginalText(text="Klim Sjipenko and Kim Sipinka fly.", locale="en")
     assert inconsistencies("Klim Sjipenko en Kim Sipinka vliegen.", "nl", real_lexicon, original) == ()
 
 
@@ -135,7 +136,7 @@ def lexicon_of(entry_id: str, kind: Kind, forms: dict[str, str]) -> Lexicon:
 
 def resembling(text: str, locale: str, lexicon: Lexicon, original: str | None = None) -> list[Occurrence]:
     """Return what in a text is no registered form and resembles one."""
-    told = None if original is None else Original(text=original, locale="en")
+    told = None if original is None else OriginalText(text=original, locale="en")
     return [one for one in read_names(text, locale, lexicon, told).occurrences if one.evidence]
 
 
@@ -222,11 +223,11 @@ class TestWhatSpeaksForAName:
             ("It was Klim Sjipinko.", "en", "Shipenko"),
         ):
             (occurrence,) = resembling(text, locale, lexicon)
-            assert (occurrence.readings[0].locale, occurrence.readings[0].surface) == (locale, surface)
+            assert (occurrence.senses[0].locale, occurrence.senses[0].surface) == (locale, surface)
 
     def test_where_no_name_is_registered_nothing_resembles_one(self) -> None:
         empty = compile_lexicon(Registry(path="names.toml", entries=()), LOCALES)
-        assert misspellings.resembling(Context("Dat zei Sjipinko.", empty, "nl")) == ()
+        assert misspellings.misspelled_names(NameContext("Dat zei Sjipinko.", empty, "nl")) == ()
 
     @pytest.mark.parametrize(
         ("locale", "text", "original", "surfaces"),
@@ -245,7 +246,7 @@ class TestWhatSpeaksForAName:
         self, locale: str, text: str, original: str | None, surfaces: set[str], lexicon: Lexicon
     ) -> None:
         (occurrence,) = resembling(text, locale, lexicon, original)
-        assert {reading.surface for reading in occurrence.readings} == surfaces
+        assert {reading.surface for reading in occurrence.senses} == surfaces
 
     def test_a_word_made_of_the_name_of_a_place_may_leave_out_its_last_two_letters(self) -> None:
         turkey = lexicon_of("turkey", Kind.PLACE, {"en": "Turkey"})
@@ -270,14 +271,14 @@ class TestWhatSpeaksForAName:
 
 class TestMissingNames:
     def test_a_person_who_is_left_out_is_missing(self, real_lexicon: Lexicon) -> None:
-        original = Original(text="Klim Sjipenko and Tom Cruise fly.", locale="en")
+        original = OriginalText(text="Klim Sjipenko and Tom Cruise fly.", locale="en")
         assert missing_names("Klim Sjipenko vliegt.", "nl", real_lexicon, original) == ("tom-cruise",)
 
     def test_a_misspelt_name_is_not_missing(self, real_lexicon: Lexicon) -> None:
-        original = Original(text="Tom Cruise flies.", locale="en")
+        original = OriginalText(text="Tom Cruise flies.", locale="en")
         assert missing_names("Tom Cruse vliegt.", "nl", real_lexicon, original) == ()
 
     def test_a_place_may_be_spoken_of_by_its_people(self, real_lexicon: Lexicon) -> None:
-        original = Original(text="Russia’s rockets", locale="en")
+        original = OriginalText(text="Russia’s rockets", locale="en")
         assert missing_names("Российские ракеты", "ru", real_lexicon, original) == ()
         assert missing_names("Ракеты", "ru", real_lexicon, original) == ("russia",)

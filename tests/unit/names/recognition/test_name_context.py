@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.names.inflection.surface_forms import Part
+from l10n.languages.grammar import Gender, Kind
+from l10n.names.inflection.surface_forms import NamePart
 from l10n.names.recognition.lexicon import Lexicon, compile_lexicon
-from l10n.names.recognition.name_context import Context, Verdict
+from l10n.names.recognition.name_context import NameContext, Referent
 from l10n.names.recognition.occurrences import Evidence
-from l10n.names.registry.reader import Gender, Kind, LocaleForms, NameEntry, Registry
+from l10n.names.registry.entries import LocaleForms, NameEntry, Registry
 from l10n.names.text.sentence_context import WORD_LIMIT
 
 LOCALES = ("nl", "en", "ru")
@@ -48,7 +49,7 @@ OTHERS = lexicon_of(
 )
 
 
-def index_of(context: Context, name: str, occasion: int = 0) -> int:
+def index_of(context: NameContext, name: str, occasion: int = 0) -> int:
     """Return which occurrence is the one with these words."""
     found = [
         place
@@ -72,7 +73,7 @@ class TestSameName:
         ],
     )
     def test_one_word_or_initial_may_stand_between(self, text: str, lexicon: Lexicon) -> None:
-        context = Context(text, lexicon, "nl")
+        context = NameContext(text, lexicon, "nl")
         given, surname = context.occurrences
         assert context.same_name(0, "klim-shipenko", 1) == surname
         assert context.same_name(1, "klim-shipenko", -1) == given
@@ -91,24 +92,24 @@ class TestSameName:
         ],
     )
     def test_these_are_not_parts_of_one_name(self, text: str, lexicon: Lexicon) -> None:
-        context = Context(text, lexicon, "nl")
+        context = NameContext(text, lexicon, "nl")
         assert len(context.occurrences) == 2
         assert context.same_name(0, "klim-shipenko", 1) is None
 
     def test_another_name_between_is_a_border(self, lexicon: Lexicon) -> None:
-        context = Context("Klim Peresild Sjipenko", lexicon, "nl")
+        context = NameContext("Klim Peresild Sjipenko", lexicon, "nl")
         assert context.same_name(0, "klim-shipenko", 1) is None
 
     def test_two_names_that_touch_are_not_one(self, lexicon: Lexicon) -> None:
-        first, second = Context("Klim A. Sjipenko", lexicon, "nl").occurrences
+        first, second = NameContext("Klim A. Sjipenko", lexicon, "nl").occurrences
         touching = (first, replace(second, start=first.end, end=first.end + 8))
-        context = Context("KlimSjipenko", lexicon, "nl", occurrences=touching)
+        context = NameContext("KlimSjipenko", lexicon, "nl", occurrences=touching)
         assert context.same_name(0, "klim-shipenko", 1) is None
 
     def test_what_a_word_is_of_another_entry_does_not_count(self) -> None:
         ours = named("yulia-peresild", Kind.PERSON, "Joelia Peresild", "Yulia Peresild")
         both = lexicon_of(ours, named("another", Kind.PERSON, "Anna Joelia"))
-        context = Context("Joelia Yulia", both, "nl")
+        context = NameContext("Joelia Yulia", both, "nl")
         assert len(context.occurrences) == 2
         assert context.same_name(0, "yulia-peresild", 1) is None
 
@@ -156,74 +157,77 @@ ANOTHER = [
 ]
 
 
-class TestVerdict:
+class TestReferent:
     """A surname or a given name alone is ours unless something beside it shows that it is somebody else's."""
 
-    def verdict(
+    def referent(
         self, text: str, name: str, lexicon: Lexicon, locale: str = "nl", expected: Collection[str] = ()
-    ) -> Verdict:
-        context = Context(text, lexicon, locale, expected=expected)
-        return context.verdict(index_of(context, name), "yulia-peresild")
+    ) -> Referent:
+        context = NameContext(text, lexicon, locale, expected=expected)
+        return context.referent(index_of(context, name), "yulia-peresild")
 
     @pytest.mark.parametrize(("locale", "text", "name"), OURS)
     def test_it_is_ours(self, locale: str, text: str, name: str, lexicon: Lexicon) -> None:
-        assert self.verdict(text, name, lexicon, locale) is Verdict.OURS
+        assert self.referent(text, name, lexicon, locale) is Referent.REGISTERED
 
     @pytest.mark.parametrize(("locale", "text", "name"), ANOTHER)
     def test_it_is_somebody_elses(self, locale: str, text: str, name: str, lexicon: Lexicon) -> None:
-        assert self.verdict(text, name, lexicon, locale) is Verdict.ANOTHER
+        assert self.referent(text, name, lexicon, locale) is Referent.ANOTHER
 
     def test_nobody_can_tell_whether_a_word_that_opens_a_sentence_is_a_given_name(
         self, lexicon: Lexicon
     ) -> None:
-        assert self.verdict("Kim Peresild zei dat.", "Peresild", lexicon) is Verdict.UNCERTAIN
+        assert self.referent("Kim Peresild zei dat.", "Peresild", lexicon) is Referent.UNCERTAIN
 
     def test_a_surname_that_the_original_has_is_ours_whatever_stands_before_it(
         self, lexicon: Lexicon
     ) -> None:
         expected = ("yulia-peresild",)
-        assert self.verdict("Dat zei Kim Peresild.", "Peresild", lexicon, expected=expected) is Verdict.OURS
-        assert self.verdict("Dat zei Joelia Navalnaja.", "Joelia", lexicon, expected=expected) is (
-            Verdict.ANOTHER
+        assert (
+            self.referent("Dat zei Kim Peresild.", "Peresild", lexicon, expected=expected)
+            is Referent.REGISTERED
+        )
+        assert self.referent("Dat zei Joelia Navalnaja.", "Joelia", lexicon, expected=expected) is (
+            Referent.ANOTHER
         )
 
     def test_a_misspelling_is_ours_where_the_original_speaks_for_it(self, lexicon: Lexicon) -> None:
-        plain = Context("Dat zei Kim Peresild.", lexicon, "nl").occurrences[0]
-        verdicts = {}
+        plain = NameContext("Dat zei Kim Peresild.", lexicon, "nl").occurrences[0]
+        referents = {}
         for evidence in (Evidence.ORIGINAL, Evidence.SPELLING):
             told = (replace(plain, evidence=evidence),)
-            context = Context("Dat zei Kim Peresild.", lexicon, "nl", occurrences=told)
-            verdicts[evidence] = context.verdict(0, "yulia-peresild")
-        assert verdicts == {Evidence.ORIGINAL: Verdict.OURS, Evidence.SPELLING: Verdict.ANOTHER}
+            context = NameContext("Dat zei Kim Peresild.", lexicon, "nl", occurrences=told)
+            referents[evidence] = context.referent(0, "yulia-peresild")
+        assert referents == {Evidence.ORIGINAL: Referent.REGISTERED, Evidence.SPELLING: Referent.ANOTHER}
 
     @pytest.mark.parametrize(
-        ("locale", "text", "name", "entry", "verdict"),
+        ("locale", "text", "name", "entry", "referent"),
         [
-            ("en", "It was Gary Neville.", "Neville", "neville-neville", Verdict.ANOTHER),
-            ("en", "It was Dennis Bergkamp.", "Dennis", "dennis-kleyn", Verdict.ANOTHER),
-            ("en", "It was Dennis Bergkamp.", "Dennis", "dennis-buses", Verdict.OURS),
-            ("en", "They met in London.", "London", "jack-london", Verdict.ANOTHER),
-            ("en", "They met president London.", "London", "jack-london", Verdict.OURS),
-            ("en", "London", "London", "jack-london", Verdict.ANOTHER),
-            ("en", "They met Vladimir.", "Vladimir", "vladimir-putin", Verdict.OURS),
-            ("en", "They met in May.", "May", "theresa-may", Verdict.ANOTHER),
-            ("en", "They met minister May.", "May", "theresa-may", Verdict.OURS),
-            ("en", "Bush is another word.", "Bush", "kate-bush", Verdict.ANOTHER),
-            ("en", "They met Bush.", "Bush", "kate-bush", Verdict.OURS),
+            ("en", "It was Gary Neville.", "Neville", "neville-neville", Referent.ANOTHER),
+            ("en", "It was Dennis Bergkamp.", "Dennis", "dennis-kleyn", Referent.ANOTHER),
+            ("en", "It was Dennis Bergkamp.", "Dennis", "dennis-buses", Referent.REGISTERED),
+            ("en", "They met in London.", "London", "jack-london", Referent.ANOTHER),
+            ("en", "They met president London.", "London", "jack-london", Referent.REGISTERED),
+            ("en", "London", "London", "jack-london", Referent.ANOTHER),
+            ("en", "They met Vladimir.", "Vladimir", "vladimir-putin", Referent.REGISTERED),
+            ("en", "They met in May.", "May", "theresa-may", Referent.ANOTHER),
+            ("en", "They met minister May.", "May", "theresa-may", Referent.REGISTERED),
+            ("en", "Bush is another word.", "Bush", "kate-bush", Referent.ANOTHER),
+            ("en", "They met Bush.", "Bush", "kate-bush", Referent.REGISTERED),
         ],
     )
     def test_a_word_that_is_something_else_too_is_a_name_only_where_it_can_be_no_other(
-        self, locale: str, text: str, name: str, entry: str, verdict: Verdict
+        self, locale: str, text: str, name: str, entry: str, referent: Referent
     ) -> None:
-        context = Context(text, OTHERS, locale)
-        assert context.verdict(index_of(context, name), entry) is verdict
+        context = NameContext(text, OTHERS, locale)
+        assert context.referent(index_of(context, name), entry) is referent
 
     def test_a_given_name_that_is_a_word_is_ours_where_the_original_names_the_person(self) -> None:
-        verdicts = [
-            Context("Will is there.", OTHERS, "en", expected=expected).verdict(0, "will-smith")
+        referents = [
+            NameContext("Will is there.", OTHERS, "en", expected=expected).referent(0, "will-smith")
             for expected in ((), ("will-smith",))
         ]
-        assert verdicts == [Verdict.ANOTHER, Verdict.OURS]
+        assert referents == [Referent.ANOTHER, Referent.REGISTERED]
 
 
 CERTAIN = [
@@ -280,7 +284,7 @@ class TestIsCertain:
 
     @pytest.mark.parametrize(("locale", "text", "name", "entry"), CERTAIN)
     def test_it_surely_is(self, locale: str, text: str, name: str, entry: str, lexicon: Lexicon) -> None:
-        context = Context(text, lexicon, locale)
+        context = NameContext(text, lexicon, locale)
         assert context.is_certain(index_of(context, name), entry)
 
     @pytest.mark.parametrize(
@@ -289,7 +293,7 @@ class TestIsCertain:
     def test_it_may_be_something_else(
         self, locale: str, text: str, name: str, entry: str, why: str, lexicon: Lexicon
     ) -> None:
-        context = Context(text, lexicon, locale)
+        context = NameContext(text, lexicon, locale)
         assert not context.is_certain(index_of(context, name), entry), why
 
     @pytest.mark.parametrize(
@@ -305,7 +309,7 @@ class TestIsCertain:
     def test_a_word_of_a_name_that_the_document_has_in_full_is_that_name(
         self, text: str, name: str, wanted: bool, lexicon: Lexicon
     ) -> None:
-        context = Context(text, lexicon, "en")
+        context = NameContext(text, lexicon, "en")
         found = context.is_certain(index_of(context, name), "yulia-peresild", in_full={"yulia-peresild"})
         assert found is wanted
 
@@ -324,13 +328,15 @@ class TestIsCertain:
     def test_a_word_of_the_language_is_no_sure_name(
         self, text: str, name: str, entry: str, wanted: bool
     ) -> None:
-        context = Context(text, OTHERS, "en")
+        context = NameContext(text, OTHERS, "en")
         assert context.is_certain(index_of(context, name), entry) is wanted
 
     def test_a_misspelling_is_certain_wherever_it_stands(self, lexicon: Lexicon) -> None:
-        plain = Context("Peresild was there.", lexicon, "en").occurrences[0]
+        plain = NameContext("Peresild was there.", lexicon, "en").occurrences[0]
         told = (replace(plain, evidence=Evidence.COMPANION),)
-        assert Context("Peresild was there.", lexicon, "en", occurrences=told).is_certain(0, "yulia-peresild")
+        assert NameContext("Peresild was there.", lexicon, "en", occurrences=told).is_certain(
+            0, "yulia-peresild"
+        )
 
     @pytest.mark.parametrize(
         ("text", "name", "entry", "wanted"),
@@ -344,7 +350,7 @@ class TestIsCertain:
     def test_where_nouns_have_capitals_a_capital_inside_a_sentence_says_nothing(
         self, text: str, name: str, entry: str, wanted: bool, lexicon: Lexicon
     ) -> None:
-        context = Context(text, lexicon, "en")
+        context = NameContext(text, lexicon, "en")
         context.language = replace(context.language, capitalises_nouns=True)
         assert context.is_certain(index_of(context, name), entry) is wanted
 
@@ -367,7 +373,7 @@ class TestIsKeptPhrase:
         ],
     )
     def test_it_stands_so_in_both(self, text: str, original: str, name: str) -> None:
-        context = Context(text, OTHERS, "nl", original=Context(original, OTHERS, "en"))
+        context = NameContext(text, OTHERS, "nl", original=NameContext(original, OTHERS, "en"))
         assert context.is_kept_phrase(index_of(context, name))
 
     @pytest.mark.parametrize(
@@ -383,11 +389,11 @@ class TestIsKeptPhrase:
         ],
     )
     def test_it_does_not(self, text: str, original: str, name: str) -> None:
-        context = Context(text, OTHERS, "nl", original=Context(original, OTHERS, "en"))
+        context = NameContext(text, OTHERS, "nl", original=NameContext(original, OTHERS, "en"))
         assert not context.is_kept_phrase(index_of(context, name))
 
     def test_without_an_original_nothing_is_kept(self) -> None:
-        assert not Context("De Bank of Scotland", OTHERS, "nl").is_kept_phrase(0)
+        assert not NameContext("De Bank of Scotland", OTHERS, "nl").is_kept_phrase(0)
 
 
 @pytest.mark.parametrize(
@@ -408,7 +414,7 @@ class TestIsKeptPhrase:
 def test_an_unknown_capitalised_word_beside_it_makes_a_longer_name(
     text: str, name: str, wanted: bool, lexicon: Lexicon
 ) -> None:
-    context = Context(text, lexicon, "nl")
+    context = NameContext(text, lexicon, "nl")
     assert context.is_in_longer_name(index_of(context, name)) is wanted
 
 
@@ -416,7 +422,7 @@ class TestBeside:
     """The occurrences with only blanks between them and a word."""
 
     def beside(self, text: str, word: str, lexicon: Lexicon) -> list[str]:
-        context, start = Context(text, lexicon, "nl"), text.index(word)
+        context, start = NameContext(text, lexicon, "nl"), text.index(word)
         found = context.beside(start, start + len(word))
         return [text[occurrence.start : occurrence.end] for occurrence in found]
 
@@ -440,14 +446,14 @@ class TestBeside:
         assert self.beside(text, "Xxx", lexicon) == names
 
     def test_what_touches_a_word_is_not_beside_it(self, lexicon: Lexicon) -> None:
-        first, second = Context("Klim Joelia", lexicon, "nl").occurrences
+        first, second = NameContext("Klim Joelia", lexicon, "nl").occurrences
         touching = (first, replace(second, start=7, end=13))
-        context = Context("KlimXxxJoelia", lexicon, "nl", occurrences=touching)
+        context = NameContext("KlimXxxJoelia", lexicon, "nl", occurrences=touching)
         assert context.beside(4, 7) == ()
 
 
 def test_words_are_known_in_these_very_letters(lexicon: Lexicon) -> None:
-    context = Context("Daar is een musk, een os2 en nog een musk: Os", lexicon, "nl")
+    context = NameContext("Daar is een musk, een os2 en nog een musk: Os", lexicon, "nl")
     assert context.has_word("musk")
     assert context.has_word("os2")
     assert not context.has_word("os")
@@ -456,7 +462,7 @@ def test_words_are_known_in_these_very_letters(lexicon: Lexicon) -> None:
 
 
 def test_the_free_words_are_the_capitalised_ones_that_are_no_name_of_the_registry(lexicon: Lexicon) -> None:
-    context = Context("Dat zeiden Klim Sjipenko, Kim en Bo uit Rusland.", lexicon, "nl")
+    context = NameContext("Dat zeiden Klim Sjipenko, Kim en Bo uit Rusland.", lexicon, "nl")
     assert [word.text for word in context.free_words] == ["Kim", "Bo"]
 
 
@@ -474,10 +480,14 @@ def test_the_free_words_are_the_capitalised_ones_that_are_no_name_of_the_registr
     ],
 )
 def test_capitals_mean_nothing_between_capitals(text: str, wanted: bool, lexicon: Lexicon) -> None:
-    context = Context(text, lexicon, "en")
+    context = NameContext(text, lexicon, "en")
     assert context.is_in_capitals(context.occurrences[0]) is wanted
 
 
 def test_the_parts_of_a_name_are_told_apart_by_the_entry(lexicon: Lexicon) -> None:
-    context = Context("Klim Sjipenko, Klim, Sjipenko", lexicon, "nl")
-    assert [occurrence.part for occurrence in context.occurrences] == [Part.FULL, Part.GIVEN, Part.SURNAME]
+    context = NameContext("Klim Sjipenko, Klim, Sjipenko", lexicon, "nl")
+    assert [occurrence.part for occurrence in context.occurrences] == [
+        NamePart.FULL,
+        NamePart.GIVEN,
+        NamePart.SURNAME,
+    ]

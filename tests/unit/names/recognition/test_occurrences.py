@@ -6,20 +6,24 @@ from typing import Literal
 import pytest
 
 from l10n.languages.grammar import Case
-from l10n.names.inflection.surface_forms import Part
+from l10n.names.inflection.surface_forms import NamePart
 from l10n.names.recognition.lexicon import Lexicon
-from l10n.names.recognition.occurrences import find
-from l10n.names.registry.reader import FormStatus
+from l10n.names.recognition.occurrences import find_names
+from l10n.names.registry.entries import FormStatus
 
 
 def found(text: str, lexicon: Lexicon) -> list[str]:
-    return [text[occurrence.start : occurrence.end] for occurrence in find(text, lexicon)]
+    return [text[occurrence.start : occurrence.end] for occurrence in find_names(text, lexicon)]
 
 
 def test_an_occurrence_says_which_name_which_part_where_and_in_which_case(lexicon: Lexicon) -> None:
-    (occurrence,) = find("Он летел с Климом Сжипенко.", lexicon)
+    (occurrence,) = find_names("Он летел с Климом Сжипенко.", lexicon)
     assert (occurrence.start, occurrence.end) == (11, 26)
-    assert (occurrence.entry, occurrence.part, occurrence.locales) == ("klim-shipenko", Part.FULL, ("ru",))
+    assert (occurrence.entry, occurrence.part, occurrence.locales) == (
+        "klim-shipenko",
+        NamePart.FULL,
+        ("ru",),
+    )
     assert occurrence.status("ru") is FormStatus.DEPRECATED
     assert occurrence.status("en") is None
     assert occurrence.cases("ru") == (Case.INSTRUMENTAL,)

@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from l10n.languages.grammar import Case, Gender, Kind
-from l10n.names.inflection.surface_forms import Part
+from l10n.names.inflection.surface_forms import NamePart
 from l10n.names.recognition.surface_prefixes import beginnings
-from l10n.names.recognition.surface_trie import Reading, Tree
+from l10n.names.recognition.surface_trie import SurfaceSense, SurfaceTrie
 from l10n.names.registry.entries import FormStatus, LocaleForms, NameEntry
 
 LOCALES = ("nl", "en", "ru")
 
 
-def stock(made: list[str], *surfaces: str) -> Callable[[], Iterable[Reading]]:
-    def make() -> Iterable[Reading]:
+def stock(made: list[str], *surfaces: str) -> Callable[[], Iterable[SurfaceSense]]:
+    def make() -> Iterable[SurfaceSense]:
         made.extend(surfaces)
         return [
-            Reading("x", Part.FULL, "en", FormStatus.PREFERRED, surface, surface, (Case.PLAIN,))
+            SurfaceSense("x", NamePart.FULL, "en", FormStatus.PREFERRED, surface, surface, (Case.PLAIN,))
             for surface in surfaces
         ]
 
@@ -26,7 +26,9 @@ def stock(made: list[str], *surfaces: str) -> Callable[[], Iterable[Reading]]:
 
 def test_a_stock_is_made_once_and_only_when_a_word_begins_like_it() -> None:
     made: list[str] = []
-    tree = Tree([(["Ann"], stock(made, "Anna")), (["Bo"], stock(made, "Bo")), (None, stock(made, "Cy"))])
+    tree = SurfaceTrie(
+        [(["Ann"], stock(made, "Anna")), (["Bo"], stock(made, "Bo")), (None, stock(made, "Cy"))]
+    )
     assert made == ["Cy"]
     assert tree["Anton"] is None
     assert made == ["Cy"]
@@ -34,28 +36,28 @@ def test_a_stock_is_made_once_and_only_when_a_word_begins_like_it() -> None:
     assert made == ["Cy", "Anna"]
     node = tree["Anna"]
     assert node is not None
-    assert [reading.surface for reading in node.readings] == ["Anna"]
+    assert [sense.surface for sense in node.senses] == ["Anna"]
     assert tree["Anna"] is node
     assert made == ["Cy", "Anna"]
 
 
 def test_the_first_of_the_registry_wins_whatever_is_asked_first() -> None:
     made: list[str] = []
-    tree = Tree([(["anna"], stock(made, "anna")), (["Ann"], stock(made, "Anna", "ANNA B"))])
+    tree = SurfaceTrie([(["anna"], stock(made, "anna")), (["Ann"], stock(made, "Anna", "ANNA B"))])
     for word, surface in (("Anna", "Anna"), ("anna", "anna")):
         node = tree[word]
         assert node is not None
-        assert [reading.surface for reading in node.readings] == [surface]
+        assert [sense.surface for sense in node.senses] == [surface]
     capitals = tree["ANNA"]  # registered so, though as the beginning of a longer name only
     assert capitals is not None
-    assert not capitals.readings
+    assert not capitals.senses
 
 
 def test_only_words_with_the_first_letter_of_a_name_are_looked_up() -> None:
-    tree = Tree([(["Ann"], stock([], "Anna")), (["de"], stock([], "de B"))])
+    tree = SurfaceTrie([(["Ann"], stock([], "Anna")), (["de"], stock([], "de B"))])
     found = [word[0] for word in tree.words.finditer("een Annette, de X-As dAs Das (A1)")]
     assert found == ["Annette", "de", "As", "dAs", "Das", "A1"]
-    assert Tree([]).words.search("Anna") is None
+    assert SurfaceTrie([]).words.search("Anna") is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from l10n.languages.grammar import Gender
-from l10n.names.registry.editing import with_approved, with_changes, without_entry
+from l10n.names.registry.editing import approve_entry, change_entries, remove_entry
 from l10n.names.registry.entries import EntryStatus, LocaleForms, NameEntry, Registry
 from l10n.names.registry.reader import read_registry
 
@@ -62,7 +62,7 @@ def revised(entry: NameEntry) -> NameEntry:
 def test_a_revision_changes_its_lines_and_no_others() -> None:
     registry = read(TEXT)
     entry = revised(registry["klim-shipenko"])
-    after = with_changes(TEXT, registry, [entry])
+    after = change_entries(TEXT, registry, [entry])
     kept = [
         line for line in TEXT.splitlines() if not line.startswith(('nl = { preferred = "Klim', "guessed"))
     ]
@@ -75,13 +75,13 @@ def test_a_revision_changes_its_lines_and_no_others() -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_line_ends_stay(newline: str) -> None:
     text = TEXT.replace("\n", newline)
-    after = with_changes(text, read(text), [revised(read(text)["klim-shipenko"])])
+    after = change_entries(text, read(text), [revised(read(text)["klim-shipenko"])])
     assert after.count("\n") == after.count(newline)
 
 
 def test_a_file_that_ends_without_a_line_end_gets_a_whole_line() -> None:
     text = TEXT.removesuffix("\n")
-    after = with_changes(
+    after = change_entries(
         text, read(text), forms={"kyiv": {"de": LocaleForms(preferred="Kiew", status=EntryStatus.PROPOSED)}}
     )
     assert after.endswith('nl = { preferred = "Kyiv" }\nde = { preferred = "Kiew", status = "proposed" }')
@@ -89,7 +89,7 @@ def test_a_file_that_ends_without_a_line_end_gets_a_whole_line() -> None:
 
 
 def test_forms_stand_above_the_tables_of_an_entry() -> None:
-    after = with_changes(SUBTABLES, read(SUBTABLES), forms={"kyiv": {"de": LocaleForms(preferred="Kiew")}})
+    after = change_entries(SUBTABLES, read(SUBTABLES), forms={"kyiv": {"de": LocaleForms(preferred="Kiew")}})
     assert 'language = "uk"\nde = { preferred = "Kiew" }\n\n[name.nl]\n' in after
     assert read(after)["kyiv"].preferred("de") == "Kiew"
     assert read(after)["kyiv"].preferred("nl") == "Kyiv"
@@ -105,12 +105,12 @@ def test_forms_stand_above_the_tables_of_an_entry() -> None:
 )
 def test_what_a_person_has_written_otherwise_stays(written: str) -> None:
     text = TEXT.replace('nl = { preferred = "Klim Shipenko" }', written)
-    assert with_changes(text, read(text), [revised(read(text)["klim-shipenko"])]) == text
+    assert change_entries(text, read(text), [revised(read(text)["klim-shipenko"])]) == text
 
 
 def test_a_decision_takes_status_and_guesses_away() -> None:
     registry = read(TEXT)
-    after = with_approved(TEXT, registry, registry["klim-shipenko"])
+    after = approve_entry(TEXT, registry, registry["klim-shipenko"])
     entry = read(after)["klim-shipenko"]
     assert (entry.status, entry.guessed) == (EntryStatus.APPROVED, ())
     assert len(after.splitlines()) == len(TEXT.splitlines()) - 2
@@ -121,9 +121,9 @@ SECTION = "\n# --- decided by the desk: do not touch ---\n\n"
 
 def test_the_heading_of_a_section_stays_where_it_is() -> None:
     text = TEXT.replace("\n# the next one\n", f"{SECTION}# the next one\n")
-    after = with_changes(text, read(text), [revised(read(text)["klim-shipenko"])])
+    after = change_entries(text, read(text), [revised(read(text)["klim-shipenko"])])
     assert f'de = {{ preferred = "Klim Schipenko" }}\n{SECTION}# the next one\n' in after
-    assert SECTION in without_entry(text, read(text), read(text)["klim-shipenko"])
+    assert SECTION in remove_entry(text, read(text), read(text)["klim-shipenko"])
 
 
 @pytest.mark.parametrize(
@@ -138,11 +138,11 @@ def test_the_heading_of_a_section_stays_where_it_is() -> None:
 )
 def test_an_entry_whose_lines_cannot_be_told_stays(written: str) -> None:
     registry = read(written)
-    assert with_changes(written, registry, forms={"kyiv": {"de": LocaleForms(preferred="Kiew")}}) == written
+    assert change_entries(written, registry, forms={"kyiv": {"de": LocaleForms(preferred="Kiew")}}) == written
 
 
 def test_a_mark_at_the_beginning_of_the_file_moves_no_entry() -> None:
     text = f"\ufeff{TEXT}"
-    after = with_changes(text, read(text), forms={"kyiv": {"de": LocaleForms(preferred="Kiew")}})
+    after = change_entries(text, read(text), forms={"kyiv": {"de": LocaleForms(preferred="Kiew")}})
     assert read(after)["kyiv"].preferred("de") == "Kiew"
     assert read(after)["klim-shipenko"].preferred("de") == ""

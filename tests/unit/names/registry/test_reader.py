@@ -3,7 +3,9 @@
 import pytest
 
 from l10n.errors import L10nError, RegistryError, SeveralErrors
-from l10n.names.registry.reader import FormStatus, Gender, Kind, read_registry
+from l10n.languages.grammar import Gender, Kind
+from l10n.names.registry.entries import FormStatus
+from l10n.names.registry.reader import read_registry
 
 LOCALES = ("nl", "ru")
 GOOD = """
@@ -57,7 +59,7 @@ def test_decomposed_letters_are_composed_without_an_error() -> None:
     [
         ('kind = "person"', 'kind = "persson"', "4: name[0].kind", "unknown kind 'persson'"),
         ('kind = "person"', "", "2: name[0].kind", "'kind' is missing"),
-        ('gender = "male"', "gender = 3", "5: name[0].gender", "has to be a text, not a number"),
+        ('gender = "male"', "gender = 3", "5: name[0].gender", "must be a text, not a number"),
         ('because = "ш = sj"', 'because = " "', "8: name[0].because", "this text is empty"),
         ('id = "klim-shipenko"', 'id = "Klim Shipenko"', "3: name[0].id", "is not an id"),
         ('language = "ru"', 'language = "Russian"', "7: name[0].language", "is not a language code"),
@@ -67,22 +69,22 @@ def test_decomposed_letters_are_composed_without_an_error() -> None:
             "10: name[0].ru.preferred",
             "ru has no preferred form",
         ),
-        ("ru = {", "russian = {", "10: name[0].russian", "'russian' is no locale"),
-        ('gender = "male"', 'guessed = ["gendr"]', "5: name[0].guessed", "nothing that can be guessed here"),
-        ('gender = "male"', 'guessed = "gender"', "5: name[0].guessed", "has to be a list of keys"),
+        ("ru = {", "russian = {", "10: name[0].russian", "'russian' is not a locale"),
+        ('gender = "male"', 'guessed = ["gendr"]', "5: name[0].guessed", "'gendr' cannot be guessed here"),
+        ('gender = "male"', 'guessed = "gender"', "5: name[0].guessed", "must be a list of keys"),
         ("ru = {", 'ru = { status = "maybe", ', "10: name[0].ru.status", "unknown ru.status 'maybe'"),
         ('gender = "male"', 'gendr = "male"', "5: name[0].gendr", "unknown key 'gendr'"),
         ("deprecated =", "depricated =", "9: name[0].nl.depricated", "unknown key 'depricated'"),
-        ('["Klim Schipenko"]', '"Klim Schipenko"', "9: name[0].nl.deprecated", "has to be a list of texts"),
+        ('["Klim Schipenko"]', '"Klim Schipenko"', "9: name[0].nl.deprecated", "must be a list of texts"),
         (
             '["Klim Schipenko"]',
             '["Klim Sjipenko"]',
             "9: name[0].nl.deprecated",
             "both preferred and deprecated",
         ),
-        ('["Klim Schipenko"]', "[1]", "9: name[0].nl.deprecated[0]", "has to be a text, not a number"),
+        ('["Klim Schipenko"]', "[1]", "9: name[0].nl.deprecated[0]", "must be a text, not a number"),
         ('"Клим Шипенко" }', '"Клим Шипeнко" }', "10: name[0].ru.preferred", "mixes Latin and Cyrillic"),
-        ('"Клим Шипенко" }', '" Клим Шипенко" }', "10: name[0].ru.preferred", "blanks before or after"),
+        ('"Клим Шипенко" }', '" Клим Шипенко" }', "10: name[0].ru.preferred", "spaces before or after"),
         ('"Клим Шипенко" }', '"—" }', "10: name[0].ru.preferred", "has no letter and no digit"),
         ('"Клим Шипенко" }', '"Клим", indeclinable = "no" }', "10: name[0].ru.indeclinable", "true or false"),
         (

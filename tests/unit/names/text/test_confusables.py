@@ -4,21 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.names.text.confusables import confusables, mixed_words, unmix
+from l10n.names.text.confusables import confusables, mixed_words, unmix_scripts
 
 LATIN_E, CYRILLIC_O = "\N{LATIN SMALL LETTER E}", "\N{CYRILLIC SMALL LETTER O}"
 
 
 @pytest.mark.parametrize("sample", confusables().samples, ids=lambda sample: str(sample["clean"]))
-def test_each_sample_is_mended(sample: dict[str, str]) -> None:
+def test_each_sample_is_fixed(sample: dict[str, str]) -> None:
     assert sample["damaged"] != sample["clean"]
-    assert unmix(sample["damaged"], sample["locale"]) == sample["clean"]
+    assert unmix_scripts(sample["damaged"], sample["locale"]) == sample["clean"]
 
 
-def test_each_letter_of_the_table_is_mended_in_a_word_of_the_other_script() -> None:
+def test_each_letter_of_the_table_is_fixed_in_a_word_of_the_other_script() -> None:
     for latin, cyrillic in confusables().to_cyrillic.items():
-        assert unmix(f"б{latin}б", "uk") == f"б{cyrillic}б"
-        assert unmix(f"d{cyrillic}d", "nl") == f"d{latin}d"
+        assert unmix_scripts(f"б{latin}б", "uk") == f"б{cyrillic}б"
+        assert unmix_scripts(f"d{cyrillic}d", "nl") == f"d{latin}d"
 
 
 def test_the_place_and_the_reason_are_told() -> None:
@@ -43,22 +43,22 @@ def test_the_place_and_the_reason_are_told() -> None:
     ],
 )
 def test_what_is_meant_or_cannot_be_told_is_left_alone(text: str) -> None:
-    assert unmix(text, "ru") == text
+    assert unmix_scripts(text, "ru") == text
 
 
 def test_a_word_of_look_alikes_only_is_in_the_script_of_its_most_letters() -> None:
-    assert unmix(f"C{CYRILLIC_O}x", "ru") == "Cox"
-    assert unmix(f"Х{CYRILLIC_O}p", "nl") == "Хор"
+    assert unmix_scripts(f"C{CYRILLIC_O}x", "ru") == "Cox"
+    assert unmix_scripts(f"Х{CYRILLIC_O}p", "nl") == "Хор"
 
 
-class TestMendingIsIdempotent:
-    """Law: what was mended is not mended again, and nothing but words of two scripts changes."""
+class TestFixingIsIdempotent:
+    """Law: what was fixed is not fixed again, and nothing but words of two scripts changes."""
 
     @given(
         text=st.text(st.sampled_from("асеорхАВаceopxABdджi іѕ-.1"), max_size=30),
         locale=st.sampled_from(["ru", "nl", "uk"]),
     )
-    def test_mending_is_idempotent(self, text: str, locale: str) -> None:
-        mended = unmix(text, locale)
-        assert unmix(mended, locale) == mended
-        assert len(mended) == len(text)
+    def test_fixing_is_idempotent(self, text: str, locale: str) -> None:
+        fixed = unmix_scripts(text, locale)
+        assert unmix_scripts(fixed, locale) == fixed
+        assert len(fixed) == len(text)

@@ -9,7 +9,14 @@ import pytest
 from l10n.catalog import pofile
 from l10n.errors import CatalogError, L10nError
 from l10n.project import Project, find_project
-from l10n.workflow.editor.message import Address, ConflictError, Text, look, open_message, save_message
+from l10n.workflow.editor.message import (
+    Address,
+    ConflictError,
+    Text,
+    open_message,
+    preview_draft,
+    save_message,
+)
 from l10n.workflow.editor.name_decision import decide_name
 from l10n.workflow.store.sources import find_source, read_source
 from tests.conftest import Command
@@ -125,13 +132,13 @@ def test_names_and_earlier_translations_are_suggested(project: Project) -> None:
 
 def test_a_draft_is_checked_and_rendered_and_nothing_is_written(project: Project) -> None:
     before = (project.root / NL).read_bytes()
-    source = read_source(project, find_source(project, DOCUMENT))
-    found = look(project, TITLE, Text(msgstr=("Hij wil ook",)), source)
+    source = read_source(project.source_settings, find_source(project.source_settings, DOCUMENT))
+    found = preview_draft(project, TITLE, Text(msgstr=("Hij wil ook",)), source)
     assert {finding.code for finding in found.findings} >= {"missing-name"}
     assert "Hij wil ook" in found.preview
     assert "De koppeling duurt" in found.preview
-    assert look(project, TITLE, Text(msgstr=("Tom Cruise wil ook",)), source).findings == ()
-    empty = look(project, TITLE, Text(msgstr=("",)), source)
+    assert preview_draft(project, TITLE, Text(msgstr=("Tom Cruise wil ook",)), source).findings == ()
+    empty = preview_draft(project, TITLE, Text(msgstr=("",)), source)
     assert {finding.code for finding in empty.findings} == {"missing-translation"}
     assert (project.root / NL).read_bytes() == before
 
@@ -169,20 +176,20 @@ nl = { preferred = "Cc" }
 
 def test_accepting_a_name_takes_its_status_away_and_rejecting_it_its_entry(project: Project) -> None:
     project = replace(project, locales=("nl",))
-    project.registry_path.write_text(PROPOSED, encoding="utf-8")
+    project.paths.registry.write_text(PROPOSED, encoding="utf-8")
     decide_name(project, "b", accept=True)
-    accepted = project.registry_path.read_text(encoding="utf-8")
+    accepted = project.paths.registry.read_text(encoding="utf-8")
     assert changed_lines(PROPOSED, accepted) == ['- status = "proposed"  # by l10n names find']
     decide_name(project, "c", accept=False)
     assert (
-        project.registry_path.read_text(encoding="utf-8") == accepted[: accepted.index('[[name]]\nid = "c"')]
+        project.paths.registry.read_text(encoding="utf-8") == accepted[: accepted.index('[[name]]\nid = "c"')]
     )
 
 
 @pytest.mark.parametrize("entry", ["a", "d"])
 def test_only_what_is_proposed_can_be_decided(project: Project, entry: str) -> None:
     project = replace(project, locales=("nl",))
-    project.registry_path.write_text(PROPOSED, encoding="utf-8")
+    project.paths.registry.write_text(PROPOSED, encoding="utf-8")
     with pytest.raises(L10nError, match="is proposed"):
         decide_name(project, entry, accept=False)
-    assert project.registry_path.read_text(encoding="utf-8") == PROPOSED
+    assert project.paths.registry.read_text(encoding="utf-8") == PROPOSED

@@ -136,7 +136,7 @@ def test_a_file_of_the_project_is_an_ordinary_one_of_a_size_that_is_allowed(tmp_
     assert read_optional(tmp_path / "none", "none", most=3) is None
     with pytest.raises(FileError, match="is larger than"):
         read_optional(tmp_path / "a", "a", most=2)
-    with pytest.raises(FileError, match="is no ordinary file"):
+    with pytest.raises(FileError, match="is not a regular file"):
         read_optional(Path(os.devnull), "device", most=3)
     with pytest.raises(FileError, match="cannot be read: Is a directory"):
         read_optional(tmp_path, "folder")

@@ -30,7 +30,7 @@ from l10n.workflow.store.lock import one_writer
 project, first, last = find_project(Path(sys.argv[1])), int(sys.argv[2]), int(sys.argv[3])
 for number in range(first, last):
     with one_writer(project.root):
-        catalog = open_catalog(project, "note", "nl")
+        catalog = open_catalog(project.paths, "note", "nl")
         messages = [
             replace(message, msgstr=(f"getal {number}",)) if message.msgid == f"number {number}" else message
             for message in catalog.catalog.messages

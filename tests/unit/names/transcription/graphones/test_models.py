@@ -2,12 +2,12 @@
 
 import pytest
 
-from l10n.names.transcription.back_transcription import read
+from l10n.names.transcription.back_transcription import back_transcribe
 from l10n.names.transcription.conversion import convert
 from l10n.names.transcription.graphones.store import DIRECTIONS, graphone_model
 from l10n.names.transcription.graphones.transcription import transcribe
 from l10n.names.transcription.name_origin import guess_origins
-from l10n.names.transcription.respelling import is_western, latin_spellings
+from l10n.names.transcription.respelling import has_established_latin_spelling, latin_spellings
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
@@ -29,7 +29,7 @@ def test_a_model_knows_forms_that_people_bear_and_not_others(direction: str) -> 
     ],
 )
 def test_names_of_many_origins_are_written_by_practice(latin: str, native: str) -> None:
-    assert native in [reading.native for reading in read(latin, "en")]
+    assert native in [reading.native for reading in back_transcribe(latin, "en")]
 
 
 @pytest.mark.parametrize("word", ["houston", "leeuwarden", "иванов", "x" * 60, "", "123"])
@@ -76,20 +76,22 @@ def test_origins_are_shares_of_one() -> None:
     ],
 )
 def test_a_given_name_is_that_of_the_language_of_the_surname(latin: str, native: str) -> None:
-    assert read(latin, "en")[0].native == native
+    assert back_transcribe(latin, "en")[0].native == native
 
 
 def test_who_spoke_is_told() -> None:
-    because = read("Edsger Dijkstra", "nl")[0].because
+    because = back_transcribe("Edsger Dijkstra", "nl")[0].because
     assert because[0].startswith("origin: nl ")
-    assert any("names in nl" in step for reading in read("Zuiderwoude", "nl") for step in reading.because)
+    assert any(
+        "names in nl" in step for reading in back_transcribe("Zuiderwoude", "nl") for step in reading.because
+    )
 
 
 def test_a_russian_name_needs_no_origin() -> None:
-    assert not any(step.startswith("origin") for step in read("Joelia Sjipenko", "nl")[0].because)
+    assert not any(step.startswith("origin") for step in back_transcribe("Joelia Sjipenko", "nl")[0].because)
 
 
-def test_a_western_name_has_its_own_spelling_first_and_others_in_reach() -> None:
+def test_a_name_of_another_origin_has_its_own_spelling_first_and_others_in_reach() -> None:
     forms = convert("Джон Уэзерспун", "ru", "en", candidates=5)
     assert forms[0].form.startswith("John W")
     assert len(forms) == 5
@@ -97,8 +99,8 @@ def test_a_western_name_has_its_own_spelling_first_and_others_in_reach() -> None
 
 
 @pytest.mark.parametrize("name", ["Москва", "Юлия", "Сергей Есенин", "", "123"])
-def test_a_russian_name_is_not_western(name: str) -> None:
-    assert not is_western(name)
+def test_a_russian_name_has_no_established_latin_spelling(name: str) -> None:
+    assert not has_established_latin_spelling(name)
 
 
 def test_latin_spellings_are_cased_as_the_name_and_add_up_to_one_at_most() -> None:

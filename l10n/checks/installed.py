@@ -1,0 +1,75 @@
+"""Checks of other packages: a project names the entry points of `l10n.checks` that it wants, no other code is run.
+
+An entry point names a sequence of `Check`, or a function that returns one. Their codes are a group named as it is.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from l10n.checks.base import Check
+from l10n.checks.registry import CHECKS, GROUPS, OURS
+from l10n.errors import ConfigurationError, did_you_mean
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+ENTRY_POINTS = "l10n.checks"
+_used: list[str] = []
+
+
+def checks_in_use() -> tuple[str, ...]:
+    """Return the names that `use_checks` was given."""
+    return tuple(_used)
+
+
+def use_checks(*names: str) -> None:
+    """Let the installed checks of these names run besides ours in this process, and no others.
+
+    Raises ConfigurationError for a name nobody has installed, a package that fails, and a code that is taken.
+    """
+    if [*names] == _used:
+        return
+    groups: dict[str, tuple[Check, ...]] = dict(OURS)
+    for name in names:
+        groups[name] = _loaded(name)
+        known = {check.code for group, checks in groups.items() for check in checks if group != name}
+        for check in groups[name]:
+            if check.code in known or name in OURS:
+                raise _error(f"the code {check.code!r}, or its group, is taken", name)
+    GROUPS.clear()
+    GROUPS.update(groups)
+    CHECKS.clear()
+    CHECKS.update({check.code: check for checks in groups.values() for check in checks})
+    _used[:] = names
+
+
+def _loaded(name: str) -> tuple[Check, ...]:
+    from importlib.metadata import entry_points  # takes longer than reading a small document
+
+    points = entry_points(group=ENTRY_POINTS)
+    point = next((one for one in points if one.name == name), None)
+    if point is None:
+        known = [one.name for one in points]
+        hint = did_you_mean(name, known) or f"install the package that brings it: {ENTRY_POINTS} has {known}"
+        raise ConfigurationError(f"no checks {name!r} are installed", where="checks", hint=hint)
+    return tuple(_checks_of(point))
+
+
+def _checks_of(point: "EntryPoint") -> Sequence[Check]:
+    try:
+        found = point.load()
+        checks = found() if callable(found) else found
+        if not all(isinstance(check, Check) for check in checks):
+            raise TypeError("it gives something else than checks")
+    except Exception as error:
+        raise _error(f"it cannot be loaded: {type(error).__name__}: {error}", point.name) from error
+    return tuple(checks)
+
+
+def _error(why: str, name: str) -> ConfigurationError:
+    return ConfigurationError(
+        f"the installed checks {name!r} cannot be used",
+        why=why,
+        where="checks",
+        hint="update or uninstall that package, or take it out of the configuration",
+    )

@@ -1,0 +1,32 @@
+"""The project that a command works on, with what it brings of its own in use: its languages and its checks."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from l10n.configuration import has_configuration
+from l10n.project import Project, find_project
+
+_CHECKS = "l10n.checks.installed"
+
+
+def configured_project(folder: Path, environment: Mapping[str, str] = os.environ) -> Project:
+    """Return the project that `folder` is in; the installed checks it names are in use from now on.
+
+    Raises ConfigurationError when there is none, when its configuration is wrong, and when those checks cannot be used.
+    """
+    project = find_project(folder, environment)
+    if project.checks or _CHECKS in sys.modules:  # another project may have asked for some before
+        from l10n.checks.installed import use_checks  # all checks are imported with it
+
+        use_checks(*project.checks)
+    return project
+
+
+def project_around(folder: Path) -> Project | None:
+    """Return the project that `folder` is in, None when it is in none: names can be asked for anywhere.
+
+    Raises ConfigurationError as `configured_project` does.
+    """
+    return configured_project(folder) if has_configuration(folder) else None
