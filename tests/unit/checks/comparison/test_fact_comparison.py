@@ -176,9 +176,13 @@ class TestLanguagesWhoseWordsNobodyWroteDown:
         [
             ("5 things", "6 Dinge", "en de", ["number-mismatch: “6” does not match “5” in the source"]),
             ("five things", "6 Dinge", "en de", ["number-mismatch?: “6” is not in the source"]),
-            ("6 Dinge", "five things", "de en", ["number-mismatch?: “6” of the source is missing from the translation"]),
+            ("6 Dinge", "five things", "de en", [
+                "number-mismatch?: “6” of the source is missing from the translation",
+            ]),
             ("5 km", "5 kg", "en de", ["unit-mismatch: “5 kg” does not match “5 km” in the source"]),
-            ("1234 things", "Dinge", "en de", ["number-mismatch?: “1234” of the source is missing from the translation"]),
+            ("1234 things", "Dinge", "en de", [
+                "number-mismatch?: “1234” of the source is missing from the translation",
+            ]),
             ("Dinge", "1234 things", "de en", ["number-mismatch?: “1234” is not in the source"]),
             ("-5", "5", "de en", ["number-mismatch: “5” does not match “-5” in the source"]),
             ("things", "5 dingen", "en nl", ["number-mismatch?: “5” is not in the source"]),
