@@ -260,7 +260,7 @@ def _known_reading(word: str, locale: str) -> tuple[str, bool]:
         locale = "en"
     bearers = store.known_pairs().get(word.lower())
     best = back_transcribe(word, locale, candidates=1)[0]
-    known = bearers is not None or any("known" in step or "convention" in step for step in best.because)
+    known = bearers is not None or best.is_known
     return fold_key(best.native), known
 
 

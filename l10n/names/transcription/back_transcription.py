@@ -31,13 +31,15 @@ _MOST_WORDS = 8
 class BackTranscription:
     """A native name and the probability (0…1) that it is meant; `because` says why, one step a line.
 
-    `guess` marks names that are not Russian: their Cyrillic form is usage, not a rule, and wants a person's eye.
+    `guess` marks names that are not Russian: their Cyrillic form is usage, not a rule, and wants a person's eye;
+    `is_known` those of which a word is a name that people or places are known to have, or that usage has fixed.
     """
 
     native: str
     probability: float
     because: tuple[str, ...] = ()
     guess: bool = False
+    is_known: bool = False
 
 
 def transcription_language(locale: str) -> str:
@@ -158,6 +160,7 @@ def _merge(
             probability=min(1.0, math.floor(share * 1e6) / 1e6),
             because=_reasons(way, words, language),
             guess=way[2],
+            is_known=any(spelling.source in _KNOWN_SOURCES for spelling in way[1]),
         )
         for _, (share, _, way) in ranked
     )
@@ -168,7 +171,7 @@ def _natives(way: _Way, lengths: Sequence[int | None]) -> tuple[str, ...]:
 
 
 _SOURCES = {
-    "convention": "a conventional form",
+    "convention": "an established form",
     "given": "a known given name",
     "patronymic": "a known patronymic",
     "surname": "a known surname",
@@ -179,6 +182,9 @@ _SOURCES = {
     "borne": "a guess: how names of other origins are usually written, and a form that people bear",
     "bearers": "a guess: how bearers of this name are written",
 }
+
+
+_KNOWN_SOURCES = frozenset({"convention", "given", "patronymic", "surname", "place"})
 
 
 def _reasons(way: _Way, words: Sequence[re.Match[str]], language: str) -> tuple[str, ...]:
@@ -204,7 +210,7 @@ def _established_whole(text: str, kind: str | None) -> BackTranscription | None:
     if native is None:
         return None
     return BackTranscription(
-        native=_as_cased(text, native), probability=0.98, because=("a conventional form",)
+        native=_as_cased(text, native), probability=0.98, because=("an established form",), is_known=True
     )
 
 

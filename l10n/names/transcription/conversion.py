@@ -127,14 +127,14 @@ def transcribe_native(native: str, locale: str) -> tuple[str, tuple[str, ...]]:
             established_forms().known.get(fold_key(native)) == native
         )  # США: capitals that say nothing
         form = whole if is_as_known else _cased(native, whole)
-        return form, (f"writing ({locale}): {native} → {whole}: a conventional form",)
+        return form, (f"writing ({locale}): {native} → {whole}: an established form",)
     steps: list[str] = []
 
     def written(found: re.Match[str]) -> str:
         word = found[0]
         usual = forms.get((fold_key(word), locale))
         if usual is not None:
-            steps.append(f"writing ({locale}): {word} → {usual}: a conventional form")
+            steps.append(f"writing ({locale}): {word} → {usual}: an established form")
             return _cased(word, usual)
         return _by_scheme(word, locale)
 
