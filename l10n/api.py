@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from l10n.errors import raise_all
+from l10n.errors import ConfigurationError, raise_all
 from l10n.rendering import Fallback
 from l10n.workflow import check as checking
 from l10n.workflow import extract as extraction
@@ -52,7 +52,9 @@ def check(
     a code that is not known.
     """
     request = Request(
-        select=tuple(select), ignore=tuple(ignore), baseline=None if baseline is None else Path(baseline)
+        select=tuple(_listed(select) or ()),
+        ignore=tuple(_listed(ignore) or ()),
+        baseline=None if baseline is None else Path(baseline),
     )
     return checking.check(configured_project(Path(path)), _listed(locales), request)
 
@@ -73,6 +75,8 @@ def render(
     `save=False` nothing is written, and `changes` holds what would be. Raises L10nError, after everything else has
     been written, for what cannot be read or written.
     """
+    if not 0 <= require <= 1:
+        raise ConfigurationError("must be a ratio from 0 to 1", where="require", hint="90 % is 0.9")
     report = localization.render(
         configured_project(Path(path)),
         _listed(locales),

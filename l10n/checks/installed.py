@@ -4,11 +4,13 @@ An entry point names a sequence of `Check`, or a function that returns one. Thei
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n.checks.base import Check
+from l10n.checks.base import Check, Subject
 from l10n.checks.registry import CHECKS, GROUPS, OURS
-from l10n.errors import ConfigurationError, did_you_mean
+from l10n.errors import ConfigurationError, L10nError, did_you_mean
+from l10n.model import Finding, Severity
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -61,9 +63,30 @@ def _checks_of(point: "EntryPoint") -> Sequence[Check]:
         checks = found() if callable(found) else found
         if not all(isinstance(check, Check) for check in checks):
             raise TypeError("it gives something else than checks")
+        return tuple(replace(check, find=_Blamed(name=point.name, check=check)) for check in checks)
     except Exception as error:
         raise _error(f"it cannot be loaded: {type(error).__name__}: {error}", point.name) from error
-    return tuple(checks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Blamed:
+    """The function of an installed check: what goes wrong in it is told as its fault, with its name."""
+
+    name: str
+    check: Check
+
+    def __call__(self, subject: Subject) -> tuple[Finding, ...]:
+        try:
+            found = tuple(self.check.find(subject))
+            for finding in found:
+                if finding.code != self.check.code or not isinstance(finding.severity, Severity):
+                    raise TypeError(f"a finding {finding.code!r} with the severity {finding.severity!r}")
+        except L10nError:
+            raise
+        except Exception as error:
+            why = f"the check {self.check.code!r} fails: {type(error).__name__}: {error}"
+            raise _error(why, self.name) from error
+        return found
 
 
 def _error(why: str, name: str) -> ConfigurationError:

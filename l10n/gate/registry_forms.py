@@ -20,7 +20,7 @@ def missing_forms(registry: Registry, locales: Sequence[str]) -> Iterator[Findin
                 message=f"{len(lacking)} of {_counted(len(decided))} no form in {locale}",
                 location=Location(path=registry.path, line=lacking[0].line, column=1),
                 severity=rules()[CODE].severity,
-                hint="`l10n names find --add` proposes forms",
+                hint="add them to names.toml; `l10n names find --add` proposes those that can be told",
                 because=(f"the first is {lacking[0].id}",),
             )
 

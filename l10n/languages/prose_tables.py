@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from l10n.languages.packs import ANY, reading, table
+from l10n.languages.packs import ANY, checked, reading, table
 from l10n.languages.tags import language_subtag
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[\s\u00a0](?=(\1)(?![\w'’]|-\w))", re.IGNORECASE)
@@ -41,7 +41,7 @@ class Doubled:
 def prose_table(locale: str) -> ProseTable | None:
     """Return the table of the language of a locale, None when there is none."""
     language = language_subtag(locale)
-    raw = table(language, "prose")
+    raw = checked(language, "prose", {"length": 1.0, "doubled": [], "abbreviations": []}, {"words": []})
     if not raw:
         return None
     with reading(language, "prose"):

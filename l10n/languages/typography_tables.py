@@ -6,11 +6,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from l10n.languages.packs import reading, table
+from l10n.errors import RegistryError
+from l10n.languages.packs import checked, reading
 from l10n.languages.scripts import capitals, letters_of, script_of
 from l10n.languages.tags import language_subtag
 
 _NOTHING = re.compile(r"(?!)")
+_MARKS = ("the outer opening one", "the outer closing one", "the inner opening one", "the inner closing one")
+# What a file has to say, and what it may leave out: of a list that is not there nothing is known
+_REQUIRED: Mapping[str, object] = {"quotes": [], "space_dash": "", "ellipsis": "", "tight": "", "decimal": ""}
+_LISTS = (
+    "speech_verbs", "units", "bound", "capitals", "smalls", "small_adjectives", "small_before", "apostrophes",
+    "elisions",
+)  # fmt: skip
+_OPTIONAL: Mapping[str, object] = {
+    "speech_dash": "", "initials": False, "words": {}, **{key: [] for key in _LISTS},
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +50,10 @@ class TypographyTable:
 def typography_table(locale: str) -> TypographyTable | None:
     """Return the table of the language of a locale, None when there is none."""
     language = language_subtag(locale)
-    raw = table(language, "typography")
+    raw = checked(language, "typography", _REQUIRED, _OPTIONAL)
+    if raw and len(raw["quotes"]) != len(_MARKS):
+        where = f"languages/{language}/typography.toml: quotes"
+        raise RegistryError(f"must be the four marks: {', '.join(_MARKS)}", where=where)
     with reading(language, "typography"):
         return _table({"language": language, **raw}) if raw else None
 

@@ -14,6 +14,9 @@ def unknown_locale(
     """
     from l10n.languages.cldr import name_of_code  # only the error needs CLDR
 
+    known = tuple(known)
+    same = [one for one in known if one.casefold() == locale.replace("-", "_").casefold()]
+    hint = f"write it {same[0]}" if same else ""
     shown = locale if locale.isprintable() and locale and " " not in locale else repr(locale)
     name = name_of_code(locale) or "not a locale CLDR knows"
-    return ConfigurationError(f"{shown} is {name}; {who} {', '.join(known)}", where=where)
+    return ConfigurationError(f"{shown} is {name}; {who} {', '.join(known)}", where=where, hint=hint)

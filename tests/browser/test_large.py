@@ -10,7 +10,7 @@ from selenium.webdriver.common.keys import Keys
 
 from l10n.review.parts import PART
 from tests.browser.serving import Editor, showing
-from tests.browser.test_editing import one, open_cell, until
+from tests.browser.test_editing import click, one, open_cell, until
 from tests.conftest import Command
 
 Browser = webdriver.Chrome
@@ -27,11 +27,11 @@ def large(browser: Browser, tmp_path: Path, l10n: Command) -> Iterator[Editor]:
 
 def test_a_large_document_comes_in_parts_and_is_searched_as_a_whole(browser: Browser, large: Editor) -> None:
     assert len(browser.find_elements(By.CSS_SELECTOR, ROWS)) == PART
-    browser.find_element(By.CSS_SELECTOR, "#parts button:last-of-type").click()
+    click(browser, "#parts button:last-of-type")
     until(browser, lambda: one(browser, ROWS).get_attribute("id") == f"m{PART + 1}")
     browser.find_element(By.ID, "search").send_keys(f"paragraph {PART + 20}.")
     until(browser, lambda: len(browser.find_elements(By.CSS_SELECTOR, ROWS)) == 1)
-    assert "1–1 of 1 message found" in browser.find_element(By.ID, "parts").text
+    until(browser, lambda: "1–1 of 1 message found" in one(browser, "#parts").text)
     area = open_cell(browser, f"#m{PART + 20}")
     area.send_keys("Alinea.", Keys.CONTROL, Keys.ENTER)
     until(browser, lambda: "Alinea." in one(browser, f"#m{PART + 20} .l0 p.t").text)

@@ -1,6 +1,7 @@
 """Checks of other packages: those a project names run as ours do, and no others."""
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,6 +97,33 @@ def test_what_is_installed_and_not_named_does_not_run(project: Path, l10n: Comma
     configure(project)
     assert "house-shouting" not in codes(l10n, project)
     assert l10n(project, "rule", "house-shouting").code == 2
+
+
+@pytest.mark.parametrize(
+    ("bad", "why"),
+    [
+        ("raise ZeroDivisionError('division by zero')", "the check 'house-shouting' fails: ZeroDivisionError"),
+        ("yield Finding(code='other', severity=Severity.ERROR, message='', location=subject.place(message, form))",
+         "a finding 'other'"),
+    ],
+)  # fmt: skip
+def test_a_check_that_fails_is_an_error_with_its_name(
+    project: Path, l10n: Command, bad: str, why: str
+) -> None:
+    module = project.parent / "packages" / "house_checks.py"
+    text = module.read_text(encoding="utf-8").replace(
+        "if text.isupper():", f"{bad}\n        if text.isupper():"
+    )
+    (module.parent / "house_checks_bad.py").write_text(text, encoding="utf-8")
+    points = module.parent / "house_checks-1.0.dist-info" / "entry_points.txt"
+    points.write_text("[l10n.checks]\nhouse = house_checks_bad:CHECKS\n", encoding="utf-8")
+    sys.modules.pop("house_checks_bad", None)
+    assert l10n(project, "extract").code == 0
+    ran = l10n(project, "check")
+    assert ran.code == 2
+    assert why in ran.err
+    assert "house" in ran.err
+    assert "Traceback" not in ran.err
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,10 @@ def decline(
     """
     if not inflection_of(locale).declines:
         return {}
+    kind, gender = (
+        kind and Kind(kind),
+        gender and Gender(gender),
+    )  # whoever calls from Python may write "person"
     name = name.strip()
     is_group = name.partition(" ")[0].casefold() in group_words()
     kind = kind or (Kind.PERSON if gender or is_group else Kind.PLACE)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from l10n.configuration import has_configuration
+from l10n.languages.packs import packs_in_use
 from l10n.project import Project, find_project
 
 _CHECKS = "l10n.checks.installed"
@@ -13,6 +14,7 @@ _CHECKS = "l10n.checks.installed"
 
 def configured_project(folder: Path, environment: Mapping[str, str] = os.environ) -> Project:
     """Return the project that `folder` is in; the installed checks it names are in use from now on.
+    Its own packs of languages are read as a whole.
 
     Raises ConfigurationError when there is none, when its configuration is wrong, and when those checks cannot be used.
     """
@@ -21,6 +23,12 @@ def configured_project(folder: Path, environment: Mapping[str, str] = os.environ
         from l10n.checks.installed import use_checks  # all checks are imported with it
 
         use_checks(*project.checks)
+    if packs_in_use():
+        from l10n.workflow.store.own_packs import (
+            read_own_packs,  # all that is known of languages comes with it
+        )
+
+        read_own_packs()
     return project
 
 

@@ -1,0 +1,66 @@
+"""The packs of languages that a project brings, read as a whole: a mistake is told before any work is done."""
+
+from collections.abc import Callable, Mapping
+
+from l10n.conventions.typography import departures
+from l10n.errors import RegistryError, did_you_mean
+from l10n.languages.established_forms import established_forms
+from l10n.languages.fact_tables import fact_table
+from l10n.languages.inflection_rules import inflection_of
+from l10n.languages.packs import files_in_use, table
+from l10n.languages.prose_tables import prose_table
+from l10n.languages.typography_tables import typography_table
+from l10n.model import Edit, apply_edits
+from l10n.names import government_of, person_rules, read_scheme
+from l10n.repair.word_rules import word_rules
+
+# What reads each file of a pack, by the language
+_READERS: Mapping[str, Callable[[str], object]] = {
+    "facts": fact_table,
+    "typography": typography_table,
+    "prose": prose_table,
+    "inflection": inflection_of,
+    "government": government_of,
+    "persons": person_rules,
+    "apostrophes": word_rules,
+}
+_OTHERS = ("established_forms", "back_transcription")
+
+
+def read_own_packs() -> None:
+    """Read every file of the project's own packs, so that a mistake is found when it is looked for."""
+    established_forms()
+    for path in files_in_use():
+        tag, name = path.parent.name, path.stem
+        if name.startswith("from-"):
+            read_scheme(path.read_text(encoding="utf-8"), f"languages/{tag}/{path.name}")
+        elif name in _READERS:
+            _READERS[name](tag)
+            _try_samples(tag, name)
+        elif name not in _OTHERS:
+            known = (*_READERS, *_OTHERS, "from-…")
+            hint = did_you_mean(name, known) or f"known are: {', '.join(known)}"
+            raise RegistryError(
+                "no language has such a file", where=f"languages/{tag}/{path.name}", hint=hint
+            )
+
+
+def _try_samples(tag: str, name: str) -> None:
+    """Hold the samples of a file against its rules. Raises RegistryError for one that comes out otherwise."""
+    if name != "typography":
+        return
+    for number, sample in enumerate(table(tag, name).get("samples", []), 1):
+        where = f"languages/{tag}/{name}.toml: sample {number}"
+        if {"text", "becomes"} - sample.keys():
+            raise RegistryError("a sample has a text, and what it becomes", where=where)
+        found = departures(sample["text"], tag)
+        edits = [
+            Edit(start=one.start, end=one.end, replacement=one.replacement)
+            for one in found
+            if one.replacement is not None
+        ]
+        became = apply_edits(sample["text"], edits)
+        if became != sample["becomes"]:
+            raise RegistryError(
+                "this sample comes out otherwise", where=where, why=f"{sample['text']!r} becomes {became!r}"
+            )
