@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from threading import RLock
 
 from l10n.errors import ConfigurationError, raise_all
 from l10n.rendering import Fallback
@@ -18,6 +19,8 @@ from l10n.workflow.store.configured import configured_project
 __all__ = ["CheckReport", "ExtractReport", "RenderReport", "check", "extract", "render"]
 
 _Folder = str | os.PathLike[str]
+# What a project brings of its own (packs, checks) holds for the process, so its verbs wait for one another.
+_ONE_AT_A_TIME = RLock()
 
 
 def extract(path: _Folder = ".", *, allow_removal: bool = False, save: bool = True) -> ExtractReport:
@@ -28,9 +31,10 @@ def extract(path: _Folder = ".", *, allow_removal: bool = False, save: bool = Tr
     last extract still had in use. Raises L10nError, after everything else has been written, for what cannot be read or
     would lose translations: of such a document nothing is written.
     """
-    report = extraction.extract(
-        configured_project(Path(path)), allow_removal=allow_removal, options=RunOptions(save=save)
-    )
+    with _ONE_AT_A_TIME:
+        report = extraction.extract(
+            configured_project(Path(path)), allow_removal=allow_removal, options=RunOptions(save=save)
+        )
     raise_all(report.errors)
     return report
 
@@ -56,7 +60,8 @@ def check(
         ignore=tuple(_listed(ignore) or ()),
         baseline=None if baseline is None else Path(baseline),
     )
-    return checking.check(configured_project(Path(path)), _listed(locales), request)
+    with _ONE_AT_A_TIME:
+        return checking.check(configured_project(Path(path)), _listed(locales), request)
 
 
 def render(
@@ -77,13 +82,14 @@ def render(
     """
     if not 0 <= require <= 1:
         raise ConfigurationError("must be a ratio from 0 to 1", where="require", hint="90 % is 0.9")
-    report = localization.render(
-        configured_project(Path(path)),
-        _listed(locales),
-        require=require,
-        fallback=Fallback(use_fuzzy=use_fuzzy),
-        options=RunOptions(save=save),
-    )
+    with _ONE_AT_A_TIME:
+        report = localization.render(
+            configured_project(Path(path)),
+            _listed(locales),
+            require=require,
+            fallback=Fallback(use_fuzzy=use_fuzzy),
+            options=RunOptions(save=save),
+        )
     raise_all(report.errors)
     return report
 

@@ -4,6 +4,7 @@ A file is looked for in the project's own folder `languages/`, in the package, a
 entry point `l10n.languages`, in this order: a project may say more than we know, and otherwise than we say.
 """
 
+import math
 import re
 import sys
 import tomllib
@@ -18,23 +19,71 @@ from l10n.errors import L10nError, RegistryError, did_you_mean, raise_all
 ANY = "root"  # what holds in every language, as CLDR calls it
 PACKAGE = Path(__file__).parent
 ENTRY_POINTS = "l10n.languages"
+_TAG = re.compile("[a-z]{2,3}")
+
+MOST_BYTES = 2_000_000  # of one file: the largest of ours has 50 thousand
 
 _own: list[Path] = []
-_seen: list[tuple[Path, int, int]] = []
+_seen: list[tuple[Path, int, int, int, int]] = []
 
 
 def use_packs_in(*folders: Path) -> None:
     """Let the packs in these folders (a project's `languages/`) come before all others, in this process.
 
-    What was read from other packs before is forgotten.
+    What was read from other packs before is forgotten, and so is what was read from files that have changed since:
+    `l10n watch` and the editor stay alive. Raises RegistryError for what is no pack: see `_files_of`.
     """
-    _own[:] = [folder for folder in folders if folder.is_dir()]
-    seen = [(path, state.st_mtime_ns, state.st_size) for path in files_in_use() for state in [path.stat()]]
-    if (
-        seen != _seen
-    ):  # other folders, or files that have changed since: `l10n watch` and the editor stay alive
+    found = [folder for folder in folders if folder.exists() or folder.is_symlink()]
+    seen = []
+    for path in (path for folder in found for path in _files_of(folder)):
+        state = path.stat()
+        seen.append((path, state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino))
+    _own[:] = found
+    if seen != _seen:
         _seen[:] = seen
         _forget_everything()
+
+
+def _files_of(folder: Path) -> list[Path]:
+    """Return the files of the packs in a folder, sorted.
+
+    Raises RegistryError for what stands there and is no pack: a folder that is not named after a language, a file
+    beside the folders, what is no regular file, is too large, cannot be read, or is a link that leads elsewhere.
+    """
+    inside = folder.parent.resolve()
+    found: list[Path] = []
+    try:
+        if not folder.is_dir():
+            raise RegistryError(
+                "is no folder", where=folder.name, hint="packs are folders in it: languages/nl/"
+            )
+        for pack in sorted(folder.iterdir()):
+            if pack.name.startswith("."):
+                continue
+            if not _TAG.fullmatch(pack.name) or not pack.is_dir():
+                hint = "a pack is a folder named after a language, without its country: nl, sr"
+                raise RegistryError("is no pack of a language", where=f"languages/{pack.name}", hint=hint)
+            files = (path for path in sorted(pack.iterdir()) if path.suffix == ".toml")
+            found += [_regular(path, inside) for path in files]
+    except OSError as error:
+        where = Path(error.filename or folder).name
+        raise RegistryError(
+            "this pack cannot be read", where=f"languages/…/{where}", why=error.strerror or ""
+        ) from error
+    return found
+
+
+def _regular(path: Path, inside: Path) -> Path:
+    what = ""
+    if not path.is_file():
+        what = "is no regular file"
+    elif not path.resolve().is_relative_to(inside):
+        what = "leads out of the project"
+    elif path.stat().st_size > MOST_BYTES:
+        what = f"is larger than {MOST_BYTES:,} bytes"
+    if what:
+        raise RegistryError(what, where=shown(path))
+    return path
 
 
 def _forget_everything() -> None:
@@ -53,7 +102,7 @@ def packs_in_use() -> tuple[Path, ...]:
 
 def files_in_use() -> tuple[Path, ...]:
     """Return the files of those folders, sorted: what a result depends on besides the project's texts."""
-    return tuple(sorted(path for folder in _own for path in folder.rglob("*.toml")))
+    return tuple(path for path, *_ in _seen)
 
 
 def folders() -> Iterator[Path]:
@@ -69,7 +118,16 @@ def _installed() -> tuple[Path, ...]:
     from importlib.metadata import entry_points  # takes longer than reading a small document
     from importlib.util import find_spec
 
-    specs = [find_spec(point.value) for point in sorted(entry_points(group=ENTRY_POINTS))]
+    specs = []
+    for point in sorted(entry_points(group=ENTRY_POINTS)):
+        try:
+            specs.append(find_spec(point.value))
+        except (ImportError, ValueError) as error:
+            where = f"entry point {ENTRY_POINTS}: {point.name} = {point.value}"
+            hint = "update or uninstall that package"
+            raise RegistryError(
+                "these packs cannot be found", where=where, why=str(error), hint=hint
+            ) from error
     return tuple(Path(place) for spec in specs if spec for place in spec.submodule_search_locations or ())
 
 
@@ -90,7 +148,7 @@ def table(tag: str, name: str) -> dict[str, Any]:
     if path is None:
         return {}
     with reading(tag, name):
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
 
 
 @contextmanager
@@ -103,7 +161,7 @@ def reading(tag: str, name: str) -> Iterator[None]:
         raise RegistryError(
             "this rule file cannot be read", where=f"languages/{tag}/{name}.toml", why=why
         ) from error
-    except (ValueError, TypeError, AttributeError, LookupError, OSError, re.error) as error:
+    except (ValueError, TypeError, AttributeError, LookupError, OSError, RecursionError, re.error) as error:
         where = f"languages/{tag}/{name}.toml"
         raise RegistryError("this rule file cannot be read", where=where, why=str(error)) from error
 
@@ -127,8 +185,8 @@ def checked(
         elif not _is_like(value, known[key]):
             errors.append(RegistryError(f"must be {_described(known[key])}", where=f"{where}: {key}"))
     if raw:
-        missing = [key for key in required if key not in raw]
-        errors += [RegistryError("this key is missing", where=f"{where}: {key}") for key in missing]
+        missing = [key for key in required if raw.get(key, "") == ""]
+        errors += [RegistryError("this key is missing, or empty", where=f"{where}: {key}") for key in missing]
         if raw.get("language", tag) != tag:
             errors.append(RegistryError(f"is the folder of {tag}", where=f"{where}: language"))
     raise_all(errors)
@@ -139,20 +197,26 @@ _PROVENANCE: Mapping[str, object] = {"language": "", "authority": "", "url": "",
 
 
 def _is_like(value: object, model: object) -> bool:
+    """Tell whether a value is of the type of a model, and no text in it is empty where one is needed."""
     if isinstance(model, float):
-        return isinstance(value, int | float) and not isinstance(value, bool)
+        return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < math.inf
     if isinstance(model, list):
         return isinstance(value, list) and all(
-            isinstance(one, type(model[0]) if model else str) for one in value
+            one and isinstance(one, type(model[0]) if model else str) for one in value
         )
     if isinstance(model, dict):
-        return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+        return isinstance(value, dict) and all(one and isinstance(one, str) for one in value.values())
     return type(value) is type(model)
 
 
 def _described(model: object) -> str:
-    named = {str: "a string", bool: "true or false", float: "a number", dict: "a table of strings"}
-    return named.get(type(model), "a list of strings" if model != [{}] else "a list of tables")
+    named = {
+        str: "a string",
+        bool: "true or false",
+        float: "a number above 0",
+        dict: "a table of strings, none empty",
+    }
+    return named.get(type(model), "a list of strings, none empty" if model != [{}] else "a list of tables")
 
 
 @cache

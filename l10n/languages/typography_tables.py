@@ -60,8 +60,8 @@ def typography_table(locale: str) -> TypographyTable | None:
 
 def _table(raw: dict[str, Any]) -> TypographyTable:
     first, second, third, fourth = raw["quotes"]
-    letters = "|".join(raw["apostrophes"])
-    elisions = "|".join(raw["elisions"])
+    letters = "|".join(map(re.escape, raw["apostrophes"]))
+    elisions = "|".join(map(re.escape, raw["elisions"]))
     return TypographyTable(
         language=raw["language"],
         quotes=(first, second, third, fourth),
@@ -125,9 +125,9 @@ def _capital(raw: dict[str, Any]) -> re.Pattern[str]:
     """Return what finds a nationality with a capital inside a sentence: a word for people, an adjective before one."""
     if not raw["smalls"]:
         return _NOTHING
-    people = "|".join(word.capitalize().replace("*", r"\w{1,3}") for word in raw["smalls"])
-    adjectives = "|".join(word.removesuffix("*").capitalize() for word in raw["small_adjectives"])
-    followers = "|".join(word.replace("*", r"\w*") for word in raw["small_before"])
+    people = "|".join(re.escape(word.capitalize()).replace(r"\*", r"\w{1,3}") for word in raw["smalls"])
+    adjectives = "|".join(re.escape(word.removesuffix("*").capitalize()) for word in raw["small_adjectives"])
+    followers = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in raw["small_before"])
     return re.compile(
         rf"(?<=[\w,;][ \u00a0])(?:(?:{people})(?!\w)|(?:{adjectives})\w+(?=[ \u00a0](?:{followers})(?!\w)))"
     )

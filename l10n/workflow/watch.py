@@ -67,14 +67,16 @@ def run_round(project: Project, locales: list[str] | None = None) -> Round:
 
 
 def changes_of(project: Project, *, stop: Event | None = None) -> Iterator[None]:
-    """Yield whenever a source, a catalog, a template, the registry or the configuration is not as at the last yield.
+    """Yield whenever a source, catalog, template, pack, the registry or the configuration is not as at the last yield.
 
     What the caller writes before it asks for the next change is not told again. Raises ConfigurationError when
     watchfiles is not installed.
     """
     watched = _watcher()
     folders = [
-        folder for folder in (project.paths.source_folder, project.paths.locales_folder) if folder.is_dir()
+        folder
+        for folder in (project.paths.source_folder, project.paths.locales_folder, project.root / "languages")
+        if folder.is_dir()
     ]
     folders = folders or [project.root]
     settings = [project.root / name for name in CONFIG_NAMES]

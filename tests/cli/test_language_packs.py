@@ -1,14 +1,17 @@
 """A language in one folder: Danish as a project's own pack, without a line of Python."""
 
 import json
+import os
 import shutil
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import polib
 import pytest
 
+from l10n import api
 from l10n.languages import packs
 from tests.conftest import Command
 
@@ -144,14 +147,14 @@ def test_a_project_does_not_change_what_another_one_knows(
         ("typography", "quotes = [", "Invalid value"),
         ("typography", 'language = "da"\n', "quotes: this key is missing"),
         ("typography", 'language = "da"\n', "decimal: this key is missing"),
-        ("typography", 'quotes = ["»", 3]\n', "quotes: must be a list of strings"),
+        ("typography", 'quotes = ["»", 3]\n', "quotes[1]: must be a string"),
         ("typography", 'initials = "no"\n', "initials: must be true or false"),
         ("typography", 'language = "sv"\n', "is the folder of da"),
         ("typography", "space_dahs = 1\n", "did you mean 'space_dash'"),
         ("typography", WRONG_SAMPLE, "this sample comes out otherwise"),
-        ("established_forms", "[places]\n'Москва' = 3\n", "object has no attribute"),
+        ("established_forms", "[places]\n'Москва' = 3\n", "must be a string"),
         ("established_forms", "[place]\n'Москва' = 'x'\n", "unknown key 'place'"),
-        ("facts", 'knows = ["dates"]\nnumbers = 3\n', "mapping"),
+        ("facts", 'knows = ["dates"]\nnumbers = 3\n', "numbers: must be a table"),
         ("from-ru", "id = 3\n", "id"),
         ("typografy", "", "did you mean 'typography'"),
     ],
@@ -167,6 +170,149 @@ def test_a_broken_pack_is_an_error_that_names_its_file(
     assert f"languages/da/{name}.toml" in ran.err
     assert why in ran.err
     assert "Traceback" not in ran.err
+
+
+def broken_link(pack: Path) -> None:
+    (pack / "facts.toml").symlink_to("/nowhere/facts.toml")
+
+
+def loop(pack: Path) -> None:
+    (pack / "facts.toml").symlink_to("facts.toml")
+
+
+def directory(pack: Path) -> None:
+    (pack / "facts.toml").mkdir()
+
+
+def fifo(pack: Path) -> None:
+    os.mkfifo(pack / "facts.toml")
+
+
+def deep(pack: Path) -> None:
+    (pack / "facts.toml").write_text("a = " + "[" * 100_000 + "]" * 100_000, encoding="utf-8")
+
+
+def large(pack: Path) -> None:
+    (pack / "facts.toml").write_text("# " + "x" * packs.MOST_BYTES, encoding="utf-8")
+
+
+def elsewhere(pack: Path) -> None:
+    outside = pack.parent.parent.parent / f"outside-{pack.parent.parent.name}"
+    outside.mkdir()
+    shutil.copy(PACK / "typography.toml", outside)
+    (pack.parent / "sv").symlink_to(outside, target_is_directory=True)
+
+
+def empty(pack: Path) -> None:
+    (pack / "facts.toml").write_text("", encoding="utf-8")
+
+
+def country(pack: Path) -> None:
+    pack.rename(pack.parent / "da_DK")
+
+
+def capital(pack: Path) -> None:
+    pack.rename(pack.parent / "DA")
+
+
+def beside(pack: Path) -> None:
+    (pack.parent / "typography.toml").write_text("", encoding="utf-8")
+
+
+def root(pack: Path) -> None:
+    (pack.parent / "root").mkdir()
+    (pack.parent / "root" / "scripts.toml").write_text("a = 1\n", encoding="utf-8")
+
+
+def latin_1(pack: Path) -> None:
+    (pack / "prose.toml").write_bytes("length = 1.0 # æ".encode("latin-1"))
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        broken_link,
+        loop,
+        directory,
+        fifo,
+        deep,
+        large,
+        elsewhere,
+        empty,
+        country,
+        capital,
+        beside,
+        root,
+        latin_1,
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "languages", "extract"])
+def test_what_is_no_pack_is_an_error_and_nothing_is_written(
+    project: Path, l10n: Command, command: str, harm: Callable[[Path], None]
+) -> None:
+    harm(project / "languages" / "da")
+    ran = l10n(project, command)
+    assert ran.code == 2
+    assert "languages/" in ran.err
+    assert "Traceback" not in ran.err
+    assert not (project / "locales").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("typography", 'quotes = ["»", "«", "›", "‹"]', 'quotes = ["", "", "", ""]'),
+        ("typography", 'quotes = ["»", "«", "›", "‹"]', 'quotes = "abcd"'),
+        ("typography", 'space_dash = "–"', "space_dash = 1"),
+        ("typography", 'ellipsis = "…"', 'ellipsis = ["a"]'),
+        ("typography", "words = {}", "words = { fotos = 1 }"),
+        ("typography", "words = {}", 'words = { fotos = "" }'),
+        ("typography", "words = {}", 'words = ["fotos"]'),
+        ("typography", 'bound = ["§"]', 'bound = [""]'),
+        ("typography", 'tight = ",.;:!?"', 'tight = ""'),
+        ("established_forms", '"Jurij"', "3"),
+    ],
+)
+def test_a_value_of_another_kind_is_refused_before_anything_is_fixed(
+    project: Path, l10n: Command, name: str, old: str, new: str
+) -> None:
+    catalog = translate(project, l10n)
+    before = catalog.read_bytes()
+    path = project / "languages" / "da" / f"{name}.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    ran = l10n(project, "check", "--fix")
+    assert (ran.code, catalog.read_bytes()) == (2, before)
+    assert f"languages/da/{name}.toml" in ran.err
+
+
+def test_words_of_a_pack_are_no_patterns(project: Path, l10n: Command) -> None:
+    translate(project, l10n)
+    path = project / "languages" / "da" / "typography.toml"
+    text = path.read_text(encoding="utf-8").replace("apostrophes = []", 'apostrophes = ["(s+)+x", "("]')
+    path.write_text(text.replace("elisions = []", 'elisions = ["["]'), encoding="utf-8")
+    assert l10n(project, "check").code == 1
+
+
+def test_a_byte_order_mark_is_read_over(project: Path, l10n: Command) -> None:
+    path = project / "languages" / "da" / "typography.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert "»«›‹" in l10n(project, "languages", "da").out
+
+
+def test_two_projects_in_two_threads_keep_what_is_their_own(
+    project: Path, tmp_path: Path, l10n: Command
+) -> None:
+    translate(project, l10n)
+    plain = tmp_path / "plain"
+    shutil.copytree(project / "source", plain / "source")
+    shutil.copytree(project / "locales", plain / "locales")
+    shutil.copy(project / "l10n.toml", plain)
+    with ThreadPoolExecutor(4) as pool:
+        reports = list(pool.map(api.check, [project, plain] * 4))
+    codes = [{one.code for one in report.findings} for report in reports]
+    assert ["quotation-marks" in found for found in codes] == [True, False] * 4
 
 
 def test_a_folder_of_languages_that_leads_out_of_the_project_is_refused(

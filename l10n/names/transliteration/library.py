@@ -54,6 +54,8 @@ def open_scheme(scheme_id: str) -> Scheme:
 
 
 def _scheme_of_file(path: Path) -> Scheme:
+    if not path.is_file():
+        raise FileError("there is no such scheme, or it is no regular file", where=str(path))
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

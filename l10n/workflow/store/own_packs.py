@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from l10n.conventions.typography import departures
-from l10n.errors import RegistryError, did_you_mean
+from l10n.errors import L10nError, RegistryError, did_you_mean, raise_all
 from l10n.languages.established_forms import established_forms
 from l10n.languages.fact_tables import fact_table
 from l10n.languages.inflection_rules import inflection_of
-from l10n.languages.packs import files_in_use, table
+from l10n.languages.packs import files_in_use, reading, table
 from l10n.languages.prose_tables import prose_table
 from l10n.languages.typography_tables import typography_table
+from l10n.languages.value_types import unlike_ours
 from l10n.model import Edit, apply_edits
 from l10n.names import government_of, person_rules, read_scheme
 from l10n.repair.word_rules import word_rules
@@ -28,21 +29,40 @@ _OTHERS = ("established_forms", "back_transcription")
 
 
 def read_own_packs() -> None:
-    """Read every file of the project's own packs, so that a mistake is found when it is looked for."""
+    """Read every file of the project's own packs.
+
+    Raises RegistryError, or SeveralErrors of it, for what is no file of a pack, cannot be read, has a value of another
+    type than ours, or a sample that comes out otherwise.
+    """
+    files = files_in_use()
+    raise_all([error for path in files for error in _mistakes(path.parent.name, path.stem)])
     established_forms()
-    for path in files_in_use():
+    for path in files:
         tag, name = path.parent.name, path.stem
         if name.startswith("from-"):
-            read_scheme(path.read_text(encoding="utf-8"), f"languages/{tag}/{path.name}")
+            read_scheme(path.read_text(encoding="utf-8-sig"), f"languages/{tag}/{path.name}")
         elif name in _READERS:
-            _READERS[name](tag)
+            with reading(tag, name):
+                _READERS[name](tag)
             _try_samples(tag, name)
-        elif name not in _OTHERS:
-            known = (*_READERS, *_OTHERS, "from-…")
-            hint = did_you_mean(name, known) or f"known are: {', '.join(known)}"
-            raise RegistryError(
-                "no language has such a file", where=f"languages/{tag}/{path.name}", hint=hint
-            )
+
+
+def _mistakes(tag: str, name: str) -> list[L10nError]:
+    """Return what tells a file from one of a pack: its name, that it says nothing, the types of its values."""
+    where = f"languages/{tag}/{name}.toml"
+    if name.startswith("from-"):
+        return []
+    if name not in (*_READERS, *_OTHERS):
+        known = (*_READERS, *_OTHERS, "from-…")
+        hint = did_you_mean(name, known) or f"known are: {', '.join(known)}"
+        return [RegistryError("no language has such a file", where=where, hint=hint)]
+    raw = table(tag, name)
+    if not raw:
+        return [RegistryError("says nothing", where=where, hint="delete it, or say what is known")]
+    errors = [RegistryError(what, where=f"{where}: {key}") for key, what in unlike_ours(raw, name)]
+    if raw.get("language", tag) != tag:
+        errors.append(RegistryError(f"is the folder of {tag}", where=f"{where}: language"))
+    return list(errors)
 
 
 def _try_samples(tag: str, name: str) -> None:
