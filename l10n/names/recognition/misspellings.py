@@ -124,7 +124,7 @@ def _evidence(
     """Return the best that speaks for a likeness, or None when all of it is not enough."""
     entry = context.lexicon.entries[likeness.sense.entry]
     letters = min(len(word.text) for word in words)
-    if entry.kind is Kind.PLACE and _is_derived(words[-1], likeness.sense.surface, context):
+    if entry.kind is Kind.PLACE and _is_derived(words[-1], entry, likeness.sense.surface, context):
         return None
     if _is_of_the_family(words, likeness.sense, entry, context):
         return None
@@ -188,15 +188,18 @@ def _allows(evidence: Evidence, cost: int, letters: int) -> bool:
     return cost <= min(most, each * letters)
 
 
-def _is_derived(word: CapitalisedWord, surface: str, context: NameContext) -> bool:
+def _is_derived(word: CapitalisedWord, entry: NameEntry, surface: str, context: NameContext) -> bool:
     """Tell whether a word is made of the name of a place: Russians, Amerikaanse, Kazakhstani."""
     if not context.language.capitalised and not word.opens:
         return False  # a language that writes such words small
-    folded, base = fold_form(word.text).casefold(), fold_form(surface).casefold()
+    folded = fold_form(word.text).casefold()
+    known = entry.locales.get(context.locale)
+    names = (surface, *((known.preferred, *known.admitted) if known else ()))
     return any(
         folded.endswith(ending)
         and base.startswith(folded.removesuffix(ending)[: len(base)])
         and len(folded.removesuffix(ending)) >= len(base) - 2
+        for base in (fold_form(name).casefold() for name in names)
         for ending in context.language.derivations
     )
 

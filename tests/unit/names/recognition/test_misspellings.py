@@ -102,6 +102,7 @@ LEFT_ALONE = [
     ("ru", "Приехал Антонов.", "a surname made of a registered given name"),
     ("nl", "De Russen en de Kazachen wonnen.", "peoples, not countries"),
     ("en", "Russians, Kazakhs and Kazakhstanis won.", "peoples, not countries"),
+    ("en", "A Kazakhstani won.", "a people, not the country, whose Russian name is as near"),
     ("nl", "Kijk op https://example.org/Peresilt en bel.", "inside an address"),
     ("en", "The file Peresilt.txt is empty.", "a file name"),
     ("en", "Use `Peresilt` here.", "inside code"),
