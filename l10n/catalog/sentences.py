@@ -26,14 +26,19 @@ _LEAST_COVERED = 0.5  # of the letters of a text, before its sentences make a dr
 _SURE = 0.8
 _FEWEST_LETTERS = 12  # of a sentence that is recognised elsewhere: "Yes." is no evidence
 _END = re.compile(r"[.!?…。！？｡؟۔।:;\n]")
-_PLAIN = re.compile(  # words, and between them a blank, a comma, or the end of a sentence before a capital
-    r"(?:[^\W\d_]++(?:[-’][^\W\d_]++)*+"
-    rf"(?:,? (?=[^\W\d_])|(?<=[^\W\d_]{{2}})[.!?] (?=[{capitals()}][^\W\d_])|[.!?]?\s*\Z))++"
-)
 _PLAIN_END = re.compile(r"(?<!\w)(?P<word>[^\W\d_]++)[.!?] ")
 _SOME_WORD = "Zaxor"
 _QUOTATION_MARKS = re.compile(r"[“”„«»\"'‘’‚]")
 _NUMBER = re.compile(r"\d+")
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """Return what matches words, and between them a blank, a comma, or the end of a sentence before a capital."""
+    return re.compile(
+        r"(?:[^\W\d_]++(?:[-’][^\W\d_]++)*+"
+        rf"(?:,? (?=[^\W\d_])|(?<=[^\W\d_]{{2}})[.!?] (?=[{capitals()}][^\W\d_])|[.!?]?\s*\Z))++"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +132,7 @@ def _plain_ends(text: str, language: str) -> list[int] | None:
     Plain is a text of words, commas and marks that end a sentence, each behind a word that is no abbreviation and
     before a capital. The detector looks for every abbreviation at every word, which takes ten times as long.
     """
-    if not _PLAIN.fullmatch(text):
+    if not _plain().fullmatch(text):
         return None
     ends: list[int] = []
     for found in _PLAIN_END.finditer(text):

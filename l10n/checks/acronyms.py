@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.checks.base import Check, Example, Subject
@@ -15,18 +15,30 @@ from l10n.names import Lexicon
 if TYPE_CHECKING:
     from l10n.languages.fact_tables import FactTable
 
-_ACRONYM = re.compile(rf"(?<![\w.’'&/-])[{capitals()}]{{2,6}}(?![\w.’'&/-]*\w)")
-# in the source with the ending of a genitive or a plural, too, which a translation says otherwise: the EU's plan, CPUs
-_SAID = re.compile(rf"(?<![\w.’'&/-])[{capitals()}]{{2,6}}(?=(?:[’']?s)?(?![\w.’'&/-]*\w))")
 _BESIDE = re.compile(r"[ \u00a0-](?=[A-Z])[A-Za-z0-9]{1,30}")
 _BEFORE = re.compile(r"(?<=[\w,][ \u00a0])[A-Z][A-Za-z0-9]{1,30}[ \u00a0-]\Z")
 _NEAR = 32  # code points before an acronym that are looked at
-_SMALL = re.compile(rf"(?:(?![{capitals()}])[^\W\d_]){{2}}")
+
+
+@cache
+def _acronym() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.’'&/-])[{capitals()}]{{2,6}}(?![\w.’'&/-]*\w)")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """The same in the source, also with the ending of a genitive or a plural: the EU's plan, CPUs."""
+    return re.compile(rf"(?<![\w.’'&/-])[{capitals()}]{{2,6}}(?=(?:[’']?s)?(?![\w.’'&/-]*\w))")
+
+
+@cache
+def _two_small() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?![{capitals()}])[^\W\d_]){{2}}")
 
 
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
-    ours = {found[0]: found for found in _SAID.finditer(pair.source_prose)}
-    if not ours or pair.source == pair.target or not _SMALL.search(pair.source_prose):
+    ours = {found[0]: found for found in _said().finditer(pair.source_prose)}
+    if not ours or pair.source == pair.target or not _two_small().search(pair.source_prose):
         return
     from l10n.languages.fact_tables import fact_table
 
@@ -34,7 +46,7 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     concepts = fact_table(subject.source_locale).acronyms
     registered = _registered(subject.lexicon)
     meant = {concepts[acronym] for acronym in ours if acronym in concepts}
-    for found in _ACRONYM.finditer(pair.target_prose):
+    for found in _acronym().finditer(pair.target_prose):
         acronym = found[0]
         if acronym in registered:
             continue
@@ -97,7 +109,7 @@ def _registered(lexicon: Lexicon) -> frozenset[str]:
         for known in entry.locales.values()
         for form in (known.preferred, *known.admitted, *known.deprecated)
     )
-    return frozenset(form for form in forms if _ACRONYM.fullmatch(form))
+    return frozenset(form for form in forms if _acronym().fullmatch(form))
 
 
 def _example(source: str, locale: str, msgstr: str) -> Example:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from l10n.checks.base import Example
-from l10n.checks.installed import checks_in_use
+from l10n.checks.plugins.in_use import checks_in_use
 from l10n.checks.registry import GROUPS
 from l10n.model import Severity
 

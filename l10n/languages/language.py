@@ -4,6 +4,8 @@ None means not known: nothing is edited, nothing is an error, and a check that n
 that locale. What the root pack says of every language (figures, the signs that end a text) is no capability.
 """
 
+import re
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -68,6 +70,9 @@ class Language:
         return getattr(self, capability) is not None
 
 
+# The capabilities that are a file of the same name
+_FILES = frozenset({Capability.GOVERNMENT, Capability.TYPOGRAPHY, Capability.PROSE, Capability.APOSTROPHES})
+_KNOWS = re.compile(r"^knows\s*=\s*\[[^\]]*\]", re.MULTILINE)  # the tables behind it take long to read
 _FACTS = frozenset({Capability.NUMBERS, Capability.CLOCK, Capability.DATES, Capability.UNITS})
 
 
@@ -90,7 +95,12 @@ def language(locale: str) -> Language:
 
 
 def knows(locale: str, capability: Capability) -> bool:
-    """Tell whether a capability of the language of a locale is there."""
+    """Tell whether a capability of the language of a locale is there, without reading what it says."""
+    tag = tags.language_subtag(locale)
+    if capability in _FACTS:
+        return capability in (_kinds(tag) or ())
+    if capability in _FILES:
+        return packs.find(tag, capability) is not None
     return language(locale).knows(capability)
 
 
@@ -121,8 +131,12 @@ def _inflection(tag: str) -> tuple[str, ...] | None:
 
 def _kinds(tag: str) -> frozenset[str] | None:
     """Return the kinds of facts that a language has words for; those of a whole file are all."""
-    raw = packs.table(tag, "facts")
-    return frozenset(raw.get("knows", _FACTS)) if raw else None
+    path = packs.find(tag, "facts")
+    if path is None:
+        return None
+    with packs.reading(tag, "facts"):
+        said = _KNOWS.search(path.read_text(encoding="utf-8-sig"))
+        return frozenset(_FACTS if said is None else tomllib.loads(said[0])["knows"])
 
 
 def _edges(tag: str) -> Edges | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n.checks.installed import use_checks
+from l10n.checks.plugins.installed import use_checks
 from tests.conftest import Command
 
 SOURCE = """

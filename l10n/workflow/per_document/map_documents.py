@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from l10n.checks.installed import checks_in_use, use_checks
+from l10n.checks.plugins.in_use import checks_in_use
 from l10n.engine import IN_PROCESS, Died, Engine, run
 from l10n.errors import FileError
 from l10n.languages.packs import packs_in_use, use_packs_in
@@ -75,7 +75,10 @@ def _by_itself(
     not know of them.
     """
     use_packs_in(*packs)
-    use_checks(*checks)
+    if checks != checks_in_use():
+        from l10n.checks.plugins.installed import use_checks  # all checks are imported with it
+
+        use_checks(*checks)
     result = work(setting, file)
     forget()
     return result

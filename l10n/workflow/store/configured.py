@@ -1,15 +1,13 @@
 """The project that a command works on, with what it brings of its own in use: its languages and its checks."""
 
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from l10n.checks.plugins.in_use import checks_in_use
 from l10n.configuration import has_configuration
 from l10n.languages.packs import packs_in_use
 from l10n.project import Project, find_project
-
-_CHECKS = "l10n.checks.installed"
 
 
 def configured_project(folder: Path, environment: Mapping[str, str] = os.environ) -> Project:
@@ -19,8 +17,8 @@ def configured_project(folder: Path, environment: Mapping[str, str] = os.environ
     Raises ConfigurationError when there is none, when its configuration is wrong, and when those checks cannot be used.
     """
     project = find_project(folder, environment)
-    if project.checks or _CHECKS in sys.modules:  # another project may have asked for some before
-        from l10n.checks.installed import use_checks  # all checks are imported with it
+    if project.checks != checks_in_use():
+        from l10n.checks.plugins.installed import use_checks  # all checks are imported with it
 
         use_checks(*project.checks)
     if packs_in_use():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n.checks.base import Check, Subject
+from l10n.checks.plugins.in_use import checks_in_use, note_checks
 from l10n.checks.registry import CHECKS, GROUPS, OURS
 from l10n.errors import ConfigurationError, L10nError, did_you_mean
 from l10n.model import Finding, Severity
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 ENTRY_POINTS = "l10n.checks"
-_used: list[str] = []
-
-
-def checks_in_use() -> tuple[str, ...]:
-    """Return the names that `use_checks` was given."""
-    return tuple(_used)
 
 
 def use_checks(*names: str) -> None:
@@ -29,7 +24,7 @@ def use_checks(*names: str) -> None:
 
     Raises ConfigurationError for a name nobody has installed, a package that fails, and a code that is taken.
     """
-    if [*names] == _used:
+    if names == checks_in_use():
         return
     groups: dict[str, tuple[Check, ...]] = dict(OURS)
     for name in names:
@@ -42,7 +37,7 @@ def use_checks(*names: str) -> None:
     GROUPS.update(groups)
     CHECKS.clear()
     CHECKS.update({check.code: check for checks in groups.values() for check in checks})
-    _used[:] = names
+    note_checks(names)
 
 
 def _loaded(name: str) -> tuple[Check, ...]:

@@ -1,0 +1,1 @@
+"""Checks of other packages: which are in use, and how they are loaded."""
