@@ -25,7 +25,6 @@ from l10n.configuration import (
     texts,
 )
 from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
-from l10n.languages.packs import use_packs_in
 from l10n.languages.tags import locale_problem
 from l10n.languages.unknown_locale import unknown_locale
 from l10n.policy import Requirement, SeverityRule, read_requirements, read_severities
@@ -177,7 +176,6 @@ def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapp
         hint = 'for example: locales = ["nl", "ru"]'
         errors.append(ConfigurationError("no locales", where=f"{path.name}: locales", hint=hint))
     raise_all(errors)
-    use_packs_in(ProjectPaths(root=root).inside("languages"))
     return Project(root=root, configuration=path.name, **values)
 
 

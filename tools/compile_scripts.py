@@ -40,7 +40,8 @@ def compiled() -> str:
     lines += (f'{script} = "{_runs(characters, LETTERS.format(script=script))}"' for script in scripts)
     capitals = {script: _runs(characters, CAPITALS.format(script=script)) for script in scripts}
     lines += ["", "[capitals]", *(f'{script} = "{runs}"' for script, runs in capitals.items() if runs)]
-    lines += ["", "[direction]", f"right_to_left = {json.dumps(_right_to_left())}"]
+    rightward = sorted({languages[tag] for tag in _right_to_left()})
+    lines += ["", "[direction]", f"right_to_left = {json.dumps(rightward)}"]
     lines += ["", "[languages]", *(f'{tag} = "{script}"' for tag, script in sorted(languages.items()))]
     return "\n".join(lines) + "\n"
 

@@ -11,8 +11,6 @@ from l10n.cli.running import running_of
 from l10n.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from l10n.project import Project
     from l10n.workflow.check_report import Request
 
@@ -56,7 +54,7 @@ def run_check(project: "Project", asked: Asked) -> int:
         report = check(project, asked.locales, request, options=running)
     print_result(result_of(project, report), asked.form, asked.output_file)
     if asked.verbose:
-        _tell_silent_checks(project.chosen_locales(asked.locales))
+        _tell_silent_checks(project, asked)
     return report.exit_code
 
 
@@ -64,16 +62,18 @@ def run_check(project: "Project", asked: Asked) -> int:
 _SHOWN = {"government": "case government", "apostrophes": "lost apostrophes", "prose": "doubled words"}
 
 
-def _tell_silent_checks(locales: "Sequence[str]") -> None:
-    """Say which checks have not run, locale by locale: of their languages too little is known."""
+def _tell_silent_checks(project: "Project", asked: Asked) -> None:
+    """Say which of the checks asked for have not run, locale by locale: of their languages too little is known."""
+    from l10n.gate.selection import selected_codes
     from l10n.languages.cldr import language_name
     from l10n.workflow.languages import silent_checks
 
-    for locale, silent in silent_checks(locales).items():
+    codes = sorted(selected_codes(asked.select, asked.ignore))
+    for locale, silent in silent_checks(project.chosen_locales(asked.locales), codes).items():
         for needed in sorted(set(silent.values())):
-            codes = ", ".join(code for code, lacking in silent.items() if lacking == needed)
+            named = ", ".join(code for code, lacking in silent.items() if lacking == needed)
             what = f"{language_name(locale)} {_SHOWN.get(needed, needed)}"
-            remark(f"{locale}: {codes} did not run: nothing is known of {what}")
+            remark(f"{locale}: {named} did not run: nothing is known of {what}")
 
 
 def _refuse_contradictions(asked: Asked) -> None:

@@ -4,17 +4,16 @@ A file is looked for in the project's own folder `languages/`, in the package, a
 entry point `l10n.languages`, in this order: a project may say more than we know, and otherwise than we say.
 """
 
-import math
 import re
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from l10n.errors import L10nError, RegistryError, did_you_mean, raise_all
+from l10n.errors import RegistryError
 
 ANY = "root"  # what holds in every language, as CLDR calls it
 PACKAGE = Path(__file__).parent
@@ -53,10 +52,9 @@ def _files_of(folder: Path) -> list[Path]:
     inside = folder.parent.resolve()
     found: list[Path] = []
     try:
-        if not folder.is_dir():
-            raise RegistryError(
-                "is no folder", where=folder.name, hint="packs are folders in it: languages/nl/"
-            )
+        if not folder.is_dir() or not folder.resolve().is_relative_to(inside):
+            what = "leads out of the project" if folder.is_dir() else "is no folder"
+            raise RegistryError(what, where=folder.name, hint="packs are folders in it: languages/nl/")
         for pack in sorted(folder.iterdir()):
             if pack.name.startswith("."):
                 continue
@@ -141,8 +139,9 @@ def _is_declared() -> bool:
     """
     for folder in map(Path, dict.fromkeys(sys.path)):
         for declared in folder.glob("*.dist-info/entry_points.txt"):
-            if ENTRY_POINTS.encode() in declared.read_bytes():
-                return True
+            with suppress(OSError):
+                if ENTRY_POINTS.encode() in declared.read_bytes():
+                    return True
     return False
 
 
@@ -179,59 +178,6 @@ def reading(tag: str, name: str) -> Iterator[None]:
     except (ValueError, TypeError, AttributeError, LookupError, OSError, RecursionError, re.error) as error:
         where = f"languages/{tag}/{name}.toml"
         raise RegistryError("this rule file cannot be read", where=where, why=str(error)) from error
-
-
-def checked(
-    tag: str, name: str, required: Mapping[str, object], optional: Mapping[str, object]
-) -> dict[str, Any]:
-    """Return the content of a file with its optional keys filled in, {} when no pack has it.
-
-    `required` and `optional` give each key a value of its type; that of an optional one is its default. Raises
-    RegistryError, or SeveralErrors for more mistakes: a key nobody knows, a missing one, a value of another type.
-    """
-    raw = table(tag, name)
-    where = f"languages/{tag}/{name}.toml"
-    known = {**required, **optional, **_PROVENANCE}
-    errors: list[L10nError] = []
-    for key, value in raw.items():
-        if key not in known:
-            hint = did_you_mean(key, known) or f"known are: {', '.join(known)}"
-            errors.append(RegistryError(f"unknown key {key!r}", where=f"{where}: {key}", hint=hint))
-        elif not _is_like(value, known[key]):
-            errors.append(RegistryError(f"must be {_described(known[key])}", where=f"{where}: {key}"))
-    if raw:
-        missing = [key for key in required if raw.get(key, "") == ""]
-        errors += [RegistryError("this key is missing, or empty", where=f"{where}: {key}") for key in missing]
-        if raw.get("language", tag) != tag:
-            errors.append(RegistryError(f"is the folder of {tag}", where=f"{where}: language"))
-    raise_all(errors)
-    return {**optional, **raw} if raw else {}
-
-
-_PROVENANCE: Mapping[str, object] = {"language": "", "authority": "", "url": "", "notes": "", "samples": [{}]}
-
-
-def _is_like(value: object, model: object) -> bool:
-    """Tell whether a value is of the type of a model, and no text in it is empty where one is needed."""
-    if isinstance(model, float):
-        return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < math.inf
-    if isinstance(model, list):
-        return isinstance(value, list) and all(
-            one and isinstance(one, type(model[0]) if model else str) for one in value
-        )
-    if isinstance(model, dict):
-        return isinstance(value, dict) and all(one and isinstance(one, str) for one in value.values())
-    return type(value) is type(model)
-
-
-def _described(model: object) -> str:
-    named = {
-        str: "a string",
-        bool: "true or false",
-        float: "a number above 0",
-        dict: "a table of strings, none empty",
-    }
-    return named.get(type(model), "a list of strings, none empty" if model != [{}] else "a list of tables")
 
 
 @cache

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from l10n.languages.packs import ANY, checked, reading, table
+from l10n.languages.packs import ANY, reading, table
 from l10n.languages.tags import language_subtag
+from l10n.languages.value_types import checked
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[\s\u00a0](?=(\1)(?![\w'’]|-\w))", re.IGNORECASE)
 _SENTENCE_END = re.compile(

@@ -60,8 +60,8 @@ def whole_letters() -> str:
 
 
 def is_right_to_left(locale: str) -> bool:
-    """Tell whether the language of a locale is written from right to left."""
-    return tags.language_subtag(locale) in _known()["direction"]["right_to_left"]
+    """Tell whether a locale is written in a script that runs from right to left."""
+    return script_of(locale) in _known()["direction"]["right_to_left"]
 
 
 def _as_class(runs: str) -> str:

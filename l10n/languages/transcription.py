@@ -6,6 +6,7 @@ back to it; all other edges are ways to write only.
 
 import re
 from functools import cache
+from pathlib import Path
 
 from l10n.languages import packs
 from l10n.languages.scripts import has_letter, letters_of, script_of
@@ -22,6 +23,15 @@ def targets_of(source: str = PIVOT) -> tuple[str, ...]:
 def sources_of(target: str) -> tuple[str, ...]:
     """Return the languages whose names `target` has a way to write, sorted."""
     return packs.names_like(target, _FROM)
+
+
+def edge_file(target: str, source: str, *, own: bool = True) -> Path | None:
+    """Return the file by which `target` writes the names of `source`; `own=False`: only that of the package."""
+    name = _FROM + source
+    if own:
+        return packs.find(target, name)
+    path = packs.PACKAGE / target / f"{name}.toml"
+    return path if path.is_file() else None
 
 
 def has_pivot_letter(text: str) -> bool:

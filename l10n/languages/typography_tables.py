@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any
 
 from l10n.errors import RegistryError
-from l10n.languages.packs import checked, reading
+from l10n.languages.packs import reading
 from l10n.languages.scripts import capitals, letters_of, script_of
 from l10n.languages.tags import language_subtag
+from l10n.languages.value_types import checked
 
 _NOTHING = re.compile(r"(?!)")
 _MARKS = ("the outer opening one", "the outer closing one", "the inner opening one", "the inner closing one")

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-from l10n.configuration import has_configuration
 from l10n.errors import SourceError, did_you_mean
 from l10n.formats import Formats, blamed
 from l10n.formats.diagnosis import Diagnosis, diagnose
-from l10n.project import Project, find_project
+from l10n.project import Project
 from l10n.workflow.store.addenda import read_addendum
+from l10n.workflow.store.configured import project_around
 from l10n.workflow.store.sources import SourceFile, read_text
 
 
@@ -18,7 +18,7 @@ def examine(file: Path, folder: Path) -> Diagnosis:
     The document is examined as it stands: nothing is repaired first. Raises SourceError for a file that cannot be
     read, for a suffix no format has, and for an addendum to it that finds no place.
     """
-    project = find_project(folder) if has_configuration(folder) else Project(root=folder)
+    project = project_around(folder) or Project(root=folder)
     formats = Formats(project.source_settings.formats)
     suffixes = formats.suffixes
     form = formats.of(file.name)

@@ -6,20 +6,21 @@ import pytest
 
 from l10n.errors import L10nError
 from l10n.languages.packs import PACKAGE
+from l10n.languages.transcription import PIVOT, sources_of
 from l10n.names.transcription.name_origin import letter_models, origin_rules
-from l10n.names.transcription.practical_rules import practical_transcription, practical_transcriptions
+from l10n.names.transcription.practical_rules import practical_transcription
 from l10n.names.transliteration.library import read_scheme
 from l10n.names.transliteration.scheme import Scheme
 
 FOLDER = PACKAGE / "ru"
 
 each_language = pytest.mark.parametrize(
-    "rules", [practical_transcription(one) for one in practical_transcriptions()], ids=lambda rules: rules.id
+    "rules", [practical_transcription(one) for one in sources_of(PIVOT)], ids=lambda rules: rules.id
 )
 
 
 def test_every_language_has_rules_a_guess_of_origin_and_a_model_of_its_letters() -> None:
-    assert set(practical_transcriptions()) == set(origin_rules()) == set(letter_models().models) - {""}
+    assert set(sources_of(PIVOT)) == set(origin_rules()) == set(letter_models().models) - {""}
 
 
 @each_language
@@ -45,7 +46,7 @@ class TestEachLanguage:
             assert rules.romanize(sample.expected) == sample.expected
 
 
-@pytest.mark.parametrize("language", practical_transcriptions())
+@pytest.mark.parametrize("language", sources_of(PIVOT))
 def test_a_rule_without_a_sample_is_refused(language: str) -> None:
     text = (FOLDER / f"from-{language}.toml").read_text(encoding="utf-8")
     broken = text.replace("[letters]\n", '[letters]\n"ğ" = "г"\n', 1)

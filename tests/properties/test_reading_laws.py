@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from l10n.languages.transcription import targets_of
 from l10n.names.transcription.back_transcription import back_transcribe
 from l10n.names.transcription.conversion import convert
 from l10n.names.transliteration.house_schemes import transcribe_to
-from l10n.names.transliteration.library import house_locales
 from tests.conftest import tries
 
 LOCALES = st.sampled_from(["nl", "en", "de", "fr", "ru"])
@@ -62,7 +62,7 @@ class TestDeterministic:
 class TestRound:
     """Writing a name by the house scheme of a locale and reading it there gives the name among the readings."""
 
-    @given(SURNAMES, st.sampled_from(house_locales()))
+    @given(SURNAMES, st.sampled_from(targets_of()))
     @settings(max_examples=tries(80))
     def test_round(self, native: str, locale: str) -> None:
         readings = back_transcribe(

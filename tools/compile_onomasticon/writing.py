@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from l10n.languages.transcription import targets_of
 from l10n.names.transcription.onomasticon.automaton import pack
 from l10n.names.transcription.onomasticon.store import KINDS, name_key
-from l10n.names.transliteration.library import house_locales, open_scheme
+from l10n.names.transliteration.library import open_scheme
 from tools.compile_onomasticon.sources import Sources, read_rules
 from tools.compile_onomasticon.training import count_graphemes, mix_channel, train_letters
 
@@ -91,10 +92,10 @@ def _pack_pairs(sources: Sources) -> bytes:
 def _pack_channels(names: list[str]) -> bytes:
     """Return `locale latin native cost` a line, separated by tabs; the costs have two decimals."""
     met = read_rules()["also_met"]
-    wanted = {f"house-{locale}" for locale in house_locales()}.union(*met.values())
+    wanted = {f"house-{locale}" for locale in targets_of()}.union(*met.values())
     counts = {name: count_graphemes(names, open_scheme(name).romanize, SEED) for name in sorted(wanted)}
     lines = []
-    for locale in house_locales():
+    for locale in targets_of():
         others = [counts[name] for name in met.get(locale, met["other"])]
         channel = mix_channel(counts[f"house-{locale}"], others)
         lines += [

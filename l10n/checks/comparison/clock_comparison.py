@@ -56,6 +56,13 @@ def clock_slips(
             _take_figures(one, extra)
         for other in added:
             _take_figures(other, missing)
+    yield from _unanswered(lost, added, missing, extra, texts)
+
+
+def _unanswered(
+    lost: list[Clock], added: list[Clock], missing: list[Number], extra: list[Number], texts: Texts
+) -> Iterator[Slip]:
+    """Yield the times of the source that nothing answers, each beside one that answers nothing, then the rest."""
     for one in lost:
         if added:
             other = added.pop(0)

@@ -11,7 +11,7 @@ from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Gender, Kind
 from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.scripts import is_in_script_of
-from l10n.languages.transcription import PIVOT
+from l10n.languages.transcription import PIVOT, targets_of
 from l10n.names.discovery.known_names import known_place
 from l10n.names.discovery.mention_clusters import MentionCluster
 from l10n.names.discovery.name_kinds import guess_kind
@@ -26,7 +26,6 @@ from l10n.names.transcription.certainty import is_certainly_russian
 from l10n.names.transcription.consensus import Consensus, find_consensus
 from l10n.names.transcription.conversion import transcribe_native
 from l10n.names.transcription.respelling import has_established_latin_spelling
-from l10n.names.transliteration.library import house_locales
 
 _KNOWN, _ANSWERED, _UNANSWERED = 0.95, 0.8, 0.65
 _DOUBT_LEFT = 0.35  # of the doubt, by each further language that answers
@@ -84,9 +83,7 @@ class EntryProposer:
         kind = str(self._kind)
         languages = [inflection_of(locale).locale for locale in (self._source, *self._locales)]
         met = [spelling for spelling in self._cluster.seen() if self._is_full(spelling)]
-        others = [
-            form for locale, found in self._answers.items() if locale in house_locales() for form in found
-        ]
+        others = [form for locale, found in self._answers.items() if locale in targets_of() for form in found]
         ways = {
             fold_key(spelling)
             for spelling in (*met, *others)
@@ -172,14 +169,14 @@ class EntryProposer:
         met = [spelling for spelling in self._cluster.seen() if self._is_full(spelling)]
         spellings = [(spelling, source) for spelling in met if source != PIVOT]
         for locale, found in self._answers.items():
-            if locale in house_locales():
+            if locale in targets_of():
                 spellings += [(spelling, locale) for spelling in found]
         natives = [
             answer
             for answer in (*self._answers.get(PIVOT, ()), *(met if source == PIVOT else ()))
             if is_in_script_of(answer, PIVOT)
         ]
-        others = [locale for locale in self._locales if locale in house_locales()]
+        others = [locale for locale in self._locales if locale in targets_of()]
         return find_consensus(spellings, natives, self._kind, others)
 
     def _is_full(self, spelling: str) -> bool:
@@ -250,7 +247,7 @@ class EntryProposer:
 
     def _house_differences(self, entry: NameEntry) -> Iterator[str]:
         for locale, form in ((locale, forms.preferred) for locale, forms in entry.locales.items()):
-            if locale in house_locales() and self._facts.is_russian and locale in self._answers:
+            if locale in targets_of() and self._facts.is_russian and locale in self._answers:
                 house = transcribe_native(self._facts.native, locale)[0]
                 if form != house and form in self._answers[locale]:
                     yield f"{locale}: the translations write {form}; the house scheme would write {house}"

@@ -13,7 +13,7 @@ from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Kind
 from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.scripts import is_in_script_of
-from l10n.languages.transcription import PIVOT
+from l10n.languages.transcription import PIVOT, targets_of
 from l10n.names.inflection.lemmas import lemmas
 from l10n.names.inflection.possible_forms import may_be_form
 from l10n.names.similarity.phonetic_distance import distance
@@ -21,7 +21,6 @@ from l10n.names.similarity.phonetic_lattice import fold_word
 from l10n.names.text.folding import fold_form
 from l10n.names.transcription.back_transcription import nearest_transcription_language
 from l10n.names.transcription.conversion import convert, transcribe_native
-from l10n.names.transliteration.library import house_locales
 
 _RARE = 3  # times rarer than all together is a form that is a slip
 _NEAR = 40  # hundredths of a consonant a word: a form with an ending sounds further from the name elsewhere
@@ -84,7 +83,7 @@ def _own(facts: NameFacts) -> str:
     language = _language(facts.source)
     if language == PIVOT:
         return facts.place or facts.native
-    if facts.is_russian and language in house_locales():
+    if facts.is_russian and language in targets_of():
         return transcribe_native(facts.place or facts.native, language)[0]
     return facts.spelling
 
@@ -177,7 +176,7 @@ def _sounds_as(surface: str, facts: NameFacts) -> bool:
 def _converted(facts: NameFacts, locale: str) -> ProposedForm | None:
     """Return what a locale in Latin letters may write where no translation says it."""
     language = _language(locale)
-    has_scheme = language in house_locales()
+    has_scheme = language in targets_of()
     if facts.place is not None:
         usual = established_forms().forms.get((fold_key(facts.place), language))
         return ProposedForm(form=usual, is_guess=True) if usual else None

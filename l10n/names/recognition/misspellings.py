@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from l10n.languages.established_forms import fold_key
 from l10n.languages.grammar import Case, Kind
 from l10n.languages.scripts import is_in_script_of
-from l10n.languages.transcription import has_pivot_letter
+from l10n.languages.transcription import has_pivot_letter, targets_of
 from l10n.names.inflection.persons import family_forms
 from l10n.names.inflection.surface_forms import NamePart
 from l10n.names.recognition.misspelling_index import is_near, misspelling_index
@@ -32,7 +32,6 @@ from l10n.names.text.sentence_context import SOFT_BLANKS
 from l10n.names.transcription.back_transcription import back_transcribe
 from l10n.names.transcription.cross_language_distance import word_distance
 from l10n.names.transcription.onomasticon import store
-from l10n.names.transliteration.library import house_locales
 
 # How far a spelling may be off, in all and for each of its letters: hundredths of a consonant, as
 # `alignment.distance` counts.
@@ -259,7 +258,7 @@ def _known_reading(word: str, locale: str) -> tuple[str, bool]:
     if has_pivot_letter(word):
         lower = fold_key(word)
         return lower, any(store.names().weight(kind, lower) for kind in store.KINDS)
-    if locale not in house_locales() or not is_in_script_of(word, locale):
+    if locale not in targets_of() or not is_in_script_of(word, locale):
         locale = "en"
     bearers = store.known_pairs().get(word.lower())
     best = back_transcribe(word, locale, candidates=1)[0]

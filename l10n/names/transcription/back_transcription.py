@@ -11,13 +11,12 @@ from functools import lru_cache
 from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.scripts import is_in_script_of
 from l10n.languages.tags import language_subtag
-from l10n.languages.transcription import PIVOT
+from l10n.languages.transcription import PIVOT, targets_of
 from l10n.languages.unknown_locale import unknown_locale
 from l10n.names.transcription.graphones.store import fold_form
 from l10n.names.transcription.name_origin import guess_origins
 from l10n.names.transcription.word_candidates import Spelling, mixed_spellings, russian_spellings
 from l10n.names.transliteration.house_schemes import transcribe_to
-from l10n.names.transliteration.library import house_locales
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʹ`][^\W\d_]+)*[’'ʹ`]?")
 # how probable it is, before looking at the letters, that a name met in a locale is Russian
@@ -45,8 +44,8 @@ class BackTranscription:
 def transcription_language(locale: str) -> str:
     """Return the language of `locale` (`nl_BE` → `nl`); raises ConfigurationError where no scheme is known."""
     language = language_subtag(locale)
-    if language != PIVOT and language not in house_locales():
-        known = (*house_locales(), PIVOT)
+    if language != PIVOT and language not in targets_of():
+        known = (*targets_of(), PIVOT)
         raise unknown_locale(locale, known, who="names can be converted in")
     return language
 
@@ -54,7 +53,7 @@ def transcription_language(locale: str) -> str:
 def nearest_transcription_language(locale: str) -> str:
     """Return the language of `locale`, or English when no way to write names is known for it."""
     language = language_subtag(locale)
-    return language if language == PIVOT or language in house_locales() else "en"
+    return language if language == PIVOT or language in targets_of() else "en"
 
 
 def back_transcribe(

@@ -9,11 +9,10 @@ from functools import lru_cache
 
 from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.inflection_rules import inflection_of
-from l10n.languages.transcription import PIVOT
+from l10n.languages.transcription import PIVOT, targets_of
 from l10n.names.transcription.conversion import transcribe_native
 from l10n.names.transcription.onomasticon import store
 from l10n.names.transliteration.house_schemes import transcribe_to
-from l10n.names.transliteration.library import house_locales
 
 _KINDS = {"person": ("given", "patronymic", "surname"), "place": ("place",)}
 
@@ -40,7 +39,7 @@ def is_certainly_russian(
     return all(known) and any(
         all(is_transcription(*pair, language) for pair in zip(words, natives, strict=True))
         for language in languages
-        if language in house_locales()
+        if language in targets_of()
     )
 
 

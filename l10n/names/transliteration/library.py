@@ -8,26 +8,20 @@ from pathlib import Path
 
 from l10n.errors import ConfigurationError, FileError, did_you_mean
 from l10n.languages import packs
+from l10n.languages.transcription import PIVOT, edge_file, targets_of
 from l10n.names.transliteration.scheme import Scheme
 from l10n.names.transliteration.scheme_file import SchemeFile
 
 HOUSE = "house-"
-_FROM_RUSSIAN = "from-ru"
 _FOLDER = Path(__file__).parent / "schemes"
 _SUFFIX = ".toml"
-
-
-@cache
-def house_locales() -> tuple[str, ...]:
-    """Return the languages with a house scheme for Russian names, sorted: `en`, `nl`, …"""
-    return packs.tags_with(_FROM_RUSSIAN)
 
 
 @cache
 def scheme_ids() -> tuple[str, ...]:
     """Return the ids of all schemes, sorted. Reads no file."""
     published = (file.stem.replace("_", ":", 1) for file in _FOLDER.glob(f"*{_SUFFIX}"))
-    return tuple(sorted([*published, *(HOUSE + locale for locale in house_locales())]))
+    return tuple(sorted([*published, *(HOUSE + locale for locale in targets_of())]))
 
 
 @cache
@@ -46,7 +40,7 @@ def open_scheme(scheme_id: str) -> Scheme:
             hint=hint if hint.startswith("did") else "`l10n names schemes` lists them; or name a file.toml",
         )
     if scheme_id.startswith(HOUSE):
-        file = packs.find(scheme_id.removeprefix(HOUSE), _FROM_RUSSIAN)
+        file = edge_file(scheme_id.removeprefix(HOUSE), PIVOT)
         assert file is not None, scheme_id  # noqa: S101 - one of schemes()
         return read_scheme(file.read_text(encoding="utf-8"), packs.shown(file))
     name = f"{scheme_id.replace(':', '_', 1)}{_SUFFIX}"

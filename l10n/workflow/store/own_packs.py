@@ -7,8 +7,9 @@ from l10n.errors import L10nError, RegistryError, did_you_mean, raise_all
 from l10n.languages.established_forms import established_forms
 from l10n.languages.fact_tables import fact_table
 from l10n.languages.inflection_rules import inflection_of
-from l10n.languages.packs import files_in_use, reading, table
+from l10n.languages.packs import files_in_use, reading, shown, table
 from l10n.languages.prose_tables import prose_table
+from l10n.languages.transcription import PIVOT, edge_file
 from l10n.languages.typography_tables import typography_table
 from l10n.languages.value_types import unlike_ours
 from l10n.model import Edit, apply_edits
@@ -40,7 +41,9 @@ def read_own_packs() -> None:
     for path in files:
         tag, name = path.parent.name, path.stem
         if name.startswith("from-"):
-            read_scheme(path.read_text(encoding="utf-8-sig"), f"languages/{tag}/{path.name}")
+            scheme = read_scheme(path.read_text(encoding="utf-8-sig"), shown(path))
+            if tag not in (PIVOT, scheme.locale):
+                raise RegistryError(f"is the folder of {tag}", where=f"{shown(path)}: locale")
         elif name in _READERS:
             with reading(tag, name):
                 _READERS[name](tag)
@@ -51,7 +54,12 @@ def _mistakes(tag: str, name: str) -> list[L10nError]:
     """Return what tells a file from one of a pack: its name, that it says nothing, the types of its values."""
     where = f"languages/{tag}/{name}.toml"
     if name.startswith("from-"):
-        return []
+        if edge_file(tag, name.removeprefix("from-"), own=False) or (
+            tag != PIVOT and name == f"from-{PIVOT}"
+        ):
+            return []
+        hint = f"names of {PIVOT} are: from-{PIVOT}.toml"
+        return [RegistryError("names of this language are not written by rule yet", where=where, hint=hint)]
     if name not in (*_READERS, *_OTHERS):
         known = (*_READERS, *_OTHERS, "from-…")
         hint = did_you_mean(name, known) or f"known are: {', '.join(known)}"
