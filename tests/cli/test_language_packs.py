@@ -21,6 +21,7 @@ WRONG_SAMPLE = (
     .read_text(encoding="utf-8")
     .replace('becomes = "Han sagde »', 'becomes = "Han sagde «')
 )
+OF_ANOTHER = (PACK / "from-ru.toml").read_text(encoding="utf-8").replace('locale = "da"', 'locale = "sv"')
 ARTICLE = """# In orbit
 
 Yuri Gagarin came from Moscow, and Nikita Khrushchev met him.
@@ -156,6 +157,8 @@ def test_a_project_does_not_change_what_another_one_knows(
         ("established_forms", "[place]\n'Москва' = 'x'\n", "unknown key 'place'"),
         ("facts", 'knows = ["dates"]\nnumbers = 3\n', "numbers: must be a table"),
         ("from-ru", "id = 3\n", "id"),
+        ("from-el", "id = 3\n", "names of this language are not written by rule yet"),
+        ("from-ru", OF_ANOTHER, "is the folder of da"),
         ("typografy", "", "did you mean 'typography'"),
     ],
 )

@@ -90,3 +90,5 @@ def test_what_does_not_run_is_told_when_asked(project: Path, l10n: Command) -> N
     assert "fi: date-mismatch did not run: nothing is known of Finnish dates" in told
     assert "quotation-marks" in told
     assert "did not run" not in l10n(project, "check", "fi").err
+    selected = l10n(project, "check", "fi", "--verbose", "--select", "number-mismatch").err
+    assert "date-mismatch" not in selected
