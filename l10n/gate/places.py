@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from l10n.catalog.catalog import Message, MessageKey
 from l10n.checks.base import Subject
 from l10n.model import Finding
+from l10n.remembering import remembered
 
 if TYPE_CHECKING:
     from l10n.catalog.pofile import PoFile
@@ -29,7 +30,7 @@ class LocatedFinding:
     `locale` is that of the catalog it was found with, None for a template. `key` and `form` say which msgstr it is
     in, or which message of a source; None where it is in none. `end_column` is 1-based and exclusive, on the line of
     the finding. `fingerprint` stays the same when lines move: it is made of the code, the file, the message and what
-    is said.
+    is said. `more` is how many findings it stands for that are only counted (`capping`), 0 for an ordinary one.
     """
 
     finding: Finding
@@ -38,6 +39,7 @@ class LocatedFinding:
     form: int = 0
     end_column: int | None = None
     fingerprint: str
+    more: int = 0
 
 
 class Text:
@@ -117,10 +119,17 @@ def located_on_line(finding: Finding, texts: Mapping[str, Text]) -> LocatedFindi
 
 def fingerprint(finding: Finding, key: MessageKey | None, form: int) -> str:
     """Return what a finding is known by in a baseline: 32 hexadecimal digits, the same wherever its line moves."""
+    digest = _digest_of_text(finding.code, finding.location.path, key).copy()
+    digest.update(f"\0{form}\0{finding.message}".encode("utf-8", "backslashreplace"))
+    return digest.hexdigest()[:32]
+
+
+@remembered(1)
+def _digest_of_text(code: str, path: str, key: MessageKey | None) -> "hashlib._Hash":
+    """Return the beginning of a fingerprint: a long text has many findings."""
     context, msgid = key or (None, "")
-    said = (finding.code, finding.location.path, "" if context is None else f"={context}", msgid)
-    text = "\0".join((*said, str(form), finding.message))
-    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+    text = "\0".join((code, path, "" if context is None else f"={context}", msgid))
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace"))
 
 
 def _last(items: Sequence[_Item], starts: Sequence[int], line: int) -> _Item | None:

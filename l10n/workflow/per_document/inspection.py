@@ -7,6 +7,7 @@ from pathlib import Path
 from l10n.catalog.statistics import Statistics
 from l10n.checks.registry import CHECKS, can_run
 from l10n.errors import L10nError, flat
+from l10n.gate.capping import AT_MOST, capped
 from l10n.gate.ignores import Ignores, read_ignores
 from l10n.gate.places import FindingLocator, LocatedFinding, Text, located_alone
 from l10n.gate.selection import Severities
@@ -28,7 +29,7 @@ class InspectionRun:
     """What the documents of one run have in common: the locales and codes that are checked.
 
     `snapshots` is where catalogs are kept as they were last known (`catalog_snapshots`), `needs_statistics` whether
-    somebody asks how complete they are.
+    somebody asks how complete they are, `at_most` how many findings of a kind a text may have (`capping`; None: all).
     """
 
     settings: SourceSettings
@@ -40,6 +41,7 @@ class InspectionRun:
     severities: Severities
     snapshots: Path
     needs_statistics: bool = False
+    at_most: int | None = AT_MOST
 
     def codes_in(self, locale: str) -> frozenset[str]:
         """Return the codes of the checks that run in a locale."""
@@ -148,7 +150,7 @@ def _found(
         subject = opened.subject(source.file.domain, locale)
         locator = FindingLocator(subject, beside)
         for code in run.codes_in(locale):
-            yield from map(locator.locate, CHECKS[code].find(subject))
+            yield from capped(map(locator.locate, CHECKS[code].find(subject)), run.at_most)
 
 
 def _lost(run: InspectionRun, catalogs: Mapping[str, OpenCatalog]) -> Iterator[LocatedFinding]:
