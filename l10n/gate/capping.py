@@ -28,7 +28,13 @@ def capped(found: Iterable[LocatedFinding], at_most: int | None = AT_MOST) -> It
     seen: set[tuple[object, ...]] = set()
     for placed in found:
         finding = placed.finding
-        text = (finding.code, finding.severity, finding.location.path, placed.key, placed.form)
+        text: tuple[object, ...] = (
+            finding.code,
+            finding.severity,
+            finding.location.path,
+            placed.key,
+            placed.form,
+        )
         place = (*text, finding.location.line, finding.location.column, hash(finding.message))
         if placed.key is None or place in seen:
             yield from () if placed.key is not None else (placed,)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from l10n.catalog.catalog import MessageKey
 from l10n.catalog.statistics import Statistics
 from l10n.conventions.dictionaries import versions
 from l10n.gate.ignores import Ignore, Ignores
@@ -15,6 +14,9 @@ from l10n.workflow.per_document.packing import packed, unpacked
 from l10n.workflow.store.addenda import addenda_of
 from l10n.workflow.store.run_cache import RunCache
 from l10n.workflow.store.sources import SourceFile
+
+if TYPE_CHECKING:
+    from l10n.catalog.catalog import MessageKey
 
 _PASSING = "lost-translations"  # it depends on git as well as on files
 
