@@ -1,206 +1,31 @@
 """What a command takes of memory and disk, beside the size of what it reads: every shape of input, every command.
 
-Run: python benchmarks/proportion.py [KILOBYTES [SHAPE …]]     (1,000 KB; `make bench BENCH=proportion`)
+Run: python benchmarks/proportion.py [KILOBYTES [SHAPE …]]     (1,000 KB)
 
-Memory is the most that was resident (`ru_maxrss`) in a process of its own, above the 60 MB that the law allows for
-Python and us, as a multiple of the input: the source with its catalog. State is what the command has left beside the
-repository. The law: at most 30 times the input, and twice for the state; a thousand times is how it was.
+Memory is the most that was resident in a process of its own, above the 60 MB that the law allows for Python and us, as
+a multiple of the input: the source with its catalog. State is what the command has left beside the repository. The law
+(`tests/trust/proportion.py`): at most 30 times the input, and twice for the state. Where it is broken stands a `!`.
 """
 
 import os
-import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, os.fspath(ROOT))
 
-BASE = 60 << 20  # bytes: Python, us and the libraries
-MEMORY, STATE = 30, 2  # times the input
-LONGEST = 600  # seconds
-
-REGISTRY = """\
-[[name]]
-id = "klim-shipenko"
-kind = "person"
-gender = "male"
-native = "Клим Шипенко"
-language = "ru"
-nl = { preferred = "Klim Sjipenko", deprecated = ["Klim Schipenko"] }
-en = { preferred = "Klim Shipenko" }
-"""
-
-COMMANDS = (
-    "extract",
-    "check",
-    "check --no-cache --output-format json",
-    "check --no-cache --output-format sarif",
-    "check --no-cache --output-format html",
-    "names check",
-    "names audit",
-    "names find",
-    "render",
-    "status",
-    "review",
-    "diff HEAD",
-    "doctor FILE",
-    "compile",
-    "memory build",
-    "check --fix",
-)
-
-
-@dataclass(frozen=True)
-class Shape:
-    """A source of about so many bytes, by its suffix, and what its catalog says: the same text if None."""
-
-    suffix: str
-    source: Callable[[int], str]
-    translated: Callable[[str], str] = lambda text: text
-
-
-def _times(text: str, size: int) -> str:
-    return text * max(1, size // len(text.encode()))
-
-
-def _nested(size: int) -> str:
-    lines, used, depth = [], 0, 0
-    while used < size:
-        lines.append("  " * depth + "- Item here\n")
-        used += len(lines[-1])
-        depth += 1
-    return "".join(lines)
-
-
-WRONG = "Klim Shipenko has flown 5 km to Moscow at 10:30, he said. "
-SHAPES = {
-    "one line": Shape(".txt", lambda size: _times("The quick brown fox is back from space. ", size).rstrip() + "\n"),
-    "one message, wrong": Shape(
-        ".txt",
-        lambda size: _times(WRONG, size).rstrip() + "\n",
-        lambda text: text.replace("Klim Shipenko", "Klim Schipenko").replace("5 km", "6 km").replace(", he", " ,he"),
-    ),
-    "a table of one row": Shape(
-        ".md", lambda size: (n := size // 14) and "| A " * n + "|\n" + "|---" * n + "|\n" + "| a b " * n + "|\n"
-    ),
-    "a table of many rows": Shape(
-        ".md", lambda size: "| A | B |\n|---|---|\n" + "".join(f"| cell {n} | word {n} |\n" for n in range(size // 26))
-    ),
-    "a list": Shape(".md", lambda size: "".join(f"- item number {n} of it\n" for n in range(size // 26))),
-    "nested lists": Shape(".md", _nested),
-    "nested tags": Shape(".html", lambda size: "<div>" * (size // 12) + "text" + "</div>" * (size // 12) + "\n"),
-    "a finding each": Shape(
-        ".txt",
-        lambda size: "".join(f"In {n} they saw 5 km of it.\n\n" for n in range(size // 32)),
-        lambda text: text.replace("5 km", "6 km"),
-    ),
-}  # fmt: skip
-
-
-def project(folder: Path, shape: Shape, size: int) -> None:
-    """Make a project with one source of this shape, its catalog translated."""
-    from dataclasses import replace
-
-    from l10n.catalog import pofile
-
-    folder.mkdir(parents=True)
-    (folder / "l10n.toml").write_text(
-        'source_locale = "en"\nlocales = ["nl"]\nmemory = "memory.sqlite"\n'
-        # its model takes 100 MB, whatever is read; it is an extra
-        '[severity]\nwrong-language = "off"\n', encoding="utf-8"
-    )
-    for name in ("source", "locales/nl/LC_MESSAGES"):
-        (folder / name).mkdir(parents=True)
-    (folder / "locales/names.toml").write_text(REGISTRY, encoding="utf-8")
-    (folder / f"source/x{shape.suffix}").write_text(shape.source(size), encoding="utf-8")
-    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
-    subprocess.run([sys.executable, "-m", "l10n", "extract"], cwd=folder, check=True, capture_output=True)
-    path = folder / "locales/nl/LC_MESSAGES/x.po"
-    file = pofile.read(path.read_bytes(), path.name)
-    messages = [
-        one if one.is_header else replace(one, msgstr=(shape.translated(one.msgid),)) for one in file.messages
-    ]
-    path.write_bytes(pofile.write(file, messages))
-    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
-    subprocess.run([*git, "add", "-A"], cwd=folder, check=True)
-    subprocess.run([*git, "commit", "-qm", "x"], cwd=folder, check=True)
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a command took: bytes of memory and of state, seconds of CPU, and what it answered."""
-
-    memory: int
-    state: int
-    seconds: float
-    code: int
-    said: str
-
-
-# A small process starts the command: what is forked counts the memory of whom it was forked from.
-_LAUNCHER = """
-import os, resource, subprocess, sys
-done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(used.ru_maxrss, used.ru_utime + used.ru_stime, done.returncode)
-print(done.stderr.decode("utf-8", "replace")[-300:])
-"""
-
-
-def cost(folder: Path, command: str) -> Cost:
-    """Run a command in a process of its own, and return what it took."""
-    words = [
-        sys.executable,
-        "-m",
-        "l10n",
-        *command.replace("FILE", source_of(folder)).split(),
-        *(("--jobs", "1") if command.startswith(("check", "extract")) and "--fix" not in command else ()),
-    ]
-    ran = subprocess.run(
-        [sys.executable, "-S", "-c", _LAUNCHER, *words],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=LONGEST,
-        check=True,
-    )
-    figures, _, said = ran.stdout.partition("\n")
-    memory, seconds, code = figures.split()
-    return Cost(int(memory) << 10, size_of(folder / ".git/l10n"), float(seconds), int(code), said)
-
-
-def source_of(folder: Path) -> str:
-    """Return the name of the one source."""
-    return next(f"source/{path.name}" for path in (folder / "source").iterdir())
-
-
-def size_of(folder: Path) -> int:
-    """Return how many bytes the files below a folder have."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def costs(shape: Shape, size: int) -> Iterator[tuple[str, int, Cost]]:
-    """Yield each command, the size of its input and what it took."""
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "project"
-        project(folder, shape, size)
-        read = size_of(folder / "source") + size_of(folder / "locales")
-        for command in COMMANDS:
-            yield command, read, cost(folder, command)
+from tests.trust.proportion import BASE, COMMANDS, SHAPES, costs  # noqa: E402
 
 
 def main() -> None:
-    """Print a line for each shape and command, then the worst."""
+    """Print a line for each shape and command."""
     size = (int(sys.argv[1]) if sys.argv[1:] else 1_000) * 1_000
     for name in sys.argv[2:] or SHAPES:
-        for command, read, took in costs(SHAPES[name], size):
-            memory, state = max(0, took.memory - BASE) / read, took.state / read
-            late = " !" if memory > MEMORY or state > STATE else ""
+        for took in costs(SHAPES[name], size, COMMANDS):
+            memory, state = max(0, took.memory - BASE) / took.read, took.state / took.read
+            late = "" if took.is_in_proportion else " !"
             print(
-                f"{name}, {command}\t{memory:.1f}× ({took.memory >> 20} MB), state {state:.1f}×, "
+                f"{name}, {took.command}\t{memory:.1f}× ({took.memory >> 20} MB), state {state:.1f}×, "
                 f"{took.seconds:.1f} s, exit {took.code}{late}",
                 flush=True,
             )
