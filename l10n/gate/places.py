@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _Item = TypeVar("_Item")
 
+_MOST_SAID = 300  # characters of a sentence of a finding
 _WORD = re.compile(r"\w+(?:[-’']\w+)*+")
 _QUOTED = re.compile(r"“([^”]*)”")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -80,7 +81,7 @@ class FindingLocator:
             segment = _last(self._segments, self._segment_starts, line)
             key = (segment.msgctxt, segment.msgid) if segment else None
         return LocatedFinding(
-            finding=finding,
+            finding=_bounded(finding),
             locale=subject.locale,
             key=key,
             form=form,
@@ -130,6 +131,22 @@ def _digest_of_text(code: str, path: str, key: MessageKey | None) -> "hashlib._H
     context, msgid = key or (None, "")
     text = "\0".join((code, path, "" if context is None else f"={context}", msgid))
     return hashlib.sha256(text.encode("utf-8", "backslashreplace"))
+
+
+def _bounded(finding: Finding) -> Finding:
+    """Return the finding with no more of what it quotes than people read: a number may be as long as a book."""
+    said = (finding.message, finding.hint, *finding.because)
+    if max(map(len, said)) <= _MOST_SAID:
+        return finding
+    message, hint, *because = map(_excerpt, said)
+    return replace(finding, message=message, hint=hint, because=tuple(because))
+
+
+def _excerpt(text: str) -> str:
+    if len(text) <= _MOST_SAID:
+        return text
+    left = len(text) - _MOST_SAID
+    return f"{text[: _MOST_SAID * 2 // 3]}[… {left} more …]{text[-_MOST_SAID // 3 :]}"
 
 
 def _last(items: Sequence[_Item], starts: Sequence[int], line: int) -> _Item | None:
