@@ -28,6 +28,7 @@ def test_of_a_quotation_as_long_as_a_book_both_ends_are_shown_and_how_much_is_be
 
 def test_two_that_differ_in_the_middle_of_a_quotation_are_told_apart() -> None:
     one, other = (
-        Finding(code="a-b", message="1" * 500 + digit + "1" * 500, location=Location(path="x.po")) for digit in "23"
+        Finding(code="a-b", message="1" * 500 + digit + "1" * 500, location=Location(path="x.po"))
+        for digit in "23"
     )
     assert fingerprint(one, None, 0) != fingerprint(other, None, 0)
