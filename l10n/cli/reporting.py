@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.cli.printing import counted, is_stream, print_in, remark, written
 from l10n.cli.reports import ReportFormat, Result, notation_of, rendered
+from l10n.cli.reports.silence import silence_line
 from l10n.errors import ConfigurationError
 from l10n.model import Severity
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from l10n.workflow.fix import FixReport
 
 _WIDEST = 120
+_SAYING_SO = (
+    ReportFormat.JSON,
+    ReportFormat.SARIF,
+    ReportFormat.GITHUB,
+    ReportFormat.HTML,
+)  # what is silenced
 
 
 def result_of(project: "Project", report: "CheckReport") -> Result:
@@ -43,6 +50,9 @@ def print_result(result: Result, form: ReportFormat, output_file: Path | None = 
         remark(f"l10n: {error}")
     if form is ReportFormat.TEXT or output_file is not None:
         remark(totals(result.report))
+    silence = silence_line(result.report.silenced)
+    if silence and (form not in _SAYING_SO or output_file is not None):
+        remark(silence)
     if form is ReportFormat.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         from l10n.cli.reports.as_github import step_summary
         from l10n.workflow.store.files import append
