@@ -214,6 +214,17 @@ class TestTheSnippetsOfTheDocumentation:
         assert (ROOT / step["uses"] / "action.yml").is_file()
         assert set(step.get("with", {})) <= set(ACTION["inputs"])
 
+    def test_for_forks_the_tool_and_the_rules_are_those_of_the_base(self) -> None:
+        workflow = snippet(CI, "name: l10n of pull requests")
+        assert workflow["permissions"] == {"contents": "read"}
+        assert workflow[True] == "pull_request"  # YAML 1.1 reads `on` so
+        tool, article, action = workflow["jobs"]["l10n"]["steps"]
+        assert tool["with"] == {"ref": "${{ github.base_ref }}", "path": "tool"}
+        assert article["with"] == {"path": action["with"]["folder"]}
+        assert action["with"]["trusted"] == "base"
+        assert (ROOT / action["uses"].removeprefix("./tool/") / "action.yml").is_file()
+        assert set(action["with"]) <= set(ACTION["inputs"])
+
     def test_the_job_of_gitlab_writes_the_report_it_hands_over(self, article: Path) -> None:
         job = snippet(CI, "l10n:")["l10n"]
         plant_in_msgstr(catalog(article, "nl"), "Klim Sjipenko", "Klim Shipenko")

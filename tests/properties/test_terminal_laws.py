@@ -18,8 +18,11 @@ from l10n.cli.build_log import BuildLog, Notation, is_build, is_log, logged, neu
 from l10n.cli.markdown import markdown_cell
 from l10n.cli.printing import print_in, show, show_json
 from l10n.cli.reports.excerpt import excerpt, wrapped
+from l10n.cli.reports.silence import silence_as_json, silence_line
 from l10n.cli.status import bar
 from l10n.cli.terminal_escaping import escape_controls, escape_controls_in_json, one_line
+from l10n.gate.silencing import Silenced
+from l10n.policy import Requirement
 from tests.conftest import tries
 from tests.runners import obeyed_lines
 
@@ -128,6 +131,41 @@ class TestBuildLogs:
             assert is_build({name: "true"})
             assert not is_build({name: "false"})
         assert not is_build({})
+
+
+CODES = st.dictionaries(MARKED, st.lists(st.sampled_from(["nl", "ru"]), max_size=2).map(tuple), max_size=5)
+TEXTS = st.lists(MARKED, max_size=4).map(tuple)
+SILENCED = st.builds(
+    Silenced, off=CODES, milder=CODES, only=TEXTS, without=TEXTS, skipped=TEXTS,
+    allowed=st.dictionaries(st.sampled_from(["links", "images", "tags"]), TEXTS.filter(bool)),
+    enough=st.lists(st.builds(Requirement, percent=st.integers(0, 99), locale=st.none() | MARKED,
+                              document=st.none() | MARKED, keys=st.just(())), max_size=3).map(tuple),
+    baseline=st.integers(0, 200), comments=st.integers(0, 200),
+)  # fmt: skip
+
+
+class TestSilence:
+    """What is silenced is one line, empty only for nothing; it is wider than asked for only without any name in it."""
+
+    @given(SILENCED, st.integers(0, 200))
+    @settings(max_examples=tries(300))
+    def test_it_is_one_line_and_fits_unless_it_is_as_short_as_it_may_be(
+        self, silenced: Silenced, width: int
+    ) -> None:
+        line = silence_line(silenced, width)
+        assert (line == "") == (silenced == Silenced())
+        assert len(line.splitlines()) <= 1
+        assert not OBEYED.search(line)
+        assert cell_len(line) <= width or line == silence_line(silenced, 0)
+        assert len(silence_line(silenced, 0)) <= len(line)
+
+    @given(SILENCED)
+    def test_programs_read_all_of_it(self, silenced: Silenced) -> None:
+        value = silence_as_json(silenced)
+        assert value["off"] == [
+            {"code": code, "locales": list(where)} for code, where in silenced.off.items()
+        ]
+        assert any(map(bool, value.values())) or silenced == Silenced()
 
 
 class TestExcerpt:
