@@ -45,8 +45,11 @@ def main() -> None:
 def _prepare_output() -> None:
     """See to it that whatever is printed can be: results for programs in UTF-8, for a terminal in its own encoding.
 
-    What an encoding lacks is shown as an escape; a stream that is closed (`>&-`) takes everything.
+    What an encoding lacks is shown as an escape; a stream that is closed (`>&-`) takes everything. In the log of a
+    build nothing is printed that its runner would obey.
     """
+    from l10n.cli.build_log import BuildLog, is_log
+
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
@@ -54,6 +57,9 @@ def _prepare_output() -> None:
         elif isinstance(stream, io.TextIOWrapper):
             encoding = stream.encoding if stream.isatty() or name == "stderr" else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+        stream = getattr(sys, name)
+        if not isinstance(stream, BuildLog) and is_log(stream):
+            setattr(sys, name, BuildLog(stream))
 
 
 __all__ = ["main"]
