@@ -17,6 +17,7 @@ from l10n.workflow.store.catalog_snapshots import Saved, note_project, record, s
 from l10n.workflow.store.catalogs import open_catalog, open_registry, template_domains
 from l10n.workflow.store.files import Change, apply_groups, changes_only
 from l10n.workflow.store.lock import one_writer
+from l10n.workflow.store.restorations import note_agreed, note_refused
 from l10n.workflow.store.run_cache import RunCache, digest_of
 from l10n.workflow.store.sources import SourceFile, find_sources
 
@@ -86,6 +87,7 @@ class _Extraction:
         self._written: list[str] = []
         self._changes: list[Change] = []
         self._aside: list[Path] = []
+        self._refused: list[str] = []
         self._new: dict[str, Change | None] = {}  # templates of documents that had none; None: it is saved
 
     def report(self) -> ExtractReport:
@@ -94,12 +96,15 @@ class _Extraction:
         changed = [file for file in files if not self._is_known(file)]
         known = len(files) - len(changed)
         done = over_documents(update_document, self._run, changed, self._options, known=known)
+        is_done = False
         try:
             for some in in_batches(done):
                 self._take([_failed(file, one) if isinstance(one, L10nError) else one for file, one in some])
+            is_done = True
         finally:  # whoever interrupts a long run goes on from there
             if self._options.save:
-                note_project(self._paths.root)
+                note_refused(self._paths.root, self._refused)
+                note_project(self._paths.root, is_clean=is_done and not self._errors)
                 self._cache.save()
         names = [file.domain for file in files]
         return ExtractReport(
@@ -122,15 +127,24 @@ class _Extraction:
         """Write what some documents become, and keep what is to be reported of them."""
         good = [self._noted(one) for one in updates if not one.errors]
         self._errors |= {one.file.domain: one.errors for one in updates if one.errors}
+        self._refused += (digest for one in updates for digest in one.refused)
         if self._options.save:
             good = self._saved(good)
             states = [
-                Saved(domain=one.file.domain, locale=catalog.locale, before=state.before, after=state.after)
+                Saved(
+                    domain=one.file.domain,
+                    locale=catalog.locale,
+                    before=state.before,
+                    after=state.after,
+                    is_put_back=catalog.is_put_back,
+                )
                 for one in good
                 for catalog, state in zip(one.catalogs, one.states, strict=True)
                 if catalog.locale is not None
             ]
             self._aside += record(self._paths.root, states, set_aside=self._run.allow_removal)
+            if self._run.allow_removal:
+                note_agreed(self._paths.root, (digest_of(state.before) for state in states))
         else:
             self._changes += changes_only(state for one in good for state in one.states)
         for one in good:

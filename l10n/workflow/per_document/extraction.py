@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,10 @@ from l10n.names import Registry
 from l10n.remembering import forget
 from l10n.settings import SourceSettings
 from l10n.workflow.per_document.translator_comments import names_by_text, with_comments
-from l10n.workflow.store.catalog_snapshots import loss_of
+from l10n.workflow.store.catalog_snapshots import Loss, loss_of
 from l10n.workflow.store.catalogs import OpenCatalog, lexicon_of, open_catalog
-from l10n.workflow.store.files import Change
+from l10n.workflow.store.files import Change, read_optional
+from l10n.workflow.store.restorations import was_put_back
 from l10n.workflow.store.run_cache import digest_of
 from l10n.workflow.store.sources import SourceFile, SourceText, read_source_text, segments_of
 
@@ -46,12 +47,13 @@ class ExtractionRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """What became of one catalog. `merged` is None for a template."""
+    """What became of one catalog. `merged` is None for a template; `is_put_back` when git had set it back."""
 
     name: str
     locale: str | None
     merged: "MergeReport | None"
     changed: bool
+    is_put_back: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ class DocumentUpdate:
     """What one document is made into: its catalogs (the template first), and what they become.
 
     `catalogs` and `states` go together; with `errors` there are none, for nothing of it may be written. `digest` is
-    that of the source (`run_cache`).
+    that of the source (`run_cache`), `refused` are those of catalogs that have lost translations.
     """
 
     file: SourceFile
@@ -69,6 +71,7 @@ class DocumentUpdate:
     catalogs: tuple[Extracted, ...] = ()
     states: tuple[Change, ...] = ()
     errors: tuple[L10nError, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 def update_document(run: ExtractionRun, file: SourceFile) -> DocumentUpdate:
@@ -89,16 +92,22 @@ def update_document(run: ExtractionRun, file: SourceFile) -> DocumentUpdate:
         return DocumentUpdate(file=file, errors=flat(errors))
     catalogs: list[Extracted] = []
     states: list[Change] = []
+    refused: list[str] = []
     for catalog, wanted in zip(opened, found.wanted, strict=True):
+        loss = _loss(run, wanted, catalog)
+        if loss is not None and not loss.is_put_back:
+            errors.append(_lost(loss, catalog))
+            refused.append(digest_of(catalog.content))
+            continue
         try:
-            extracted, change = _updated(run, wanted, catalog)
+            extracted, change = _updated(run, found, wanted, catalog)
         except CatalogError as error:
             errors.append(error)
         else:
-            catalogs.append(extracted)
+            catalogs.append(replace(extracted, is_put_back=loss is not None))
             states.append(change)
     if errors:
-        return DocumentUpdate(file=file, errors=flat(errors))
+        return DocumentUpdate(file=file, errors=flat(errors), refused=tuple(refused))
     return DocumentUpdate(
         file=file,
         digest=found.digest,
@@ -113,10 +122,16 @@ def update_document(run: ExtractionRun, file: SourceFile) -> DocumentUpdate:
 class _Found:
     """What a document says to its catalogs."""
 
+    file: SourceFile
     digest: str
     problems: tuple[Problem, ...]
     repairs: Mapping[str, int]
     wanted: list[list[Message]]
+
+    def is_put_back(self, run: ExtractionRun) -> bool:
+        """Whether git has set the document back to a state it had, so that nobody has to ask where its texts are."""
+        content = read_optional(self.file.path, self.file.name, most=run.settings.paths.most_bytes) or b""
+        return was_put_back(run.settings.paths.root, self.file.path, content, is_in_step=True)
 
 
 def _find(run: ExtractionRun, file: SourceFile) -> _Found:
@@ -127,7 +142,11 @@ def _find(run: ExtractionRun, file: SourceFile) -> _Found:
     repairs = Counter(found.rule for found in source.repaired.repairs)
     del source  # the text of a large document is let go before its catalogs are written
     return _Found(
-        digest=digest, problems=problems, repairs=dict(sorted(repairs.items())), wanted=_wanted(run, bare)
+        file=file,
+        digest=digest,
+        problems=problems,
+        repairs=dict(sorted(repairs.items())),
+        wanted=_wanted(run, bare),
     )
 
 
@@ -150,36 +169,51 @@ def _wanted(run: ExtractionRun, bare: Catalog) -> list[list[Message]]:
     return wanted
 
 
-def _updated(run: ExtractionRun, wanted: Sequence[Message], catalog: OpenCatalog) -> tuple[Extracted, Change]:
+def _loss(run: ExtractionRun, wanted: Sequence[Message], catalog: OpenCatalog) -> Loss | None:
+    if catalog.locale is None or run.allow_removal:
+        return None
+    return loss_of(run.settings.paths.root, catalog, run.snapshots, {message.key for message in wanted})
+
+
+def _lost(loss: Loss, catalog: OpenCatalog) -> CatalogError:
+    return CatalogError(
+        loss.what,
+        where=catalog.name,
+        why=loss.why,
+        hint=f"{loss.hint(catalog.name)}; or accept it with `l10n extract --allow-removal`",
+    )
+
+
+def _updated(
+    run: ExtractionRun, found: "_Found", wanted: Sequence[Message], catalog: OpenCatalog
+) -> tuple[Extracted, Change]:
     from l10n.catalog.merge import merge  # an update in which nothing has changed merges nothing
 
     merged: MergeReport | None = None
     if catalog.locale is None:
         messages: Sequence[Message] = (_template_header(run.project_title, catalog), *wanted)
     else:
-        if not run.allow_removal and (loss := loss_of(run.settings.paths.root, catalog, run.snapshots)):
-            raise CatalogError(
-                loss.what,
-                where=catalog.name,
-                why=loss.why,
-                hint=f"{loss.hint(catalog.name)}; or accept it with `l10n extract --allow-removal`",
-            )
         old = catalog.catalog.messages
         if catalog.catalog.header is None:  # a new catalog, or one made by hand
             old = (_catalog_header(run.project_title, catalog.locale), *old)
         languages = (language_subtag(run.settings.locale), language_subtag(catalog.locale))
         result = merge(old, wanted, languages)
         messages, merged = result.messages, result.report
-        _guard(catalog, old, messages, allow_removal=run.allow_removal)
+        _guard(catalog, old, messages)
+        if not run.allow_removal and removal_is_suspicious(old, messages) and not found.is_put_back(run):
+            raise CatalogError(
+                "most of the translated messages would become obsolete",
+                where=catalog.name,
+                why="the source has lost most of its text since the last extract",
+                hint="restore the source, or confirm with `l10n extract --allow-removal`",
+            )
     change = catalog.saved(messages)
     changed = change.before != change.after
     return Extracted(name=catalog.name, locale=catalog.locale, merged=merged, changed=changed), change
 
 
-def _guard(
-    catalog: OpenCatalog, old: Sequence[Message], new: Sequence[Message], *, allow_removal: bool
-) -> None:
-    """Raise CatalogError when an update would lose translations, or retire suspiciously many of them."""
+def _guard(catalog: OpenCatalog, old: Sequence[Message], new: Sequence[Message]) -> None:
+    """Raise CatalogError when an update would lose translations."""
     if lost := lost_translations(old, new):
         raise CatalogError(
             f"the update would lose {len(lost)} translations, so it was not made",
@@ -193,13 +227,6 @@ def _guard(
             where=catalog.name,
             why="this is a bug of l10n",
             hint="please report it with the catalog and the source",
-        )
-    if not allow_removal and removal_is_suspicious(old, new):
-        raise CatalogError(
-            "most of the translated messages would become obsolete",
-            where=catalog.name,
-            why="the source has lost most of its text since the last extract",
-            hint="restore the source, or confirm with `l10n extract --allow-removal`",
         )
 
 
