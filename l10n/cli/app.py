@@ -142,7 +142,7 @@ def extract(
     for document in report.documents:
         for catalog in document.catalogs:
             if catalog.merged is not None:
-                remark(f"{catalog.name}: {_summary(catalog.merged)}")
+                remark(f"{catalog.name}: {_summary(catalog.merged, catalog.borrowed)}")
     for copy in report.set_aside:
         remark(f"removed translations are kept in {copy}")
     for old, new in report.renamed:
@@ -215,10 +215,11 @@ def diff(
         remark(f"nothing has changed since {revision}")
 
 
-def _summary(merged: "MergeReport") -> str:
+def _summary(merged: "MergeReport", borrowed: int) -> str:
     """Return what an update did, in the order in which a translator cares."""
     parts = (
         (merged.added, "new"),
+        (borrowed, "translated as in other documents"),
         (merged.changed, "changed, now fuzzy"),
         (merged.retouched, "retouched, translation kept"),
         (merged.obsoleted, "obsolete"),

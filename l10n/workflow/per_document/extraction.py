@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from l10n.catalog.catalog import Catalog, Message
 from l10n.catalog.conservation import lost_remarks, lost_translations, removal_is_suspicious
 from l10n.catalog.header import new_header
-from l10n.catalog.template import template
+from l10n.catalog.template import new_texts, template
 from l10n.errors import CatalogError, L10nError, flat
 from l10n.formats import FindsProblems, Problem
 from l10n.languages.tags import language_subtag
@@ -19,7 +19,7 @@ from l10n.remembering import forget
 from l10n.settings import SourceSettings
 from l10n.workflow.per_document.translator_comments import names_by_text, with_comments
 from l10n.workflow.store.catalog_snapshots import Loss, loss_of
-from l10n.workflow.store.catalogs import OpenCatalog, lexicon_of, open_catalog
+from l10n.workflow.store.catalogs import OpenCatalog, lexicon_of, open_aside, open_catalog
 from l10n.workflow.store.files import Change, read_optional
 from l10n.workflow.store.restorations import was_put_back
 from l10n.workflow.store.run_cache import digest_of
@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractionRun:
-    """What the documents of one run have in common; `snapshots` is where catalogs are kept as last known."""
+    """What the documents of one run have in common; `snapshots` is where catalogs are kept as last known.
+
+    A document with new texts `waits` until it is known where these may be found in the catalogs of others: then
+    `places` is the index to ask (`text_places`).
+    """
 
     settings: SourceSettings
     locales: tuple[str, ...]
@@ -43,16 +47,21 @@ class ExtractionRun:
     snapshots: Path
     with_lines: bool = False
     allow_removal: bool = False
+    waits: bool = False
+    places: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """What became of one catalog. `merged` is None for a template; `is_put_back` when git had set it back."""
+    """What became of one catalog. `merged` is None for a template, `borrowed` how many translations of other documents
+    it has for new texts; it `is_put_back` when git had set it back.
+    """
 
     name: str
     locale: str | None
     merged: "MergeReport | None"
     changed: bool
+    borrowed: int = 0
     is_put_back: bool = False
 
 
@@ -61,7 +70,8 @@ class DocumentUpdate:
     """What one document is made into: its catalogs (the template first), and what they become.
 
     `catalogs` and `states` go together; with `errors` there are none, for nothing of it may be written. `digest` is
-    that of the source (`run_cache`), `refused` are those of catalogs that have lost translations.
+    that of the source (`run_cache`), `refused` are those of catalogs that have lost translations. `reclaimed` are the
+    catalogs that were set aside and have their place again; what `is_waiting` comes to its turn later.
     """
 
     file: SourceFile
@@ -72,6 +82,8 @@ class DocumentUpdate:
     states: tuple[Change, ...] = ()
     errors: tuple[L10nError, ...] = ()
     refused: tuple[str, ...] = ()
+    reclaimed: tuple[Path, ...] = ()
+    is_waiting: bool = False
 
 
 def update_document(run: ExtractionRun, file: SourceFile) -> DocumentUpdate:
@@ -79,17 +91,19 @@ def update_document(run: ExtractionRun, file: SourceFile) -> DocumentUpdate:
     errors: list[L10nError] = []
     opened: list[OpenCatalog] = []
     found: _Found | None = None
-    try:
-        found = _find(run, file)
-    except L10nError as error:
-        errors.append(error)
     for locale in (None, *run.locales):
         try:
-            opened.append(open_catalog(run.settings.paths, file.domain, locale))
+            opened.append(_opened(run, file, locale))
         except L10nError as error:
             errors.append(error)
-    if found is None or errors:
+    try:
+        found = _find(run, file, opened)
+    except L10nError as error:
+        errors.insert(0, error)
+    if errors:
         return DocumentUpdate(file=file, errors=flat(errors))
+    if found is None:
+        return DocumentUpdate(file=file, is_waiting=True)
     catalogs: list[Extracted] = []
     states: list[Change] = []
     refused: list[str] = []
@@ -115,7 +129,23 @@ def update_document(run: ExtractionRun, file: SourceFile) -> DocumentUpdate:
         repairs=found.repairs,
         catalogs=tuple(catalogs),
         states=tuple(states),
+        reclaimed=tuple(_reclaimed(run, opened)),
     )
+
+
+def _opened(run: ExtractionRun, file: SourceFile, locale: str | None) -> OpenCatalog:
+    """Return the catalog, or the one that was set aside when its document or its locale was gone."""
+    catalog = open_catalog(run.settings.paths, file.domain, locale)
+    if locale is None or catalog.file is not None:
+        return catalog
+    return open_aside(run.settings.paths, file.domain, locale) or catalog
+
+
+def _reclaimed(run: ExtractionRun, opened: Sequence[OpenCatalog]) -> Iterator[Path]:
+    paths = run.settings.paths
+    for catalog in opened:
+        if catalog.locale is not None and catalog.file is not None and catalog.content is None:
+            yield paths.inside(paths.aside_name(catalog.domain, catalog.locale))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,10 +164,14 @@ class _Found:
         return was_put_back(run.settings.paths.root, self.file.path, content, is_in_step=True)
 
 
-def _find(run: ExtractionRun, file: SourceFile) -> _Found:
+def _find(run: ExtractionRun, file: SourceFile, opened: Sequence[OpenCatalog]) -> _Found | None:
+    """Return what a document says; None when it has to wait, for it says what its catalogs have never heard."""
     source = read_source_text(run.settings, file)
     digest = digest_of(source.content)
     bare = template(segments_of(run.settings, source), file.domain, with_lines=run.with_lines)
+    catalogs = (catalog.catalog.messages for catalog in opened if catalog.locale is not None)
+    if run.waits and any(True for messages in catalogs for _ in new_texts(bare.messages, messages)):
+        return None
     problems = tuple(_problems(source))
     repairs = Counter(found.rule for found in source.repaired.repairs)
     del source  # the text of a large document is let go before its catalogs are written
@@ -190,6 +224,7 @@ def _updated(
     from l10n.catalog.merge import merge  # an update in which nothing has changed merges nothing
 
     merged: MergeReport | None = None
+    lent: Sequence[Message] = ()
     if catalog.locale is None:
         messages: Sequence[Message] = (_template_header(run.project_title, catalog), *wanted)
     else:
@@ -198,7 +233,14 @@ def _updated(
             old = (_catalog_header(run.project_title, catalog.locale), *old)
         languages = (language_subtag(run.settings.locale), language_subtag(catalog.locale))
         result = merge(old, wanted, languages)
-        messages, merged = result.messages, result.report
+        if run.places is not None:
+            from l10n.workflow.per_document.borrowing import Others  # only for new texts
+
+            others = Others(paths=run.settings.paths, index=run.places, languages=languages)
+            lent = others.lend(catalog, wanted, result)
+            result = merge((*old, *lent), wanted, languages) if lent else result
+        messages = result.messages
+        merged = replace(result.report, revived=result.report.revived - len(lent))
         _guard(catalog, old, messages)
         if not run.allow_removal and removal_is_suspicious(old, messages) and not found.is_put_back(run):
             raise CatalogError(
@@ -209,7 +251,9 @@ def _updated(
             )
     change = catalog.saved(messages)
     changed = change.before != change.after
-    return Extracted(name=catalog.name, locale=catalog.locale, merged=merged, changed=changed), change
+    return Extracted(
+        name=catalog.name, locale=catalog.locale, merged=merged, changed=changed, borrowed=len(lent)
+    ), change
 
 
 def _guard(catalog: OpenCatalog, old: Sequence[Message], new: Sequence[Message]) -> None:
