@@ -110,6 +110,8 @@ def render(
 def _warn(report: "RenderReport", policy: OutdatedPolicy, require: int) -> None:
     """Say which documents are not wholly translated, and which were not written for that."""
     for document in report.documents:
+        if document.is_empty:
+            remark(f"{document.name}: warning: its source is empty")
         if document.coverage.untranslated and not document.is_refused:
             texts = counted(document.coverage.untranslated, "text")
             remark(f"{document.name}: warning: {texts} left in the source language")

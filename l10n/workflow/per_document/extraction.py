@@ -14,12 +14,14 @@ from l10n.catalog.template import new_texts, template
 from l10n.errors import CatalogError, L10nError, flat
 from l10n.formats import FindsProblems, Problem
 from l10n.languages.tags import language_subtag
+from l10n.model import Location
 from l10n.names import Registry
 from l10n.remembering import forget
 from l10n.settings import SourceSettings
 from l10n.workflow.per_document.translator_comments import names_by_text, with_comments
 from l10n.workflow.store.catalog_snapshots import Loss, loss_of
 from l10n.workflow.store.catalogs import OpenCatalog, lexicon_of, open_aside, open_catalog
+from l10n.workflow.store.decoding import is_empty
 from l10n.workflow.store.files import Change, read_optional
 from l10n.workflow.store.restorations import was_put_back
 from l10n.workflow.store.run_cache import digest_of
@@ -185,6 +187,9 @@ def _find(run: ExtractionRun, file: SourceFile, opened: Sequence[OpenCatalog]) -
 
 
 def _problems(source: SourceText) -> Sequence[Problem]:
+    if is_empty(source.original):
+        place = Location(path=source.file.name, line=1, column=1)
+        return (Problem(location=place, what="the document is empty", hint=""),)
     form: object = source.file.format
     return form.problems(source.repaired.text, source.file.name) if isinstance(form, FindsProblems) else ()
 
