@@ -13,7 +13,8 @@ from l10n.workflow.store.addenda import addenda_of, refuse_lost_addenda
 from l10n.workflow.store.decoding import is_empty
 from l10n.workflow.store.files import Change, apply_groups, changes_only
 from l10n.workflow.store.lock import one_writer
-from l10n.workflow.store.run_cache import RunCache
+from l10n.workflow.store.results import record_results, recorded_results
+from l10n.workflow.store.run_cache import RunCache, digest_of
 from l10n.workflow.store.sources import SourceFile, find_sources, read_text
 
 
@@ -105,6 +106,7 @@ class _Rendering:
         self._errors: dict[str, tuple[L10nError, ...]] = {}
         self._written: list[str] = []
         self._changes: list[Change] = []
+        self._results: dict[str, str] = {}
 
     def report(self) -> RenderReport:
         """Go over all documents; twice, when all of a locale have to be known before any may be written."""
@@ -114,6 +116,8 @@ class _Rendering:
             self._take(some, refused)
         if self._options.save:
             self._cache.save()
+            if self._results:
+                record_results(self._paths.root, recorded_results(self._paths.root) | self._results)
         names = [file.domain for file in self._files]
         rows = (self._found.get((locale, name)) for locale in self._run.fallbacks for name in names)
         return RenderReport(
@@ -178,6 +182,7 @@ class _Rendering:
                 self._note(file, one.locale, one.coverage)
             if self._options.save:
                 self._written += (change.name for change in changes)
+                self._results |= {one.change.name: digest_of(one.change.after) for one in kept}
             else:
                 self._changes += changes
             if len(kept) == len(versions) and (self._options.save or not changes):
