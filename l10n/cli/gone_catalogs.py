@@ -31,8 +31,8 @@ def _tell_left(gone: "Sequence[GoneCatalog]") -> None:
     for one in gone:
         if one.is_of_gone_locale:
             locales[one.locale or ""] = locales.get(one.locale or "", 0) + 1
-        else:
-            domains.setdefault(one.domain, one.name)
+        elif one.locale is None or one.domain not in domains:  # the template stands for all of them
+            domains[one.domain] = one.name
     for locale, number in locales.items():
         told = f"`l10n extract --prune` sets {counted(number, 'catalog')} aside"
         remark(f"locales/{locale}: warning: the configuration names no such locale; {told}")

@@ -195,6 +195,26 @@ class TestCatalogs:
         assert (ran.code, "django" in ran.err, "fr" in ran.err) == (0, False, False)
         assert (snapshot(project), snapshot(outside)) == (before, theirs)
 
+    def test_nothing_is_set_aside_or_taken_back_out_of_the_project(
+        self, project: Path, l10n: Command, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        source, outside = project / "source" / "deep" / "old.txt", tmp_path_factory.mktemp("outside")
+        text = source.read_bytes()
+        source.unlink()
+        (project / "locales" / ".gone").symlink_to(outside)
+        before = snapshot(project)
+        ran = l10n(project, "extract", "--prune")
+        assert (ran.code, f"{self.ASIDE}: leads out of the project" in ran.err) == (2, True)
+        assert (snapshot(project), snapshot(outside)) == (before, {})
+        theirs = outside / "nl" / "LC_MESSAGES" / "deep" / "old.po"
+        theirs.parent.mkdir(parents=True)
+        (project / self.LIVE).rename(theirs)
+        source.write_bytes(text)
+        ran = l10n(project, "extract")
+        assert (ran.code, f"{self.ASIDE}: leads out of the project" in ran.err) == (2, True)
+        assert theirs.exists()
+        assert not (project / self.LIVE).exists()
+
     def test_a_renamed_source_is_left_to_migrate(self, project: Path, l10n: Command) -> None:
         (project / "source" / "deep" / "old.txt").rename(project / "source" / "other.txt")
         ran = l10n(project, "extract", "--prune")

@@ -382,14 +382,20 @@ def test_what_is_lost_is_reported(history: History, chosen: tuple[int, str]) -> 
 
 
 class TestWhatIsRefusedStaysRefused:
+    @pytest.mark.parametrize("is_diverged", [False, True])
     @pytest.mark.parametrize("history", [(7, "")], indirect=True)
-    def test_though_git_has_it_and_another_revision_was_looked_at(self, history: History) -> None:
+    def test_though_git_has_it_and_another_revision_was_looked_at(
+        self, history: History, is_diverged: bool
+    ) -> None:
         _delete_entry(history)
         history.commit()
         assert history.is_reported()
         history.git("switch", "-q", "--detach", "HEAD~1")
         history.update()
         history.git("checkout", "-q", "--", ".")
+        if is_diverged:
+            history.git("commit", "-q", "--allow-empty", "-m", "beside")
+            history.update()
         history.git("switch", "-q", "main")
         assert history.is_reported()
         assert extract(find_project(history.folder), allow_removal=True).errors == ()

@@ -10,6 +10,7 @@ from pathlib import Path
 from l10n.errors import FileError
 
 _MOST_REFS, _MOST_MOVES, _MOST_VERSIONS = 1_000, 200, 1_000
+_STASH = "refs/stash"
 _BY_HAND = re.compile(r"commit(?: \((?:amend|initial)\))?:")
 
 
@@ -39,14 +40,14 @@ def tips(folder: Path) -> tuple[str, ...]:
     """Return the names of the commits that all states git has now are reached from: HEAD first, then its branches, the
     stash, and where HEAD and the stash have been. Raises FileError when there is none.
     """
-    found = [head_commit(folder)]
-    refs = ("refs/heads", "refs/remotes", "refs/stash")
-    listed = ["for-each-ref", "--format=%(objectname)", "--sort=-committerdate", f"--count={_MOST_REFS}"]
-    found += _git(folder, ".", *listed, *refs).decode().split()
-    for ref in ("HEAD", "refs/stash"):
-        with contextlib.suppress(FileError):  # there is no stash
-            been = _git(folder, ".", "log", "-g", "--format=%H", f"-n{_MOST_MOVES}", ref, "--")
-            found += been.decode().split()
+    form, refs = "--format=%(objectname) %(refname)", ("refs/heads", "refs/remotes", _STASH)
+    listed = ["for-each-ref", form, "--sort=-committerdate", f"--count={_MOST_REFS}", *refs]
+    known = [
+        line.split(" ", 1) for line in _git(folder, ".", *listed).decode("utf-8", "replace").splitlines()
+    ]
+    found = [head_commit(folder), *(commit for commit, _ in known)]
+    for ref in ("HEAD", *(name for _, name in known if name == _STASH)):
+        found += _git(folder, ".", "log", "-g", "--format=%H", f"-n{_MOST_MOVES}", ref, "--").decode().split()
     return tuple(dict.fromkeys(found))
 
 

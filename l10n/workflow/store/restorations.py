@@ -76,8 +76,9 @@ def content_of_git(root: Path, path: Path, name: str, content: bytes) -> bytes |
 
     That is what the current commit has, where it does not follow that of the last extract; and what the commit of the
     last extract had, where git has brought the file of a later commit that nobody has made in this working tree.
+    None as well for a content that was refused as a loss.
     """
-    if git_folder(root) is None:
+    if git_folder(root) is None or digest_of(content) in _lines(root, _REFUSED):
         return None
     recorded, earlier = _lines(root, _HEAD)[:1], _lines(root, _TIPS)[:1]
     try:

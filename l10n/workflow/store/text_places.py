@@ -18,7 +18,7 @@ from l10n.catalog.borrowing import lent, words_key
 from l10n.errors import L10nError
 from l10n.settings import ProjectPaths
 from l10n.workflow.store.files import read_optional
-from l10n.workflow.store.state_folder import state_folder, temporary_state_folder
+from l10n.workflow.store.state_folder import state_folder
 
 _NAME = "texts.sqlite"
 _READING = 1  # of how keys are made from a catalog: with another number the index is made anew
@@ -46,23 +46,25 @@ def bring_up_to_date(paths: ProjectPaths, locales: Sequence[str]) -> Path | None
     stamps: dict[str, list[tuple[str, str]]] = {}
     for place, name, stamp in _catalogs(paths, locales):
         stamps.setdefault(place, []).append((name, stamp))
-    for folder_of in (state_folder, temporary_state_folder):
-        path = folder_of(paths.root) / _NAME
-        for _ in range(2):
-            with contextlib.suppress(sqlite3.Error, OSError):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                with _opened(path) as index:
-                    _update(index, paths, stamps)
-                return path
-            with contextlib.suppress(OSError):  # damaged, or of another version
-                path.unlink()
+    path = state_folder(paths.root) / _NAME
+    for _ in range(2):
+        with contextlib.suppress(sqlite3.Error, OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with contextlib.closing(sqlite3.connect(path, timeout=_WAIT, isolation_level=None)) as index:
+                _update(index, paths, stamps)
+            return path
+        with contextlib.suppress(OSError):  # damaged, or of another version
+            path.unlink()
     return None
 
 
 def places_of(index: Path, keys: Iterable[int]) -> Mapping[int, Sequence[Place]]:
     """Return the places where texts with these keys (`words_key`) may be found, a few for each; {} without an index."""
     found: dict[int, Sequence[Place]] = {}
-    with contextlib.suppress(sqlite3.Error), _opened(index) as database:
+    with (
+        contextlib.suppress(sqlite3.Error),
+        contextlib.closing(sqlite3.connect(f"{index.as_uri()}?mode=ro", uri=True, timeout=_WAIT)) as database,
+    ):
         asked = (
             "SELECT name FROM text JOIN place ON place.id = text.place WHERE key = ? ORDER BY name LIMIT ?"
         )
@@ -78,20 +80,11 @@ def _place(name: str) -> Place:
     return Place(domain=domain, is_aside=kind == "aside")
 
 
-@contextlib.contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    index = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
-    try:
-        index.execute("PRAGMA journal_mode = MEMORY")
-        index.execute("PRAGMA synchronous = OFF")
-        yield index
-    finally:
-        index.close()
-
-
 def _update(
     index: sqlite3.Connection, paths: ProjectPaths, stamps: Mapping[str, list[tuple[str, str]]]
 ) -> None:
+    index.execute("PRAGMA journal_mode = MEMORY")
+    index.execute("PRAGMA synchronous = OFF")
     index.execute("BEGIN IMMEDIATE")
     made = f"{version.__version__} {_READING}"
     if not index.execute("SELECT 1 FROM sqlite_master WHERE name = 'made'").fetchall():
