@@ -125,3 +125,12 @@ def conclude(
     if not changes and not written and unchanged:
         remark(unchanged)
     return int(check and bool(changes))
+
+
+def tell_removed(names: Sequence[str], *, is_saved: bool) -> None:
+    """Say which files were removed, or would be."""
+    verb = "removed" if is_saved else "would remove"
+    for name in names[:_MOST_NAMES]:
+        remark(f"{verb} {name}")
+    if len(names) > _MOST_NAMES:
+        remark(f"{verb} {len(names) - _MOST_NAMES} more files")

@@ -116,7 +116,7 @@ def _without_source(
         outdated(
             run.settings.paths.template_name(domain),
             f"no source has the domain {domain!r} any longer",
-            "was it renamed? `l10n migrate --rename OLD NEW`; otherwise delete this template and its catalogs",
+            "was it renamed? `l10n migrate --rename OLD NEW`; otherwise `l10n extract --prune`",
         )
         for domain in templates
         if domain not in known

@@ -113,7 +113,7 @@ def inspect_opened(
         if (catalog := opened.catalogs.get((file.domain, locale))) is not None
     }
     texts = {catalog.name: Text(catalog.file.text) for catalog in catalogs.values() if catalog.file}
-    found = [*_found(run, opened, source, texts), *_lost(run, catalogs)]
+    found = [*_found(run, opened, source, texts), *_lost(run, source, catalogs)]
     if source is not None and template is not None and template.file is not None:
         found += _outdated(run, source, template)
     read = (
@@ -153,10 +153,14 @@ def _found(
             yield from capped(map(locator.locate, CHECKS[code].find(subject)), run.at_most)
 
 
-def _lost(run: InspectionRun, catalogs: Mapping[str, OpenCatalog]) -> Iterator[LocatedFinding]:
+def _lost(
+    run: InspectionRun, source: Source | None, catalogs: Mapping[str, OpenCatalog]
+) -> Iterator[LocatedFinding]:
     """Yield a finding for each catalog that has lost translations since the last extract."""
+    wanted = {(one.msgctxt, one.msgid) for one in source.document.segments} if source else None
     for catalog in catalogs.values() if "lost-translations" in run.codes else ():
-        if loss := loss_of(run.settings.paths.root, catalog, run.snapshots):
+        loss = loss_of(run.settings.paths.root, catalog, run.snapshots, wanted)
+        if loss is not None and not loss.is_put_back:
             finding = Finding(
                 code="lost-translations",
                 message=loss.what,
