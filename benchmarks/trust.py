@@ -1,8 +1,9 @@
 """What becomes of catalogs when something goes wrong: l10n beside polib, Babel and msgmerge, the same faults for all.
 
 Run: python benchmarks/trust.py          the table of docs, “never lost”; some minutes, most of them for the peers
-     python benchmarks/trust.py faults   l10n alone (`make faults`): every fault at every call, 200 kills a command, and
-                                         20 rounds of 8 writers with 25 changes each; a quarter of an hour
+     python benchmarks/trust.py faults   l10n alone (`make faults`): every fault at every call, 200 kills a command, 20
+                                         rounds of 8 writers with 25 changes each, and 200 saves in the middle of rounds
+                                         of `watch`; a quarter of an hour
 
 The peers are killed by strace at each system call that writes to the catalog they update (left out without strace);
 l10n by the layer of tests/trust/interposing.py, which a test holds against strace. A peer that prints a warning has
@@ -11,6 +12,7 @@ noticed.
 
 import contextlib
 import io
+import json
 import os
 import re
 import resource
@@ -32,6 +34,7 @@ from tests.unit.workflow.store.test_lock import WRITER  # noqa: E402
 
 MESSAGES, WRITERS, CHANGES = 40, 8, 25
 RANDOM_KILLS, ROUNDS = 200, 20
+SAVES, SEED = 200, 22
 CALLS = "openat,write,pwrite64,ftruncate,truncate,rename,renameat,renameat2,unlink,link,fsync,copy_file_range,sendfile"
 ENOUGH = 30
 
@@ -208,6 +211,15 @@ def faults_of_l10n(home: Path, kinds: tuple[str, ...], *, kills: int) -> tuple[i
     return points, harmed
 
 
+def saves_lost(home: Path) -> tuple[int, int]:
+    """Return in how many tries somebody saved while `watch` was at work, and in how many that was lost."""
+    home.mkdir()
+    program = [sys.executable, "-m", "tests.trust.saving", f"{home}", f"{SAVES}", f"{SEED}"]
+    ran = subprocess.run(program, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    found = [json.loads(line) for line in ran.stdout.splitlines()]
+    return len(found), sum(bool(one["wrong"]) for one in found)
+
+
 def cost_of_bombs(home: Path) -> tuple[int, float]:
     """Return how many bombs were refused, and the most seconds of CPU one took, the start of Python included."""
     refused, most = 0, 0.0
@@ -239,7 +251,9 @@ def main() -> int:
         print(f"l10n: faults, and those that did harm\t{points}, {harmed}")
         print(f"l10n: changes of {WRITERS} writers at once kept\t{left} of {total}")
         if is_long:
-            return int(harmed > 0 or left < total)
+            saves, lost = saves_lost(home / "saves")
+            print(f"l10n: saves in the middle of rounds of watch, and those lost\t{saves}, {lost}")
+            return int(harmed > 0 or left < total or lost > 0)
         refused, most = cost_of_bombs(home / "bombs")
         print(
             f"l10n: bombs refused, and the most seconds of CPU of one\t{refused} of {len(BOMBS)}, {most:.2f}"
