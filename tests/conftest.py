@@ -68,6 +68,19 @@ def _state_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@contextlib.contextmanager
+def signals_restored() -> Iterator[None]:
+    """Let whoever runs the tests stop them after a command that ran in their process."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    hook = sys.unraisablehook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = hook
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command answered."""
@@ -88,7 +101,7 @@ def l10n(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.chdir(folder)
         monkeypatch.setattr(sys, "argv", ["l10n", *arguments])
         capsys.readouterr()
-        with pytest.raises(SystemExit) as left:
+        with pytest.raises(SystemExit) as left, signals_restored():
             main()
         printed = capsys.readouterr()
         code = left.value.code

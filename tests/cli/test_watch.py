@@ -82,7 +82,7 @@ def test_the_command_renders_again_after_a_save_and_ends_with_an_interrupt(small
         assert until(lambda: "One more." in built.read_text(encoding="utf-8"))
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=PATIENCE)
-        assert process.returncode == 0
+        assert process.returncode == 130
         assert b"Traceback" not in said
     finally:
         process.kill()
