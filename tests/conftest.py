@@ -81,6 +81,19 @@ def _state_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@contextlib.contextmanager
+def signals_restored() -> Iterator[None]:
+    """Let whoever runs the tests stop them after a command that ran in their process."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    hook = sys.unraisablehook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = hook
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command answered."""
@@ -104,7 +117,7 @@ def l10n(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         with monkeypatch.context() as streams:
             for stream in ("stdout", "stderr"):  # a build replaces them
                 streams.setattr(sys, stream, getattr(sys, stream))
-            with pytest.raises(SystemExit) as left:
+            with pytest.raises(SystemExit) as left, signals_restored():
                 main()
         printed = capsys.readouterr()
         code = left.value.code

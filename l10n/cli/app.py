@@ -99,10 +99,13 @@ def init(
             why="standard input is not a terminal, so it cannot be asked for",
             hint="for example: l10n init --source-locale en --locale nl --locale ru",
         )
-    source_locale = source_locale or typer.prompt("Language of the sources", default="en", err=True)
-    if not locale:
-        answer: str = typer.prompt("Localize into (such as: nl en ru)", err=True)
-        locale = answer.replace(",", " ").split()
+    try:
+        source_locale = source_locale or typer.prompt("Language of the sources", default="en", err=True)
+        if not locale:
+            answer: str = typer.prompt("Localize into (such as: nl en ru)", err=True)
+            locale = answer.replace(",", " ").split()
+    except typer.Abort as abort:  # Ctrl-C, or the end of the input
+        raise KeyboardInterrupt from abort
     changes = start(context.obj, source_locale=source_locale, locales=locale, save=not (check or diff))
     code = conclude(changes, check=check, diff=diff, unchanged="nothing to do")
     if not (check or diff):

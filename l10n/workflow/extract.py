@@ -39,8 +39,9 @@ class ExtractedDocument:
 class ExtractReport:
     """What became of each document; the names of the files `written`, or the `changes` that were not saved.
 
-    `set_aside` are earlier catalogs that have translations which are in none any more, `renamed` the old and new name
-    of each source that seems to have been renamed. Of a document with an error nothing was written.
+    `digests` stand for the contents of the written files. `set_aside` are earlier catalogs that have translations which
+    are in none any more, `renamed` the old and new name of each source that seems to have been renamed. Of a document
+    with an error nothing was written.
     """
 
     documents: tuple[ExtractedDocument, ...]
@@ -49,6 +50,7 @@ class ExtractReport:
     set_aside: tuple[Path, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     errors: tuple[L10nError, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 def extract(
@@ -85,7 +87,7 @@ class _Extraction:
         self._paths, self._on_progress = run.settings.paths, options.on_progress
         self._documents: dict[str, ExtractedDocument] = {}
         self._errors: dict[str, tuple[L10nError, ...]] = {}
-        self._written: list[str] = []
+        self._written: dict[str, str] = {}
         self._changes: list[Change] = []
         self._aside: list[Path] = []
         self._refused: list[str] = []
@@ -120,6 +122,7 @@ class _Extraction:
             set_aside=tuple(self._aside),
             renamed=_renamed(self._paths, names, self._new),
             errors=tuple(error for name in names for error in self._errors.get(name, ())),
+            digests=self._written,
         )
 
     def _update(self, run: ExtractionRun, files: Sequence[SourceFile], *, known: int) -> list[SourceFile]:
@@ -203,7 +206,7 @@ class _Extraction:
         written = []
         for one, changes, error in zip(updates, groups, apply_groups(groups), strict=True):
             if error is None:
-                self._written += (change.name for change in changes)
+                self._written |= {change.name: digest_of(change.after) for change in changes}
                 written.append(one)
                 remove(one.reclaimed, one.file.name)
             else:

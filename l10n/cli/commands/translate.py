@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from l10n.workflow.per_document.draft_report import TranslateReport
 
 app = LightTyper()
-_INTERRUPTED = 130
+_KEPT = "the drafts received so far are saved; run the command again to continue"
 
 
 @app.command("translate")
@@ -69,6 +69,9 @@ def translate(
     )
     report = draft(project, locales, options)
     bar.end()
+    if report.is_interrupted:
+        is_saved = bool(report.changes) and not (check or diff)
+        raise KeyboardInterrupt(*([_KEPT] if is_saved else []))
     if dry_run:
         _forecast(report, f"{choice.service.title}, {choice.destination}" if choice else "")
     else:
@@ -84,15 +87,8 @@ def _tell(report: "TranslateReport", *, check: bool, diff: bool) -> int:
     remark(_summary(report))
     code = conclude(report.changes, check=check, diff=diff, unchanged="no drafts to write")
     if report.failure is not None:
-        remark(
-            "the drafts received so far are saved; run the command again to continue"
-            if report.changes
-            else "no draft was received"
-        )
+        remark(_KEPT if report.changes else "no draft was received")
         raise report.failure
-    if report.is_interrupted:
-        remark("stopped; the drafts received so far are saved; run the command again to continue")
-        return _INTERRUPTED
     return 1 if report.refused or report.names else code
 
 
