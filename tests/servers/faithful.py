@@ -8,11 +8,12 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 
 Translate = Callable[[str, str, str], object]
 # what a service calls a language, and its letters: so that an answer can be told from what was sent
@@ -28,8 +29,45 @@ def marked(text: str, source: str, target: str) -> object:
     return " ".join(word if "[X" in word else f"{word}-{target.lower()[:2]}" for word in text.split(" "))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A request, as it came: its address with the query, its headers, its body."""
+
+    address: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    @property
+    def everything(self) -> str:
+        """All of it as one text, decoded where an address is encoded."""
+        headers = "\n".join(f"{name}: {value}" for name, value in self.headers)
+        return f"{self.address}\n{unquote(self.address)}\n{headers}\n{self.body.decode()}"
+
+    @property
+    def values(self) -> list[str]:
+        """Every value in its address and its body, but for the key."""
+        found = [value for _, value in parse_qsl(urlsplit(self.address).query, keep_blank_values=True)]
+        return [*found, *(_values(json.loads(self.body)) if self.body else ())]
+
+
+def _values(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, one in value.items():
+            if name == "response_format":
+                yield json.dumps(one, ensure_ascii=False)
+            elif name == "content" and value["role"] == "user":
+                yield from _values(json.loads(one))
+            elif name != "api_key":
+                yield from _values(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _values(one)
+    else:
+        yield value if isinstance(value, str) else json.dumps(value)
+
+
 class Server(ThreadingHTTPServer):
-    """One server for all services; `asked` has the texts it was sent, `keys` the keys."""
+    """One server for all services; `asked` has the texts it was sent, `keys` the keys, `received` every request."""
 
     daemon_threads = True
 
@@ -39,9 +77,15 @@ class Server(ThreadingHTTPServer):
         self.asked: list[str] = []
         self.keys: list[str] = []
         self.bodies: list[Any] = []
+        self.received: list[Received] = []
 
     def handle_error(self, *_: object) -> None:
         """Say nothing when somebody hangs up."""
+
+    @property
+    def received_texts(self) -> list[Received]:
+        """The requests that are sent for texts; one for a list of languages has none in it."""
+        return [one for one in self.received if not urlsplit(one.address).path.endswith("/languages")]
 
     @property
     def url(self) -> str:
@@ -56,6 +100,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
     def do_GET(self) -> None:
+        self._record(b"")
         url = urlsplit(self.path)
         query = {key: values[0] for key, values in parse_qs(url.query).items()}
         if "scope" in query:
@@ -72,7 +117,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(f'<html><body><div class="result-container">{escape(str(text))}</div></body></html>')
 
     def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        content = self.rfile.read(int(self.headers["Content-Length"]))
+        self._record(content)
+        body = json.loads(content)
         self.server.bodies.append(body)
         self.server.keys += [
             value for name, value in self.headers.items() if "auth" in name.lower() or "key" in name.lower()
@@ -90,6 +137,10 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self.server.keys.append(body.get("api_key", ""))
             self._send({"translatedText": self._translated(body["q"], body["source"], body["target"])})
+
+    def _record(self, body: bytes) -> None:
+        headers = tuple(self.headers.items())
+        self.server.received.append(Received(address=self.path, headers=headers, body=body))
 
     def _completed(self, body: Any) -> object:
         target = "ru" if "to Russian" in body["messages"][0]["content"] else "nl"
