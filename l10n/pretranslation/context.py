@@ -103,7 +103,9 @@ def headings_of(segments: Iterable[Segment]) -> Mapping[str, str]:
 
 
 def _in_place_of(shielded: str) -> str:
-    """Return what stands where something was left out: nothing for bare markup."""
+    """Return what stands where something was left out: nothing for bare markup, the letter for a reference to one."""
+    if shielded.startswith("&") and len(letter := unescape(shielded)) == 1:
+        return letter
     if any(letter.isalnum() for letter in shielded):
         return LEFT_OUT
     return " " if any(letter.isspace() for letter in shielded) else ""

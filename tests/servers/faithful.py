@@ -22,6 +22,17 @@ _LETTERS = str.maketrans(
 )
 
 
+DROPPED = object()  # what `translate` gives for a text that its service leaves out of the answer
+
+
+class Refused(Exception):
+    """What `translate` raises for a text that its service refuses, with the status of HTTP."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
 def marked(text: str, source: str, target: str) -> object:
     """Return a text as if translated: in Cyrillic for Russian, else with `-` behind each word."""
     if target.lower().startswith("ru"):
@@ -99,6 +110,12 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
+    def handle_one_request(self) -> None:
+        try:
+            super().handle_one_request()
+        except Refused as refused:
+            self._send({"error": {"message": "content policy"}}, refused.status)
+
     def do_GET(self) -> None:
         self._record(b"")
         url = urlsplit(self.path)
@@ -129,7 +146,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(self._completed(body))
         elif path.endswith("/v2/translate"):
             pair = body["source_lang"], body["target_lang"]
-            self._send({"translations": [{"text": self._translated(text, *pair)} for text in body["text"]]})
+            found = [self._translated(text, *pair) for text in body["text"]]
+            self._send({"translations": [{"text": text} for text in found if text is not DROPPED]})
         elif isinstance(body, list):
             query = {key: values[0] for key, values in parse_qs(urlsplit(self.path).query).items()}
             text = self._translated(body[0]["text"], query["from"], query["to"])
@@ -145,7 +163,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _completed(self, body: Any) -> object:
         target = "ru" if "to Russian" in body["messages"][0]["content"] else "nl"
         texts = json.loads(body["messages"][1]["content"])["texts"]
-        rows = [{"id": row["id"], "text": self._translated(row["text"], "en", target)} for row in texts]
+        found = [(row["id"], self._translated(row["text"], "en", target)) for row in texts]
+        rows = [{"id": number, "text": text} for number, text in found if text is not DROPPED]
         content = json.dumps({"translations": rows}, ensure_ascii=False)
         return {"choices": [{"message": {"role": "assistant", "content": content}}]}
 
@@ -153,9 +172,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.asked.append(text)
         return self.server.translate(text, source, target)
 
-    def _send(self, answer: object) -> None:
+    def _send(self, answer: object, status: int = 200) -> None:
         content = (answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)).encode()
-        self.send_response(200)
+        self.send_response(status)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
