@@ -5,6 +5,7 @@ Anything else that is raised is a bug of ours and stays a traceback.
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
 from itertools import zip_longest
 
 
@@ -61,20 +62,40 @@ class FileError(L10nError):
     """The disk refuses: no permission, no space, a folder where a file should be."""
 
 
+class Fault(Enum):
+    """Whose fault it may be that a service failed: its own, that of a text it was sent, or nobody can tell.
+
+    `SLOW` is what nobody can tell either, and what took its whole time to fail.
+    """
+
+    SERVICE = "service"
+    TEXT = "text"
+    EITHER = "either"
+    SLOW = "slow"
+
+
 class ServiceError(L10nError):
     """An outside service failed, or answers what cannot be used. What came before the failure has been saved.
 
     `again` is None, or the seconds after which the same may be asked again: the service has certainly done nothing
-    (0: it did not say how long).
+    (0: it did not say how long). `fault` is whose fault it may be.
     """
 
     exit_code = 3
 
-    def __init__(
-        self, what: str, *, where: str = "", why: str = "", hint: str = "", again: float | None = None
+    def __init__(  # noqa: PLR0913 - what is known of a failure, each by its name
+        self,
+        what: str,
+        *,
+        where: str = "",
+        why: str = "",
+        hint: str = "",
+        again: float | None = None,
+        fault: Fault = Fault.SERVICE,
     ) -> None:
         super().__init__(what, where=where, why=why, hint=hint)
         self.again = again
+        self.fault = fault
 
 
 class SeveralErrors(L10nError):

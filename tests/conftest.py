@@ -75,9 +75,12 @@ def _no_build() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _state_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the locks and known states of test projects out of the home of whoever runs the tests."""
+    """Keep the locks and known states of test projects out of the home of whoever runs the tests, and its lists of
+    servers out of the tests.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
         yield
 
 
