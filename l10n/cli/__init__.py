@@ -6,6 +6,11 @@ import io
 import os
 import sys
 
+_NO_MEMORY = (
+    "l10n: there is not enough memory for this command; divide the largest files of the project, "
+    "or give the process more memory"
+)
+
 
 def main() -> None:
     """Run `l10n` and leave the process with its exit code.
@@ -30,6 +35,10 @@ def main() -> None:
     except L10nError as error:
         print(escape_controls(f"l10n: {error}"), file=sys.stderr)  # noqa: T201
         sys.exit(error.exit_code)
+    except MemoryError:
+        # Whoever ran out of it has let go of what it had by now.
+        print(_NO_MEMORY, file=sys.stderr)  # noqa: T201
+        sys.exit(2)
     except BrokenPipeError:
         # The reader of our output has gone (`l10n check | head`): nothing is left to say.
         sys.stderr.close()
