@@ -5,7 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from l10n.catalog.catalog import Message, MessageKey
@@ -19,6 +19,7 @@ _Item = TypeVar("_Item")
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*+")
 _QUOTED = re.compile(r"“([^”]*)”")
+_LONGEST_WORD = 1_000  # code points of a word that are shown: what has a finding at each letter is no word
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -117,10 +118,17 @@ def located_on_line(finding: Finding, texts: Mapping[str, Text]) -> LocatedFindi
 
 def fingerprint(finding: Finding, key: MessageKey | None, form: int) -> str:
     """Return what a finding is known by in a baseline: 32 hexadecimal digits, the same wherever its line moves."""
+    known = _hash_of_message(finding.code, finding.location.path, key).copy()
+    known.update(f"\0{form}\0{finding.message}".encode("utf-8", "backslashreplace"))
+    return known.hexdigest()[:32]
+
+
+@lru_cache(maxsize=256)
+def _hash_of_message(code: str, path: str, key: MessageKey | None) -> "hashlib._Hash":
+    """Return the hash of what all findings of a code in one message have in common: a long text is read once."""
     context, msgid = key or (None, "")
-    said = (finding.code, finding.location.path, "" if context is None else f"={context}", msgid)
-    text = "\0".join((*said, str(form), finding.message))
-    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+    said = (code, path, "" if context is None else f"={context}", msgid)
+    return hashlib.sha256("\0".join(said).encode("utf-8", "backslashreplace"))
 
 
 def _last(items: Sequence[_Item], starts: Sequence[int], line: int) -> _Item | None:
@@ -141,5 +149,5 @@ def _length(line: str, start: int, message: str) -> int:
     quoted = next((found[1] for found in _QUOTED.finditer(message) if line.startswith(found[1], start)), "")
     if quoted:
         return len(quoted)
-    word = _WORD.match(line, start)
+    word = _WORD.match(line, start, start + _LONGEST_WORD)
     return len(word[0]) if word else min(1, max(0, len(line) - start))

@@ -59,18 +59,21 @@ def characters(text: str, runs: list[tuple[int, int]], encoding: str) -> Iterato
     yield from _release(held, held_at, encoding)
 
 
-def plain_place(text: str, runs: list[tuple[int, int]], offset: int) -> int | None:
-    """Return where the character at `offset` of what the strings say is written; None where an escape comes first."""
+def plain_pieces(text: str, runs: list[tuple[int, int]]) -> tuple[list[tuple[int, int]] | None, int]:
+    """Return where each string at `runs` begins in what they say, and where in `text`, and how much they say; None for
+    the first where an escape stands among them.
+    """
+    found: list[tuple[int, int]] = []
+    said = 0
     for begin, end in runs:
         for piece in _STRING.finditer(text, begin, end):
             first, last = piece.span(1)
-            escape = text.find("\\", first, last)
-            if first + offset < (last if escape < 0 else escape):
-                return first + offset
-            if escape >= 0:
-                return None
-            offset -= last - first
-    return None
+            if text.find("\\", first, last) >= 0:
+                return None, 0
+            if first < last:
+                found.append((said, first))
+                said += last - first
+    return found, said
 
 
 def _next(text: str, position: int, end: int) -> tuple[int | None, str, int]:
