@@ -4,7 +4,6 @@ Sentences come from yasbd; those of a translation are laid beside those of its s
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.alignment import Measured, beads
 from l10n.catalog.catalog import Message
+from l10n.languages.normal_forms import normalized
 from l10n.languages.scripts import capitals
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _detector(language: str) -> "BoundaryDetector | None":
 
 def sentence_key(sentence: str) -> str:
     """Return a sentence as it is recognised: its words, whatever its blanks, quotation marks and capitals."""
-    folded = unicodedata.normalize("NFKC", sentence).casefold()
+    folded = normalized("NFKC", sentence).casefold()
     return " ".join(_QUOTATION_MARKS.sub("", folded).split())
 
 
