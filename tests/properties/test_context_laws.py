@@ -1,5 +1,6 @@
 """What is shielded in a text is in nothing that surrounds it, whatever that is: nothing of it reaches a model."""
 
+import ast
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -166,3 +167,13 @@ def test_of_a_long_neighbour_only_what_is_near_is_sent(length: int) -> None:
     assert asked.before.endswith("near before")
     assert asked.after.startswith("near after")
     assert max(len(asked.before), len(asked.after)) <= 602
+
+
+def test_what_a_service_is_asked_is_put_together_in_one_place() -> None:
+    makers = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "l10n" / "pretranslation").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Asked"
+    }
+    assert makers == {"l10n/pretranslation/context.py"}
