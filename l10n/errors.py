@@ -28,8 +28,9 @@ class L10nError(Exception):
 
     @property
     def headline(self) -> str:
-        """Where, and what is wrong."""
-        return f"{self.where}: {self.what}" if self.where else self.what
+        """Where, and what is wrong; the place is on one line, whatever the name of a file holds."""
+        place = self.where.replace("\r", "<U+000D>").replace("\n", "<U+000A>")
+        return f"{place}: {self.what}" if place else self.what
 
     def __str__(self) -> str:
         """Return the error as it is printed, without a trailing newline."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from l10n.workflow.per_document.draft_report import TranslateReport
 
 app = LightTyper()
-_INTERRUPTED = 130
+_KEPT = "the drafts received so far are saved; run the command again to continue"
 
 
 @app.command("translate")
@@ -80,6 +80,9 @@ def translate(
     )
     report = draft(project, locales, options)
     bar.end()
+    if report.is_interrupted:
+        is_saved = bool(report.changes) and not (check or diff)
+        raise KeyboardInterrupt(*([_KEPT] if is_saved else []))
     if dry_run:
         show_forecast(report, choice, os.environ)
     else:
@@ -104,15 +107,8 @@ def _tell(report: "TranslateReport", *, check: bool, diff: bool) -> int:
     remark(_summary(report))
     code = conclude(report.changes, check=check, diff=diff, unchanged="no drafts to write")
     if report.failure is not None:
-        remark(
-            "the drafts received so far are saved; run the command again to continue"
-            if report.changes
-            else "no draft was received"
-        )
+        remark(_KEPT if report.changes else "no draft was received")
         raise report.failure
-    if report.is_interrupted:
-        remark("stopped; the drafts received so far are saved; run the command again to continue")
-        return _INTERRUPTED
     if report.failed:
         what = f"the service failed with {counted(len(report.failed), 'text')}, listed above"
         raise ServiceError(

@@ -9,6 +9,7 @@ from l10n.cli.printing import counted
 from l10n.cli.reports.excerpt import excerpt
 from l10n.cli.reports.html_page import html_page, html_text
 from l10n.cli.reports.result import Result
+from l10n.cli.reports.silence import silence_line
 from l10n.languages.tags import bcp47
 from l10n.model import Severity
 
@@ -39,7 +40,9 @@ def _head(result: Result, title: str) -> str:
         if not report.reported and not report.errors
         else f"<p><strong>{_verdict(result)}</strong></p>\n"
     )
-    return f'<h1>{html_text(title)}</h1>\n{verdict}<p class="totals">{"; ".join(totals)}.</p>\n'
+    silence = silence_line(report.silenced)
+    said = f'<p class="totals">{html_text(silence)}</p>\n' if silence else ""
+    return f'<h1>{html_text(title)}</h1>\n{verdict}<p class="totals">{"; ".join(totals)}.</p>\n{said}'
 
 
 def _verdict(result: Result) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from l10n.cli.reports.result import Result
+from l10n.cli.reports.silence import silence_as_json
 from l10n.cli.terminal_escaping import escape_controls_in_json
 from l10n.model import Severity
 
@@ -30,6 +31,7 @@ def as_json(result: Result) -> str:
         "errors": [_error(error) for error in report.errors],
         "fixed": [_fixed(fixed) for fixed in result.fixed],
         "ignored": [_ignored(ignored) for ignored in report.ignored],
+        "silenced": silence_as_json(report.silenced),
         "summary": {
             "documents": report.documents,
             "locales": report.locales,

@@ -5,6 +5,7 @@ import string
 from typing import TYPE_CHECKING, Any
 
 from l10n.cli.reports.result import Result
+from l10n.cli.reports.silence import silence_as_json, silence_line
 from l10n.cli.terminal_escaping import escape_controls, escape_controls_in_json
 from l10n.model import Finding, Severity
 from l10n.version import __version__
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.gate.places import LocatedFinding
     from l10n.gate.rules import Rule
+    from l10n.gate.silencing import Silenced
     from l10n.gate.triage import Ignored
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -44,8 +46,10 @@ def as_sarif(result: Result) -> str:
                 "executionSuccessful": not report.errors,
                 "exitCode": report.exit_code,
                 "toolExecutionNotifications": [_notification(error) for error in report.errors],
+                "toolConfigurationNotifications": _told_not_to_see(report.silenced),
             }
         ],
+        "properties": {"silenced": silence_as_json(report.silenced)},
         "results": [
             *(_result(placed, codes, result.folder) for placed in report.reported),
             *(_suppressed(ignored, codes, result.folder) for ignored in report.ignored),
@@ -105,3 +109,8 @@ def _suppressed(ignored: "Ignored", codes: list[str], folder: str) -> dict[str, 
 
 def _notification(error: "L10nError") -> dict[str, Any]:
     return {"level": "error", "message": {"text": escape_controls(str(error))}}
+
+
+def _told_not_to_see(silenced: "Silenced") -> list[dict[str, Any]]:
+    line = silence_line(silenced)
+    return [{"level": "note", "message": {"text": line}}] if line else []

@@ -1,5 +1,6 @@
 """The formats of `l10n check`, and what each of them is made of."""
 
+from l10n.cli.build_log import Notation
 from l10n.cli.reports.result import ReportFormat, Result
 
 
@@ -31,3 +32,16 @@ def rendered(result: Result, form: ReportFormat) -> str:
             from l10n.cli.reports.as_html import as_html
 
             return as_html(result)
+
+
+def notation_of(form: ReportFormat) -> Notation:
+    """Return what a format is written in."""
+    match form:
+        case ReportFormat.TEXT:
+            return Notation.TEXT
+        case ReportFormat.JSON | ReportFormat.SARIF:
+            return Notation.JSON
+        case ReportFormat.GITHUB:
+            return Notation.COMMANDS
+        case ReportFormat.JUNIT | ReportFormat.HTML:
+            return Notation.MARKUP

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from l10n.configuration import MEGABYTE
 from l10n.errors import FileError
+from l10n.interruption import held
 from l10n.workflow.store.directories import TEMPORARY_PREFIX, flush_folder, make_folders, mode_of, sweep
 
 _NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -217,16 +218,17 @@ def _rename(group: _Group) -> None:
         for refused in one.refused:
             raise refused
         _refuse_other_content(Path(one.target), one.change)
-    for number, one in enumerate(group.files):
-        try:
-            os.replace(one.temporary, one.target)  # noqa: PTH105
-        except OSError as error:
-            for written in reversed(group.files[:number]):
-                _take_back(written)
-            hint = "nothing has been changed"
-            raise FileError(
-                f"cannot be replaced: {error.strerror}", where=one.change.name, hint=hint
-            ) from error
+    with held():  # not between two files that belong together
+        for number, one in enumerate(group.files):
+            try:
+                os.replace(one.temporary, one.target)  # noqa: PTH105
+            except OSError as error:
+                for written in reversed(group.files[:number]):
+                    _take_back(written)
+                hint = "nothing has been changed"
+                raise FileError(
+                    f"cannot be replaced: {error.strerror}", where=one.change.name, hint=hint
+                ) from error
 
 
 def _take_back(written: _Prepared) -> None:
