@@ -74,6 +74,22 @@ class Fault(Enum):
     SLOW = "slow"
 
 
+class BudgetError(L10nError):
+    """A text of others asks for more than reading it may cost: it is too large, too deep, or has too much of something.
+
+    It may be legal all the same. `line` and `column` (from 1) are where in the text; `where` has them already.
+    """
+
+    def __init__(self, what: str, *, where: str = "", line: int = 1, column: int = 1, hint: str = "") -> None:
+        place = f"{where}:{line}:{column}" if where else ""
+        why = "reading it may take more time and memory than it is worth"
+        super().__init__(
+            what, where=place, why=why, hint=hint or "no setting changes this limit: make the file simpler"
+        )
+        self.line = line
+        self.column = column
+
+
 class ServiceError(L10nError):
     """An outside service failed, or answers what cannot be used. What came before the failure has been saved.
 

@@ -139,5 +139,5 @@ class Policy:
 
     def place_of(self, keys: Sequence[str]) -> str:
         """Return where the configuration sets a key, as `l10n.toml:4: severity.nl`, for an error about it."""
-        lines = self.configuration.read_text(encoding="utf-8").split("\n")
-        return f"{self.configuration.name}:{line_of(lines, keys)}: {'.'.join(keys)}"
+        content = self.configuration.read_text(encoding="utf-8")
+        return f"{self.configuration.name}:{line_of(content, keys)}: {'.'.join(keys)}"

@@ -10,6 +10,10 @@ import sys
 from l10n.cli import interruption
 
 _SIGPIPE = 13  # not every system has it
+_NO_MEMORY = (
+    "l10n: there is not enough memory for this command; divide the largest files of the project, "
+    "or give the process more memory"
+)
 
 
 def main() -> None:
@@ -71,6 +75,9 @@ def _told(error: BaseException) -> int | str | None:
     """Print an error, unless that is done, and return its exit code. Raises what is a bug of ours."""
     if isinstance(error, SystemExit):
         return error.code
+    if isinstance(error, MemoryError):  # whoever ran out of it has let go of what it had by now
+        print(_NO_MEMORY, file=sys.stderr)  # noqa: T201
+        return 2
     from l10n.cli.terminal_escaping import escape_controls
     from l10n.errors import L10nError
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from l10n.budgets import read_json
 from l10n.errors import ConfigurationError
 from l10n.gate.capping import fingerprint_of_rest
 from l10n.gate.places import LocatedFinding
@@ -30,7 +31,7 @@ class BaselineEntry:
 def read_baseline(text: str, name: str) -> tuple[BaselineEntry, ...]:
     """Return the entries of a baseline. Raises ConfigurationError, with the place, for what is none."""
     try:
-        document = json.loads(text)
+        document = read_json(text, name)
     except (ValueError, RecursionError) as error:
         raise _broken(name, f"not valid JSON: {error}") from error
     entries = document.get("findings") if isinstance(document, dict) else None

@@ -21,6 +21,7 @@ _Item = TypeVar("_Item")
 _MOST_SAID = 300  # characters of a sentence of a finding
 _WORD = re.compile(r"\w+(?:[-’']\w+)*+")
 _QUOTED = re.compile(r"“([^”]*)”")
+_LONGEST_WORD = 1_000  # code points of a word that are shown: what has a finding at each letter is no word
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -167,5 +168,5 @@ def _length(line: str, start: int, message: str) -> int:
     quoted = next((found[1] for found in _QUOTED.finditer(message) if line.startswith(found[1], start)), "")
     if quoted:
         return len(quoted)
-    word = _WORD.match(line, start)
+    word = _WORD.match(line, start, start + _LONGEST_WORD)
     return len(word[0]) if word else min(1, max(0, len(line) - start))

@@ -15,7 +15,7 @@ from l10n.names import look_alikes, protected_spans
 Span = tuple[int, int]
 
 _LETTERS = "XQZW"
-_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_LINE_END = re.compile(r"(?:(?<![ \t])[ \t]++)?+[\r\n]+[ \t]*")
 _FORMATTED = re.compile(r"%(?:\d{1,3}\$)?[-+#0]{0,4}\d{0,4}(?:\.\d{1,4})?[sdfiuxXeEgGcr](?!\w)")
 _AT_END = ".,;:!?'\"»”’"
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:.-]*)[^<>]*?(/?)>")

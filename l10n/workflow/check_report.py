@@ -85,7 +85,11 @@ def report_on(
     severities = run.severities
     baseline_path = baseline_of(project, request)
     baseline_name = _named(project, baseline_path) if baseline_path else ""
-    baseline = _known(baseline_path, baseline_name, is_new=request.is_new_baseline) if baseline_path else ()
+    # one that the command line names may be a pipe
+    most = None if request.baseline else project.paths.most_bytes
+    baseline = (
+        _known(baseline_path, baseline_name, most, is_new=request.is_new_baseline) if baseline_path else ()
+    )
     ignores = {name: found for document in documents for name, found in document.ignores.items()}
     found = weighed(
         (*(placed for document in documents for placed in document.found), *beside.found), severities
@@ -154,8 +158,8 @@ def _named(project: Project, path: Path) -> str:
     return project.paths.relative(path) if path.is_relative_to(project.root) else str(path)
 
 
-def _known(path: Path, name: str, *, is_new: bool) -> Sequence[BaselineEntry]:
-    content = read_optional(path, name)
+def _known(path: Path, name: str, most: int | None, *, is_new: bool) -> Sequence[BaselineEntry]:
+    content = read_optional(path, name, most=most)
     if content is not None:
         return read_baseline(content.decode("utf-8", "replace"), name)
     if is_new:

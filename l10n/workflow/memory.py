@@ -16,6 +16,7 @@ from l10n.pretranslation.memory import Match, Unit, sentence_units, units_of
 from l10n.pretranslation.tmx import from_tmx, has_sentences, to_tmx
 from l10n.project import Project
 from l10n.workflow.store.files import Change, apply, read_optional
+from l10n.workflow.store.named_file import read_named
 
 if TYPE_CHECKING:
     from l10n.pretranslation.memory_store import Memory
@@ -123,9 +124,7 @@ def import_memory(project: Project, files: Sequence[Path], locale: str | None = 
         known = memory.digests()
         read = added = 0
         for file in files:
-            content = read_optional(file, str(file))
-            if content is None:
-                raise FileError("there is no such file", where=str(file))
+            content = read_named(file, str(file))
             digest = _digest(content, locale or "")
             name = f"import: {file.name}"
             if known.get(name) != digest:

@@ -33,7 +33,7 @@ _LANGUAGE = re.compile(r"\s*\{?\s*\.?([\w+#-]+)")  # `python`, `{.python}`, `js 
 _ONLY_NUMBER = re.compile(r"[0-9]{1,9}[.)]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _ALERT = re.compile(r"\[![\w-]+(?:[ \t]*\|[ \t]*[\w-]+)*\][+-]?(?:[ \t]+|\Z)")
-_HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}]*\}\Z")
+_HEADING_ATTRIBUTES = re.compile(r"(?:(?<![ \t])[ \t]++)?+\{:?[ \t]*[#.][^{}]*\}\Z")
 _ACTIVE = re.compile(r"[`<\[\]@:]|www\.")
 _DEFINITION_TITLE = re.compile(
     r"\[(?:[^\[\]\\]|\\.)+\]:\s*(?:<[^<>\n]*>|\S+)\s+(?P<title>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"

@@ -42,6 +42,9 @@ def read_optional(path: Path, name: str, *, most: int | None = None) -> bytes | 
         return None
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}", where=name) from error
+    except MemoryError:
+        hint = "divide it, or give the process more memory"
+        raise FileError("does not fit into memory", where=name, hint=hint) from None
 
 
 def _refuse_odd(status: os.stat_result, name: str, most: int) -> None:

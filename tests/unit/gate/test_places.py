@@ -1,8 +1,9 @@
 """A finding with the message it is in: what it is known by, and how much of a text it quotes."""
 
+from l10n.checks.base import Example
 from l10n.gate.places import FindingLocator, fingerprint
 from l10n.model import Finding, Location
-from tests.contracts.test_checks import Example, subject
+from tests.contracts.test_checks import subject
 
 KNOWN = subject(Example(source="Some text.", msgstr="Een tekst."))
 
