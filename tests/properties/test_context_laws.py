@@ -37,9 +37,12 @@ SECRETS = {
         ("%(secret_format)s", "secret_format"),
         ("secret@example.org", "secret@"),
         ("<span class=secret_class>", "secret_class"),
+        ("<kbd>secret_key</kbd>", "secret_key"),
         ("![a picture](secret_picture.png)", "secret_picture"),
     ),
     "x.html": (
+        ("<code>secret_code</code>", "secret_code"),
+        ('<b translate="no">secret_mark</b>', "secret_mark"),
         ('<a href="https://secret.example.org/a">the site</a>', "secret.example"),
         ('<img src="secret_picture.png" alt="a picture">', "secret_picture"),
         ("{secret_place}", "secret_place"),
