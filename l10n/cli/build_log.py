@@ -12,7 +12,7 @@ one is data, and stays as it is.
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TextIO
 
@@ -118,7 +118,7 @@ class BuildLog:
         self._before = _standing(line)
         return len(text)
 
-    def writelines(self, lines: "list[str]") -> None:
+    def writelines(self, lines: "Iterable[str]") -> None:
         """Write several texts."""
         for line in lines:
             self.write(line)

@@ -43,7 +43,8 @@ def result_of(project: "Project", report: "CheckReport") -> Result:
 def print_result(result: Result, form: ReportFormat, output_file: Path | None = None) -> None:
     """Print the findings, or write them into a file; what cannot be read and the totals go to standard error."""
     if output_file is None or str(output_file) == "-":
-        print_in(notation_of(form), rendered(result, form))
+        for piece in rendered(result, form):
+            print_in(notation_of(form), piece)
     else:
         _write(result, form, output_file)
     for error in result.report.errors:
@@ -97,8 +98,8 @@ def _write(result: Result, form: ReportFormat, output_file: Path) -> None:
         raise ConfigurationError(
             "the report would overwrite what is checked", where=f"--output-file {output_file}"
         )
-    text = rendered(replace(result, is_terminal=False, is_coloured=False), form)
-    write_report(target, str(output_file), written(text, notation_of(form), target))
+    pieces = rendered(replace(result, is_terminal=False, is_coloured=False), form)
+    write_report(target, str(output_file), (written(piece, notation_of(form), target) for piece in pieces))
     remark(f"wrote {output_file}")
 
 
@@ -113,7 +114,7 @@ def _folder_in_repository(root: Path) -> str:
 
 def print_left(project: "Project", report: "FixReport", noun: str, *, is_written: bool) -> None:
     """Print what `names fix` leaves to a person, and how much it has fixed."""
-    sys.stdout.write(rendered(result_of(project, report.left), ReportFormat.TEXT))
+    sys.stdout.writelines(rendered(result_of(project, report.left), ReportFormat.TEXT))
     for error in report.left.errors:
         remark(f"l10n: {error}")
     if report.fixed:

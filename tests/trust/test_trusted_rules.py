@@ -158,7 +158,16 @@ def link_the_registry(folder: Path) -> None:
     names.symlink_to("../other.toml")
 
 
+def write_the_rules_otherwise(folder: Path) -> None:
+    """Let git write the rules so that nobody can read them."""
+    misspell(folder)
+    (folder / ".gitattributes").write_text("*.toml working-tree-encoding=UTF-16\n", encoding="utf-8")
+    for path in folder.rglob("*.toml"):
+        path.write_text(path.read_text(encoding="utf-8"), encoding="utf-16")
+
+
 HOSTILE = (
+    write_the_rules_otherwise,
     switch_off,
     admit,
     hide_in_baseline,

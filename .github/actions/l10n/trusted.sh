@@ -67,6 +67,7 @@ take() {
         if [ -s "$rules.entries" ]; then fail "$1 of the base branch is no ordinary file"; fi
     fi
     git -C "$root" update-index --replace -z --index-info < "$rules.entries"
+    cat "$rules.entries" >> "$rules.taken"
 }
 
 # The configuration is looked for from the folder upwards.
@@ -102,6 +103,19 @@ if [ -n "$BASELINE" ] && [ "${BASELINE#/}" = "$BASELINE" ]; then
 fi
 
 git -C "$root" checkout-index --all --force
+# As they are in the base branch: the attributes of the pull request may say that git writes them otherwise.
+while IFS= read -r -d '' entry; do
+    read -r _ _ blob <<< "${entry%%$'\t'*}"
+    path="${entry#*$'\t'}"
+    # Where names know no case, a link of the pull request may have taken the place of a folder.
+    way="$path"
+    while [ "$way" != "${way%/*}" ]; do
+        way="${way%/*}"
+        if [ -L "$root/$way" ]; then fail "$way is a link"; fi
+    done
+    rm -f "$root/$path"
+    git -C "$root" cat-file blob "$blob" > "$root/$path"
+done < "$rules.taken"
 echo "root=$root" >> "$GITHUB_OUTPUT"
 echo "folder=$root/$folder" >> "$GITHUB_OUTPUT"
 echo "the rules are those of ${commit:0:12}"

@@ -73,7 +73,7 @@ def audit_names(
         from l10n.workflow.store.files import write_report
 
         target = output_file if is_stream(output_file) else output_file.resolve()
-        write_report(target, str(output_file), written(text, _NOTATIONS[output_format], target))
+        write_report(target, str(output_file), (written(text, _NOTATIONS[output_format], target),))
         remark(f"wrote {output_file}")
     for error in report.errors:
         remark(f"l10n: {error}")

@@ -3,6 +3,7 @@
 GitHub documentation, “Workflow commands for GitHub Actions”; escapes as in `actions/toolkit`, command.ts.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from l10n.cli.build_log import neutral
@@ -23,8 +24,8 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 _WORST_FIRST = tuple(Severity)
 
 
-def as_github(result: Result) -> str:
-    """Return the first ten findings as annotations, the worst first, and the others as lines of the log."""
+def as_github(result: Result) -> Iterator[str]:
+    """Yield the first ten findings as annotations, the worst first, and the others as lines of the log."""
     report = result.report
     annotations = [_error(error) for error in report.errors]
     ordered = sorted(report.reported, key=lambda placed: _WORST_FIRST.index(placed.finding.severity))
@@ -33,13 +34,11 @@ def as_github(result: Result) -> str:
     lines = annotations[:ANNOTATIONS]
     if line := silence_line(report.silenced):
         lines.append(f"::notice title=l10n::{_data(line)}")
+    yield from (f"{line}\n" for line in lines)
     if rest := ordered[shown:]:
-        lines += [
-            f"::group::{len(rest)} more",
-            *(_line(placed, result.folder) for placed in rest),
-            "::endgroup::",
-        ]
-    return "".join(f"{line}\n" for line in lines)
+        yield f"::group::{len(rest)} more\n"
+        yield from (f"{_line(placed, result.folder)}\n" for placed in rest)
+        yield "::endgroup::\n"
 
 
 def _annotation(placed: "LocatedFinding", folder: str) -> str:

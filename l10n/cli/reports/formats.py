@@ -1,11 +1,13 @@
 """The formats of `l10n check`, and what each of them is made of."""
 
+from collections.abc import Iterable
+
 from l10n.cli.build_log import Notation
 from l10n.cli.reports.result import ReportFormat, Result
 
 
-def rendered(result: Result, form: ReportFormat) -> str:
-    """Return the findings in a format, ending with a newline unless there is nothing to say."""
+def rendered(result: Result, form: ReportFormat) -> Iterable[str]:
+    """Return the findings in a format, in pieces, ending with a newline unless there is nothing to say."""
     # Each format is imported when it is asked for: the start-up stays light.
     match form:
         case ReportFormat.TEXT:
@@ -23,7 +25,7 @@ def rendered(result: Result, form: ReportFormat) -> str:
         case ReportFormat.JUNIT:
             from l10n.cli.reports.as_junit import as_junit
 
-            return as_junit(result)
+            return (as_junit(result),)
         case ReportFormat.SARIF:
             from l10n.cli.reports.as_sarif import as_sarif
 

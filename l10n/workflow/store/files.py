@@ -246,9 +246,9 @@ def _take_back(written: _Prepared) -> None:
             os.replace(one.temporary, one.target)  # noqa: PTH105
 
 
-def write_report(path: Path, name: str, text: str) -> None:
+def write_report(path: Path, name: str, pieces: Iterable[str]) -> None:
     """Write a report: whole or not at all, except into what is no file (a pipe, `/dev/stdout`)."""
-    content = text.encode("utf-8", "backslashreplace")
+    content = b"".join(piece.encode("utf-8", "backslashreplace") for piece in pieces)
     if path.exists() and not path.is_file() and not path.is_dir():
         try:
             path.write_bytes(content)
