@@ -13,7 +13,7 @@ from l10n.errors import BudgetError
 
 _LONGEST_WORD = 1_000  # characters of a number or of a bare key
 _LONGEST_KEY = 1_000  # characters of a key in quotation marks
-_WORDS = re.compile(r"[\s,:]+")
+_LONG_WORD = re.compile(rf"[^\s,:]{{{_LONGEST_WORD + 1},}}+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +34,13 @@ class Budget:
 
 
 # The dearest texts within each of these are measured in tests/trust/test_budgets.py.
-TOML = Budget(kind="TOML", size=6_000_000, depth=64, values=(100_000, 16), tables=(40_000, 40), dots=16)
+TOML = Budget(kind="TOML", size=8_000_000, depth=64, values=(100_000, 16), tables=(40_000, 40), dots=16)
 FRONT_MATTER = Budget(
     kind="front matter", size=500_000, depth=64, values=(40_000, 40), tables=(20_000, 40), dots=16
 )
 YAML = Budget(kind="front matter", size=500_000, depth=40, values=(40_000, 1_000))
-JSON = Budget(kind="JSON", size=64_000_000, depth=64, values=(400_000, 8), tables=(200_000, 12))
-CSV = Budget(kind="CSV", size=32_000_000, depth=0, values=(20_000, 60))
+JSON = Budget(kind="JSON", size=48_000_000, depth=64, values=(400_000, 24), tables=(200_000, 64))
+CSV = Budget(kind="CSV", size=24_000_000, depth=0, values=(20_000, 60))
 
 
 def read_toml(text: str, where: str) -> dict[str, Any]:
@@ -114,9 +114,9 @@ def _of_word(measure: "_Measure", found: re.Match[str]) -> int:
     """Return how many values a piece of a text divides, after a look at how long its words are."""
     sign = found[0]
     if sign[0] not in "\"'#":
-        if len(sign) > _LONGEST_WORD:
-            longest = max(map(len, _WORDS.split(sign)))
-            measure.hold(longest, _LONGEST_WORD, "characters in one word", found.start())
+        if len(sign) > _LONGEST_WORD and (word := _LONG_WORD.search(sign)):
+            place = found.start() + word.start()
+            measure.refuse(len(word[0]), _LONGEST_WORD, "characters in one word", place)
         return sign.count(",")
     if len(sign) > _LONGEST_KEY and sign[0] != "#" and _is_key(found.string, found.end()):
         measure.refuse(len(sign), _LONGEST_KEY, "characters in one key", found.start())

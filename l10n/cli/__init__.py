@@ -27,6 +27,7 @@ def main() -> None:
     from l10n.errors import L10nError
 
     _prepare_output()
+    sys.unraisablehook = _pass_over_memory
     try:
         try:
             app(prog_name="l10n")
@@ -49,6 +50,12 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python tries once more when it ends
         print(f"l10n: standard output: cannot be written: {error.strerror}", file=sys.stderr)  # noqa: T201
         sys.exit(2)
+
+
+def _pass_over_memory(fault: "sys.UnraisableHookArgs") -> None:
+    """Keep silent about what could not be tidied up where memory ran out: that is told once, by whom it stops."""
+    if not issubclass(fault.exc_type, MemoryError):
+        sys.__unraisablehook__(fault)
 
 
 def _prepare_output() -> None:
