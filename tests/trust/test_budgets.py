@@ -237,3 +237,51 @@ def test_an_error_of_a_budget_says_that_no_setting_changes_it() -> None:
     with pytest.raises(BudgetError, match=r"65 brackets open at once, and 64 are allowed") as caught:
         read_toml(f"a = {deep('[', ']', 65)}", "x.toml")
     assert "no setting changes this limit" in caught.value.why
+
+
+class TestEncodingsThatDoNotExist:
+    """Rule: a file that says it is in one is an error with its place, and exit code 2; what can be read is read."""
+
+    NAMES = (
+        "klingon",
+        "rot13",
+        "hex",
+        "idna",
+        "punycode",
+        "undefined",
+        "unicode_escape",
+        "utf-7",
+        "utf-32",
+        "cp037",
+    )
+
+    @pytest.mark.parametrize("name", NAMES)
+    def test_in_xml(self, small: Path, l10n: Command, name: str) -> None:
+        declaration = f'<?xml version="1.0" encoding="{name}"?>'
+        (small / "m.tmx").write_text(declaration + TMX.format(""), encoding="utf-8")
+        (small / "n.tbx").write_text(declaration + TBX.format(""), encoding="utf-8")
+        for command in ("memory import m.tmx", "names import n.tbx --format tbx"):
+            ran = l10n(small, *command.split())
+            assert ran.code == 2
+            assert f":1: the file says that it is in '{name}'" in ran.err
+
+    @pytest.mark.parametrize("name", NAMES)
+    def test_in_pages(self, small: Path, l10n: Command, name: str) -> None:
+        page = f'<html lang="en"><head><meta charset="{name}"></head><body><p>Text{{}}.</p></body></html>'
+        (small / "source" / "page.html").write_bytes(page.format("").encode())
+        assert l10n(small, "extract").code == 0  # as browsers do, UTF-8 is read as such
+        (small / "source" / "page.html").write_bytes(page.format("é").encode("latin-1"))
+        ran = l10n(small, "extract")
+        assert ran.code == 2
+        assert "source/page.html:1:" in ran.err
+        assert "not utf-8: byte 0xe9" in ran.err
+
+    @pytest.mark.parametrize("name", [*NAMES, "utf-16", "utf-8\\\\x00"])
+    def test_in_catalogs(self, small: Path, l10n: Command, name: str) -> None:
+        assert l10n(small, "extract").code == 0
+        catalog = small / "locales" / "nl" / "LC_MESSAGES" / "note.po"
+        content = catalog.read_text(encoding="utf-8")
+        catalog.write_text(content.replace("charset=UTF-8", f"charset={name}"), encoding="utf-8")
+        ran = l10n(small, "check")
+        assert ran.code == 2
+        assert "locales/nl/LC_MESSAGES/note.po:1: unknown charset" in ran.err
