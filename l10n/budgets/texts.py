@@ -87,40 +87,38 @@ def _hold(budget: Budget, text: str, where: str, signs: Iterable[re.Match[str]])
     measure = _Measure(budget, text, where)
     measure.hold(len(text), budget.size, "characters")
     most_tables, most_values = measure.share(budget.tables), measure.share(budget.values)
-    depth = dots = tables = values = 0
+    depth = dots = tables = values = texts = 0
     for found in signs:
         sign = found[0]
         if sign in "[{":
             depth, dots, tables = depth + 1, 0, tables + 1
-            if depth > budget.depth:
-                measure.refuse(depth, budget.depth, "brackets open at once", found.start())
         elif sign in "]}":
-            depth, dots = max(0, depth - 1), 0
+            depth, dots = depth - 1, 0
         elif sign in "=,":
             dots, values = 0, values + 1
         elif sign == ".":
             dots, tables = dots + 1, tables + 1
-            if dots > budget.dots:
-                measure.refuse(dots, budget.dots, "dots in one key", found.start())
-        else:
-            values += _of_word(measure, found)
-        if tables > most_tables:
-            measure.refuse(tables, most_tables, "tables, lists and dots of keys", found.start())
-        if values > most_values:
-            measure.refuse(values, most_values, "values", found.start())
+        elif sign[0] in "\"'":
+            texts += 1
+            if len(sign) > _LONGEST_KEY and _is_key(text, found.end()):
+                measure.refuse(len(sign), _LONGEST_KEY, "characters in one key", found.start())
+        elif sign[0] != "#":
+            values += _of_words(measure, found)
+        if depth < 0 or texts > 2 * (values + tables + 1):
+            return  # closed before it is open, or with nothing between them: where the parser ends, too
+        if depth > budget.depth or dots > budget.dots or tables > most_tables or values > most_values:
+            measure.hold(depth, budget.depth, "brackets open at once", found.start())
+            measure.hold(dots, budget.dots, "dots in one key", found.start())
+            measure.hold(tables, most_tables, "tables, lists and dots of keys", found.start())
+            measure.hold(values, most_values, "values", found.start())
 
 
-def _of_word(measure: "_Measure", found: re.Match[str]) -> int:
+def _of_words(measure: "_Measure", found: re.Match[str]) -> int:
     """Return how many values a piece of a text divides, after a look at how long its words are."""
-    sign = found[0]
-    if sign[0] not in "\"'#":
-        if len(sign) > _LONGEST_WORD and (word := _LONG_WORD.search(sign)):
-            place = found.start() + word.start()
-            measure.refuse(len(word[0]), _LONGEST_WORD, "characters in one word", place)
-        return sign.count(",")
-    if len(sign) > _LONGEST_KEY and sign[0] != "#" and _is_key(found.string, found.end()):
-        measure.refuse(len(sign), _LONGEST_KEY, "characters in one key", found.start())
-    return 0
+    if len(found[0]) > _LONGEST_WORD and (word := _LONG_WORD.search(found[0])):
+        place = found.start() + word.start()
+        measure.refuse(len(word[0]), _LONGEST_WORD, "characters in one word", place)
+    return found[0].count(",")
 
 
 def _is_key(text: str, end: int) -> bool:

@@ -119,6 +119,17 @@ def test_toml_as_people_write_it_is_read(text: str) -> None:
     assert isinstance(read_toml(text, "x.toml"), dict)
 
 
+@pytest.mark.parametrize(
+    "text", ["]" * 1_000, "x = [" + "'' " * 100_000, "x = }" + "[" * 100, "'a' 'b' 'c' 'd'"]
+)
+def test_measuring_ends_where_the_parser_must(text: str) -> None:
+    hold_toml(text, "x.toml")
+    with pytest.raises(ValueError, match="at line 1"):
+        read_toml(text, "x.toml")
+    with pytest.raises(json.JSONDecodeError):
+        read_json(text.replace("'", '"').removeprefix("x = "), "x.json")
+
+
 def test_front_matter_in_toml_has_less_room() -> None:
     text = "x = [" + "1, " * 60_000 + "]"
     hold_toml(text, "x.toml")
