@@ -106,12 +106,13 @@ def test_what_is_over_a_budget_is_refused_with_the_figures(small: Path, over: st
         (f"---\na: [{'b,' * 41_000}]\n---\n\nText.\n", "signs of YAML, and"),
         (f"---\na: {'b' * 500_001}\n---\n\nText.\n", "500,005 characters, and 500,000 are allowed"),
         (f"+++\na{'.a' * 17} = 'b'\n+++\n\nText.\n", "17 dots in one key, and 16 are allowed"),
+        (f"+++\n# a\rb{'.a' * 17} = 'b'\n+++\n\nText.\n", "17 dots in one key, and 16 are allowed"),
         (f"+++\na = [{'1,' * 45_000}]\n+++\n\nText.\n", "values, and"),
         (f"+++\na = {'9' * 5_000}\n+++\n\nText.\n", "5,000 characters in one word"),
     ],
 )
 def test_front_matter_over_its_budget_is_told_and_left_alone(small: Path, text: str, said: str) -> None:
-    (small / "source" / "page.md").write_text(text, encoding="utf-8")
+    (small / "source" / "page.md").write_bytes(text.encode())
     ran = run_limited(small, "extract")
     assert ran.returncode == 0, ran.stderr[-2_000:]
     assert said in ran.stderr
