@@ -82,10 +82,8 @@ class BudgetError(L10nError):
 
     def __init__(self, what: str, *, where: str = "", line: int = 1, column: int = 1, hint: str = "") -> None:
         place = f"{where}:{line}:{column}" if where else ""
-        why = "reading it may take more time and memory than it is worth"
-        super().__init__(
-            what, where=place, why=why, hint=hint or "no setting changes this limit: make the file simpler"
-        )
+        why = "reading it may take more time and memory than it is worth; no setting changes this limit"
+        super().__init__(what, where=place, why=why, hint=hint or "divide the file, or make it simpler")
         self.line = line
         self.column = column
 

@@ -213,7 +213,7 @@ def _encoding(value: Any) -> str:
     name = text(value)
     codec = text_codec(name)
     if codec is None:
-        raise ValueError(f"{name!r} is not an encoding of text files that Python knows")
+        raise ValueError(f"{name!r} is not a text encoding Python knows")
     return codec
 
 

@@ -13,7 +13,7 @@ from l10n.errors import BudgetError
 
 _LONGEST_WORD = 1_000  # characters of a number or of a bare key
 _LONGEST_KEY = 1_000  # characters of a key in quotation marks
-_WORDS = re.compile(r"[\s,:]+")
+_LONG_WORD = re.compile(rf"[^\s,:]{{{_LONGEST_WORD + 1},}}+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +34,13 @@ class Budget:
 
 
 # The dearest texts within each of these are measured in tests/trust/test_budgets.py.
-TOML = Budget(kind="TOML", size=6_000_000, depth=64, values=(100_000, 16), tables=(40_000, 40), dots=16)
+TOML = Budget(kind="TOML", size=8_000_000, depth=64, values=(100_000, 16), tables=(40_000, 40), dots=16)
 FRONT_MATTER = Budget(
     kind="front matter", size=500_000, depth=64, values=(40_000, 40), tables=(20_000, 40), dots=16
 )
 YAML = Budget(kind="front matter", size=500_000, depth=40, values=(40_000, 1_000))
-JSON = Budget(kind="JSON", size=64_000_000, depth=64, values=(400_000, 8), tables=(200_000, 12))
-CSV = Budget(kind="CSV", size=32_000_000, depth=0, values=(20_000, 60))
+JSON = Budget(kind="JSON", size=48_000_000, depth=64, values=(400_000, 24), tables=(200_000, 64))
+CSV = Budget(kind="CSV", size=24_000_000, depth=0, values=(20_000, 60))
 
 
 def read_toml(text: str, where: str) -> dict[str, Any]:
@@ -87,40 +87,38 @@ def _hold(budget: Budget, text: str, where: str, signs: Iterable[re.Match[str]])
     measure = _Measure(budget, text, where)
     measure.hold(len(text), budget.size, "characters")
     most_tables, most_values = measure.share(budget.tables), measure.share(budget.values)
-    depth = dots = tables = values = 0
+    depth = dots = tables = values = texts = 0
     for found in signs:
         sign = found[0]
         if sign in "[{":
             depth, dots, tables = depth + 1, 0, tables + 1
-            if depth > budget.depth:
-                measure.refuse(depth, budget.depth, "brackets open at once", found.start())
         elif sign in "]}":
-            depth, dots = max(0, depth - 1), 0
+            depth, dots = depth - 1, 0
         elif sign in "=,":
             dots, values = 0, values + 1
         elif sign == ".":
             dots, tables = dots + 1, tables + 1
-            if dots > budget.dots:
-                measure.refuse(dots, budget.dots, "dots in one key", found.start())
-        else:
-            values += _of_word(measure, found)
-        if tables > most_tables:
-            measure.refuse(tables, most_tables, "tables, lists and dots of keys", found.start())
-        if values > most_values:
-            measure.refuse(values, most_values, "values", found.start())
+        elif sign[0] in "\"'":
+            texts += 1
+            if len(sign) > _LONGEST_KEY and _is_key(text, found.end()):
+                measure.refuse(len(sign), _LONGEST_KEY, "characters in one key", found.start())
+        elif sign[0] != "#":
+            values += _of_words(measure, found)
+        if depth < 0 or texts > 2 * (values + tables + 1):
+            return  # closed before it is open, or with nothing between them: where the parser ends, too
+        if depth > budget.depth or dots > budget.dots or tables > most_tables or values > most_values:
+            measure.hold(depth, budget.depth, "brackets open at once", found.start())
+            measure.hold(dots, budget.dots, "dots in one key", found.start())
+            measure.hold(tables, most_tables, "tables, lists and dots of keys", found.start())
+            measure.hold(values, most_values, "values", found.start())
 
 
-def _of_word(measure: "_Measure", found: re.Match[str]) -> int:
+def _of_words(measure: "_Measure", found: re.Match[str]) -> int:
     """Return how many values a piece of a text divides, after a look at how long its words are."""
-    sign = found[0]
-    if sign[0] not in "\"'#":
-        if len(sign) > _LONGEST_WORD:
-            longest = max(map(len, _WORDS.split(sign)))
-            measure.hold(longest, _LONGEST_WORD, "characters in one word", found.start())
-        return sign.count(",")
-    if len(sign) > _LONGEST_KEY and sign[0] != "#" and _is_key(found.string, found.end()):
-        measure.refuse(len(sign), _LONGEST_KEY, "characters in one key", found.start())
-    return 0
+    if len(found[0]) > _LONGEST_WORD and (word := _LONG_WORD.search(found[0])):
+        place = found.start() + word.start()
+        measure.refuse(len(word[0]), _LONGEST_WORD, "characters in one word", place)
+    return found[0].count(",")
 
 
 def _is_key(text: str, end: int) -> bool:

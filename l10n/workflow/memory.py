@@ -16,6 +16,7 @@ from l10n.pretranslation.memory import Match, Unit, sentence_units, units_of
 from l10n.pretranslation.tmx import from_tmx, has_sentences, to_tmx
 from l10n.project import Project
 from l10n.workflow.store.files import Change, apply, read_optional
+from l10n.workflow.store.fitting import fitting
 from l10n.workflow.store.named_file import read_named
 
 if TYPE_CHECKING:
@@ -128,7 +129,8 @@ def import_memory(project: Project, files: Sequence[Path], locale: str | None = 
             digest = _digest(content, locale or "")
             name = f"import: {file.name}"
             if known.get(name) != digest:
-                added += memory.take(name, digest, _units(project, file, content, locale))
+                with fitting(file.name):
+                    added += memory.take(name, digest, _units(project, file, content, locale))
                 read += 1
         return MemoryReport(name=memory_name(project), read=read, added=added, total=memory.count())
 

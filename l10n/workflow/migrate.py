@@ -15,6 +15,7 @@ from l10n.project import Project
 from l10n.workflow.store.catalogs import OpenCatalog, open_catalog
 from l10n.workflow.store.directories import remove
 from l10n.workflow.store.files import Change, apply, changes_only
+from l10n.workflow.store.fitting import fitting
 from l10n.workflow.store.lock import one_writer
 from l10n.workflow.store.named_file import read_named
 from l10n.workflow.store.sources import SourceFile, find_sources
@@ -45,7 +46,8 @@ def migrate_catalog(
     with one_writer(project.root, writes=save):
         (chosen,) = project.chosen_locales([locale])
         content = read_named(file, str(file))
-        theirs = pofile.read(content, str(file)).messages
+        with fitting(str(file)):
+            theirs = pofile.read(content, str(file)).messages
         languages = (language_subtag(project.source_locale), language_subtag(chosen))
         opened = [
             open_catalog(project.paths, source.domain, chosen) for source in _sources(project, document)

@@ -54,7 +54,7 @@ def test_a_name_that_is_spelled_differently_is_refused(article: Path, l10n: Comm
     [
         ("tbx", b"<martif><text>", "x.tbx:1:15: not XML"),
         ("tbx", b"<html/>", "x.tbx:1: <html> is not the root of a TBX-Basic file"),
-        ("tbx", b'<!DOCTYPE m [<!ENTITY a "b">]><martif/>', "x.tbx: the file declares entities"),
+        ("tbx", b'<!DOCTYPE m [<!ENTITY a "b">]><martif/>', "x.tbx:1: the file declares entities"),
         ("json", b'{"names": [', "x.json:1:12: not JSON"),
         ("json", b"[]", "x.json: no list"),
         ("json", b'{"names": [1]}', "x.json: name: an entry cannot be read"),

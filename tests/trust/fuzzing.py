@@ -28,6 +28,7 @@ from l10n.names.transliteration.library import read_scheme
 from l10n.pretranslation.masking import mask, unmask
 from l10n.pretranslation.tmx import from_tmx
 from l10n.repair import repair
+from tests.trust.fuzzed_parsers import PARSERS
 
 ROOT = Path(__file__).parent.parent.parent
 _LONGEST = 1_500  # bytes of a seed: small files are damaged in more places a second
@@ -153,24 +154,8 @@ _KNOWN = (
 )
 _RULES = (b"nplurals=2; plural=n != 1;", b"nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 ? 1 : 2);")
 _SIGNS = (
-    b"n",
-    b"%",
-    b"(",
-    b")",
-    b"?",
-    b":",
-    b"&&",
-    b"||",
-    b"!",
-    b"==",
-    b"10",
-    b"0",
-    b"/",
-    b"-",
-    b"**",
-    b";",
-    b"nplurals=",
-)
+    b"n", b"%", b"(", b")", b"?", b":", b"&&", b"||", b"!", b"==", b"10", b"0", b"/", b"-", b"**", b";", b"nplurals=",
+)  # fmt: skip
 _PAIRS = ("Klim Sjipenko\tКлим Шипенко", "Yulia Peresild\tJoelia Peresild", "d'Artagnan\tд’Артаньян")
 
 TARGETS: Mapping[str, Target] = {
@@ -210,6 +195,7 @@ TARGETS: Mapping[str, Target] = {
         (b",", b'"', b"\n"), 12_000,
     ),
     "baselines": Target(lambda content: read_baseline(_text(content), "b.json"), (_KNOWN,), _JSON, 20_000),
+    **{name: Target(*parser) for name, parser in PARSERS.items()},
 }  # fmt: skip
 
 

@@ -18,8 +18,9 @@ _TOKEN = re.compile(
 def toml_strings(text: str) -> list[KeyedString]:
     """Return the string values of `text`, in order. Raises FrontMatterError when it is no TOML."""
     try:
-        hold_front_matter_toml(text)
-        tomllib.loads(re.sub(r"\r\n?", "\n", text))
+        read = re.sub(r"\r\n?", "\n", text)
+        hold_front_matter_toml(read)
+        tomllib.loads(read)
     except (ValueError, RecursionError, BudgetError) as error:
         raise FrontMatterError(str(error)) from error
     found: list[KeyedString] = []

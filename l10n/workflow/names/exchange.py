@@ -10,6 +10,7 @@ from l10n.names import NameEntry, add_entries, export_registry, import_registry
 from l10n.project import Project
 from l10n.workflow.store.catalogs import open_registry
 from l10n.workflow.store.files import Change, apply, changes_only, read_optional
+from l10n.workflow.store.fitting import fitting
 from l10n.workflow.store.lock import one_writer
 from l10n.workflow.store.named_file import read_named
 
@@ -37,7 +38,8 @@ def _import_names(project: Project, file: Path, format_name: str, *, save: bool)
         line = content.count(b"\n", 0, error.start) + 1
         raise RegistryError("not UTF-8", where=f"{file.name}:{line}") from error
     known = {entry.id: entry for entry in open_registry(project).entries}
-    found = import_registry(text, file.name, format_name, project.locales).entries
+    with fitting(file.name):
+        found = import_registry(text, file.name, format_name, project.locales).entries
     _refuse_differences(file.name, [entry for entry in found if entry.id in known], known)
     path = project.paths.registry
     before = read_optional(path, project.paths.relative(path))

@@ -12,6 +12,7 @@ from l10n.engine import IN_PROCESS, Died, Engine, run
 from l10n.errors import FileError
 from l10n.languages.packs import packs_in_use, use_packs_in
 from l10n.remembering import forget
+from l10n.workflow.store.fitting import does_not_fit
 from l10n.workflow.store.sources import SourceFile
 
 # is told how many documents of how many are done, and which comes next
@@ -82,7 +83,7 @@ def _by_itself(
     try:
         return work(setting, file)
     except MemoryError:
-        return _too_large(file)
+        return does_not_fit(file.name)
     finally:
         forget()
 
@@ -92,11 +93,6 @@ def in_batches(done: Iterable[Result]) -> Iterator[list[Result]]:
     left = iter(done)
     while some := list(islice(left, _AT_ONCE)):
         yield some
-
-
-def _too_large(file: SourceFile) -> FileError:
-    hint = "divide it, or give the process more memory"
-    return FileError("the work on it does not fit into memory", where=file.name, hint=hint)
 
 
 def _killed(file: SourceFile, death: Died) -> FileError:

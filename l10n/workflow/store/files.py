@@ -11,6 +11,7 @@ from l10n.configuration import MEGABYTE
 from l10n.errors import FileError
 from l10n.interruption import held
 from l10n.workflow.store.directories import TEMPORARY_PREFIX, flush_folder, make_folders, mode_of, sweep
+from l10n.workflow.store.fitting import fitting
 
 _NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _TEMPORARY_SUFFIX = ".tmp"
@@ -37,14 +38,12 @@ def read_optional(path: Path, name: str, *, most: int | None = None) -> bytes | 
     try:
         if most is not None:
             _refuse_odd(path.stat(), name, most)
-        return path.read_bytes()
+        with fitting(name):
+            return path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}", where=name) from error
-    except MemoryError:
-        hint = "divide it, or give the process more memory"
-        raise FileError("does not fit into memory", where=name, hint=hint) from None
 
 
 def _refuse_odd(status: os.stat_result, name: str, most: int) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from l10n.configuration import LARGEST_FILE, MEGABYTE
 from l10n.errors import FileError
+from l10n.workflow.store.fitting import fitting
 
 _PIECE = 1 << 20
 
@@ -17,18 +18,15 @@ def read_named(path: Path, name: str) -> bytes:
     most = LARGEST_FILE * MEGABYTE
     pieces: list[bytes] = []
     try:
-        with path.open("rb") as stream:
+        with fitting(name), path.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size
             while size <= most and (piece := stream.read(_PIECE)):
                 pieces.append(piece)
                 size = max(size, stream.tell() if stream.seekable() else sum(map(len, pieces)))
-        if size <= most:
-            return b"".join(pieces)
+            if size <= most:
+                return b"".join(pieces)
     except FileNotFoundError:
         raise FileError("there is no such file", where=str(path)) from None
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}", where=name) from error
-    except MemoryError:
-        hint = "divide it, or give the process more memory"
-        raise FileError("does not fit into memory", where=name, hint=hint) from None
     raise FileError(f"is larger than {LARGEST_FILE} MB", where=name, hint="divide it")

@@ -16,6 +16,7 @@ from l10n.model import Document, LineIndex, Location, Segment
 from l10n.settings import SourceSettings
 from l10n.workflow.store.decoding import decoded
 from l10n.workflow.store.files import read_optional
+from l10n.workflow.store.fitting import fitting
 
 if TYPE_CHECKING:
     from l10n.repair import Repaired
@@ -183,9 +184,10 @@ def read_source_text(settings: SourceSettings, file: SourceFile) -> SourceText:
     """
     from l10n.repair import Repaired, repair  # a document that has not changed is not read
 
-    encoding, text = read_text(settings, file)
-    language = language_subtag(settings.locale)
-    repaired = repair(text, language=language) if settings.repair else Repaired(text=text, repairs=())
+    with fitting(file.name):
+        encoding, text = read_text(settings, file)
+        language = language_subtag(settings.locale)
+        repaired = repair(text, language=language) if settings.repair else Repaired(text=text, repairs=())
     return SourceText(file=file, encoding=encoding, original=text, repaired=repaired)
 
 
@@ -206,7 +208,7 @@ def read_source(settings: SourceSettings, file: SourceFile) -> Source:
 
 def _document(settings: SourceSettings, source: SourceText) -> Document:
     form, text, name = source.file.format, source.repaired.text, source.file.name
-    with blamed(form, name):
+    with fitting(name), blamed(form, name):
         document = form.parse(text, name)
         for _ in _checked(document.parts, source.file, text):
             pass
@@ -222,7 +224,7 @@ def segments_of(settings: SourceSettings, source: SourceText) -> Iterator[Segmen
     if not settings.share_equal_texts:
         yield from _document(settings, source).segments
         return
-    with blamed(form, name):
+    with fitting(name), blamed(form, name):
         for part in _checked(parts_of(form, text, name), source.file, text):
             if isinstance(part, Segment):
                 yield part
