@@ -18,7 +18,7 @@ from tests.servers.faithful import marked, running
 from tests.trust.faults import VERBS, Verb, edit_source, environment, prepared
 from tests.unit.workflow.store.test_lock import held_by_another
 
-MOMENTS, COLD_MOMENTS = 8, 4  # `make faults` tries 60 of each command
+MOMENTS, COLD_MOMENTS = 8, 4  # `make faults` tries more, of every command
 PATIENCE = 60
 READING: Mapping[str, Verb] = {
     "check": Verb(("check", "--no-cache"), edit_source),
