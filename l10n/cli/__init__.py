@@ -10,6 +10,10 @@ import sys
 from l10n.cli import interruption
 
 _SIGPIPE = 13  # not every system has it
+_NO_MEMORY = (
+    "l10n: there is not enough memory for this command; divide the largest files of the project, "
+    "or give the process more memory"
+)
 
 
 def main() -> None:
@@ -71,6 +75,9 @@ def _told(error: BaseException) -> int | str | None:
     """Print an error, unless that is done, and return its exit code. Raises what is a bug of ours."""
     if isinstance(error, SystemExit):
         return error.code
+    if isinstance(error, MemoryError):  # whoever ran out of it has let go of what it had by now
+        print(_NO_MEMORY, file=sys.stderr)  # noqa: T201
+        return 2
     from l10n.cli.terminal_escaping import escape_controls
     from l10n.errors import L10nError
 
@@ -91,8 +98,11 @@ def _without_reader() -> int:
 def _prepare_output() -> None:
     """See to it that whatever is printed can be: results for programs in UTF-8, for a terminal in its own encoding.
 
-    What an encoding lacks is shown as an escape; a stream that is closed (`>&-`) takes everything.
+    What an encoding lacks is shown as an escape; a stream that is closed (`>&-`) takes everything. In the log of a
+    build nothing is printed that its runner would obey.
     """
+    from l10n.cli.build_log import BuildLog, is_log
+
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
@@ -100,6 +110,9 @@ def _prepare_output() -> None:
         elif isinstance(stream, io.TextIOWrapper):
             encoding = stream.encoding if stream.isatty() or name == "stderr" else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+        stream = getattr(sys, name)
+        if not isinstance(stream, BuildLog) and is_log(stream):
+            setattr(sys, name, BuildLog(stream))
 
 
 __all__ = ["main"]

@@ -10,7 +10,7 @@ from l10n.languages.grammar import Case
 from l10n.names.inflection.surface_forms import NamePart
 from l10n.names.recognition.lexicon import Lexicon
 from l10n.names.recognition.occurrences import Evidence, Occurrence, find_names
-from l10n.names.text.capitalised_runs import CapitalisedWord, capitalised_words
+from l10n.names.text.capitalised_runs import CapitalisedWord, Run, capitalised_words, runs_of
 from l10n.names.text.folding import fold_form
 from l10n.names.text.sentence_context import SOFT_BLANKS, WORD_LIMIT, SentenceContext
 from l10n.remembering import remembered
@@ -68,6 +68,11 @@ class NameContext(SentenceContext):
     def free_words(self) -> tuple[CapitalisedWord, ...]:
         """The capitalised words that are no part of an occurrence; read when first asked for."""
         return tuple(capitalised_words(self, [(found.start, found.end) for found in self.occurrences]))
+
+    @cached_property
+    def free_runs(self) -> tuple[Run, ...]:
+        """The runs that the free words form."""
+        return runs_of(self, self.free_words)
 
     def same_name(self, index: int, entry_id: str, step: int) -> Occurrence | None:
         """Return the other part of the same name before (`step` -1) or after (1), if it stands next to it.

@@ -3,12 +3,12 @@
 import heapq
 import math
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n.languages.established_forms import established_forms, fold_key
+from l10n.languages.normal_forms import normalized
 from l10n.languages.scripts import is_in_script_of
 from l10n.languages.tags import language_subtag
 from l10n.languages.transcription import PIVOT, targets_of
@@ -66,7 +66,7 @@ def back_transcribe(
     ConfigurationError for a locale without a house scheme.
     """
     language = transcription_language(locale)
-    text = unicodedata.normalize("NFC", name)
+    text = normalized("NFC", name)
     if language == PIVOT or not is_in_script_of(text, language):
         return (BackTranscription(native=text, probability=1.0, because=("it is written natively",)),)
     return _read(text, language, kind, max(candidates, 0))

@@ -42,6 +42,9 @@ def read_optional(path: Path, name: str, *, most: int | None = None) -> bytes | 
         return None
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}", where=name) from error
+    except MemoryError:
+        hint = "divide it, or give the process more memory"
+        raise FileError("does not fit into memory", where=name, hint=hint) from None
 
 
 def _refuse_odd(status: os.stat_result, name: str, most: int) -> None:
@@ -243,9 +246,9 @@ def _take_back(written: _Prepared) -> None:
             os.replace(one.temporary, one.target)  # noqa: PTH105
 
 
-def write_report(path: Path, name: str, text: str) -> None:
+def write_report(path: Path, name: str, pieces: Iterable[str]) -> None:
     """Write a report: whole or not at all, except into what is no file (a pipe, `/dev/stdout`)."""
-    content = text.encode("utf-8", "backslashreplace")
+    content = b"".join(piece.encode("utf-8", "backslashreplace") for piece in pieces)
     if path.exists() and not path.is_file() and not path.is_dir():
         try:
             path.write_bytes(content)

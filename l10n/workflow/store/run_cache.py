@@ -155,5 +155,8 @@ def _parsed(content: bytes | None) -> dict[str, Any]:
     digest, _, text = (content or b"").partition(b"\n")
     if digest.decode("ascii", "replace") != _digest(text):
         return {}
-    known = json.loads(text.decode("utf-8", "surrogatepass"))
+    try:
+        known = json.loads(text.decode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError):  # not ours: somebody has put it there
+        return {}
     return known if isinstance(known, dict) else {}
