@@ -229,6 +229,26 @@ def test_a_reader_that_goes_ends_a_command_quietly(article: Path, start: Start) 
     assert (checking.stderr.read(), checking.wait(timeout=PATIENCE)) == ("", 141)
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_in_code_that_is_made_of_a_text_it_is_no_other(tmp_path: Path, number: int, code: int) -> None:
+    """As while a dataclass is made; `python -m` would end by SIGINT then, though the interrupt was caught."""
+    program = f"""
+import sys
+import l10n.cli.app
+from l10n.cli import main
+
+def app(prog_name):
+    exec("import os; os.kill(os.getpid(), {int(number)}); [0 for _ in range(10_000)]")
+
+l10n.cli.app.app = app
+main()
+"""
+    (tmp_path / "interrupted_here.py").write_text(program, encoding="utf-8")
+    command = [sys.executable, "-m", "interrupted_here"]
+    ran = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (code, b"l10n: stopped\n")
+
+
 @pytest.mark.parametrize("path", ["/version", "/"])
 def test_serve_ends_so_while_a_page_waits_for_an_answer(
     small: Path, l10n: Command, start: Start, path: str
