@@ -95,8 +95,8 @@ def _interrupt(number: int, _frame: FrameType | None) -> None:
 def _leave() -> None:
     """End the process with the exit code of a command that was stopped, when all else that ends it is done.
 
-    Python ends by SIGINT, whatever the exit code, once a KeyboardInterrupt has gone through code that was a text, as the
-    methods of a dataclass were (`exec`), though it was caught.
+    Python ends by SIGINT, whatever the exit code, once a KeyboardInterrupt has gone through code that was a text, as
+    the methods of a dataclass were (`exec`), though it was caught.
     """
     if _told:
         with contextlib.suppress(OSError, ValueError):
