@@ -136,7 +136,7 @@ def extract(
     Example: `l10n extract --diff`
     """
     from l10n.workflow.extract import extract as update
-    from l10n.workflow.prune import left_catalogs
+    from l10n.workflow.extract import left_catalogs
 
     with running_of(jobs, engine, use_cache=cache, save=not (check or diff)) as running:
         report = update(project_of(context), allow_removal=allow_removal, options=running)

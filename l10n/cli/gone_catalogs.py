@@ -7,7 +7,7 @@ from l10n.cli.printing import conclude, counted, remark, tell_removed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.workflow.prune import LeftCatalogs
+    from l10n.workflow.extract import LeftCatalogs
     from l10n.workflow.store.gone_catalogs import GoneCatalog
 
 _MOST = 20  # documents

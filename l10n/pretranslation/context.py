@@ -35,32 +35,35 @@ class Help:
     memory: "Memory | None" = None
     all_projects: bool = False
 
-    def around(self, wanted: Wanted, languages: Languages) -> Asked:
-        """Return what surrounds a text, without the text."""
-        lexicon = languages.lexicon
-
-        def masked(text: str, locale: str = languages.source_locale) -> str:
-            return veiled(text, wanted.form, locale, lexicon)
-
-        headings = tuple(filter(None, map(masked, wanted.headings)))
-        return Asked(
-            text="",
-            place=place_of(replace(wanted.segment, heading_path=headings)),
-            before=_end(masked(wanted.neighbours.before)),
-            after=_beginning(masked(wanted.neighbours.after)),
-            earlier=tuple(
-                (masked(source), masked(target, languages.locale))
-                for source, target in self._earlier(wanted.text, languages)
-            ),
-        )
-
-    def _earlier(self, text: str, languages: Languages) -> Iterable[tuple[str, str]]:
+    def earlier(self, text: str, languages: Languages) -> Iterable[tuple[str, str]]:
+        """Return texts like this one with their translations, as they are."""
         if self.memory is None:
             return ()
         pair = languages.source_locale, languages.locale
         found = self.memory.search(text, *pair, most=_EARLIER, all_projects=self.all_projects)
         texts = ((match.unit.source, match.unit.target) for match in found)
         return (pair for pair in texts if len(pair[0]) + len(pair[1]) <= _LONGEST_EARLIER)
+
+
+def surroundings(wanted: Wanted, languages: Languages, context: Help | None) -> Asked:
+    """Return what surrounds a text, without the text; nothing where nothing helps."""
+    if context is None:
+        return Asked(text="")
+
+    def masked(text: str, locale: str = languages.source_locale) -> str:
+        return veiled(text, wanted.form, locale, languages.lexicon)
+
+    headings = tuple(filter(None, map(masked, wanted.headings)))
+    return Asked(
+        text="",
+        place=place_of(replace(wanted.segment, heading_path=headings)),
+        before=_end(masked(wanted.neighbours.before)),
+        after=_beginning(masked(wanted.neighbours.after)),
+        earlier=tuple(
+            (masked(source), masked(target, languages.locale))
+            for source, target in context.earlier(wanted.text, languages)
+        ),
+    )
 
 
 def veiled(text: str, form: object, locale: str, lexicon: Lexicon) -> str:

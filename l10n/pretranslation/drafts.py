@@ -13,7 +13,7 @@ from l10n.catalog.sentences import sentences
 from l10n.formats import RefusesMarkup
 from l10n.languages.tags import language_subtag
 from l10n.pretranslation.answers import accepted
-from l10n.pretranslation.context import Help, sendable
+from l10n.pretranslation.context import Help, sendable, surroundings
 from l10n.pretranslation.draft_conventions import set_right
 from l10n.pretranslation.draft_names import Named, settle, shielded
 from l10n.pretranslation.inline_texts import inline_texts, with_texts
@@ -86,7 +86,7 @@ def prepare(wanted: Wanted, languages: Languages, longest: int, context: "Help |
     named = shielded(wanted.text, languages.source_locale, languages.locale, languages.lexicon)
     masked = mask(named.text, markup_of(wanted.form, named.text), named.shields)
     pieces = split(masked.text, languages.source_locale, longest) if masked.has_words else ()
-    around = context.around(wanted, languages) if context and pieces else Asked(text="")
+    around = surroundings(wanted, languages, context if pieces else None)
     own = (replace(around, text=piece, names=sendable(named.spellings, piece)) for piece in pieces)
     inner = (
         (span, prepare(_inside(wanted, named.text[slice(*span)]), languages, longest, context))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from l10n.formats import HasInlineMarkup
 from l10n.names import look_alikes, protected_spans
+from l10n.pretranslation.kept_elements import kept_elements
 
 Span = tuple[int, int]
 
@@ -192,6 +193,7 @@ def _placeholders(text: str) -> Iterable[Span]:
             text[start:end].rstrip(_AT_END) if not text[start:end].startswith(("<", "`")) else text[start:end]
         )
         yield start, start + len(body)
+    yield from kept_elements(text)
     for pattern in (_LINE_END, _FORMATTED):
         yield from (found.span() for found in pattern.finditer(text))
 

@@ -1,6 +1,6 @@
 """`l10n extract`: sources in, templates and catalogs up to date; what translators wrote is never lost."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from l10n.workflow.store.catalog_snapshots import Saved, note_project, record, s
 from l10n.workflow.store.catalogs import has_catalogs, open_catalog, open_registry, template_domains
 from l10n.workflow.store.directories import remove
 from l10n.workflow.store.files import Change, apply_groups, changes_only
+from l10n.workflow.store.gone_catalogs import GoneCatalog, gone_catalogs, set_aside
 from l10n.workflow.store.lock import one_writer
 from l10n.workflow.store.restorations import note_agreed, note_refused
 from l10n.workflow.store.run_cache import RunCache, digest_of
@@ -53,6 +54,14 @@ class ExtractReport:
     digests: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftCatalogs:
+    """The catalogs whose document or locale is gone, and those of them that were set aside or removed, or would be."""
+
+    gone: tuple[GoneCatalog, ...]
+    pruned: tuple[GoneCatalog, ...] = ()
+
+
 def extract(
     project: Project, *, allow_removal: bool = False, options: RunOptions = IN_THIS_PROCESS
 ) -> ExtractReport:
@@ -77,6 +86,23 @@ def extract(
         circumstances = (repr(project), repr(run.registry))
         cache = RunCache(project.root, "extract", circumstances, use=options.use_cache)
         return _Extraction(run, cache, options).report()
+
+
+def left_catalogs(
+    project: Project, *, renamed: Collection[str] = (), prune: bool = False, save: bool = True
+) -> LeftCatalogs:
+    """Return the catalogs that belong to no document and locale any more; with `prune` they are set aside.
+
+    `renamed` are domains that another source seems to have taken over: they are left to `migrate`. A catalog without
+    translations is removed. Without `save` nothing is touched. Raises FileError when the disk refuses.
+    """
+    with one_writer(project.root, writes=prune and save):
+        domains = {file.domain for file in find_sources(project.source_settings)}
+        gone = gone_catalogs(project.paths, domains | set(renamed), project.locales)
+        pruned = tuple(one for one in gone if not one.obstacle) if prune else ()
+        if save:
+            set_aside(project.paths, pruned)
+    return LeftCatalogs(gone=gone, pruned=pruned)
 
 
 class _Extraction:

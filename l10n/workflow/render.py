@@ -13,7 +13,13 @@ from l10n.workflow.store.addenda import addenda_of, refuse_lost_addenda
 from l10n.workflow.store.decoding import is_empty
 from l10n.workflow.store.files import Change, apply_groups, changes_only
 from l10n.workflow.store.lock import one_writer
-from l10n.workflow.store.results import record_results, recorded_results
+from l10n.workflow.store.results import (
+    GoneResult,
+    gone_results,
+    record_results,
+    recorded_results,
+    remove_results,
+)
 from l10n.workflow.store.run_cache import RunCache, digest_of
 from l10n.workflow.store.sources import SourceFile, find_sources, read_text
 
@@ -29,6 +35,14 @@ class Rendered:
     coverage: Coverage
     is_refused: bool = False
     is_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftResults:
+    """The results whose document or locale is gone, and the names of those that were removed, or would be."""
+
+    gone: tuple[GoneResult, ...]
+    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +100,26 @@ def render(
             use=options.use_cache,
         )
         return _Rendering(run, files, cache, options, require=require).report()
+
+
+def left_results(project: Project, *, prune: bool = False, save: bool = True) -> LeftResults:
+    """Return the results that no document makes any more; with `prune` those that are ours are removed.
+
+    Ours is what `render` has written, as it wrote it. Without `save` nothing is removed. Raises FileError when the disk
+    refuses.
+    """
+    paths = project.paths
+    with one_writer(project.root, writes=prune and save):
+        names = [file.built_name for file in find_sources(project.source_settings)]
+        wanted = {paths.localized_name(name, locale) for name in names for locale in project.locales}
+        recorded = recorded_results(project.root)
+        gone = gone_results(paths, recorded, wanted)
+        removed = tuple(one.name for one in gone if one.is_ours) if prune else ()
+        if removed and save:
+            remove_results(paths, removed)
+            left = {one.name for one in gone}.difference(removed) | wanted
+            record_results(project.root, {name: recorded[name] for name in recorded if name in left})
+    return LeftResults(gone=gone, removed=removed)
 
 
 class _Rendering:

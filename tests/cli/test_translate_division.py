@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from l10n.pretranslation.division import PATIENCE
 from tests.cli.drafting import messages, through
 from tests.conftest import Command, snapshot
 from tests.servers.faithful import DROPPED, Refused, Translate, marked, running
@@ -112,8 +113,33 @@ class TestABadText:
                 number = re.findall(r"\d+", message.msgid)
                 assert re.findall(r"\d+", message.msgstr[0]) == number
 
+    @pytest.mark.parametrize("service", ["mymemory", "chat"])
+    def test_one_that_speaks_of_too_many_requests_does_not_end_the_run(
+        self, l10n: Command, many: Path, service: str
+    ) -> None:
+        with running(failing(lambda: "Too many requests, says the server in the morning.")) as server:
+            ran = l10n(many, "translate", "nl", *through(service, server.url))
+        assert ran.code == 3
+        assert ran.out.count("the service sends a notice instead of a translation: “too many requests”") == 4
+        assert f"{NUMBER - 4} from the service, 4 left" in ran.err
+
 
 class TestAnOutage:
+    def test_a_quota_that_is_used_up_half_way_ends_the_run_and_blames_no_text(
+        self, l10n: Command, many: Path
+    ) -> None:
+        def tired(text: str, source: str, target: str) -> object:
+            if len(server.asked) > 10:
+                return "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY"
+            return marked(text, source, target)
+
+        with running(tired) as server:
+            ran = l10n(many, "translate", "nl", *through("libretranslate", server.url))
+            assert len(server.asked) == 10 + PATIENCE
+        assert (ran.code, ran.out.count("news.po:")) == (3, 0)
+        assert "the service sends a notice instead of a translation" in ran.err
+        assert sum(message.translated for message in messages(many)) == 10
+
     @pytest.mark.parametrize("status", [401, 402, 403, 404, 456, 500])
     @pytest.mark.parametrize("service", NETWORKED)
     def test_it_is_no_storm_of_requests_and_nothing_is_written(

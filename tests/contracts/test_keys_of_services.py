@@ -286,6 +286,7 @@ class TestAllowing:
             ('chat = ["http://own.example"]', "http to own.example"),
             ('chat = ["own.example"]', "not the address of a service"),
             ("chat = [", "not valid TOML"),
+            (f"chat = {['https://own.example'] * 3_000}", "2,000 are allowed"),
         ],
     )
     def test_a_wrong_list_is_told(self, project: Path, listed: str, told: str) -> None:

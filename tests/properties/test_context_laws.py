@@ -1,5 +1,6 @@
 """What is shielded in a text is in nothing that surrounds it, whatever that is: nothing of it reaches a model."""
 
+import ast
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -36,9 +37,12 @@ SECRETS = {
         ("%(secret_format)s", "secret_format"),
         ("secret@example.org", "secret@"),
         ("<span class=secret_class>", "secret_class"),
+        ("<kbd>secret_key</kbd>", "secret_key"),
         ("![a picture](secret_picture.png)", "secret_picture"),
     ),
     "x.html": (
+        ("<code>secret_code</code>", "secret_code"),
+        ('<b translate="no">secret_mark</b>', "secret_mark"),
         ('<a href="https://secret.example.org/a">the site</a>', "secret.example"),
         ('<img src="secret_picture.png" alt="a picture">', "secret_picture"),
         ("{secret_place}", "secret_place"),
@@ -166,3 +170,13 @@ def test_of_a_long_neighbour_only_what_is_near_is_sent(length: int) -> None:
     assert asked.before.endswith("near before")
     assert asked.after.startswith("near after")
     assert max(len(asked.before), len(asked.after)) <= 602
+
+
+def test_what_a_service_is_asked_is_put_together_in_one_place() -> None:
+    makers = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "l10n" / "pretranslation").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Asked"
+    }
+    assert makers == {"l10n/pretranslation/context.py"}

@@ -6,6 +6,7 @@ the ways of editors, tools and disks.
 """
 
 import random
+import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,8 @@ from l10n.catalog.catalog import Message
 from l10n.project import find_project
 from l10n.workflow.check import check
 from l10n.workflow.extract import extract
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 HISTORIES = 50
 SENTENCES = (

@@ -91,7 +91,7 @@ def render(
     Example: `l10n render ru --require 100`
     """
     from l10n.rendering import Fallback, Outdated
-    from l10n.workflow.prune import left_results
+    from l10n.workflow.render import left_results
     from l10n.workflow.render import render as localize
 
     if mark_outdated and outdated not in (None, OutdatedPolicy.OUTDATED):

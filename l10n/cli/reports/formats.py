@@ -25,7 +25,7 @@ def rendered(result: Result, form: ReportFormat) -> Iterable[str]:
         case ReportFormat.JUNIT:
             from l10n.cli.reports.as_junit import as_junit
 
-            return (as_junit(result),)
+            return as_junit(result)
         case ReportFormat.SARIF:
             from l10n.cli.reports.as_sarif import as_sarif
 

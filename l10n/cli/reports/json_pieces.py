@@ -23,7 +23,7 @@ def _pieces(value: Any, indent: str) -> Iterator[str]:
     inner = indent + _STEP
     if isinstance(value, Mapping) and any(isinstance(one, Mapping | Iterator) for one in value.values()):
         for number, (name, one) in enumerate(value.items()):
-            yield f"{',' if number else '{'}\n{inner}{json.dumps(name)}: "
+            yield f"{',' if number else '{'}\n{inner}{json.dumps(name, ensure_ascii=False)}: "
             yield from _pieces(one, inner)
         yield f"\n{indent}}}"
     elif isinstance(value, Iterator):

@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from l10n.errors import ConfigurationError, ServiceError, did_you_mean
+from l10n.errors import ConfigurationError, Fault, ServiceError, did_you_mean
 from l10n.pretranslation.answers import notice_in
 from l10n.pretranslation.services.announcement import Outgoing
 from l10n.pretranslation.services.argos import Argos
@@ -233,14 +233,16 @@ class Paced:
     def translate(self, asked: Sequence[Asked]) -> list[object]:
         """Return the answers of one request, when its turn has come. Raises ServiceError.
 
-        An answer that holds the key is no answer: it would end up in a catalog. A notice (a used-up quota) ends it.
+        An answer that holds the key is no answer: it would end up in a catalog. Nor is a notice (a used-up quota); an
+        article may speak of too many requests, so one alone may be the text's own.
         """
         self._wait()
         answers = list(self._client().translate(asked))
         for answer, one in zip(answers, asked, strict=False):
             if isinstance(answer, str) and (notice := notice_in(answer, one.text, only_ends=True)):
                 what = "the service sends a notice instead of a translation"
-                raise ServiceError(what, where=self._settings.url, why=f"“{notice}”", hint="try again later")
+                where, why, hint = self._settings.url, f"“{notice}”", "try again later"
+                raise ServiceError(what, where=where, why=why, hint=hint, fault=Fault.EITHER)
         key = self._settings.key
         if key and any(isinstance(answer, str) and key.reveal() in answer for answer in answers):
             raise nonsense(self._settings.url, "the answer holds the key")

@@ -76,7 +76,8 @@ class Transport:
         self._limits = limits
         self._key = key
         self._announce = announce
-        self._context = ssl.create_default_context() if self.endpoint.is_encrypted else None
+        needs_cipher = self.endpoint.is_encrypted and announce is None  # reading the certificates takes its time
+        self._context = ssl.create_default_context() if needs_cipher else None
 
     def get(self, path: str, query: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Reply:
         """Return the reply to a GET."""
