@@ -3,7 +3,7 @@
 Run: python benchmarks/trust.py          the table of docs, “never lost”; some minutes, most of them for the peers
      python benchmarks/trust.py faults   l10n alone (`make faults`): every fault at every call, 200 kills a command, 20
                                          rounds of 8 writers with 25 changes each, and 200 saves in the middle of rounds
-                                         of `watch`, and every command interrupted at 80 calls; half an hour
+                                         of `watch`, and every command interrupted at 25 calls; half an hour
 
 The peers are killed by strace at each system call that writes to the catalog they update (left out without strace);
 l10n by the layer of tests/trust/interposing.py, which a test holds against strace. A peer that prints a warning has
@@ -38,7 +38,7 @@ from tests.unit.workflow.store.test_lock import WRITER  # noqa: E402
 MESSAGES, WRITERS, CHANGES = 40, 8, 25
 RANDOM_KILLS, ROUNDS = 200, 20
 SAVES, SEED = 200, 22
-MOMENTS, COLD_MOMENTS = 60, 20
+MOMENTS, COLD_MOMENTS = 20, 5
 CALLS = "openat,write,pwrite64,ftruncate,truncate,rename,renameat,renameat2,unlink,link,fsync,copy_file_range,sendfile"
 ENOUGH = 30
 

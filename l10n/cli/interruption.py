@@ -6,6 +6,7 @@ does not want to wait for that, and it ends at once.
 """
 
 import _thread
+import atexit
 import contextlib
 import os
 import signal
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from types import FrameType
 
 _PATIENCE = 1.0  # seconds in which another one is taken for the same
+_told: list[int] = []  # the exit code of a command that was stopped
 _received: list[tuple[signal.Signals, float]] = []  # the signal that came, and when
 
 
@@ -24,6 +26,9 @@ def listen() -> None:
     One that is ignored because whoever started us wanted that (`nohup`, a job in the background) stays ignored.
     """
     _received.clear()
+    _told.clear()
+    atexit.unregister(_leave)
+    atexit.register(_leave)  # before all others, so that it comes after them
     with contextlib.suppress(ValueError):  # in another thread than the first one nothing comes
         if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
             signal.signal(signal.SIGINT, _interrupt)
@@ -56,7 +61,9 @@ def tell_stopped(error: BaseException) -> int:
     with contextlib.suppress(OSError, ValueError):  # nobody is there to read it
         begin = "\n" if sys.stderr.isatty() else ""  # behind the ^C of the terminal
         print(f"{begin}l10n: stopped{': ' if why else ''}{why}", file=sys.stderr, flush=True)  # noqa: T201
-    return 128 + (_received[0][0] if _received else signal.SIGINT)
+    code = 128 + (_received[0][0] if _received else signal.SIGINT)
+    _told.append(code)
+    return code
 
 
 def chain(error: BaseException) -> Iterator[BaseException]:
@@ -83,6 +90,18 @@ def _interrupt(number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
     if time.monotonic() - _received[0][1] > _PATIENCE:
         os._exit(128 + number)
+
+
+def _leave() -> None:
+    """End the process with the exit code of a command that was stopped, when all else that ends it is done.
+
+    Python ends by SIGINT, whatever the exit code, once a KeyboardInterrupt has gone through code that was a text, as
+    the methods of a dataclass were (`exec`), though it was caught.
+    """
+    if _told:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.flush()
+        os._exit(_told[0])
 
 
 def _take_up_again(unraisable: "sys.UnraisableHookArgs") -> None:

@@ -1,5 +1,7 @@
 """Ctrl-C and SIGTERM at whatever moment: one line, exit code 130 or 143, each file the old or the new one."""
 
+import contextlib
+import http.client
 import json
 import os
 import shutil
@@ -9,16 +11,18 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 
+from tests.browser.serving import Editor, ask
 from tests.conftest import ROOT, Command, snapshot
 from tests.servers.faithful import marked, running
 from tests.trust.faults import VERBS, Verb, edit_source, environment, prepared
 from tests.unit.workflow.store.test_lock import held_by_another
 
-MOMENTS, COLD_MOMENTS = 8, 4  # `make faults` tries 60 of each command
+MOMENTS, COLD_MOMENTS = 8, 4  # `make faults` tries more, of every command
 PATIENCE = 60
 READING: Mapping[str, Verb] = {
     "check": Verb(("check", "--no-cache"), edit_source),
@@ -223,3 +227,47 @@ def test_a_reader_that_goes_ends_a_command_quietly(article: Path, start: Start) 
     checking.stdout.close()
     assert checking.stderr
     assert (checking.stderr.read(), checking.wait(timeout=PATIENCE)) == ("", 141)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_in_code_that_is_made_of_a_text_it_is_no_other(tmp_path: Path, number: int, code: int) -> None:
+    """As while a dataclass is made; `python -m` would end by SIGINT then, though the interrupt was caught."""
+    program = f"""
+import sys
+import l10n.cli.app
+from l10n.cli import main
+
+def app(prog_name):
+    exec("import os; os.kill(os.getpid(), {int(number)}); [0 for _ in range(10_000)]")
+
+l10n.cli.app.app = app
+main()
+"""
+    (tmp_path / "interrupted_here.py").write_text(program, encoding="utf-8")
+    command = [sys.executable, "-m", "interrupted_here"]
+    ran = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (code, b"l10n: stopped\n")
+
+
+@pytest.mark.parametrize("path", ["/version", "/"])
+def test_serve_ends_so_while_a_page_waits_for_an_answer(
+    small: Path, l10n: Command, start: Start, path: str
+) -> None:
+    """For the next version, or for the first page of a project with many messages."""
+    text = "".join(f"Paragraph {number} flew 5 kilometers.\n\n" for number in range(3_000))
+    (small / "source" / "note.txt").write_text(text, encoding="utf-8")
+    assert l10n(small, "extract").code == 0
+    serving = start(small, "serve", "--port", "0")
+    assert serving.stdout
+    editor = Editor(serving.stdout.readline().strip())
+    asking = Thread(target=quietly, args=(editor, f"{path}?after=0"), daemon=True)
+    asking.start()
+    time.sleep(0.5)  # until it waits; if it does not yet, the end is the same
+    code, said = ended(serving)
+    assert (code, [line for line in said if line != "press Ctrl-C to stop"]) == (130, ["l10n: stopped"])
+    asking.join(timeout=PATIENCE)
+
+
+def quietly(editor: Editor, path: str) -> None:
+    with contextlib.suppress(OSError, http.client.HTTPException):
+        ask(editor, "GET", path)
