@@ -3,7 +3,8 @@
 Run: python benchmarks/linear.py [REGULAR-EXPRESSION of names ...]   (without: all, an hour)
 What reads and what is repeated are those of the tests (`growing.py` and `repeating.py` in `tests/trust`). 10 KB and
 100 KB of each are timed in CPU seconds, 1 KB first so that tables are read; a ratio counts where the larger takes a
-tenth of a second. What takes more than a minute is given up, and told. Each row is one piece of work with its worst ratio.
+tenth of a second.
+What takes more than a minute is given up, and told. Each row is one piece of work with its worst ratio.
 """
 
 import importlib
