@@ -71,12 +71,14 @@ format: .venv/ready  ## let ruff lay out the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-lock:  ## resolve the newest versions into .ci/constraints.txt
+lock:  ## resolve the newest versions into .ci/constraints.txt, and what the action installs of them
 	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock
 	.venv/lock/bin/pip install --quiet --upgrade pip && .venv/lock/bin/pip install --quiet --group dev -e .
 	.venv/lock/bin/pip freeze --exclude-editable | sort -f > .ci/constraints.txt
 	.venv/lock/bin/pip install --quiet uv
 	.venv/lock/bin/uv pip compile --quiet --no-header --no-annotate --generate-hashes .ci/constraints.txt -o .ci/constraints.hashed.txt
+	echo hatchling | .venv/lock/bin/uv pip compile --quiet --no-header --no-annotate --generate-hashes --universal \
+	--python-version 3.11.5 -c .ci/constraints.txt pyproject.toml - -o .ci/action.hashed.txt
 	rm -rf .venv/lock
 
 clean:  ## remove what can be made again

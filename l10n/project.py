@@ -4,7 +4,6 @@ Precedence: options of the command line > environment (`L10N_*`) > file > defaul
 from a file.
 """
 
-import codecs
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.addenda import Addendum, addenda_of
+from l10n.budgets import text_codec
 from l10n.configuration import (
     CONFIG_NAMES,
     MEGABYTE,
@@ -161,9 +161,9 @@ def find_project(start: Path, environment: Mapping[str, str] = os.environ) -> Pr
 def _project(root: Path, path: Path, table: Mapping[str, Any], environment: Mapping[str, str]) -> Project:
     errors: list[L10nError] = []
     values: dict[str, Any] = {}
-    lines = path.read_text(encoding="utf-8").split("\n")
+    content = path.read_text(encoding="utf-8")
     for key, value in table.items():
-        where = f"{path.name}:{line_of(lines, (key,))}: {key}"
+        where = f"{path.name}:{line_of(content, (key,))}: {key}"
         if key not in _KEYS:
             errors.append(ConfigurationError("unknown key", where=where, hint=did_you_mean(key, _KEYS)))
         else:
@@ -211,12 +211,10 @@ def _locales(value: Any) -> tuple[str, ...]:
 
 def _encoding(value: Any) -> str:
     name = text(value)
-    try:
-        codec = codecs.lookup(name)
-        "".encode(name)
-    except (LookupError, ValueError):
-        raise ValueError(f"{name!r} is not a text encoding Python knows") from None
-    return codec.name
+    codec = text_codec(name)
+    if codec is None:
+        raise ValueError(f"{name!r} is not an encoding of text files that Python knows")
+    return codec
 
 
 def _encodings(value: Any) -> dict[str, str]:

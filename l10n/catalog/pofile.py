@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 
+from l10n.budgets import charset_of
 from l10n.catalog.catalog import Message
 from l10n.catalog.po.blocks import Block
-from l10n.catalog.po.charset import codec_name, declared_charset, in_utf8, with_charset
+from l10n.catalog.po.charset import declared_charset, in_utf8, with_charset
 from l10n.catalog.po.fast_entry import styles
 from l10n.catalog.po.messages import ordinary_message
 from l10n.catalog.po.places import locate
@@ -119,7 +120,7 @@ def _check_beside(
 def _fits(message: Message, charsets: set[str]) -> bool:
     """Whether the message is no header, or one that declares no charset but these."""
     charset = declared_charset(message.msgstr[0]) if message.is_header else None
-    return charset is None or codec_name(charset) in charsets
+    return charset is None or charset_of(charset) in charsets
 
 
 def _in_utf8(message: Message) -> Message:

@@ -3,12 +3,12 @@
 Every fact is in `<language>/inflection.toml`, with its authority; nothing about a language is in Python.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from l10n.budgets import read_toml
 from l10n.errors import RegistryError, did_you_mean
 from l10n.languages import packs, tags
 from l10n.languages.folding import fold_letters
@@ -172,7 +172,7 @@ def read_inflection(text: str, path: str, locale: str) -> InflectionRules:
     Raises RegistryError, with the file and the key, for what is no TOML, an unknown key or a wrong value.
     """
     try:
-        table = tomllib.loads(text)
+        table = read_toml(text, path)
         _refuse_unknown(path, "", table, _KEYS)
         for index, ending in enumerate(table.get("ending", [])):
             _refuse_unknown(path, f"ending[{index}].", ending, _ENDING_KEYS)

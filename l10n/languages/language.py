@@ -72,7 +72,7 @@ class Language:
 
 # The capabilities that are a file of the same name
 _FILES = frozenset({Capability.GOVERNMENT, Capability.TYPOGRAPHY, Capability.PROSE, Capability.APOSTROPHES})
-_KNOWS = re.compile(r"^knows\s*=\s*\[[^\]]*\]", re.MULTILINE)  # the tables behind it take long to read
+_KNOWS = re.compile(r"^knows\s*=\s*\[[^\]]{0,999}\]", re.MULTILINE)  # the tables behind it take long to read
 _FACTS = frozenset({Capability.NUMBERS, Capability.CLOCK, Capability.DATES, Capability.UNITS})
 
 

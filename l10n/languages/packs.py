@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from l10n.budgets import read_toml
 from l10n.errors import RegistryError
 
 ANY = "root"  # what holds in every language, as CLDR calls it
@@ -162,7 +163,8 @@ def table(tag: str, name: str) -> dict[str, Any]:
     if path is None:
         return {}
     with reading(tag, name):
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text) if path.is_relative_to(PACKAGE) else read_toml(text, shown(path))
 
 
 @contextmanager

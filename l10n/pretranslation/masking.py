@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from l10n.formats import HasInlineMarkup
 from l10n.names import look_alikes, protected_spans
 
 Span = tuple[int, int]
@@ -210,3 +211,8 @@ def _marks(letter: str) -> re.Pattern[str]:
     """Return what finds a mark as programs give it back: other brackets, blanks inside, a look-alike, or small."""
     either = f"[{''.join(look_alikes(letter))}]"
     return re.compile(rf"[\[【［⟦]\s{{0,2}}{either}\s{{0,2}}(\d{{1,4}})\s{{0,2}}{either}\s{{0,2}}[\]】］⟧]")
+
+
+def markup_of(form: object, text: str) -> tuple[Span, ...]:
+    """Return the spans of a text that its format calls markup."""
+    return form.markup(text) if isinstance(form, HasInlineMarkup) else ()

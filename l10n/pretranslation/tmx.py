@@ -6,16 +6,20 @@ programs keep. Inline elements are read as the text in them: the codes of the pr
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
-from l10n.errors import CatalogError
+from l10n.budgets.xml import XmlReader
+from l10n.errors import BudgetError, CatalogError
 from l10n.languages.tags import are_of_one_language, gettext_locale, language_subtag, xml_lang
 from l10n.pretranslation.memory import Unit
 from l10n.version import __version__
 
 _CHUNK = 1 << 16
 _PROPERTY = "x-l10n:"
+_BYTES_OF_ELEMENT = 12  # <tuv xml:lang="nl"><seg>a</seg></tuv> has seventeen
+# A text is kept once for each translation of it: a unit of this size may become so many times as large, not more.
+_LARGE_UNIT = 1_000_000  # characters
+_MOST_TIMES = 30
 _SENTENCES = re.compile(rb"""<header\b[^>]{0,4000}?\bsegtype\s*=\s*["'](?:sentence|phrase)["']""")
 # Characters that XML 1.0 cannot hold at all, not even escaped (section 2.2)
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -90,34 +94,24 @@ class _Reader:
         self._collected: list[str] | None = None
         self._texts: list[tuple[str, str]] = []
         self._properties: dict[str, str] = {}
-        self._parser = expat.ParserCreate()
-        self._parser.buffer_text = True
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._characters
-        self._parser.EntityDeclHandler = self._entity
+        self._xml = XmlReader(
+            path,
+            CatalogError,
+            start=self._start,
+            end=self._end,
+            characters=self._characters,
+            bytes_of_element=_BYTES_OF_ELEMENT,
+        )
 
     def feed(self, content: bytes, *, last: bool) -> list[Unit]:
         """Return the units that end in this piece of the file."""
         self._units = []
-        try:
-            self._parser.Parse(content, last)
-        except expat.ExpatError as error:
-            raise CatalogError(
-                f"not XML: {expat.errors.messages[error.code]}",
-                where=f"{self._path}:{error.lineno}:{error.offset + 1}",
-            ) from error
+        self._xml.feed(content, last=last)
         return self._units
-
-    def _fault(self, what: str, hint: str = "") -> CatalogError:
-        return CatalogError(what, where=f"{self._path}:{self._parser.CurrentLineNumber}", hint=hint)
-
-    def _entity(self, *_: object) -> None:
-        raise self._fault("the file declares entities", "export it without a DTD of its own")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self._depth == 0 and name != "tmx":
-            raise self._fault(f"<{name}> is not the root of a TMX file, <tmx> is")
+            raise self._xml.fault(f"<{name}> is not the root of a TMX file, <tmx> is")
         self._depth += 1
         if name == "header":
             self._default = attributes.get("srclang", "")
@@ -127,7 +121,7 @@ class _Reader:
         elif name == "tuv":
             self._language = attributes.get("xml:lang") or attributes.get("lang") or ""
             if not self._language:
-                raise self._fault("a <tuv> that does not name its language")
+                raise self._xml.fault("a <tuv> that does not name its language")
         elif name == "seg":
             self._collected = []
         elif name == "prop" and attributes.get("type", "").startswith(_PROPERTY):
@@ -156,6 +150,14 @@ class _Reader:
         place = next((n for n, (tag, _) in enumerate(self._texts) if language_subtag(tag) == ours), None)
         if place is None:
             return
+        read = sum(len(text) for _, text in self._texts)
+        kept = read + len(self._texts[place][1]) * (len(self._texts) - 2)
+        if kept > _LARGE_UNIT and kept > _MOST_TIMES * read:
+            raise BudgetError(
+                f"this TMX asks for too much: a <tu> of {read:,} characters that would become {kept:,}",
+                where=self._path,
+                line=self._xml.line,
+            )
         for number, (tag, text) in enumerate(self._texts):
             if number != place and text and self._texts[place][1]:
                 yield Unit(

@@ -4,11 +4,11 @@ What a file may say is explained at the head of `languages/en/apostrophes.toml`.
 file; nothing in Python changes.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from l10n.budgets import read_toml
 from l10n.errors import RegistryError, did_you_mean
 from l10n.languages import packs
 
@@ -106,8 +106,8 @@ def read_word_rules(text: str, *, file: str) -> WordRules:
     Raises RegistryError naming the file and the key.
     """
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = read_toml(text, file)
+    except (ValueError, RecursionError) as error:
         raise RegistryError("the rule file is not TOML", where=file, why=str(error)) from error
     return _Reader(file).rules(table)
 

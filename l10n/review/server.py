@@ -133,10 +133,13 @@ def build(session: EditorSession, token: str, port: int) -> "Starlette":
         except L10nError as error:
             return PlainTextResponse(str(error), 422)
 
+    def is_ending(request: "Request") -> bool:
+        return getattr(getattr(request.app.state, "server", None), "should_exit", False)
+
     async def show_version(request: "Request") -> "Response":
         after = request.query_params.get("after", "")
         for _ in range(int(_PATIENCE / 0.1)):
-            if str(session.version) != after or await request.is_disconnected():
+            if str(session.version) != after or await request.is_disconnected() or is_ending(request):
                 break
             await asyncio.sleep(0.1)
         return JSONResponse({"version": session.version})
@@ -270,7 +273,7 @@ class Gate:
 
 
 def run(application: "Starlette", listener: socket.socket) -> None:
-    """Serve until the user interrupts."""
+    """Serve until the user interrupts. Raises KeyboardInterrupt then."""
     import uvicorn
 
     config = uvicorn.Config(
@@ -282,5 +285,6 @@ def run(application: "Starlette", listener: socket.socket) -> None:
         ws="none",
         timeout_graceful_shutdown=1,
     )
-    with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listener])
+    application.state.server = server = uvicorn.Server(config)
+    with server.capture_signals():  # those that come before it listens to them, and after that
+        server.run(sockets=[listener])

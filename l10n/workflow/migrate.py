@@ -9,13 +9,14 @@ from l10n.catalog.catalog import Message
 from l10n.catalog.conservation import lost_translations
 from l10n.catalog.merge import merge
 from l10n.catalog.migration import Migrated, migrate
-from l10n.errors import CatalogError, ConfigurationError, FileError, did_you_mean
+from l10n.errors import CatalogError, ConfigurationError, did_you_mean
 from l10n.languages.tags import language_subtag
 from l10n.project import Project
 from l10n.workflow.store.catalogs import OpenCatalog, open_catalog
 from l10n.workflow.store.directories import remove
-from l10n.workflow.store.files import Change, apply, changes_only, read_optional
+from l10n.workflow.store.files import Change, apply, changes_only
 from l10n.workflow.store.lock import one_writer
+from l10n.workflow.store.named_file import read_named
 from l10n.workflow.store.sources import SourceFile, find_sources
 
 
@@ -43,9 +44,7 @@ def migrate_catalog(
     """
     with one_writer(project.root, writes=save):
         (chosen,) = project.chosen_locales([locale])
-        content = read_optional(file, str(file))
-        if content is None:
-            raise FileError("there is no such file", where=str(file))
+        content = read_named(file, str(file))
         theirs = pofile.read(content, str(file)).messages
         languages = (language_subtag(project.source_locale), language_subtag(chosen))
         opened = [
@@ -146,13 +145,14 @@ def _moved(old: OpenCatalog, new: OpenCatalog) -> tuple[Change, tuple[Message, .
         return Change(
             path=new.path, name=new.name, before=new.content, after=new.content or b""
         ), new.catalog.messages
-    if theirs:
+    merged = merge(messages, new.catalog.live).messages
+    if theirs and lost_translations(new.catalog.messages, merged):
         raise CatalogError(
             "the catalog under the new name has translations already",
             where=new.name,
             hint=f"fill the rest with `l10n migrate --from {old.name} --locale {old.locale}`",
         )
     if new.file is not None:
-        messages = merge(messages, new.catalog.live).messages
+        messages = merged
     after = pofile.write(old.file, messages)
     return Change(path=new.path, name=new.name, before=new.content, after=after), messages

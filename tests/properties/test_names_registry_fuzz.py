@@ -6,7 +6,7 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.errors import L10nError, RegistryError, SeveralErrors
+from l10n.errors import BudgetError, L10nError, RegistryError, SeveralErrors
 from l10n.names.recognition.consistency import fix_names
 from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.registry.reader import read_registry
@@ -43,7 +43,8 @@ def read(text: str) -> None:
     except L10nError as caught:
         errors = caught.errors if isinstance(caught, SeveralErrors) else (caught,)
         assert all(
-            isinstance(error, RegistryError) and error.where.startswith("names.toml:") for error in errors
+            isinstance(error, RegistryError | BudgetError) and error.where.startswith("names.toml:")
+            for error in errors
         )
     else:
         lexicon = compile_lexicon(registry, ("nl", "ru"))

@@ -85,19 +85,21 @@ HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Pl
 PLURAL = 'msgid "a"\nmsgid_plural "b"\nmsgstr[{}] "x"\n'
 
 # What is planted, the command that meets it, and what it says.
+TOO_MUCH = "asks for too much"
+
 BOMBS: dict[str, tuple[Plant, str, str]] = {
-    "TOML nested deep, the configuration": (written("l10n.toml", "a = " + "[" * 100_000), "check", "not valid TOML"),
-    "TOML with a number without end": (written("l10n.toml", "name = " + "9" * 5_000), "check", "not valid TOML"),
-    "TOML nested deep, the registry": (written("locales/names.toml", "x = " + "[" * 100_000), "check", "not TOML"),
-    "TOML closed again": (written("locales/names.toml", f"x = {'[' * 5_000}{']' * 5_000}"), "check", "not TOML"),
+    "TOML nested deep, the configuration": (written("l10n.toml", "a = " + "[" * 100_000), "check", TOO_MUCH),
+    "TOML with a number without end": (written("l10n.toml", "name = " + "9" * 5_000), "check", TOO_MUCH),
+    "TOML nested deep, the registry": (written("locales/names.toml", "x = " + "[" * 100_000), "check", TOO_MUCH),
+    "TOML closed again": (written("locales/names.toml", f"x = {'[' * 5_000}{']' * 5_000}"), "check", TOO_MUCH),
     "JSON nested deep, the baseline": (
-        written("base.json", "[" * 200_000), "check --baseline base.json", "baseline cannot be read",
+        written("base.json", "[" * 200_000), "check --baseline base.json", TOO_MUCH,
     ),
     "JSON nested deep, names": (
-        written("names.json", "[" * 200_000), "names import names.json --format json", "not JSON",
+        written("names.json", "[" * 200_000), "names import names.json --format json", TOO_MUCH,
     ),
     "JSON with a number without end": (
-        written("names.json", f'{{"names": {"1" * 5_000}}}'), "names import names.json --format json", "not JSON",
+        written("names.json", f'{{"names": {"1" * 5_000}}}'), "names import names.json --format json", TOO_MUCH,
     ),
     "CSV with an endless cell": (
         written("names.csv", 'id,kind\n"' + "a" * 200_000), "names import names.csv --format csv", "cannot be read",
@@ -110,9 +112,9 @@ BOMBS: dict[str, tuple[Plant, str, str]] = {
     "an external entity, TBX": (
         written("n.tbx", external("martif")), "names import n.tbx --format tbx", "declares entities",
     ),
-    "XML nested deep, TMX": (written("m.tmx", "<tmx>" * 200_000), "memory import m.tmx", "not XML"),
+    "XML nested deep, TMX": (written("m.tmx", "<tmx>" * 200_000), "memory import m.tmx", TOO_MUCH),
     "XML nested deep, TBX": (
-        written("n.tbx", "<martif>" * 100_000), "names import n.tbx --format tbx", "not XML",
+        written("n.tbx", "<martif>" * 100_000), "names import n.tbx --format tbx", TOO_MUCH,
     ),
     "two milliards of plural forms": (
         written(CATALOG, HEADER.format("nplurals=2147483648; plural=n!=1;") + PLURAL.format(0)),

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import yaml
 from l10n.version import __version__
 from tests.conftest import ROOT
 
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 # Licences that let anybody use, change and pass on what is installed, and ask no more than to be named.
 ALLOWED = {
     "MIT", "MIT License", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "MPL-2.0", "PSF-2.0", "ISC License",
@@ -23,10 +25,11 @@ ALLOWED = {
 }  # fmt: skip
 
 
-def runtime_dependencies() -> dict[str, importlib.metadata.Distribution]:
-    """Return every distribution that l10n needs to run, and what these need, as installed here."""
+def runtime_dependencies(*first: str) -> dict[str, importlib.metadata.Distribution]:
+    """Return every distribution that l10n needs to run, and what these need, as installed here; with those of `first`
+    and what they need."""
     found: dict[str, importlib.metadata.Distribution] = {}
-    wanted = ["l10n-names"]
+    wanted = ["l10n-names", *first]
     while wanted:
         name = re.sub(r"[-_.]+", "-", wanted.pop()).lower()
         if name in found:
@@ -82,6 +85,19 @@ def test_every_pin_has_hashes_and_no_address() -> None:
 def test_every_runtime_dependency_is_pinned() -> None:
     known = pins("constraints.txt")
     assert set(runtime_dependencies()) - set(known) == set()
+
+
+def test_the_action_installs_all_that_is_needed_by_hash_and_nothing_else() -> None:
+    """What builds l10n is among it: pip would fetch a backend without asking for its hash."""
+    text = (ROOT / ".ci" / "action.hashed.txt").read_text(encoding="utf-8")
+    blocks = re.split(r"^(?=\S)", text, flags=re.MULTILINE)[1:]
+    assert all(re.search(r"--hash=sha256:[0-9a-f]{64}", block) for block in blocks)
+    assert "://" not in text
+    installed, known = pins("action.hashed.txt"), pins("constraints.txt")
+    backend = re.split(r"[^\w-]", PYPROJECT["build-system"]["requires"][0], maxsplit=1)[0]
+    elsewhere = set(re.findall(r"^([\w-]+)==.* ; ", text, re.MULTILINE))  # what only another system needs
+    assert set(installed) - elsewhere == set(runtime_dependencies(backend)) - elsewhere
+    assert installed.items() <= known.items()
 
 
 def build(folder: Path, kind: str, umask: int) -> bytes:

@@ -43,7 +43,6 @@ class TestReadingTheTable:
         [
             (b"name = '\xff'", "not UTF-8 (byte offset 8)"),
             (b"name = ", "not valid TOML"),
-            (b"x = " + b"[" * 100_000, "not valid TOML"),
             (b"tool.l10n = 3", "tool.l10n must be a table"),
         ],
     )
@@ -122,7 +121,7 @@ def test_the_line_of_a_key_is_that_of_the_nearest_table_that_holds_it(
         '"a.b" = 1',
         "c.d = 2",
     ]
-    assert line_of(lines, keys) == line
+    assert line_of("\n".join(lines), keys) == line
 
 
 class TestValues:
@@ -133,7 +132,7 @@ class TestValues:
             (flag, False, False),
             (text, "x", "x"),
             (megabytes, 1, 1),
-            (megabytes, "999999", 999_999),
+            (megabytes, "500", 500),
             (texts, ["a", "b"], ("a", "b")),
             (texts, [], ()),
             (one_of("a", "b"), "b", "b"),
@@ -152,6 +151,8 @@ class TestValues:
             (megabytes, -1, "must be a whole number of megabytes, 1 or more"),
             (megabytes, "1000000", "must be a whole number of megabytes, 1 or more"),
             (megabytes, True, "must be a whole number of megabytes, 1 or more"),
+            (megabytes, 501, "must be 500 megabytes or less, not 501"),
+            (megabytes, "999999", "must be 500 megabytes or less, not 999,999"),
             (texts, "a", 'must be a list of texts, such as ["one", "two"]'),
             (texts, ["a", ""], "must be a text that is not empty"),
             (one_of("a", "b"), "c", "must be 'a' or 'b', not 'c'"),

@@ -4,13 +4,12 @@ import codecs
 import re
 from contextlib import suppress
 
+from l10n.budgets import charset_of
 from l10n.catalog.po.escapes import unescape
 from l10n.catalog.po.syntax import Fault, entries
 from l10n.errors import CatalogError
 
 _CHARSET = re.compile(r"charset=([^ \t\n]*)")
-# Bytes a file's own syntax is made of, and what stateful or escaping codecs would read differently.
-_SYNTAX = bytes(range(0x20, 0x7F)) + b"\t\n\r\\u0041 +AGE- ~{AB~}"
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _REFERENCES = re.compile(rb"^[ \t]*#:[^\n]*", re.MULTILINE)
 _BEGINNING = 1 << 16
@@ -30,18 +29,6 @@ def declared_charset(header: str) -> str | None:
 def with_charset(header: str, charset: str) -> str:
     """Return the msgstr of a header with the charset it names replaced, when it names one."""
     return _CHARSET.sub(lambda _: f"charset={charset}", header, count=1)
-
-
-def codec_name(charset: str) -> str | None:
-    """Return Python's name of `charset`, or None when it is unknown or no superset of ASCII.
-
-    The PO syntax itself is ASCII, so UTF-16 and Python's codecs that are no charsets (rot13) are refused.
-    """
-    try:
-        codec = codecs.lookup(charset).name
-        return codec if _SYNTAX.decode(codec) == _SYNTAX.decode("ascii") else None
-    except (LookupError, UnicodeError, ValueError):
-        return None
 
 
 def in_utf8(content: bytes, path: str) -> tuple[bytes, str]:
@@ -64,7 +51,7 @@ def in_utf8(content: bytes, path: str) -> tuple[bytes, str]:
     if charset is None:
         _refuse_letters(content, path)
         return content, "utf-8"
-    codec = codec_name(charset)
+    codec = charset_of(charset)
     if codec is None:
         raise CatalogError(
             f"unknown charset {charset[:40]!r} in the header",

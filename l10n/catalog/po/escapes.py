@@ -59,21 +59,13 @@ def characters(text: str, runs: list[tuple[int, int]], encoding: str) -> Iterato
     yield from _release(held, held_at, encoding)
 
 
-def plain_pieces(text: str, runs: list[tuple[int, int]]) -> tuple[list[tuple[int, int]] | None, int]:
-    """Return where each string at `runs` begins in what they say, and where in `text`, and how much they say; None for
-    the first where an escape stands among them.
+def plain_pieces(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]] | None:
+    """Return start and end in `text` of each string at `runs`, without its quotation marks; None where one of them has
+    an escape, so that its characters do not stand one behind the other.
     """
-    found: list[tuple[int, int]] = []
-    said = 0
-    for begin, end in runs:
-        for piece in _STRING.finditer(text, begin, end):
-            first, last = piece.span(1)
-            if text.find("\\", first, last) >= 0:
-                return None, 0
-            if first < last:
-                found.append((said, first))
-                said += last - first
-    return found, said
+    if any("\\" in text[begin:end] for begin, end in runs):
+        return None
+    return [piece.span(1) for begin, end in runs for piece in _STRING.finditer(text, begin, end)]
 
 
 def _next(text: str, position: int, end: int) -> tuple[int | None, str, int]:

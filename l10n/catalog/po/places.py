@@ -1,13 +1,14 @@
 """Where in a PO file a character of a translation is written."""
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from l10n.catalog.catalog import Message
 from l10n.catalog.po.escapes import characters, plain_pieces
 from l10n.catalog.po.reader import PoFile, entry_in, keyword_start
-
-_MOST_KEPT = 32  # msgstrs of a file: a check asks for one after the other, and often for many places in each
+from l10n.catalog.po.syntax import Entry
+from l10n.remembering import remembered
 
 
 def locate(pofile: PoFile, message: Message, form: int, offset: int) -> tuple[int, int]:
@@ -15,73 +16,75 @@ def locate(pofile: PoFile, message: Message, form: int, offset: int) -> tuple[in
 
     Escapes and continued strings are followed. Of an empty msgstr it is the place of its keyword, of an offset
     at or behind the end that of the closing quotation mark. Raises KeyError when the message is not in the file.
-    A msgstr is read once for all that is asked of it in a row: findings may be as many as its letters.
     """
-    kept = pofile.written
-    known = kept.get((id(message), form))
-    if known is None or known[0] is not message:
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        known = kept[id(message), form] = (message, _written(pofile, message, form))
-    written: Written = known[1]
-    return written.place(offset)
-
-
-class Written:
-    """Where the characters of one msgstr are written."""
-
-    __slots__ = ("_end", "_line", "_line_ends", "_places", "_said")
-
-    def __init__(
-        self, text: str, keyword: int, line: int, pieces: Iterable[tuple[int, int]], end: tuple[int, int]
-    ) -> None:
-        """`keyword` is where the entry begins in `text`, on the `line` of the file. `pieces` are the offsets of what is
-        said and of where that is written, one for each stretch that is written as it is said; `end` is how much is
-        said, and where what is behind that is taken to stand.
-        """
-        self._line = line
-        self._said: list[int] = []
-        self._places: list[int] = []
-        for said, place in pieces:
-            self._said.append(said)
-            self._places.append(place)
-        self._end = end
-        # of the line feeds before the entry the last one is enough: lines are counted from its keyword
-        first = text.rfind("\n", 0, keyword)
-        self._line_ends = [first]
-        while (first := text.find("\n", max(first + 1, keyword), end[1])) >= 0:
-            self._line_ends.append(first)
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """Return line and column of the character at `offset`."""
-        said, place = self._end
-        if 0 <= offset < said:
-            stretch = bisect_right(self._said, offset) - 1
-            place = self._places[stretch] + offset - self._said[stretch]
-        lines = bisect_left(self._line_ends, place)
-        return self._line + lines - 1, place - self._line_ends[lines - 1]
-
-
-def _written(pofile: PoFile, message: Message, form: int) -> Written:
     number = pofile.place(message.key)
     if number is None:
         raise KeyError(message.key)
-    line = pofile.messages[number].line
+    entry = _entry(pofile, number)
+    if form not in entry.forms:
+        entry.forms[form] = _written(entry, form, pofile.encoding)
+    return entry.place(entry.forms[form].at(offset))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """Where a msgstr is written: from its character `begins[i]` on, up to that of the next, each stands one behind
+    the other in the entry, the first of them at `places[i]`. `size` is how many there are, `closing` the offset of what
+    stands behind the last.
+    """
+
+    begins: "array[int]"
+    places: "array[int]"
+    size: int
+    closing: int
+
+    def at(self, offset: int) -> int:
+        """Return where in the entry the character at `offset` is written."""
+        if offset >= self.size:
+            return self.closing
+        run = bisect_right(self.begins, offset) - 1
+        return self.places[run] + offset - self.begins[run]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """An entry that somebody asks for a place in, its keyword on `line`. A long text has many findings: where its
+    lines end (`ends`) and where its forms are written is worked out once.
+    """
+
+    text: str
+    entry: Entry
+    line: int
+    ends: "array[int]"
+    forms: dict[int, _Written]
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Return the line and column of an offset behind the keyword."""
+        before = bisect_left(self.ends, at)
+        below = before - bisect_left(self.ends, keyword_start(self.entry))
+        return self.line + below, at - (self.ends[before - 1] if before else -1)
+
+
+@remembered(1)
+def _entry(pofile: PoFile, number: int) -> _Entry:
     _, text, entry = entry_in(pofile.raw, pofile.codec, pofile.entries, number)
-    part = (entry.strings("msgstr[]") or entry.strings("msgstr"))[form]
-    pieces, said = plain_pieces(text, part.runs)
-    if pieces is None:
-        pieces, said = _stretches(characters(text, part.runs, pofile.encoding))
-    end = part.runs[-1][1] - 1 if said else part.start
-    return Written(text, keyword_start(entry), line, pieces, (said, end))
+    ends = array("q", (at for at, letter in enumerate(text) if letter == "\n"))
+    return _Entry(text=text, entry=entry, line=pofile.messages[number].line, ends=ends, forms={})
 
 
-def _stretches(written: Iterator[tuple[str, int]]) -> tuple[list[tuple[int, int]], int]:
-    """Return where each stretch begins in what is said and where that is written, and how much is said."""
-    found: list[tuple[int, int]] = []
-    said, expected = 0, -1
-    for said, (_, place) in enumerate(written, 1):
-        if place != expected:
-            found.append((said - 1, place))
-        expected = place + 1
-    return found, said
+def _written(entry: _Entry, form: int, encoding: str) -> _Written:
+    part = (entry.entry.strings("msgstr[]") or entry.entry.strings("msgstr"))[form]
+    begins, places, size = array("q"), array("q"), 0
+    if (plain := plain_pieces(entry.text, part.runs)) is not None:  # nearly always
+        for first, last in plain:
+            begins.append(size)
+            places.append(first)
+            size += last - first
+    else:
+        for _, at in characters(entry.text, part.runs, encoding):
+            if not places or at != places[-1] + size - begins[-1]:
+                begins.append(size)
+                places.append(at)
+            size += 1
+    closing = part.runs[-1][1] - 1 if size else part.start
+    return _Written(begins=begins, places=places, size=size, closing=closing)

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.catalog.po.blocks import Block, Entries
@@ -83,11 +82,6 @@ class PoFile:
     @cached_property
     def _places(self) -> Mapping[int, int]:
         return {known: place for place, known in enumerate(self.hashes)}
-
-    @cached_property
-    def written(self) -> "dict[tuple[int, int], tuple[Message, Any]]":
-        """Where the characters of some msgstrs are written, by message and form; `places` keeps them here."""
-        return {}
 
     def catalog(self, locale: str | None, domain: str) -> Catalog:
         """Return the messages as a catalog; `locale` is None for a template."""

@@ -3,6 +3,8 @@
 import re
 import tomllib
 
+from l10n.budgets import hold_front_matter_toml
+from l10n.errors import BudgetError
 from l10n.formats.front_matter.keyed_strings import FrontMatterError, KeyedString
 
 _TOKEN = re.compile(
@@ -16,8 +18,9 @@ _TOKEN = re.compile(
 def toml_strings(text: str) -> list[KeyedString]:
     """Return the string values of `text`, in order. Raises FrontMatterError when it is no TOML."""
     try:
+        hold_front_matter_toml(text)
         tomllib.loads(re.sub(r"\r\n?", "\n", text))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError, BudgetError) as error:
         raise FrontMatterError(str(error)) from error
     found: list[KeyedString] = []
     table: tuple[str, ...] = ()

@@ -4,6 +4,8 @@ import re
 
 import yaml
 
+from l10n.budgets import hold_yaml
+from l10n.errors import BudgetError
 from l10n.formats.front_matter.keyed_strings import FrontMatterError, KeyedString
 
 _STRING = "tag:yaml.org,2002:str"
@@ -16,8 +18,9 @@ _DEEPEST = 40
 def yaml_strings(text: str) -> list[KeyedString]:
     """Return the string values of the mapping `text` is, in order; keys themselves are none of them."""
     try:
+        hold_yaml(text)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except (yaml.YAMLError, RecursionError, ValueError, BudgetError) as error:
         raise FrontMatterError(str(error)) from error
     found: list[KeyedString] = []
     seen: set[int] = set()

@@ -4,10 +4,10 @@ HTML, "Determining the character encoding": the `meta` element that says so stan
 section 4.3.3: so does the declaration of XML, where there is one.
 """
 
-import codecs
 import re
 from collections.abc import Iterator
 
+from l10n.budgets import charset_of
 from l10n.formats.html.tokens import Attribute, TokenKind, tokenize
 from l10n.model import Edit, apply_edits
 
@@ -55,12 +55,7 @@ def redeclared(text: str, encoding: str) -> str:
 
 
 def _codec(label: str) -> str | None:
-    try:
-        codec = codecs.lookup(_TAKEN_FOR.get(label, label))
-        "".encode(codec.name)  # codecs that make no bytes of text raise, too
-    except (LookupError, ValueError):
-        return None
-    return codec.name
+    return charset_of(_TAKEN_FOR.get(label, label))
 
 
 def _labels(head: str) -> Iterator[tuple[int, int]]:

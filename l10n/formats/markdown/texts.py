@@ -10,9 +10,10 @@ from markdown_it.token import Token
 
 from l10n.formats.directives import DirectiveKind, parse_directive
 from l10n.formats.folding import fold
-from l10n.formats.markdown.blocks import Span, block_tokens
+from l10n.formats.markdown.blocks import block_tokens
 from l10n.formats.markdown.html import html_texts
 from l10n.formats.markdown.inline import constructs
+from l10n.formats.markdown.tables import Span
 from l10n.formats.weaving import Stretch
 from l10n.model import SegmentKind
 

@@ -5,12 +5,12 @@ They are in `languages/<language>/government.toml`, with their authority, and th
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from l10n.budgets import read_toml
 from l10n.errors import RegistryError, did_you_mean
 from l10n.languages import packs, tags
 from l10n.languages.grammar import Case, Gender
@@ -96,7 +96,7 @@ def read_government(text: str, path: str) -> Government:
     Raises RegistryError, with the file and the key, for what is no TOML, an unknown key or a wrong value.
     """
     try:
-        table: dict[str, Any] = tomllib.loads(text)
+        table: dict[str, Any] = read_toml(text, path)
         for key in table:
             if key not in _KEYS:
                 where = f"{path}: {key}"

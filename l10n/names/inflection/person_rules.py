@@ -3,12 +3,12 @@
 The facts are in `languages/<language>/persons.toml`, with their authority.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from l10n.budgets import read_toml
 from l10n.errors import RegistryError, did_you_mean
 from l10n.languages import packs, tags
 from l10n.languages.grammar import SIX_CASES, Gender
@@ -153,7 +153,7 @@ def read_person_rules(text: str, path: str) -> PersonRules:
     Raises RegistryError, with the file and the key, for what is no TOML, an unknown key or a wrong value.
     """
     try:
-        table = tomllib.loads(text)
+        table = read_toml(text, path)
         _refuse_unknown(path, "", table, _KEYS)
         paradigms = {name: _read_paradigm(row) for name, row in table.get("paradigms", {}).items()}
         origins, first, lone = (table.get(key, {}) for key in ("origins", "first_parts", "lone"))

@@ -252,9 +252,9 @@ def _known_reading(word: str, locale: str) -> tuple[str, bool]:
         return lower, any(store.names().weight(kind, lower) for kind in store.KINDS)
     if locale not in targets_of() or not is_in_script_of(word, locale):
         locale = "en"
-    bearers = store.known_pairs().get(word.lower())
+    _, bearers = store.known_pairs().native(word.lower())
     best = back_transcribe(word, locale, candidates=1)[0]
-    known = bearers is not None or best.is_known
+    known = bearers > 0 or best.is_known
     return fold_key(best.native), known
 
 

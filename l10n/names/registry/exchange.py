@@ -7,10 +7,11 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from l10n.budgets import hold_csv, read_json
 from l10n.errors import RegistryError, did_you_mean
 from l10n.languages.grammar import Gender, Kind
 from l10n.names.registry.editing import add_entries
@@ -30,7 +31,7 @@ class Exchange:
     """One format: a registry to its text, and its text back to the tables of a registry."""
 
     write: Callable[[Registry], str]
-    read: Callable[[str, str], list[dict[str, Any]]]
+    read: Callable[[str, str], Iterable[dict[str, Any]]]
 
 
 def export_registry(registry: Registry, format_name: str) -> str:
@@ -111,7 +112,7 @@ def _to_json(registry: Registry) -> str:
 
 def _from_json(text: str, path: str) -> list[dict[str, Any]]:
     try:
-        names = json.loads(text)["names"]
+        names = read_json(text, path)["names"]
     except json.JSONDecodeError as error:
         raise RegistryError(f"not JSON: {error.msg}", where=f"{path}:{error.lineno}:{error.colno}") from error
     except (ValueError, RecursionError) as error:
@@ -155,9 +156,14 @@ def _to_csv(registry: Registry) -> str:
 
 
 def _from_csv(text: str, path: str) -> list[dict[str, Any]]:
+    hold_csv(text, path)
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    if unknown := [name for name in reader.fieldnames or [""] if name not in _COLUMNS]:
-        hint = did_you_mean(unknown[0] or "", _COLUMNS)
+    try:
+        unknown = [name[:40] for name in reader.fieldnames or [""] if name not in _COLUMNS]
+    except csv.Error as error:
+        raise RegistryError(f"the first row cannot be read: {error}", where=f"{path}:1") from error
+    if unknown:
+        hint = did_you_mean(unknown[0], _COLUMNS)
         raise RegistryError(f"unknown column {unknown[0]!r}", where=f"{path}:1", hint=hint)
     tables: dict[str, dict[str, Any]] = {}
     try:

@@ -13,11 +13,18 @@ class RegistryPlaces:
         re.DOTALL | re.MULTILINE,
     )
 
+    # the key that a line sets, or whose table it opens
+    _KEY = re.compile(
+        r"""\s*+(?:\[\s*+name\s*+\.\s*+)?+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=.\[\]]++))\s*+[=.\]]"""
+    )
+
     def __init__(self, text: str, path: str) -> None:
         text = text.removeprefix("\ufeff")  # as TOML is read
         self._path = path
         self._lines = text.split("\n")
         self._entry_lines: list[int] = []
+        self._looked_at = (0, 0)
+        self._key_lines: dict[str, int] = {}  # of the lines between these
         line, counted = 1, 0
         for found in self._TOKEN.finditer(text):
             if found["entry"]:
@@ -40,9 +47,9 @@ class RegistryPlaces:
         return f"{self._path}:{line}: {full_key}{known_id}"
 
     def _key_line(self, key: str, start: int, end: int) -> int:
-        if key:
-            begins = re.compile(rf"\s*(?:\[\s*name\s*\.\s*)?[\"']?{re.escape(key)}[\"']?\s*[=.\]]")
+        if self._looked_at != (start, end):
+            self._looked_at, self._key_lines = (start, end), {}
             for number in range(start, min(end, len(self._lines) + 1)):
-                if begins.match(self._lines[number - 1]):
-                    return number
-        return start
+                if found := self._KEY.match(self._lines[number - 1]):
+                    self._key_lines.setdefault(found[found.lastindex or 0], number)
+        return self._key_lines.get(key, start)

@@ -1,9 +1,9 @@
 """The registry of names: what `names.toml` says, as values, and every mistake in it at once."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 
+from l10n.budgets import read_toml
 from l10n.errors import RegistryError, raise_all
 from l10n.names.registry.entries import Registry
 from l10n.names.registry.key_positions import RegistryPlaces
@@ -32,7 +32,7 @@ _TOML_PLACE = re.compile(
 def _parse(text: str, path: str) -> dict[str, object]:
     text = text.removeprefix("\ufeff")
     try:
-        return tomllib.loads(text)
+        return read_toml(text, path)
     except (ValueError, RecursionError) as error:
         found = _TOML_PLACE.fullmatch(str(error))
         line = int(found["line"] or text.count("\n") + 1) if found else 1

@@ -7,13 +7,17 @@ programs show and keep them, and nothing is lost on the way back.
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from l10n.errors import RegistryError
+from l10n.budgets import read_json
+from l10n.budgets.xml import XmlReader, hold_xml_text
+from l10n.errors import BudgetError, RegistryError
 from l10n.languages.tags import gettext_locale, xml_lang
 
 _NOTE = "l10n: "
+_PIECE = 1 << 16  # characters
+_BYTES_OF_ELEMENT = 24  # our own files have fifty
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STATUS = {
     "preferred": "preferredTerm-admn-sts",
@@ -70,25 +74,61 @@ def _write_entry(body: ET.Element, table: Mapping[str, Any]) -> None:
             ET.SubElement(term, "note").text = _NOTE + json.dumps(own, ensure_ascii=False)
 
 
-def from_tbx(text: str, path: str) -> list[dict[str, Any]]:
-    """Return the entries of a TBX file as tables. Raises RegistryError with the line for what is no TBX.
+def from_tbx(text: str, path: str) -> Iterator[dict[str, Any]]:
+    """Yield the entries of a TBX file as tables. Raises RegistryError with the line for what is no TBX.
 
     Entities are not read: a file that declares any is refused (they can be made to fill the memory).
     """
-    if "<!ENTITY" in text:
-        raise RegistryError(
-            "the file declares entities", where=path, hint="export it without a DTD of its own"
+    hold_xml_text(text, path)
+    reader = _Reader(path)
+    for start in range(0, max(1, len(text)), _PIECE):
+        yield from reader.feed(text[start : start + _PIECE], last=start + _PIECE >= len(text))
+
+
+class _Reader:
+    """Reads a TBX file piece by piece; of its tree only the entry that is being read is kept."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._depth = self._depth_of_entry = 0
+        self._builder = ET.TreeBuilder()
+        self._tables: list[dict[str, Any]] = []
+        self._xml = XmlReader(
+            path,
+            RegistryError,
+            start=self._start,
+            end=self._end,
+            characters=self._characters,
+            bytes_of_element=_BYTES_OF_ELEMENT,
+            is_text=True,
         )
-    try:
-        root = ET.fromstring(text.encode("utf-8"))  # noqa: S314  # no entities, see above
-    except ET.ParseError as error:
-        line, column = error.position
-        raise RegistryError(f"not XML: {error.msg}", where=f"{path}:{line}:{column + 1}") from error
-    if root.tag != "martif":
-        raise RegistryError(
-            f"<{root.tag}> is not the root of a TBX-Basic file, <martif> is", where=f"{path}:1"
-        )
-    return [_read_entry(entry, path) for entry in root.iter("termEntry")]
+
+    def feed(self, text: str, *, last: bool) -> list[dict[str, Any]]:
+        """Return the entries that end in this piece of the file."""
+        self._tables = []
+        self._xml.feed(text.encode("utf-8"), last=last)
+        return self._tables
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if not self._depth and name != "martif":
+            raise self._xml.fault(f"<{name}> is not the root of a TBX-Basic file, <martif> is")
+        self._depth += 1
+        if name == "termEntry" and not self._depth_of_entry:
+            self._builder, self._depth_of_entry = ET.TreeBuilder(), self._depth
+        if self._depth_of_entry:
+            self._builder.start(name, attributes)
+
+    def _characters(self, text: str) -> None:
+        if self._depth_of_entry:
+            self._builder.data(text)
+
+    def _end(self, name: str) -> None:
+        if self._depth_of_entry:
+            self._builder.end(name)
+        if self._depth == self._depth_of_entry:
+            self._depth_of_entry = 0
+            self._tables.append(_read_entry(self._builder.close(), self._path))
+        self._depth -= 1
 
 
 def _read_entry(entry: ET.Element, path: str) -> dict[str, Any]:
@@ -104,7 +144,7 @@ def _read_entry(entry: ET.Element, path: str) -> dict[str, Any]:
         for language in entry.findall("langSet"):
             for term in language.findall("tig"):
                 _read_term(table, language.get(_LANG, ""), term)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, BudgetError) as error:
         what = f"the termEntry {entry.get('id')!r} cannot be read: {error}"
         raise RegistryError(what, where=path) from error
     return table
@@ -133,4 +173,4 @@ def _own_note(element: ET.Element) -> dict[str, Any]:
     """Return what our own note says: it is the last one, so that a reason may begin like it."""
     notes = element.findall("note")
     text = (notes[-1].text or "") if notes else ""
-    return dict(json.loads(text.removeprefix(_NOTE))) if text.startswith(_NOTE) else {}
+    return dict(read_json(text.removeprefix(_NOTE), "")) if text.startswith(_NOTE) else {}

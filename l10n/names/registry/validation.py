@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from l10n.errors import RegistryError, did_you_mean
+from l10n.errors import RegistryError, did_you_mean, raise_all
 from l10n.languages.grammar import Gender, Kind
 from l10n.languages.normal_forms import normalized
 from l10n.languages.scripts import letter
@@ -25,6 +25,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*")
 _SCRIPTS = ("Latn", "Cyrl")  # a word of both is a slip: their letters look alike
 _WORD = re.compile(r"\w+")
 _CASES = 6
+_MOST_ERRORS = 200
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -40,7 +41,7 @@ class _Checker:
 
     def report(self, key: str, what: str, hint: str = "", why: str = "") -> None:
         where = self.places.where(key, self.index, self.entry_id)
-        self.errors.append(RegistryError(what, where=where, hint=hint, why=why))
+        _add(self.errors, RegistryError(what, where=where, hint=hint, why=why))
 
     def text(self, key: str, value: object) -> str:
         """Return `value` in NFC, or "" after reporting that it is no text."""
@@ -86,6 +87,13 @@ class _Checker:
         return tuple(dict.fromkeys(form for form in read if form))
 
 
+def _add(errors: list[RegistryError], error: RegistryError) -> None:
+    """Add one mistake; so many are told at once that nobody misses more, and a file of nothing else costs little."""
+    errors.append(error)
+    if len(errors) == _MOST_ERRORS:
+        raise_all([*errors, RegistryError("there may be more", where=error.where.partition(": ")[0])])
+
+
 def check_entries(
     document: Mapping[str, object],
     places: RegistryPlaces,
@@ -96,7 +104,7 @@ def check_entries(
     for key in document:
         if key != "name":
             hint = did_you_mean(key, ["name"])
-            errors.append(RegistryError(f"unknown key {key!r}", where=places.where(key), hint=hint))
+            _add(errors, RegistryError(f"unknown key {key!r}", where=places.where(key), hint=hint))
     tables = document.get("name", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         what = "must be an array of tables"

@@ -184,8 +184,8 @@ def _usual(word: str) -> tuple[str, float, str]:
     listed = forms.foreign_given_names.get(key) or forms.foreign_surnames.get(key)
     if listed is not None:
         return listed.lower(), _FOREIGN, "convention"
-    native, bearers = store.known_pairs().get(word, ("", "1"))
-    return native, -math.log(int(bearers) / _TABLE_SIZE), "bearers"
+    native, bearers = store.known_pairs().native(word)
+    return native, -math.log(max(1, bearers) / _TABLE_SIZE), "bearers"
 
 
 def _romanized(native: str) -> str:

@@ -9,12 +9,12 @@ A context is a list of letters, class names, "start" (of the word, in `after`) a
 the rules of that scheme hold too, but for the sources the file has rules for itself, or names in `without`.
 """
 
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from l10n.budgets import read_toml
 from l10n.errors import ConfigurationError, L10nError, RegistryError, did_you_mean, raise_all
 from l10n.languages.normal_forms import normalized
 from l10n.names.transliteration.rules import END, START, Rule, Sample
@@ -45,7 +45,7 @@ class SchemeFile:
         self._base_of = base_of
         self._errors: list[L10nError] = []
         try:
-            self._table = tomllib.loads(text.removeprefix("\ufeff"))
+            self._table = read_toml(text.removeprefix("\ufeff"), path)
         except (ValueError, RecursionError) as error:
             why = str(error)
             if "overwrite" in why:

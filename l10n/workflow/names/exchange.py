@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from l10n.errors import FileError, L10nError, RegistryError, raise_all
+from l10n.budgets import hold_toml
+from l10n.errors import L10nError, RegistryError, raise_all
 from l10n.names import NameEntry, add_entries, export_registry, import_registry
 from l10n.project import Project
 from l10n.workflow.store.catalogs import open_registry
 from l10n.workflow.store.files import Change, apply, changes_only, read_optional
 from l10n.workflow.store.lock import one_writer
+from l10n.workflow.store.named_file import read_named
 
 
 def export_names(project: Project, format_name: str) -> str:
@@ -28,9 +30,7 @@ def import_names(project: Project, file: Path, format_name: str, *, save: bool =
 
 
 def _import_names(project: Project, file: Path, format_name: str, *, save: bool) -> tuple[Change, ...]:
-    content = read_optional(file, file.name)
-    if content is None:
-        raise FileError("there is no such file", where=str(file))
+    content = read_named(file, file.name)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -42,6 +42,7 @@ def _import_names(project: Project, file: Path, format_name: str, *, save: bool)
     path = project.paths.registry
     before = read_optional(path, project.paths.relative(path))
     after = add_entries((before or b"").decode("utf-8"), [entry for entry in found if entry.id not in known])
+    hold_toml(after, path.name)  # a registry that nobody could read again is not written
     changes = changes_only(
         [Change(path=path, name=project.paths.relative(path), before=before, after=after.encode("utf-8"))]
         if before is not None or after

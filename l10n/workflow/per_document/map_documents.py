@@ -68,7 +68,7 @@ def _by_itself(
     packs: tuple[Path, ...],
     checks: tuple[str, ...],
     file: SourceFile,
-) -> Result:
+) -> Result | FileError:
     """Do the work on one document; what was remembered of its texts is of no use to the next one.
 
     `packs` are the folders of the project's own languages, `checks` the installed checks it wants: another process does
@@ -79,9 +79,12 @@ def _by_itself(
         from l10n.checks.plugins.installed import use_checks  # all checks are imported with it
 
         use_checks(*checks)
-    result = work(setting, file)
-    forget()
-    return result
+    try:
+        return work(setting, file)
+    except MemoryError:
+        return _too_large(file)
+    finally:
+        forget()
 
 
 def in_batches(done: Iterable[Result]) -> Iterator[list[Result]]:
@@ -89,6 +92,11 @@ def in_batches(done: Iterable[Result]) -> Iterator[list[Result]]:
     left = iter(done)
     while some := list(islice(left, _AT_ONCE)):
         yield some
+
+
+def _too_large(file: SourceFile) -> FileError:
+    hint = "divide it, or give the process more memory"
+    return FileError("the work on it does not fit into memory", where=file.name, hint=hint)
 
 
 def _killed(file: SourceFile, death: Died) -> FileError:

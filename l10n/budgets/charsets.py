@@ -1,0 +1,33 @@
+"""Names of encodings, as files and configurations give them.
+
+Python knows more text encodings than there are charsets: escapes of its own and of host names among them. They are no
+encodings of files, and decoding a large one takes time that grows with its square.
+"""
+
+import codecs
+
+# Python, `codecs`, "Python Specific Encodings": text encodings that are no charset of any file
+_NO_CHARSETS = frozenset(
+    "idna mbcs oem palmos punycode raw_unicode_escape undefined unicode_escape utf-7".split()  # noqa: SIM905
+)
+# What the syntax of markup and catalogs is made of, and what stateful or escaping codecs would read differently
+_SYNTAX = bytes(range(0x20, 0x7F)) + b"\t\n\r\\u0041 +AGE- ~{AB~}"
+
+
+def text_codec(name: str) -> str | None:
+    """Return Python's name of an encoding of text files, None for what is none."""
+    try:
+        codec = codecs.lookup(name).name
+        "".encode(codec)  # codecs that make no bytes of text raise, too
+    except (LookupError, ValueError):
+        return None
+    return None if codec in _NO_CHARSETS or codec.replace("-", "_") in _NO_CHARSETS else codec
+
+
+def charset_of(name: str) -> str | None:
+    """Return Python's name of a charset that ASCII is part of, None for what is none: UTF-16, rot13, punycode."""
+    codec = text_codec(name)
+    try:
+        return codec if codec and _SYNTAX.decode(codec) == _SYNTAX.decode("ascii") else None
+    except (UnicodeError, ValueError):
+        return None
