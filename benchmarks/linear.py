@@ -1,6 +1,7 @@
 """Time for ten times the text: every check, reader and search on every kind of character, worst ratio of each.
 
-Run: python benchmarks/linear.py [REGULAR-EXPRESSION of names ...]   (without: all, an hour)
+Run: python benchmarks/linear.py [EVERY] [REGULAR-EXPRESSION of names ...]   (without: all, hours; with a number each
+piece of work sees every so many-th kind of text, each time others: 50 takes some minutes)
 What reads and what is repeated are those of the tests (`growing.py` and `repeating.py` in `tests/trust`). 10 KB and
 100 KB of each are timed in CPU seconds, 1 KB first so that tables are read; a ratio counts where the larger takes a
 tenth of a second.
@@ -34,11 +35,17 @@ class GivenUp(BaseException):
 
 def main() -> None:
     signal.signal(signal.SIGVTALRM, give_up)
-    chosen = [re.compile(pattern) for pattern in sys.argv[1:]]
+    every, chosen = 1, []
+    for argument in sys.argv[1:]:
+        if argument.isdecimal():
+            every = int(argument)
+        else:
+            chosen.append(re.compile(argument))
     overall = 0.0
-    for name, work in growing.everything().items():
+    units = list(repeating.units())
+    for place, (name, work) in enumerate(growing.everything().items()):
         if not chosen or any(pattern.search(name) for pattern in chosen):
-            overall = max(overall, in_a_child(name, work))
+            overall = max(overall, in_a_child(name, work, units[place % every :: every]))
     print(f"worst of all\t{overall:.1f}x")
 
 
@@ -46,13 +53,13 @@ def give_up(*_: object) -> None:
     raise GivenUp
 
 
-def in_a_child(name: str, work: Any) -> float:
+def in_a_child(name: str, work: Any, units: list[str]) -> float:
     """Print the row of one piece of work, from a process of its own: what is remembered of texts is gone with it."""
     sys.stdout.flush()
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
-        ratio, row = worst(work)
+        ratio, row = worst(work, units)
         os.write(writing, f"{ratio}\n{name}\t{row}".encode())
         os._exit(0)
     os.close(writing)
@@ -63,11 +70,11 @@ def in_a_child(name: str, work: Any) -> float:
     return float(ratio or "inf")
 
 
-def worst(work: Any) -> tuple[float, str]:
+def worst(work: Any, units: list[str]) -> tuple[float, str]:
     """Return the worst ratio of one piece of work, and a row about it."""
     found = (0.0, 0.0, "nothing took a tenth of a second")
     slowest = (0.0, "")
-    for unit in repeating.units():
+    for unit in units:
         for side in growing.sides(work):
             ratio, seconds = grown(work, unit, side)
             slowest = max(slowest, (seconds, unit))
