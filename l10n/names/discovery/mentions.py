@@ -7,6 +7,7 @@ or a person everybody knows, or when a given name begins it. What is answered by
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Kind
@@ -27,7 +28,7 @@ from l10n.names.transcription.conversion import transcribe_native
 from l10n.names.transcription.cross_language_distance import COMMON, LETTERS_OF_A_STEM, word_distance
 
 _MOST_WORDS = 5
-_MOST_COMPARED = 200_000  # words of translations that the names of one text are compared with
+_MOST_COMPARED = 100_000  # words of translations that the names of one text are compared with
 _FAR = 1_000
 # how far two words that answer each other may sound apart, by the letters of the shorter
 _LIMITS = {1: 0, 2: 20, 3: 35, 4: 50}
@@ -125,8 +126,7 @@ class _Asked:
         """Return the answer of each translation that has one."""
         key = (spelling, *(word.text for word in span))
         if key not in self._answers:
-            words = sum(len(run.words) for text in self._texts.values() for run in text.free_runs)
-            may = self._may_compare(words)
+            may = self._may_compare(self._capitalised_words)
             self._answers[key] = {
                 locale: answer
                 for locale, text in (self._texts.items() if may else ())
@@ -137,13 +137,20 @@ class _Asked:
     def is_written_small(self, word: str) -> bool:
         """Tell whether a translation has the word with a small letter: американцев for Americans."""
         if word not in self._small:
-            words = sum(len(text.small_words) for text in self._texts.values())
-            self._small[word] = not self._may_compare(words) or any(
+            self._small[word] = not self._may_compare(self._small_words) or any(
                 len(small) > LETTERS_OF_A_STEM and word_distance(word, small) <= COMMON
                 for text in self._texts.values()
                 for small in text.small_words
             )
         return self._small[word]
+
+    @cached_property
+    def _capitalised_words(self) -> int:
+        return sum(len(run.words) for text in self._texts.values() for run in text.free_runs)
+
+    @cached_property
+    def _small_words(self) -> int:
+        return sum(len(text.small_words) for text in self._texts.values())
 
     def _may_compare(self, words: int) -> bool:
         self._left -= words
