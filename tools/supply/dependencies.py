@@ -45,10 +45,10 @@ class Dependency:
         return (today - self.released).days / 365.25 if self.released else 0.0
 
 
-def runtime_dependencies(releases: Mapping[str, tuple[str, date]]) -> list[Dependency]:
-    """Return what l10n needs to run and what these need, as installed here, by name."""
+def runtime_dependencies(releases: Mapping[str, tuple[str, date]], *more: str) -> list[Dependency]:
+    """Return what l10n needs to run, and `more`, and what these need, as installed here, by name."""
     found: dict[str, Dependency] = {}
-    wanted = [PROJECT]
+    wanted = [PROJECT, *more]
     while wanted:
         name = _normalized(wanted.pop())
         if name in found:

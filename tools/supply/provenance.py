@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 NAME = "PROVENANCE.toml"
+_LICENCES = "LICENSES"  # the folder with their texts, which are no data
 # They let anybody use, change and pass on what is made of them, also under another licence, and ask no more than to be
 # named. Not here, on purpose: what asks to be shared alike (CC-BY-SA, ODbL, GPL, LGPL, MPL), what forbids a use, and
 # CC-BY, which would ask it of everybody who passes on a name that we wrote.
@@ -25,6 +26,7 @@ def data_files(package: Path) -> Iterator[Path]:
     """Yield the files below `package` that are no code and hold something, sorted."""
     for path in sorted(package.rglob("*")):
         is_data = path.is_file() and path.suffix not in {".py", ".pyc"} and path.name != NAME
+        is_data = is_data and path.parent != package / _LICENCES
         if is_data and path.stat().st_size:
             yield path
 

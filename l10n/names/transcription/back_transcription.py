@@ -90,7 +90,7 @@ def _read(text: str, language: str, kind: str | None, most: int) -> tuple[BackTr
         share = 1 - (1 - share) / 8  # whoever transcribes as this locale does has a Russian name before him
     wide = _WAYS if most > 4 else _FEW_WAYS
     ways = _combine(russian, -math.log(share), wide, guess=False)
-    if not _is_russian(russian, lower[-1], language):
+    if share == _AFTER_FOREIGN or not _is_russian(russian, lower[-1], language):
         origins = guess_origins(tuple(lower), language)
         foreign = [mixed_spellings(word, origins.shares) for word in lower]
         ways += _combine(foreign, -math.log(1 - share) - sum(origins.ratios), wide, guess=True)
