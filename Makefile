@@ -40,7 +40,8 @@ faults: .venv/ready  ## every fault at every call that writes, 200 kills a comma
 mutants: .venv/ready  ## how many changes of the code the tests notice: MUTANTS="l10n/catalog/merge.py …"
 	$(BIN)/python -m tests.trust.mutating $(MUTANTS)
 
-supply: .venv/ready  ## two builds are the same bytes, every dependency is pinned by hash and has a licence we allow
+supply: .venv/ready  ## size, licence and last release of what we need; where the data is from; two builds, same bytes
+	$(BIN)/python -m tools.supply
 	$(BIN)/pytest -q tests/trust/test_supply.py
 
 bench: .venv/ready  ## speed side by side with the peers that are installed, as ratios, into benchmarks/RESULTS.md
@@ -71,12 +72,16 @@ format: .venv/ready  ## let ruff lay out the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-lock:  ## resolve the newest versions into .ci/constraints.txt
+lock:  ## resolve the newest versions into .ci/constraints.txt, with hashes, days of release, and what the action installs
 	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock
 	.venv/lock/bin/pip install --quiet --upgrade pip && .venv/lock/bin/pip install --quiet --group dev -e .
 	.venv/lock/bin/pip freeze --exclude-editable | sort -f > .ci/constraints.txt
 	.venv/lock/bin/pip install --quiet uv
 	.venv/lock/bin/uv pip compile --quiet --no-header --no-annotate --generate-hashes .ci/constraints.txt -o .ci/constraints.hashed.txt
+	echo hatchling | .venv/lock/bin/uv pip compile --quiet --no-header --no-annotate --generate-hashes --universal \
+	--python-version 3.11.5 -c .ci/constraints.txt pyproject.toml - -o .ci/action.hashed.txt
+	.venv/lock/bin/uv pip compile --quiet --no-header --format pylock.toml .ci/constraints.txt -o .venv/lock/pylock.toml
+	.venv/lock/bin/python -m tools.supply.releases .venv/lock/pylock.toml
 	rm -rf .venv/lock
 
 clean:  ## remove what can be made again

@@ -1,8 +1,9 @@
 """What becomes of catalogs when something goes wrong: l10n beside polib, Babel and msgmerge, the same faults for all.
 
 Run: python benchmarks/trust.py          the table of docs, “never lost”; some minutes, most of them for the peers
-     python benchmarks/trust.py faults   l10n alone (`make faults`): every fault at every call, 200 kills a command, and
-                                         20 rounds of 8 writers with 25 changes each; a quarter of an hour
+     python benchmarks/trust.py faults   l10n alone (`make faults`): every fault at every call, 200 kills a command, 20
+                                         rounds of 8 writers with 25 changes each, and 200 saves in the middle of rounds
+                                         of `watch`, and every command interrupted at 25 calls; half an hour
 
 The peers are killed by strace at each system call that writes to the catalog they update (left out without strace);
 l10n by the layer of tests/trust/interposing.py, which a test holds against strace. A peer that prints a warning has
@@ -11,10 +12,12 @@ noticed.
 
 import contextlib
 import io
+import json
 import os
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -28,10 +31,14 @@ from l10n.catalog import pofile  # noqa: E402
 from l10n.errors import CatalogError  # noqa: E402
 from tests.trust.faults import KINDS, VERBS, damage, outcomes, prepared  # noqa: E402
 from tests.trust.test_bombs import BOMBS, run_limited  # noqa: E402
+from tests.trust.test_interrupts import READING, interrupted  # noqa: E402
+from tests.trust.test_interrupts import harm as harm_of  # noqa: E402
 from tests.unit.workflow.store.test_lock import WRITER  # noqa: E402
 
 MESSAGES, WRITERS, CHANGES = 40, 8, 25
 RANDOM_KILLS, ROUNDS = 200, 20
+SAVES, SEED = 200, 22
+MOMENTS, COLD_MOMENTS = 20, 5
 CALLS = "openat,write,pwrite64,ftruncate,truncate,rename,renameat,renameat2,unlink,link,fsync,copy_file_range,sendfile"
 ENOUGH = 30
 
@@ -208,6 +215,33 @@ def faults_of_l10n(home: Path, kinds: tuple[str, ...], *, kills: int) -> tuple[i
     return points, harmed
 
 
+def saves_lost(home: Path) -> tuple[int, int]:
+    """Return in how many tries somebody saved while `watch` was at work, and in how many that was lost."""
+    home.mkdir()
+    program = [sys.executable, "-m", "tests.trust.saving", f"{home}", f"{SAVES}", f"{SEED}"]
+    ran = subprocess.run(program, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    found = [json.loads(line) for line in ran.stdout.splitlines()]
+    return len(found), sum(bool(one["wrong"]) for one in found)
+
+
+def interrupts(home: Path) -> tuple[int, int]:
+    """Return at how many moments commands were interrupted, and how often one ended otherwise than we promise."""
+    moments = harmed = 0
+    for number, (name, verb) in enumerate({**VERBS, **READING}.items()):
+        if not verb.arguments:
+            continue
+        for how in ("", "cold:"):
+            wanted = COLD_MOMENTS if how else MOMENTS
+            whole, found = interrupted(
+                prepared(home / f"{number}{how[:4]}", verb), verb, "SIGINT", f"{how}{wanted}"
+            )
+            harm = [problem for one in found if (problem := harm_of(whole, one, signal.SIGINT))]
+            moments, harmed = moments + len(found), harmed + len(harm)
+            if harm:
+                print(f"l10n {name}, interrupted{' while it imports' if how else ''}", *set(harm), flush=True)
+    return moments, harmed
+
+
 def cost_of_bombs(home: Path) -> tuple[int, float]:
     """Return how many bombs were refused, and the most seconds of CPU one took, the start of Python included."""
     refused, most = 0, 0.0
@@ -239,7 +273,11 @@ def main() -> int:
         print(f"l10n: faults, and those that did harm\t{points}, {harmed}")
         print(f"l10n: changes of {WRITERS} writers at once kept\t{left} of {total}")
         if is_long:
-            return int(harmed > 0 or left < total)
+            saves, lost = saves_lost(home / "saves")
+            print(f"l10n: saves in the middle of rounds of watch, and those lost\t{saves}, {lost}")
+            moments, wrong = interrupts(home / "interrupts")
+            print(f"l10n: moments at which commands were interrupted, and wrong ends\t{moments}, {wrong}")
+            return int(harmed > 0 or left < total or lost > 0 or wrong > 0)
         refused, most = cost_of_bombs(home / "bombs")
         print(
             f"l10n: bombs refused, and the most seconds of CPU of one\t{refused} of {len(BOMBS)}, {most:.2f}"

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from l10n.errors import ConfigurationError, ServiceError
+from l10n.interruption import held, release
 from l10n.version import __version__
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ class _Workers(Protocol):
         """Start anew after a worker has died: what was sent and has no answer has to be sent again."""
         ...
 
-    def close(self) -> None: ...
+    def close(self, *, is_done: bool) -> None:
+        """Let the workers go; unless all `is_done`, in the middle of what nobody waits for any more."""
+        ...
 
 
 class _Processes:
@@ -107,7 +110,8 @@ class _Processes:
         self._pool = self._new()
 
     def submit(self, work: Callable[[Sequence[Item]], list[Result]], batch: Sequence[Item]) -> "Future[Any]":
-        return self._pool.submit(work, batch)
+        with held():  # until the worker knows that Ctrl-C is not for it
+            return self._pool.submit(work, batch)
 
     def result(self, future: "Future[Any]") -> Any:
         return future.result()
@@ -121,13 +125,18 @@ class _Processes:
 
         return ProcessPoolExecutor(self.count, initializer=_begin)
 
-    def close(self) -> None:
+    def close(self, *, is_done: bool) -> None:
+        if not is_done:  # before Python 3.14 there is no other way
+            for process in list((self._pool._processes or {}).values()):  # noqa: SLF001
+                process.kill()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _begin() -> None:
     """Begin a worker: Ctrl-C goes to all processes, and the first one ends the others; killed, it cannot."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    release()
     from multiprocessing import parent_process
     from threading import Thread
 
@@ -206,7 +215,7 @@ class _Cluster:
                 hint="install the same version there, and restart them",
             )
 
-    def close(self) -> None:
+    def close(self, *, is_done: bool) -> None:  # noqa: ARG002
         self._client.close()
 
 
@@ -248,7 +257,7 @@ def _in_batches(
             sent.popleft()
             yield from results
     finally:
-        workers.close()
+        workers.close(is_done=not sent)
 
 
 def _send_again(

@@ -5,6 +5,7 @@ Anything else that is raised is a bug of ours and stays a traceback.
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
 from itertools import zip_longest
 
 
@@ -27,8 +28,9 @@ class L10nError(Exception):
 
     @property
     def headline(self) -> str:
-        """Where, and what is wrong."""
-        return f"{self.where}: {self.what}" if self.where else self.what
+        """Where, and what is wrong; the place is on one line, whatever the name of a file holds."""
+        place = self.where.replace("\r", "<U+000D>").replace("\n", "<U+000A>")
+        return f"{place}: {self.what}" if place else self.what
 
     def __str__(self) -> str:
         """Return the error as it is printed, without a trailing newline."""
@@ -60,6 +62,18 @@ class FileError(L10nError):
     """The disk refuses: no permission, no space, a folder where a file should be."""
 
 
+class Fault(Enum):
+    """Whose fault it may be that a service failed: its own, that of a text it was sent, or nobody can tell.
+
+    `SLOW` is what nobody can tell either, and what took its whole time to fail.
+    """
+
+    SERVICE = "service"
+    TEXT = "text"
+    EITHER = "either"
+    SLOW = "slow"
+
+
 class BudgetError(L10nError):
     """A text of others asks for more than reading it may cost: it is too large, too deep, or has too much of something.
 
@@ -78,16 +92,24 @@ class ServiceError(L10nError):
     """An outside service failed, or answers what cannot be used. What came before the failure has been saved.
 
     `again` is None, or the seconds after which the same may be asked again: the service has certainly done nothing
-    (0: it did not say how long).
+    (0: it did not say how long). `fault` is whose fault it may be.
     """
 
     exit_code = 3
 
-    def __init__(
-        self, what: str, *, where: str = "", why: str = "", hint: str = "", again: float | None = None
+    def __init__(  # noqa: PLR0913 - what is known of a failure, each by its name
+        self,
+        what: str,
+        *,
+        where: str = "",
+        why: str = "",
+        hint: str = "",
+        again: float | None = None,
+        fault: Fault = Fault.SERVICE,
     ) -> None:
         super().__init__(what, where=where, why=why, hint=hint)
         self.again = again
+        self.fault = fault
 
 
 class SeveralErrors(L10nError):

@@ -54,6 +54,13 @@ class ProjectPaths:
         """Return the name of the catalog of `domain` in `locale`."""
         return f"locales/{locale}/LC_MESSAGES/{domain}.po"
 
+    def aside_name(self, domain: str, locale: str) -> str:
+        """Return the name of the catalog of `domain` in `locale` where it is set aside with its document, or locale.
+
+        Nobody looks for catalogs in a hidden folder, but git shows it.
+        """
+        return f"locales/.gone/{locale}/LC_MESSAGES/{domain}.po"
+
     def localized_name(self, document: str, locale: str) -> str:
         """Return the name of the version of a document in `locale`."""
         return f"build/{locale}/{document}"

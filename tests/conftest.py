@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from l10n.cli import main
+from l10n.cli.build_log import VARIABLES
 
 ROOT = Path(__file__).parent.parent
 
@@ -60,12 +61,40 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
+# Whether these tests run in a build: the commands they run are told of none unless a test says so.
+IS_IN_CI = bool(os.environ.get("CI"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_build() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in (*VARIABLES, "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):
+            patch.delenv(name, raising=False)
+        yield
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _state_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the locks and known states of test projects out of the home of whoever runs the tests."""
+    """Keep the locks and known states of test projects out of the home of whoever runs the tests, and its lists of
+    servers out of the tests.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
         yield
+
+
+@contextlib.contextmanager
+def signals_restored() -> Iterator[None]:
+    """Let whoever runs the tests stop them after a command that ran in their process."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    hook = sys.unraisablehook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = hook
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @dataclass(frozen=True)
@@ -88,8 +117,11 @@ def l10n(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.chdir(folder)
         monkeypatch.setattr(sys, "argv", ["l10n", *arguments])
         capsys.readouterr()
-        with pytest.raises(SystemExit) as left:
-            main()
+        with monkeypatch.context() as streams:
+            for stream in ("stdout", "stderr"):  # a build replaces them
+                streams.setattr(sys, stream, getattr(sys, stream))
+            with pytest.raises(SystemExit) as left, signals_restored():
+                main()
         printed = capsys.readouterr()
         code = left.value.code
         return Ran(
@@ -103,7 +135,7 @@ def l10n(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
 def gettext_tools() -> None:
     """Skip a test without GNU gettext, except in CI, where its absence is a failure."""
     if shutil.which("msgfmt") is None:
-        if os.environ.get("CI"):
+        if IS_IN_CI:
             pytest.fail("GNU gettext is not installed, and CI must run this test")
         pytest.skip("GNU gettext is not installed")
 

@@ -6,8 +6,9 @@ so do texts with the same numbers, names and addresses.
 """
 
 import math
+from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 _VARIANCE = 6.8  # of the length of a translation, per character of its source (Gale and Church)
@@ -49,9 +50,6 @@ class Bead:
     confidence: float
 
 
-_Known = dict[tuple[int, int], tuple[float, tuple[int, int, float] | None]]
-
-
 def beads(ours: Sequence[Measured], theirs: Sequence[Measured]) -> tuple[Bead, ...]:
     """Return which texts answer which, in order; a text without counterpart is in none.
 
@@ -60,25 +58,74 @@ def beads(ours: Sequence[Measured], theirs: Sequence[Measured]) -> tuple[Bead, .
     ratio = _ratio(ours, theirs)
     if straight := _straight(ours, theirs, ratio):
         return straight
-    width, height = len(theirs), len(ours)
-    slope = width / height if height else 1.0
-    best: _Known = {(0, 0): (0.0, None)}
-    for row in range(height + 1):
-        middle = int(row * slope)
-        for column in range(max(0, middle - _BAND), min(width, middle + _BAND) + 1):
-            known = best.get((row, column))
-            if known is None:
-                continue
-            for size, others, price in _BEADS:
-                place = (row + size, column + others)
-                if place[0] > height or place[1] > width:
+    return tuple(_backwards(_Table(ours, theirs, ratio)))[::-1]
+
+
+class _Table:
+    """Which bead comes cheapest to each place (row, column): behind so many of ours and so many of theirs.
+
+    A place takes a byte, and what it costs to come there is forgotten two rows further on: a book has ten thousand
+    sentences, and a hundred places for each.
+    """
+
+    def __init__(self, ours: Sequence[Measured], theirs: Sequence[Measured], ratio: float) -> None:
+        self._ours, self._theirs, self._ratio = ours, theirs, ratio
+        self.size = len(ours), len(theirs)
+        self._slope = len(theirs) / len(ours) if ours else 1.0
+        self._beads: list[
+            bytearray
+        ] = []  # by row, from the first column of its band on: 1 + the place in `_BEADS`
+        self._fill()
+
+    def bead(self, row: int, column: int) -> tuple[int, int, float] | None:
+        """Return how many of ours and of theirs the bead has that ends at a place, and its cost; None at the start."""
+        place = column - self._band(row)[0]
+        bead = self._beads[row][place] if 0 <= place < len(self._beads[row]) else 0
+        if not bead:
+            return None
+        size, others, price = _BEADS[bead - 1]
+        return size, others, self._cost(row - size, column - others, size, others, price)
+
+    def _band(self, row: int) -> tuple[int, int]:
+        middle = int(row * self._slope)
+        return max(0, middle - _BAND), min(self.size[1], middle + _BAND)
+
+    def _cost(self, row: int, column: int, size: int, others: int, price: float) -> float:
+        if not (size and others):
+            return price
+        one, other = _sum(self._ours[row : row + size]), _sum(self._theirs[column : column + others])
+        return price + _cost(one, other, self._ratio)
+
+    def _fill(self) -> None:
+        height, width = self.size
+        bands = [self._band(row) for row in range(height + 1)]
+        self._beads = [bytearray(last - first + 1) for first, last in bands]
+        costs = {row: _unreached(bands[row]) for row in range(min(2, height + 1))}
+        costs[0][0] = 0.0
+        for row, (first, last) in enumerate(bands):
+            if row + 2 <= height:
+                costs[row + 2] = _unreached(bands[row + 2])
+            here = costs[row]
+            for column in range(first, last + 1):
+                known = here[column - first]
+                if known == math.inf:
                     continue
-                cost = price
-                if size and others:
-                    cost += _cost(_sum(ours[row : place[0]]), _sum(theirs[column : place[1]]), ratio)
-                if place not in best or known[0] + cost < best[place][0]:
-                    best[place] = (known[0] + cost, (size, others, cost))
-    return tuple(_backwards(best, (height, width)))[::-1]
+                for bead, (size, others, price) in enumerate(_BEADS, 1):
+                    after, behind = row + size, column + others
+                    if after > height or behind > width:
+                        continue
+                    place = behind - bands[after][0]
+                    if not 0 <= place < len(costs[after]):
+                        continue
+                    cost = known + self._cost(row, column, size, others, price)
+                    if cost < costs[after][place]:
+                        costs[after][place] = cost
+                        self._beads[after][place] = bead
+            del costs[row]
+
+
+def _unreached(band: tuple[int, int]) -> "array[float]":
+    return array("d", (math.inf,)) * (band[1] - band[0] + 1)
 
 
 def _straight(ours: Sequence[Measured], theirs: Sequence[Measured], ratio: float) -> tuple[Bead, ...]:
@@ -104,15 +151,13 @@ def _straight(ours: Sequence[Measured], theirs: Sequence[Measured], ratio: float
     )
 
 
-def _backwards(best: _Known, place: tuple[int, int]) -> list[Bead]:
-    found: list[Bead] = []
-    while place in best and (step := best[place][1]) is not None:
+def _backwards(table: _Table) -> Iterator[Bead]:
+    row, column = table.size
+    while (step := table.bead(row, column)) is not None:
         size, others, cost = step
-        before = (place[0] - size, place[1] - others)
+        row, column = row - size, column - others
         if size and others:
-            found.append(Bead(before[0], place[0], before[1], place[1], _confidence(cost)))
-        place = before
-    return found
+            yield Bead(row, row + size, column, column + others, _confidence(cost))
 
 
 def _confidence(cost: float) -> float:

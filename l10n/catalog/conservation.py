@@ -1,9 +1,9 @@
 """What an update may not lose: translations, comments, flags and the header, whatever became of the source."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from l10n.catalog.catalog import Message
+from l10n.catalog.catalog import Message, MessageKey
 from l10n.catalog.plurality import kept_forms
 
 _FEW = 4  # so few translations may vanish together without a question
@@ -88,12 +88,15 @@ def _remarks(messages: Iterable[Message]) -> Iterable[str]:
             yield from (f"the flag {flag}" for flag in message.flags if flag != "fuzzy")
 
 
-def vanished(known: Sequence[Message], now: Sequence[Message]) -> tuple[Message, ...]:
+def vanished(
+    known: Sequence[Message], now: Sequence[Message], wanted: Collection[MessageKey] | None = None
+) -> tuple[Message, ...]:
     """Return the translated messages of an earlier state that a catalog has lost without anybody's work on them.
 
     A message is lost when neither its source nor any text of its translation is there any more. That all obsolete
     messages are gone is how editors tidy up. Translations that were emptied are somebody's work, unless they are
-    more than half of at least four.
+    more than half of at least four. With `wanted`, which is what the source holds now, the guess at a text that was
+    given up again is no translation (`_is_of_an_abandoned_edit`).
     """
     forms = {form for message in now for form in kept_forms(message)}
     sources = {message.key: message for message in now}
@@ -105,6 +108,7 @@ def vanished(known: Sequence[Message], now: Sequence[Message]) -> tuple[Message,
         if message.key not in sources
         and message.msgid not in previous
         and forms.isdisjoint(filter(None, message.msgstr))
+        and not (wanted is not None and _is_of_an_abandoned_edit(message, wanted, sources))
     ]
     if all(message.obsolete for message in lost) and not any(message.obsolete for message in now):
         lost = []
@@ -117,16 +121,37 @@ def vanished(known: Sequence[Message], now: Sequence[Message]) -> tuple[Message,
     return tuple(lost)
 
 
-def shortened(known: Sequence[Message], now: Sequence[Message]) -> tuple[Message, ...]:
+def _is_of_an_abandoned_edit(
+    message: Message, wanted: Collection[MessageKey], now: Mapping[MessageKey, Message]
+) -> bool:
+    """Whether a message is an unconfirmed guess at a text that the source no longer holds, and the translation it was
+    made from, if any, stands where it stood.
+    """
+    if not message.fuzzy or message.obsolete or message.key in wanted:
+        return False
+    source = message.previous
+    if source is None:
+        return True
+    before = now.get((source.msgctxt, source.msgid))
+    return before is not None and before.translated
+
+
+def shortened(
+    known: Sequence[Message], now: Sequence[Message], wanted: Collection[MessageKey] | None = None
+) -> tuple[Message, ...]:
     """Return the translated messages of an earlier state that are other ones in `now`, which was cut out of it.
 
-    Where only obsolete messages are missing, all of them, an editor has tidied up.
+    Where only obsolete messages are missing, all of them, an editor has tidied up. `wanted` is as for `vanished`.
     """
     texts = {message.key: message.msgstr for message in now}
+    sources = {message.key: message for message in now}
     lost = [
         message
         for message in known
-        if not message.is_header and any(message.msgstr) and texts.get(message.key) != message.msgstr
+        if not message.is_header
+        and any(message.msgstr)
+        and texts.get(message.key) != message.msgstr
+        and not (wanted is not None and _is_of_an_abandoned_edit(message, wanted, sources))
     ]
     if all(message.obsolete for message in lost) and not any(message.obsolete for message in now):
         return ()

@@ -1,7 +1,8 @@
 """What changed in a catalog since an earlier state of it, as a translator has to know it."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -9,6 +10,7 @@ from enum import StrEnum
 from l10n.catalog.catalog import Message
 
 _WORD = re.compile(r"\s+|[^\W_]+|[\W_]", re.UNICODE)
+_MOST_PAIRS = 3_000_000  # of equal words that are looked at: two texts of 3,000 words have as many
 
 
 class Kind(StrEnum):
@@ -72,11 +74,13 @@ def differences(old: Sequence[Message], new: Sequence[Message]) -> tuple[Differe
 def word_difference(before: str, after: str) -> tuple[Piece, ...]:
     """Return both texts as pieces, word by word.
 
-    Laws: the pieces that are not removed, joined, are `after`; those that are not added, joined, are `before`.
+    Laws: the pieces that are not removed, joined, are `after`; those that are not added, joined, are `before`. Of texts
+    with thousands of words, or of one sign over and over, everything between the first and the last difference counts
+    as changed: to look closer would take the square of their length.
     """
     old, new = _WORD.findall(before), _WORD.findall(after)
     pieces: list[Piece] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in _operations(old, new):
         if tag == "equal":
             pieces.append(Piece(text="".join(new[j1:j2])))
             continue
@@ -85,6 +89,24 @@ def word_difference(before: str, after: str) -> tuple[Piece, ...]:
         if j2 > j1:
             pieces.append(Piece(text="".join(new[j1:j2]), added=True))
     return tuple(pieces)
+
+
+def _operations(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[str, int, int, int, int]]:
+    """Return how `new` is made of `old`, as `SequenceMatcher.get_opcodes` does."""
+    counts = Counter(new)
+    if sum(counts[word] for word in old) <= _MOST_PAIRS:
+        return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    shortest = min(len(old), len(new))
+    first = next((place for place in range(shortest) if old[place] != new[place]), shortest)
+    same = range(1, shortest - first + 1)
+    last = next((place - 1 for place in same if old[-place] != new[-place]), shortest - first)
+    ends = (len(old) - last, len(new) - last)
+    found = (
+        ("equal", 0, first, 0, first),
+        ("replace", first, ends[0], first, ends[1]),
+        ("equal", ends[0], len(old), ends[1], len(new)),
+    )
+    return tuple(one for one in found if one[1] < one[2] or one[3] < one[4])
 
 
 def _is_live(message: Message) -> bool:

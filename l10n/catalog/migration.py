@@ -77,11 +77,11 @@ class _Finder:
         self._by_words: dict[str, tuple[Message, str]] = {}
         for message in pool:
             self._by_text.setdefault(message.msgid, message)
-            self._by_flow.setdefault(_flow(message.msgid), message)
-            self._by_words.setdefault(_words(message.msgid), (message, message.msgstr[0]))
+            self._by_flow.setdefault(flow_of(message.msgid), message)
+            self._by_words.setdefault(words_of(message.msgid), (message, message.msgstr[0]))
         lines = [(message, line, answer) for message in pool for line, answer in _lines(message)]
         for message, line, answer in lines:
-            self._by_words.setdefault(_words(line), (message, answer))
+            self._by_words.setdefault(words_of(line), (message, answer))
         unwrapped = [(_unwrapped(message), message) for message in pool]
         self._memory = SentenceMemory([flowing for flowing, _ in unwrapped], texts, *languages)
         self._unwrapped = {id(flowing): id(message) for flowing, message in unwrapped}
@@ -91,10 +91,10 @@ class _Finder:
         same = self._by_text.get(message.msgid)
         if same is not None:
             return self._taken(message, same, same.msgstr[0])
-        flowing = self._by_flow.get(_flow(message.msgid))
+        flowing = self._by_flow.get(flow_of(message.msgid))
         if flowing is not None:
-            return self._taken(message, flowing, _flow(flowing.msgstr[0]))
-        if (words := _words(message.msgid)) and words in self._by_words:
+            return self._taken(message, flowing, flow_of(flowing.msgstr[0]))
+        if (words := words_of(message.msgid)) and words in self._by_words:
             other, text = self._by_words[words]
             self.used.add(id(other))
             return _fuzzy(message, other, _as_in(message, text))
@@ -120,7 +120,7 @@ def _alike(
     empty = [index for index, message in enumerate(ours) if index not in found and _is_open(message)]
     free = [place for place, message in enumerate(pool) if id(message) not in used]
     pairs = best_pairs(
-        [_flow(ours[index].msgid) for index in empty], [_flow(pool[place].msgid) for place in free]
+        [flow_of(ours[index].msgid) for index in empty], [flow_of(pool[place].msgid) for place in free]
     )
     for pair in pairs:
         yield empty[pair.new], free[pair.old]
@@ -133,7 +133,7 @@ def _fuzzy(message: Message, other: Message, text: str) -> Message:
     return replace(message, msgstr=(text,), flags=flags, previous=previous, translator_comments=comments)
 
 
-def _flow(text: str) -> str:
+def flow_of(text: str) -> str:
     """Return a text without its soft wraps; blanks within a line, and a hard break, are no wraps."""
     if "\n" not in text:
         return text
@@ -150,7 +150,7 @@ def _is_item(line: str) -> bool:
     return _MARKER.match(line.lstrip(" \t")) is not None
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
     """Return the words of a text without markup, markers, escapes and character references."""
     lines = (line[marker.end() :] if (marker := _MARKER.match(line)) else line for line in text.split("\n"))
     bare = _LINK.sub(r"\1", _TAG.sub("", " ".join(lines)))
@@ -181,10 +181,10 @@ def _as_in(message: Message, text: str) -> str:
     if not _MARKER.match(message.msgid) and (marker := _MARKER.match(text)):
         text = text[marker.end() :].strip(" \t|")
     if "\n" not in message.msgid:
-        text = _flow(text)
+        text = flow_of(text)
     plain = html.unescape(text)
     return plain if html.unescape(message.msgid) == message.msgid and "<" not in plain else text
 
 
 def _unwrapped(message: Message) -> Message:
-    return replace(message, msgid=_flow(message.msgid), msgstr=(_flow(message.msgstr[0]),))
+    return replace(message, msgid=flow_of(message.msgid), msgstr=(flow_of(message.msgstr[0]),))

@@ -8,10 +8,10 @@ that ends the text. In code, between backticks and in tags, nothing is trivial b
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from l10n.catalog.catalog import Message
+from l10n.languages.normal_forms import normalized
 from l10n.remembering import remembered
 
 _UNSEEN = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte-order mark
@@ -44,7 +44,7 @@ def wording(text: str) -> str:
         return text
     pieces = list(_pieces(text))
     prose = "".join(_CODE_STANDS_HERE if is_code else piece.translate(_FOLDED) for piece, is_code in pieces)
-    prose = _BLANKS.sub(_gap, unicodedata.normalize("NFC", prose)).strip(" ")
+    prose = _BLANKS.sub(_gap, normalized("NFC", prose)).strip(" ")
     code = (_as_it_stands(piece) for piece, is_code in pieces if is_code)
     return _CODE_HERE.sub(lambda _: next(code), _without_first_capitals(prose))
 
@@ -62,7 +62,7 @@ def letters(text: str) -> str:
     """
     folded = text.translate(_FOLDED)
     if not folded.isascii():
-        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", folded).casefold())
+        folded = normalized("NFC", normalized("NFC", folded).casefold())
     return " ".join(folded.casefold().split())
 
 
@@ -94,7 +94,7 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 def _as_it_stands(code: str) -> str:
     """Return code on one line: that is all a wrap changes of it."""
-    return unicodedata.normalize("NFC", code).replace("\r\n", "\n").replace("\n", " ")
+    return normalized("NFC", code).replace("\r\n", "\n").replace("\n", " ")
 
 
 def _gap(blanks: re.Match[str]) -> str:

@@ -4,7 +4,6 @@ Sentences come from yasbd; those of a translation are laid beside those of its s
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.alignment import Measured, beads
 from l10n.catalog.catalog import Message
+from l10n.languages.normal_forms import normalized
 from l10n.languages.scripts import capitals
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ MISSING = "[…]"  # stands in a draft for a sentence nobody has translated yet
 _LEAST_COVERED = 0.5  # of the letters of a text, before its sentences make a draft
 _SURE = 0.8
 _FEWEST_LETTERS = 12  # of a sentence that is recognised elsewhere: "Yes." is no evidence
+_LONG, _PART = 10_000, 2_000  # code points: what is longer is shown to the detector in parts of so many
+_BEHIND = 200  # code points behind an end, without which it is not sure
 _END = re.compile(r"[.!?…。！？｡؟۔।:;\n]")
 _PLAIN_END = re.compile(r"(?<!\w)(?P<word>[^\W\d_]++)[.!?] ")
 _SOME_WORD = "Zaxor"
@@ -115,15 +117,34 @@ def sentence_pairs(
 
 @lru_cache(maxsize=4_000)
 def sentences(text: str, language: str) -> tuple[str, ...]:
-    """Return the sentences of a text with the blanks behind them; joined they are the text."""
+    """Return the sentences of a text with the blanks behind them; joined they are the text.
+
+    The detector's time grows with the square of a text of nothing but full stops. So a text of more than ten thousand
+    letters is shown to it two thousand at a time, each time from the last sentence on: one that is longer becomes two.
+    """
     detector = _detector(language) if _may_be_several(text) else None
     if detector is None:
         return (text,) if text else ()
     ends = _plain_ends(text, language)
     if ends is None:
-        ends = [end for end in detector.detect(text) if 0 < end < len(text)]
+        ends = list(_ends(text, detector))
     places = [0, *ends, len(text)]
     return tuple(text[start:end] for start, end in pairwise(places) if end > start)
+
+
+def _ends(text: str, detector: "BoundaryDetector") -> Iterator[int]:
+    """Yield where the sentences of a text end, but for the last one."""
+    start, size = 0, len(text) if len(text) <= _LONG else _PART
+    while start < len(text):
+        stop = min(len(text), start + size)
+        sure = stop - start if stop == len(text) else size - _BEHIND
+        found = [end for end in detector.detect(text[start:stop]) if 0 < end < sure]
+        yield from (start + end for end in found)
+        if stop == len(text):
+            return
+        if not found:
+            yield stop
+        start += found[-1] if found else size
 
 
 def _plain_ends(text: str, language: str) -> list[int] | None:
@@ -171,7 +192,7 @@ def _detector(language: str) -> "BoundaryDetector | None":
 
 def sentence_key(sentence: str) -> str:
     """Return a sentence as it is recognised: its words, whatever its blanks, quotation marks and capitals."""
-    folded = unicodedata.normalize("NFKC", sentence).casefold()
+    folded = normalized("NFKC", sentence).casefold()
     return " ".join(_QUOTATION_MARKS.sub("", folded).split())
 
 

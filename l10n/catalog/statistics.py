@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from l10n.catalog.catalog import Catalog, Message
 
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = re.compile(r"(?<!\S)[^\w\s]*+\w\S*+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

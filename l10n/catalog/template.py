@@ -1,6 +1,6 @@
 """Documents to the template (`.pot`): one message per text, in source order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from l10n.catalog.catalog import Catalog, Message, MessageKey
@@ -77,3 +77,11 @@ def _lines(comment: str) -> list[str]:
     """Return a format's remark as comment lines."""
     lines = (" ".join(line.split()) for line in comment.replace("\r", "\n").split("\n"))
     return [line for line in lines if line]
+
+
+def new_texts(wanted: Iterable[Message], old: Iterable[Message]) -> Iterator[Message]:
+    """Yield the messages of a template whose text a catalog has never had, in whatever context; no plural ones."""
+    known = {message.msgid for message in old}
+    for message in wanted:
+        if message.msgid and message.msgid not in known and message.msgid_plural is None:
+            yield message

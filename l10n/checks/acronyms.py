@@ -1,8 +1,8 @@
 """Does an acronym have the form its translation needs: ISS or МКС, UN or VN, or stay as it is?"""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.checks.base import Check, Example, Subject
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BESIDE = re.compile(r"[ \u00a0-](?=[A-Z])[A-Za-z0-9]{1,30}")
 _BEFORE = re.compile(r"(?<=[\w,][ \u00a0])[A-Z][A-Za-z0-9]{1,30}[ \u00a0-]\Z")
+_TWO_WORDS = re.compile(r"(?<!\w)(\w+)(?=([ -]\w+))")
+_SLIPPING = (3, 4)  # letters of an acronym that a slip of the pen may turn into another
 _NEAR = 32  # code points before an acronym that are looked at
 
 
@@ -45,32 +47,45 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     table = fact_table(subject.locale)
     concepts = fact_table(subject.source_locale).acronyms
     registered = _registered(subject.lexicon)
+    said = next((name for name in ours if name in concepts), "")
     meant = {concepts[acronym] for acronym in ours if acronym in concepts}
+    near, is_kept = _Near(ours, pair.target_prose), _KeptNames(pair)
     for found in _acronym().finditer(pair.target_prose):
         acronym = found[0]
         if acronym in registered:
             continue
         wanted = _wanted(acronym, concepts, table)
         if acronym in ours:
-            if wanted and not _is_in_name(found, pair):
+            if wanted and not is_kept.beside(found):
                 yield _slip(found, f"“{acronym}”: {subject.locale} writes “{wanted}”", f"write “{wanted}”")
             continue
         concept = table.acronyms.get(acronym)
         if concept and meant and concept not in meant:
-            said = next(name for name in ours if name in concepts)
             yield _slip(found, f"“{acronym}” does not match “{said}” in the source", "")
-        elif concept is None and (near := _near(acronym, ours, pair.target_prose)):
-            yield _slip(found, f"“{acronym}” does not match “{near}” in the source", f"write “{near}”")
+        elif concept is None and (meant_by := near.of(acronym)):
+            yield _slip(
+                found, f"“{acronym}” does not match “{meant_by}” in the source", f"write “{meant_by}”"
+            )
 
 
-def _is_in_name(found: re.Match[str], pair: Pair) -> bool:
-    """Tell whether an acronym is a part of a name that stands in both texts: US Letter, US Open."""
-    beside = _BESIDE.match(pair.target_prose, found.end())
-    before = _BEFORE.search(pair.target_prose, max(0, found.start() - _NEAR), found.start())
-    names = [f"{found[0]}{beside[0]}" if beside else "", f"{before[0]}{found[0]}" if before else ""]
-    source = pair.source_prose.replace("\u00a0", " ")
-    written = (re.escape(name.replace("\u00a0", " ")) for name in names if name)
-    return any(re.search(rf"(?<!\w){name}(?!\w)", source) is not None for name in written)
+class _KeptNames:
+    """What tells whether an acronym is a part of a name that stands in both texts of a pair: US Letter, US Open."""
+
+    def __init__(self, pair: Pair) -> None:
+        self._pair = pair
+
+    def beside(self, found: re.Match[str]) -> bool:
+        target = self._pair.target_prose
+        beside = _BESIDE.match(target, found.end())
+        before = _BEFORE.search(target, max(0, found.start() - _NEAR), found.start())
+        names = [f"{found[0]}{beside[0]}" if beside else "", f"{before[0]}{found[0]}" if before else ""]
+        return any(name.replace("\u00a0", " ") in self._in_source for name in names if name)
+
+    @cached_property
+    def _in_source(self) -> frozenset[str]:
+        """Every two words of the source with a blank or a hyphen between them."""
+        source = self._pair.source_prose.replace("\u00a0", " ")
+        return frozenset(f"{found[1]}{found[2]}" for found in _TWO_WORDS.finditer(source))
 
 
 def _wanted(acronym: str, concepts: Mapping[str, str], table: "FactTable") -> str:
@@ -81,17 +96,41 @@ def _wanted(acronym: str, concepts: Mapping[str, str], table: "FactTable") -> st
     return next((form for form, of in table.acronyms.items() if of == concept), "")
 
 
-def _near(acronym: str, ours: dict[str, re.Match[str]], text: str) -> str:
-    """Return the acronym of the source that this one can only be a slip of: the same letters, or one of them off."""
-    for known in ours:
+class _Near:
+    """The acronyms of the source that one in a text can only be a slip of: the same letters, or one of them off."""
+
+    def __init__(self, ours: Iterable[str], text: str) -> None:
+        self._ours, self._text = ours, text
+
+    def of(self, acronym: str) -> str:
+        """Return the first of them, "" where there is none."""
         # what can be spoken is a word: HOW and HOE in a manual
-        is_word = sum(letter.lower() in vowels() for letter in acronym) * 2 > len(acronym)
-        if known in text or len(known) != len(acronym) or not 3 <= len(known) <= 4 or is_word:
-            continue
-        off = sum(one != other for one, other in zip(known, acronym, strict=True))
-        if off == 1 or (off == 2 and sorted(known) == sorted(acronym)):
-            return known
-    return ""
+        if sum(letter.lower() in vowels() for letter in acronym) * 2 > len(acronym):
+            return ""
+        near = [self._by_key[key] for key in _keys(acronym) if key in self._by_key]
+        for _, known in sorted({one for found in near for one in found}):
+            off = sum(one != other for one, other in zip(known, acronym, strict=True))
+            if off == 1 or (off == 2 and sorted(known) == sorted(acronym)):
+                return known
+        return ""
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, list[tuple[int, str]]]:
+        """The acronyms that the text itself does not have, by what they have in common with a slip of them."""
+        here = {self._text[at : at + size] for size in _SLIPPING for at in range(len(self._text) - size + 1)}
+        found: dict[str, list[tuple[int, str]]] = {}
+        for place, known in enumerate(self._ours):
+            if len(known) in _SLIPPING and known not in here:
+                for key in _keys(known):
+                    found.setdefault(key, []).append((place, known))
+        return found
+
+
+def _keys(acronym: str) -> Iterator[str]:
+    """Yield what an acronym has in common with one that is a slip of it: all letters but one, or all in any order."""
+    yield "".join(sorted(acronym))
+    for place in range(len(acronym)):
+        yield f"{acronym[:place]}*{acronym[place + 1 :]}"
 
 
 def _slip(found: re.Match[str], message: str, hint: str) -> Slip:

@@ -1,7 +1,8 @@
 """Do the addresses of the source stand in its translation? An address of another language edition is the same one."""
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, deque
 from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
@@ -37,11 +38,16 @@ def _differences(
 ) -> Iterator[Slip]:
     known = Counter(_folded(found) for _, found in _addresses(pattern, pair.source))
     written = {_folded(found) for _, found in _addresses(pattern, pair.target)}
-    missing = [found for _, found in _addresses(pattern, pair.source) if _folded(found) not in written]
+    missing = deque(found for _, found in _addresses(pattern, pair.source) if _folded(found) not in written)
+    refused: list[str] | None = None
     for start, found in _addresses(pattern, pair.target):
-        if _folded(found) in known or _is_refused(pair, subject, found):
+        if _folded(found) in known:
             continue
-        of = missing.pop(0) if missing else ""
+        refused = _refused(pair, subject, pattern) if refused is None else refused
+        place = bisect_left(refused, found)
+        if place < len(refused) and refused[place].startswith(found):
+            continue
+        of = missing.popleft() if missing else ""
         if of and _edition(of) == _edition(found) != _folded(found):
             continue
         yield Slip(
@@ -64,8 +70,13 @@ def _differences(
 def _addresses(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
     for match in pattern.finditer(text):
         found = match[0].rstrip(_TRAILING)
-        while found.endswith(")") and found.count(")") > found.count("("):
-            found = found[:-1].rstrip(_TRAILING)
+        odd = found.count(")") - found.count("(") if found.endswith(")") else 0
+        end = len(found)
+        while odd > 0 and found[end - 1] == ")":
+            end, odd = end - 1, odd - 1
+            while found[end - 1] in _TRAILING:
+                end -= 1
+        found = found[:end]
         yield match.start(), found
 
 
@@ -84,12 +95,15 @@ def _edition(address: str) -> str:
     return host if host.endswith(("wikipedia.org", "wikivoyage.org", "wiktionary.org")) else bare
 
 
-def _is_refused(pair: Pair, subject: Subject, address: str) -> bool:
-    """Tell whether the format does not let the address through, which `unsafe-markup` reports already."""
+def _refused(pair: Pair, subject: Subject, pattern: re.Pattern[str]) -> list[str]:
+    """Return the addresses, with what is behind them, that the format does not let through, sorted; `unsafe-markup`
+    reports them already.
+    """
     form: object = subject.form
     if pair.segment is None or not isinstance(form, RefusesMarkup):
-        return False
-    return any(address in refused.text for refused in form.refused(pair.segment, pair.target))
+        return []
+    refused = form.refused(pair.segment, pair.target)
+    return sorted({found[0] for one in refused for found in pattern.finditer(one.text)})
 
 
 _pairs = of_translations(_compare)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from l10n.checks.base import Check, Example
 from l10n.checks.comparison.slips import Prose, Slip, of_prose
@@ -49,9 +50,10 @@ def _may_be_damaged(text: str, language: str) -> bool:
 
 
 def _invisible(prose: Prose) -> Iterator[Slip]:
+    in_source = cache(prose.other.__contains__)
     for found in _INVISIBLE.finditer(prose.text):
         character, start = found[0], found.start()
-        if character in prose.other or _has_a_use(prose, character, start):
+        if in_source(character) or _has_a_use(prose, character, start):
             continue
         name = unicodedata.name(character, "CONTROL CHARACTER").lower()
         lost = character == _REPLACEMENT

@@ -1,6 +1,7 @@
 """What was left behind: texts nobody translated, and messages that no source has any more."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from l10n.checks.base import Check, Example, Subject
@@ -27,7 +28,11 @@ def _unchanged(pair: Pair, subject: Subject) -> Iterator[Slip]:
     from l10n.names import read_names
 
     names = read_names(pair.source, subject.source_locale, subject.lexicon).occurrences
-    if all(any(name.start <= word.start() < name.end for name in names) for word in ordinary):
+    starts = [name.start for name in names]
+    if all(
+        (place := bisect_right(starts, word.start())) and word.start() < names[place - 1].end
+        for word in ordinary
+    ):
         return
     yield Slip(
         code="unchanged-translation",

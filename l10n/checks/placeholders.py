@@ -4,7 +4,9 @@ Left alone on purpose: what `l10n.formats.comparison` leaves alone; messages wit
 without its figure.
 """
 
+from collections import deque
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.pairs import Pair
@@ -12,15 +14,20 @@ from l10n.checks.comparison.slips import Slip, of_translations
 from l10n.formats.comparison import differing_placeholders
 from l10n.model import Severity
 
+if TYPE_CHECKING:
+    from l10n.formats import Placeholder
+
 
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     if pair.message.msgid_plural is not None or pair.source == pair.target:
         return
     lost, others = differing_placeholders(pair.source, pair.target, subject.form)
-    extra = list(others)
+    waiting: dict[str, deque[Placeholder]] = {}
+    for other in others:
+        waiting.setdefault(other.syntax.family, deque()).append(other)
     for one in lost:
-        stands = next((other for other in extra if other.syntax.family == one.syntax.family), None)
-        extra = [other for other in extra if other is not stands]
+        alike = waiting.get(one.syntax.family)
+        stands = alike.popleft() if alike else None
         written = pair.source[one.start : one.end]
         instead = f"“{pair.target[stands.start : stands.end]}” replaces “{written}”" if stands else ""
         yield Slip(
@@ -31,7 +38,10 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
             start=stands.start if stands else None,
             hint="a program inserts a value here: copy it from the source unchanged",
         )
-    for other in extra:
+    left = {other.start for alike in waiting.values() for other in alike}
+    for other in others:
+        if other.start not in left:
+            continue
         yield Slip(
             code="placeholder-mismatch",
             message=f"“{pair.target[other.start : other.end]}” is not in the source",

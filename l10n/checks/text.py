@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.masking import MASK
@@ -37,11 +38,15 @@ _LAST_WORD = re.compile(r"([\w.]+)\.\Z")
 def _lint(prose: Prose) -> Iterator[Slip]:
     if "  " in prose.text or "\u00a0" in prose.text:
         yield from _doubled_blanks(prose)
+    rightful: bool | None = None
+    is_quoted = cache(prose.other.__contains__)
     for found in doubled_words(prose.prose, prose.language):
         # the source may double it on purpose: bye bye
-        if prose.other and any(doubled_words(prose.other, "", rightful=True)):
+        if rightful is None:
+            rightful = bool(prose.other) and any(doubled_words(prose.other, "", rightful=True))
+        if rightful:
             return
-        if f"{found.word} {found.word}" in prose.other:  # as a quotation: `help help'
+        if is_quoted(f"{found.word} {found.word}"):  # as a quotation: `help help'
             continue
         yield Slip(
             code="doubled-word",

@@ -1,6 +1,7 @@
 """Is a text set as its language is set? Rules and samples are in l10n/languages/*/typography.toml."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.checks.base import Check, Example, Subject
@@ -19,13 +20,14 @@ _SAFE = frozenset({"no-break-space", "quotation-marks"})
 def _lint(prose: Prose) -> Iterator[Slip]:
     from l10n.conventions.typography import departures
 
+    in_source = cache(prose.other.__contains__)
     for found in departures(prose.prose, prose.language, prose.quotation_marks):
         # where the lines of a source break is nobody's concern: its translations are what is printed
         if prose.other or found.rule != "no-break-space":
-            yield _slip(found, _severity(found, prose))
+            yield _slip(found, _severity(found, prose, in_source))
 
 
-def _severity(found: "Departure", prose: Prose) -> Severity:
+def _severity(found: "Departure", prose: Prose, in_source: Callable[[str], bool]) -> Severity:
     """Return how bad it is: what the source writes with a typewriter's signs, too, is a matter of taste."""
     if found.rule in _TASTE or not prose.other or (found.rule == "apostrophe" and found.straight):
         return Severity.INFO
@@ -38,7 +40,7 @@ def _severity(found: "Departure", prose: Prose) -> Severity:
             alike = (f" {written} ",)
         case _:
             alike = ('"', "'") if found.straight else ()
-    return Severity.INFO if any(sign in prose.other for sign in alike) else Severity.WARNING
+    return Severity.INFO if any(map(in_source, alike)) else Severity.WARNING
 
 
 def _slip(found: "Departure", severity: Severity) -> Slip:

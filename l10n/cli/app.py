@@ -14,6 +14,7 @@ from l10n.cli.commands import names as names_commands
 from l10n.cli.commands import review as review_commands
 from l10n.cli.commands import rule as rule_commands
 from l10n.cli.commands import translate as translate_commands
+from l10n.cli.gone_catalogs import tell_gone
 from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Cache, CheckOnly, EngineAddress, Jobs, Output, OutputFormat, ShowDiff, project_of
 from l10n.cli.printing import beginning_of, conclude, counted, remark, show, show_json, tell_errors
@@ -98,10 +99,13 @@ def init(
             why="standard input is not a terminal, so it cannot be asked for",
             hint="for example: l10n init --source-locale en --locale nl --locale ru",
         )
-    source_locale = source_locale or typer.prompt("Language of the sources", default="en", err=True)
-    if not locale:
-        answer: str = typer.prompt("Localize into (such as: nl en ru)", err=True)
-        locale = answer.replace(",", " ").split()
+    try:
+        source_locale = source_locale or typer.prompt("Language of the sources", default="en", err=True)
+        if not locale:
+            answer: str = typer.prompt("Localize into (such as: nl en ru)", err=True)
+            locale = answer.replace(",", " ").split()
+    except typer.Abort as abort:  # Ctrl-C, or the end of the input
+        raise KeyboardInterrupt from abort
     changes = start(context.obj, source_locale=source_locale, locales=locale, save=not (check or diff))
     code = conclude(changes, check=check, diff=diff, unchanged="nothing to do")
     if not (check or diff):
@@ -114,6 +118,9 @@ def extract(
     context: typer.Context,
     allow_removal: Annotated[
         bool, typer.Option("--allow-removal", help="Allow most of the messages to become obsolete.")
+    ] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Set aside the catalogs of documents and locales that are gone.")
     ] = False,
     jobs: Jobs = 0,
     engine: EngineAddress = "",
@@ -129,6 +136,7 @@ def extract(
     Example: `l10n extract --diff`
     """
     from l10n.workflow.extract import extract as update
+    from l10n.workflow.extract import left_catalogs
 
     with running_of(jobs, engine, use_cache=cache, save=not (check or diff)) as running:
         report = update(project_of(context), allow_removal=allow_removal, options=running)
@@ -142,14 +150,22 @@ def extract(
     for document in report.documents:
         for catalog in document.catalogs:
             if catalog.merged is not None:
-                remark(f"{catalog.name}: {_summary(catalog.merged)}")
+                remark(f"{catalog.name}: {_summary(catalog.merged, catalog.borrowed)}")
     for copy in report.set_aside:
         remark(f"removed translations are kept in {copy}")
     for old, new in report.renamed:
         remark(f"{new} looks like {old} renamed: `l10n migrate --rename {old} {new}` moves its translations")
     unchanged = "" if report.errors else "catalogs are up to date"
     code = conclude(report.changes, check=check, diff=diff, unchanged=unchanged, written=report.written)
-    raise typer.Exit(max(code, tell_errors(report.errors)))
+    is_saved = not (check or diff)
+    left = left_catalogs(
+        project_of(context),
+        renamed=[old for old, _ in report.renamed],
+        prune=prune and not report.errors,
+        save=is_saved,
+    )
+    tell_gone(left, prune=prune, is_saved=is_saved, diff=diff)
+    raise typer.Exit(max(code, int(check and bool(left.pruned)), tell_errors(report.errors)))
 
 
 @app.command()
@@ -215,10 +231,11 @@ def diff(
         remark(f"nothing has changed since {revision}")
 
 
-def _summary(merged: "MergeReport") -> str:
+def _summary(merged: "MergeReport", borrowed: int) -> str:
     """Return what an update did, in the order in which a translator cares."""
     parts = (
         (merged.added, "new"),
+        (borrowed, "translated as in other documents"),
         (merged.changed, "changed, now fuzzy"),
         (merged.retouched, "retouched, translation kept"),
         (merged.obsoleted, "obsolete"),

@@ -4,10 +4,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from l10n.cli.build_log import BuildLog, Notation, is_build, logged
 from l10n.cli.terminal_escaping import escape_controls, escape_controls_in_json
 from l10n.errors import format_errors
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from l10n.errors import L10nError
     from l10n.workflow.store.files import Change
 
@@ -16,12 +19,12 @@ _MOST_NAMES = 100
 _EXCERPT_LENGTH = 60
 
 
-def show(line: str = "", *, is_painted: bool = False) -> None:
+def show(line: str = "", *, is_painted: bool = False, notation: Notation = Notation.TEXT) -> None:
     """Print a line of the result: to a file or a pipe as it is, on a terminal with its controls escaped.
 
     A line that `is_painted` holds colours of ours, and its other texts are escaped already.
     """
-    print(line if is_painted or not sys.stdout.isatty() else escape_controls(line))  # noqa: T201
+    print_in(notation, f"{line if is_painted or not sys.stdout.isatty() else escape_controls(line)}\n")
 
 
 def beginning_of(text: str) -> str:
@@ -48,7 +51,26 @@ def show_json(value: Any) -> None:
     """Print a value as JSON, readable by people."""
     import json  # only who asks for JSON needs it
 
-    show(escape_controls_in_json(json.dumps(value, ensure_ascii=False, indent=2)))
+    text = escape_controls_in_json(json.dumps(value, ensure_ascii=False, indent=2))
+    print_in(Notation.JSON, f"{text}\n")
+
+
+def print_in(notation: Notation, text: str) -> None:
+    """Print a whole text in its notation, as it is; in the log of a build with nothing that a runner obeys."""
+    if isinstance(sys.stdout, BuildLog):
+        sys.stdout.write_in(text, notation)
+    else:
+        sys.stdout.write(text)
+
+
+def written(text: str, notation: Notation, path: "Path") -> str:
+    """Return a text as it goes into a file named by an option: as it is, unless that is the log of a build."""
+    return logged(text, notation) if is_stream(path) and is_build() else text
+
+
+def is_stream(path: "Path") -> bool:
+    """Return whether a path is no ordinary file, such as `/dev/stdout`."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -103,3 +125,12 @@ def conclude(
     if not changes and not written and unchanged:
         remark(unchanged)
     return int(check and bool(changes))
+
+
+def tell_removed(names: Sequence[str], *, is_saved: bool) -> None:
+    """Say which files were removed, or would be."""
+    verb = "removed" if is_saved else "would remove"
+    for name in names[:_MOST_NAMES]:
+        remark(f"{verb} {name}")
+    if len(names) > _MOST_NAMES:
+        remark(f"{verb} {len(names) - _MOST_NAMES} more files")

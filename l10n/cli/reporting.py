@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.cli.printing import counted, remark
-from l10n.cli.reports import ReportFormat, Result, rendered
+from l10n.cli.printing import counted, is_stream, print_in, remark, written
+from l10n.cli.reports import ReportFormat, Result, notation_of, rendered
+from l10n.cli.reports.silence import silence_line
 from l10n.errors import ConfigurationError
 from l10n.model import Severity
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from l10n.workflow.fix import FixReport
 
 _WIDEST = 120
+_SAYING_SO = (
+    ReportFormat.JSON,
+    ReportFormat.SARIF,
+    ReportFormat.GITHUB,
+    ReportFormat.HTML,
+)  # what is silenced
 
 
 def result_of(project: "Project", report: "CheckReport") -> Result:
@@ -36,13 +43,17 @@ def result_of(project: "Project", report: "CheckReport") -> Result:
 def print_result(result: Result, form: ReportFormat, output_file: Path | None = None) -> None:
     """Print the findings, or write them into a file; what cannot be read and the totals go to standard error."""
     if output_file is None or str(output_file) == "-":
-        sys.stdout.write(rendered(result, form))
+        for piece in rendered(result, form):
+            print_in(notation_of(form), piece)
     else:
         _write(result, form, output_file)
     for error in result.report.errors:
         remark(f"l10n: {error}")
     if form is ReportFormat.TEXT or output_file is not None:
         remark(totals(result.report))
+    silence = silence_line(result.report.silenced)
+    if silence and (form not in _SAYING_SO or output_file is not None):
+        remark(silence)
     if form is ReportFormat.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         from l10n.cli.reports.as_github import step_summary
         from l10n.workflow.store.files import append
@@ -81,15 +92,14 @@ def _write(result: Result, form: ReportFormat, output_file: Path) -> None:
 
     from l10n.workflow.store.files import write_report
 
-    target = output_file.resolve()
+    target = output_file if is_stream(output_file) else output_file.resolve()
     inputs = {(result.root / name).resolve() for name in result.report.texts}
     if target in inputs:
         raise ConfigurationError(
             "the report would overwrite what is checked", where=f"--output-file {output_file}"
         )
-    write_report(
-        target, str(output_file), rendered(replace(result, is_terminal=False, is_coloured=False), form)
-    )
+    pieces = rendered(replace(result, is_terminal=False, is_coloured=False), form)
+    write_report(target, str(output_file), (written(piece, notation_of(form), target) for piece in pieces))
     remark(f"wrote {output_file}")
 
 
@@ -104,7 +114,7 @@ def _folder_in_repository(root: Path) -> str:
 
 def print_left(project: "Project", report: "FixReport", noun: str, *, is_written: bool) -> None:
     """Print what `names fix` leaves to a person, and how much it has fixed."""
-    sys.stdout.write(rendered(result_of(project, report.left), ReportFormat.TEXT))
+    sys.stdout.writelines(rendered(result_of(project, report.left), ReportFormat.TEXT))
     for error in report.left.errors:
         remark(f"l10n: {error}")
     if report.fixed:

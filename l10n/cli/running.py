@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 @contextlib.contextmanager
 def running_of(jobs: int, engine: str, *, use_cache: bool, save: bool) -> "Iterator[RunOptions]":
     """Give the way to run that the options ask for; the bar is gone afterwards."""
-    from l10n.cli.printing import remark
     from l10n.cli.progress import Bar
     from l10n.engine import Engine
     from l10n.workflow.per_document.map_documents import RunOptions
@@ -22,9 +21,8 @@ def running_of(jobs: int, engine: str, *, use_cache: bool, save: bool) -> "Itera
         yield RunOptions(
             engine=Engine(jobs=jobs, address=engine), save=save, use_cache=use_cache, on_progress=bar.show
         )
-    except KeyboardInterrupt:
-        bar.end()
-        remark("stopped: the documents that were done stay so; the same command goes on with the rest")
+    except KeyboardInterrupt as stop:
+        stop.args = ("the documents that were done stay so; the same command goes on with the rest",)
         raise
     finally:
         bar.end()

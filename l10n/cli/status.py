@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from l10n.cli.badge import badge_svg
+from l10n.cli.markdown import markdown_cell
 from l10n.cli.options import StatusFormat
 from l10n.cli.printing import show, show_json, show_table
 from l10n.cli.terminal_escaping import one_line
@@ -120,7 +121,7 @@ def _figures(statistics: "Statistics") -> dict[str, int]:
 
 def _as_markdown(rows: "Sequence[DocumentStatus]") -> str:
     lines = ["| locale | document | messages | words | fuzzy | done |", "|---|---|--:|--:|--:|--:|"]
-    lines += (_markdown_row(row.locale, _cell(row.domain), row.statistics) for row in rows)
+    lines += (_markdown_row(row.locale, markdown_cell(row.domain), row.statistics) for row in rows)
     if len({row.domain for row in rows}) > 1:
         lines += (
             _markdown_row(f"**{locale}**", f"**{_ALL}**", statistics)
@@ -134,9 +135,3 @@ def _markdown_row(locale: str, document: str, statistics: "Statistics") -> str:
         f"| {locale} | {document} | {statistics.translated}/{statistics.total} "
         f"| {statistics.words_translated}/{statistics.words_total} | {statistics.fuzzy} | {statistics.percent}% |"
     )
-
-
-def _cell(text: str) -> str:
-    """Return the name of a document for a Markdown cell, with nothing in it that Markdown would read."""
-    shown = one_line(text).replace("&", "&amp;").replace("<", "&lt;")
-    return "".join(f"\\{character}" if character in "\\`*_[]|~!@#" else character for character in shown)

@@ -34,5 +34,10 @@ def escape_controls_in_json(text: str) -> str:
     return _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
+def escape_controls_in_markup(text: str) -> str:
+    """Return XML or HTML that says the same, with each such character that markup may name as a reference."""
+    return _UNSAFE.sub(lambda found: f"&#{ord(found[0])};" if found[0] >= "\x7f" else _shown(found), text)
+
+
 def _shown(found: re.Match[str]) -> str:
     return f"<U+{ord(found[0]):04X}>"

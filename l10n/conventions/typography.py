@@ -84,6 +84,7 @@ def _quotes(prose: str, marks: Sequence[str]) -> Iterator[Departure]:
     """Yield the double quotation marks that are not those of their depth; one without its partner last."""
     opened: list[int] = []
     found: list[Departure] = []
+    single = prose.find("‘") if marks[0] == "‘" else -1
     for match in _DOUBLE_QUOTES.finditer(prose):
         start, mark = match.start(), match[0]
         if mark == '"' and not opened and prose[start - 1 : start].isdecimal():
@@ -102,7 +103,7 @@ def _quotes(prose: str, marks: Sequence[str]) -> Iterator[Departure]:
             return
         depth = len(opened) if opens else len(opened) - 1
         # single marks outside cannot be told from apostrophes: one before is taken for the quotation around this
-        depth += marks[0] == "‘" and "‘" in prose[:start]
+        depth += 0 <= single < start
         if opens:
             opened.append(start)
         else:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from l10n.formats.html.tokens import TokenKind, tokenize
 from l10n.formats.own_places import OwnLink, is_own_place
+from l10n.languages.normal_forms import normalized
 
 _ID = re.compile(r"(?<![\w-])(?:id|name)\s{0,3}=\s{0,3}[\"']?([^\s\"'<>{}]{1,200})", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"\{[^{}\n]{0,300}\}")
@@ -51,7 +52,7 @@ class Generator:
 
     def _name(self, heading: str) -> str:
         name = heading.strip().lower()
-        name = unicodedata.normalize("NFKD", name) if self.normal == "NFKD" else name
+        name = normalized("NFKD", name) if self.normal == "NFKD" else name
         for pattern, replacement in self.steps:
             keeps_marks = self.marks and not replacement
             name = pattern.sub(_unless_mark if keeps_marks else replacement, name)
@@ -85,7 +86,7 @@ def folded_id(target: str) -> str:
     name = _ENCODED.sub(
         lambda found: bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace"), target
     )
-    return unicodedata.normalize("NFC", name.removeprefix("#")).casefold()
+    return normalized("NFC", name.removeprefix("#")).casefold()
 
 
 def ids_of(headings: Iterable[str], text: str) -> frozenset[str]:

@@ -17,7 +17,9 @@ _MARKS_BEFORE = " \t#/*-;%!<>=\"'{(|"
 _MARKS_BEHIND = " \t#/*->\"'})|"
 _QUOTED = re.compile(r"(?P<quote>[\"'`])(?P<text>[^\r\n]*)(?P=quote)\Z")
 # One word in small letters is a value for a program more often than a text for a reader.
-_PROSE = re.compile(r"[^\W\d_]{2,}[,.:;!?]? +\(?[^\W\d_]|[^\W\d_a-z][^\W\d_]+[.!?:…]?\Z")
+_PROSE = re.compile(  # each begins where a word does: a long one is read once
+    r"(?<![^\W\d_])(?:[^\W\d_]{2,}+[,.:;!?]? +\(?[^\W\d_]|[a-z]*+[^\W\d_a-z][^\W\d_]++[.!?:…]?\Z)"
+)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # What ends a comment or a string in some language, or is code inside a string.
 _ENDS = ("*/", "-->", "-}", "*)", '"""', "'''", "]]", "#>", "|#", "?>", "%>", "</", "```", "~~~")

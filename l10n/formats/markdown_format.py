@@ -7,7 +7,6 @@ code and link targets.
 """
 
 import re
-from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -62,11 +61,12 @@ class Markdown:
     def parse(self, text: str, path: str) -> Document:
         """Return the document: each text of a block, a cell or a value of the front matter is a segment."""
         defined: set[str] = set()
-        texts = deque(self._texts(text, defined))
+        parts = list(woven(text, path, self._texts(text, defined)))
         labels = frozenset(defined)  # what is defined is known at the end only
-        # each is taken out, to have it as a text or as a segment: a large document has many
-        taken = (texts.popleft() for _ in range(len(texts)))
-        return Document(path=path, parts=tuple(woven(text, path, taken, labels)))
+        for number, part in enumerate(parts if labels else ()):
+            if isinstance(part, Segment):
+                parts[number] = replace(part, labels=labels)
+        return Document(path=path, parts=tuple(parts))
 
     def parts(self, text: str, path: str) -> "Iterator[str | Segment]":
         """Yield the parts of the document; the segments have no `labels`."""

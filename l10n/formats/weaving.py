@@ -6,6 +6,9 @@ from typing import NamedTuple
 from l10n.formats.base import Format, YieldsParts
 from l10n.model import LineIndex, Segment, SegmentKind
 
+_SHORT = 12  # characters
+_FEW = 2_000
+
 
 class Stretch(NamedTuple):
     """A piece of a text that a translator is asked about: its place, and what the segment says it becomes."""
@@ -26,11 +29,12 @@ def woven(
     """Yield the parts of a document: a segment for each stretch, all with these `labels`, and what is between them."""
     index = LineIndex(text)
     position = 0
+    known: dict[str, str] = {}  # what stands between cells, and in them, is the same a million times
     for stretch in found:
         if stretch.start > position:
-            yield text[position : stretch.start]
+            yield _once(text[position : stretch.start], known)
         yield Segment(
-            msgid=stretch.msgid,
+            msgid=_once(stretch.msgid, known),
             raw=text[stretch.start : stretch.end],
             location=index.location(path, stretch.start),
             kind=stretch.kind,
@@ -43,6 +47,13 @@ def woven(
         position = stretch.end
     if position < len(text):
         yield text[position:]
+
+
+def _once(text: str, known: dict[str, str]) -> str:
+    """Return a short text as the object it was before."""
+    if len(text) > _SHORT or len(known) > _FEW:
+        return text
+    return known.setdefault(text, text)
 
 
 def parts_of(form: Format, text: str, path: str) -> Iterable[str | Segment]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from l10n.budgets import read_json
 from l10n.errors import BudgetError, ConfigurationError
+from l10n.gate.capping import fingerprint_of_rest
 from l10n.gate.places import LocatedFinding
 from l10n.gate.rules import rules
 from l10n.model import Finding, Location
@@ -66,7 +67,9 @@ def write_baseline(found: Sequence[LocatedFinding], kept: Iterable[BaselineEntry
 
     Law: reading it gives each finding as often as it was found.
     """
-    counts = Counter(placed.fingerprint for placed in found)
+    counts: Counter[str] = Counter()
+    for placed in found:
+        counts[placed.fingerprint] += max(1, placed.more)
     entries = {entry.fingerprint: _as_json(entry) for entry in kept}
     for placed in found:
         finding = placed.finding
@@ -100,18 +103,27 @@ class Compared:
 
 
 def compare(found: Sequence[LocatedFinding], baseline: Sequence[BaselineEntry]) -> Compared:
-    """Return which findings the baseline knows, each as often as it says, first ones first."""
+    """Return which findings the baseline knows, each as often as it says, first ones first.
+
+    Law: whether those behind the last one shown are counted or found makes no difference to what is new.
+    """
     left = Counter({entry.fingerprint: entry.count for entry in baseline})
     new: list[LocatedFinding] = []
     known: list[LocatedFinding] = []
     for placed in found:
-        if left[placed.fingerprint] > 0:
-            left[placed.fingerprint] -= 1
-            known.append(placed)
-        else:
-            new.append(placed)
+        is_known = bool(left) and _take(left, placed)
+        (known if is_known else new).append(placed)
     gone = tuple(entry for entry in baseline if left[entry.fingerprint] > 0)
     return Compared(new=tuple(new), known=tuple(known), gone=gone)
+
+
+def _take(left: Counter[str], placed: LocatedFinding) -> bool:
+    """Take a finding from what is left of a baseline: as itself, or as one of those that were only counted."""
+    for known_by in (placed.fingerprint, fingerprint_of_rest(placed) if placed.key is not None else ""):
+        if left[known_by] >= max(1, placed.more):
+            left[known_by] -= max(1, placed.more)
+            return True
+    return False
 
 
 def unused(gone: Iterable[BaselineEntry], name: str) -> Iterator[Finding]:

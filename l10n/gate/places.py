@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, TypeVar
 from l10n.catalog.catalog import Message, MessageKey
 from l10n.checks.base import Subject
 from l10n.model import Finding
+from l10n.remembering import remembered
 
 if TYPE_CHECKING:
     from l10n.catalog.pofile import PoFile
 
 _Item = TypeVar("_Item")
 
+_MOST_SAID = 300  # characters of a sentence of a finding
 _WORD = re.compile(r"\w+(?:[-’']\w+)*+")
 _QUOTED = re.compile(r"“([^”]*)”")
+_LONGEST_WORD = 1_000  # code points of a word that are shown: what has a finding at each letter is no word
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -29,7 +32,7 @@ class LocatedFinding:
     `locale` is that of the catalog it was found with, None for a template. `key` and `form` say which msgstr it is
     in, or which message of a source; None where it is in none. `end_column` is 1-based and exclusive, on the line of
     the finding. `fingerprint` stays the same when lines move: it is made of the code, the file, the message and what
-    is said.
+    is said. `more` is how many findings it stands for that are only counted (`capping`), 0 for an ordinary one.
     """
 
     finding: Finding
@@ -38,6 +41,7 @@ class LocatedFinding:
     form: int = 0
     end_column: int | None = None
     fingerprint: str
+    more: int = 0
 
 
 class Text:
@@ -78,7 +82,7 @@ class FindingLocator:
             segment = _last(self._segments, self._segment_starts, line)
             key = (segment.msgctxt, segment.msgid) if segment else None
         return LocatedFinding(
-            finding=finding,
+            finding=_bounded(finding),
             locale=subject.locale,
             key=key,
             form=form,
@@ -117,10 +121,33 @@ def located_on_line(finding: Finding, texts: Mapping[str, Text]) -> LocatedFindi
 
 def fingerprint(finding: Finding, key: MessageKey | None, form: int) -> str:
     """Return what a finding is known by in a baseline: 32 hexadecimal digits, the same wherever its line moves."""
+    digest = _digest_of_text(finding.code, finding.location.path, key).copy()
+    digest.update(f"\0{form}\0{finding.message}".encode("utf-8", "backslashreplace"))
+    return digest.hexdigest()[:32]
+
+
+@remembered(1)
+def _digest_of_text(code: str, path: str, key: MessageKey | None) -> "hashlib._Hash":
+    """Return the beginning of a fingerprint: a long text has many findings."""
     context, msgid = key or (None, "")
-    said = (finding.code, finding.location.path, "" if context is None else f"={context}", msgid)
-    text = "\0".join((*said, str(form), finding.message))
-    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+    text = "\0".join((code, path, "" if context is None else f"={context}", msgid))
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace"))
+
+
+def _bounded(finding: Finding) -> Finding:
+    """Return the finding with no more of what it quotes than people read: a number may be as long as a book."""
+    said = (finding.message, finding.hint, *finding.because)
+    if max(map(len, said)) <= _MOST_SAID:
+        return finding
+    message, hint, *because = map(_excerpt, said)
+    return replace(finding, message=message, hint=hint, because=tuple(because))
+
+
+def _excerpt(text: str) -> str:
+    if len(text) <= _MOST_SAID:
+        return text
+    left = len(text) - _MOST_SAID
+    return f"{text[: _MOST_SAID * 2 // 3]}[… {left} more …]{text[-_MOST_SAID // 3 :]}"
 
 
 def _last(items: Sequence[_Item], starts: Sequence[int], line: int) -> _Item | None:
@@ -141,5 +168,5 @@ def _length(line: str, start: int, message: str) -> int:
     quoted = next((found[1] for found in _QUOTED.finditer(message) if line.startswith(found[1], start)), "")
     if quoted:
         return len(quoted)
-    word = _WORD.match(line, start)
+    word = _WORD.match(line, start, start + _LONGEST_WORD)
     return len(word[0]) if word else min(1, max(0, len(line) - start))

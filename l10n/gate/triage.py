@@ -51,7 +51,9 @@ def weighed(found: Iterable[LocatedFinding], severities: Severities) -> tuple[Lo
             continue
         severity = severities.severity_of(placed.finding, placed.locale)
         hint = placed.finding.hint or (_FIXABLE if is_fixable(placed.finding) else "")
-        weighed_one = replace(placed, finding=replace(placed.finding, severity=severity, hint=hint))
+        weighed_one = placed
+        if (severity, hint) != (placed.finding.severity, placed.finding.hint):
+            weighed_one = replace(placed, finding=replace(placed.finding, severity=severity, hint=hint))
         key = (placed.finding.code, str(placed.finding.location), placed.finding.message)
         if key not in once or _badness(weighed_one) > _badness(once[key]):
             once[key] = weighed_one

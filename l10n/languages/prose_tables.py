@@ -13,7 +13,7 @@ from l10n.languages.value_types import checked
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[\s\u00a0](?=(\1)(?![\w'’]|-\w))", re.IGNORECASE)
 _SENTENCE_END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"”»’'“)\]*_]*+\s++(?=[\"“„«‘'(\[*_—–-]{0,3}\s?(?P<next>[^\W\d_]))"
-    r"|[。！？।]++[」』）”»]*+\s*+(?=\S)"
+    r"|(?<![。！？।])[。！？।]++[」』）”»]*+\s*+(?=\S)"
 )
 _BEFORE = re.compile(r"[\w.]*\Z")
 

@@ -13,6 +13,7 @@ from l10n.errors import RegistryError
 from l10n.languages.scripts import letter, letters_of
 from l10n.names import protected_spans
 from l10n.pretranslation.masking import Masked, Refusal, unmask
+from l10n.pretranslation.refusals import refusal_in
 
 _TAG = re.compile(r"<[a-zA-Z!/?][^<>]{0,2000}>|&(?:lt|gt|amp|quot|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
 # C0 but for line ends and tabs, DEL, C1, halves of surrogate pairs, and what turns the direction of a text round
@@ -25,10 +26,12 @@ _LEAST, _LEAST_DENSE, _MOST = 0.3, 0.1, 3.0  # of the length of the source
 _ROOM = 30  # letters a translation may have more than that: short texts grow most
 
 
-def accepted(masked: Masked, answer: object, script: str) -> str | Refusal:
+def accepted(
+    masked: Masked, answer: object, script: str, locales: tuple[str, str] = ("und", "und")
+) -> str | Refusal:
     """Return the translation an answer makes, everything in its place again, or why it is refused.
 
-    `script` is that of the target, as ISO 15924 has it.
+    `script` is that of the target, as ISO 15924 has it; `locales` are those of the source and of the target.
     """
     if not isinstance(answer, str):
         return Refusal(reason="the answer is not text")
@@ -38,6 +41,7 @@ def accepted(masked: Masked, answer: object, script: str) -> str | Refusal:
     reason = (
         _nothing(text, sent)
         or _known_answer(said, sent)
+        or _refusal(said, sent, locales)
         or _brought(said, sent)
         or _length(said, sent, script)
         or _script(said, sent, script)
@@ -60,6 +64,11 @@ def _nothing(text: str, sent: str) -> str:
 def _known_answer(said: str, sent: str) -> str:
     found = notice_in(said, sent)
     return f"the answer is a notice of the service: “{found}”" if found else ""
+
+
+def _refusal(said: str, sent: str, locales: tuple[str, str]) -> str:
+    found = refusal_in(said, sent, *locales)
+    return f"the service refuses in words: “{found} …”" if found else ""
 
 
 def _brought(said: str, sent: str) -> str:

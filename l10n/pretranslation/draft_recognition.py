@@ -7,7 +7,6 @@ looked for among the capitalised words that answer nothing: alone, or beside the
 import itertools
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
+from l10n.languages.normal_forms import normalized
 from l10n.languages.scripts import whole_letters
 from l10n.languages.transcription import has_pivot_letter
 from l10n.names import (
@@ -231,8 +231,7 @@ def _spelled_out(plain: str, letters: Mapping[str, str]) -> str:
 def _plain(word: str) -> str:
     """Return a word in small letters without accents; й and ё stay what they are."""
     pieces = (
-        letter if letter.lower() in whole_letters() else unicodedata.normalize("NFD", letter)[0]
-        for letter in word
+        letter if letter.lower() in whole_letters() else normalized("NFD", letter)[0] for letter in word
     )
     return "".join(pieces).casefold()
 

@@ -10,46 +10,20 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from l10n.catalog.sentences import sentences
-from l10n.formats import Format, HasInlineMarkup, RefusesMarkup
+from l10n.formats import RefusesMarkup
 from l10n.languages.tags import language_subtag
-from l10n.model import Segment
-from l10n.names import Lexicon
 from l10n.pretranslation.answers import accepted
+from l10n.pretranslation.context import Help, sendable, surroundings
 from l10n.pretranslation.draft_conventions import set_right
 from l10n.pretranslation.draft_names import Named, settle, shielded
 from l10n.pretranslation.inline_texts import inline_texts, with_texts
-from l10n.pretranslation.masking import Masked, Refusal, Span, mask, unmask
-from l10n.pretranslation.memory import Match, MatchKind, Neighbours, sentences_to_find
+from l10n.pretranslation.masking import Masked, Refusal, Span, markup_of, mask, unmask
+from l10n.pretranslation.memory import Match, MatchKind, sentences_to_find
 from l10n.pretranslation.services.base import Asked
+from l10n.pretranslation.wanted import Languages, Wanted
 
 if TYPE_CHECKING:
     from l10n.pretranslation.memory_store import Memory
-
-_EARLIER = 2  # texts like it that a service is shown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """A message without a translation: its text, its place in the document, and what stands around it."""
-
-    segment: Segment
-    form: Format
-    neighbours: Neighbours
-
-    @property
-    def text(self) -> str:
-        """The text to translate."""
-        return self.segment.msgid
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Languages:
-    """From which locale to which, the script of the latter (ISO 15924), and the names of the house."""
-
-    source_locale: str
-    locale: str
-    script: str
-    lexicon: Lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,30 +78,21 @@ class Prepared:
         return tuple(chain(self.own, *(one.pieces for _, one in self.inner)))
 
 
-def prepare(wanted: Wanted, languages: Languages, longest: int, memory: "Memory | None" = None) -> Prepared:
-    """Return a text as it is sent; without pieces when nothing in it can be translated."""
+def prepare(wanted: Wanted, languages: Languages, longest: int, context: "Help | None" = None) -> Prepared:
+    """Return a text as it is sent; without pieces when nothing in it can be translated.
+
+    With `context` it is sent with what stands around it, masked like the text itself.
+    """
     named = shielded(wanted.text, languages.source_locale, languages.locale, languages.lexicon)
-    masked = mask(named.text, _markup(wanted.form, named.text), named.shields)
-    earlier = (
-        memory.search(wanted.text, languages.source_locale, languages.locale, most=_EARLIER) if memory else ()
-    )
-    around = wanted.neighbours
-    pieces = tuple(
-        Asked(
-            text=piece,
-            place=around.place,
-            before=around.before,
-            after=around.after,
-            names=named.spellings,
-            earlier=tuple((match.unit.source, match.unit.target) for match in earlier),
-        )
-        for piece in (split(masked.text, languages.source_locale, longest) if masked.has_words else ())
-    )
+    masked = mask(named.text, markup_of(wanted.form, named.text), named.shields)
+    pieces = split(masked.text, languages.source_locale, longest) if masked.has_words else ()
+    around = surroundings(wanted, languages, context if pieces else None)
+    own = (replace(around, text=piece, names=sendable(named.spellings, piece)) for piece in pieces)
     inner = (
-        (span, prepare(_inside(wanted, named.text[slice(*span)]), languages, longest, memory))
+        (span, prepare(_inside(wanted, named.text[slice(*span)]), languages, longest, context))
         for span in inline_texts(wanted.form, named.text, masked)
     )
-    return Prepared(wanted=wanted, masked=masked, named=named, own=pieces, inner=tuple(inner))
+    return Prepared(wanted=wanted, masked=masked, named=named, own=tuple(own), inner=tuple(inner))
 
 
 def _inside(wanted: Wanted, text: str) -> Wanted:
@@ -166,15 +131,16 @@ def concluded(
         return Refusal(reason="nothing in it can be translated")
     inner = _inner_drafts(prepared, answers[len(own) :], languages, provenance)
     masked = with_texts(prepared.masked, ((span, draft.text) for span, draft in inner))
+    pair = languages.source_locale, languages.locale
     joined = " ".join(str(answer).strip() for answer in own)
-    text = accepted(masked, joined, languages.script) if own else unmask(masked, masked.text)
+    text = accepted(masked, joined, languages.script, pair) if own else unmask(masked, masked.text)
     if isinstance(text, Refusal):
         return text
     wanted = prepared.wanted
     settled = settle(text, wanted.text, languages.source_locale, languages.locale, languages.lexicon)
     form: object = wanted.form
     right = set_right(
-        settled.text, partial(_markup, form), wanted.text, languages.source_locale, languages.locale
+        settled.text, partial(markup_of, form), wanted.text, languages.source_locale, languages.locale
     )
     if isinstance(form, RefusesMarkup) and (found := form.refused(wanted.segment, right)):
         return Refusal(reason=f"“{found[0].text[:40]}” would not be allowed: {found[0].why}")
@@ -195,10 +161,6 @@ def _inner_drafts(
             found.append((span, draft))
         position = end
     return found
-
-
-def _markup(form: object, text: str) -> tuple[tuple[int, int], ...]:
-    return form.markup(text) if isinstance(form, HasInlineMarkup) else ()
 
 
 def batches(prepared: Sequence[Prepared], most: int, longest: int) -> Iterator[tuple[tuple[int, int], ...]]:

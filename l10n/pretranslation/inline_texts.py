@@ -8,15 +8,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from l10n.formats import HasInlineTexts
+from l10n.pretranslation.kept_elements import kept_elements
 from l10n.pretranslation.masking import Masked, Shield, Span
 
 _ACTIVE = "\"'<>&`[]()\\\r\n"
 
 
 def inline_texts(form: object, text: str, masked: Masked) -> tuple[Span, ...]:
-    """Return the places of the texts in `text` that readers see and that stand wholly behind one shield, in order."""
+    """Return the places of the texts in `text` that readers see and that stand wholly behind one shield, in order.
+
+    What stands in an element that is kept as it is is none of them.
+    """
     spans = form.inline_texts(text) if isinstance(form, HasInlineTexts) else ()
-    return tuple(span for span in spans if _shield_of(span, masked.shields) is not None)
+    kept = tuple(kept_elements(text)) if spans else ()
+    return tuple(
+        span
+        for span in spans
+        if _shield_of(span, masked.shields) is not None
+        and not any(start <= span[0] and span[1] <= end for start, end in kept)
+    )
 
 
 def with_texts(masked: Masked, texts: Iterable[tuple[Span, str]]) -> Masked:

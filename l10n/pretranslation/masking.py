@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from l10n.formats import HasInlineMarkup
 from l10n.names import look_alikes, protected_spans
+from l10n.pretranslation.kept_elements import kept_elements
 
 Span = tuple[int, int]
 
 _LETTERS = "XQZW"
-_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_LINE_END = re.compile(r"(?:(?<![ \t])[ \t]++)?+[\r\n]+[ \t]*")
 _FORMATTED = re.compile(r"%(?:\d{1,3}\$)?[-+#0]{0,4}\d{0,4}(?:\.\d{1,4})?[sdfiuxXeEgGcr](?!\w)")
 _AT_END = ".,;:!?'\"»”’"
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:.-]*)[^<>]*?(/?)>")
@@ -191,6 +193,7 @@ def _placeholders(text: str) -> Iterable[Span]:
             text[start:end].rstrip(_AT_END) if not text[start:end].startswith(("<", "`")) else text[start:end]
         )
         yield start, start + len(body)
+    yield from kept_elements(text)
     for pattern in (_LINE_END, _FORMATTED):
         yield from (found.span() for found in pattern.finditer(text))
 
@@ -210,3 +213,8 @@ def _marks(letter: str) -> re.Pattern[str]:
     """Return what finds a mark as programs give it back: other brackets, blanks inside, a look-alike, or small."""
     either = f"[{''.join(look_alikes(letter))}]"
     return re.compile(rf"[\[【［⟦]\s{{0,2}}{either}\s{{0,2}}(\d{{1,4}})\s{{0,2}}{either}\s{{0,2}}[\]】］⟧]")
+
+
+def markup_of(form: object, text: str) -> tuple[Span, ...]:
+    """Return the spans of a text that its format calls markup."""
+    return form.markup(text) if isinstance(form, HasInlineMarkup) else ()

@@ -26,7 +26,18 @@ from l10n.pretranslation.memory import (
     match,
     ranked,
 )
-from l10n.pretranslation.memory_tables import APPLICATION, COLUMNS, JOINED, SCHEMA, VERSION, indexed, unit_of
+from l10n.pretranslation.memory_tables import (
+    APPLICATION,
+    COLUMNS,
+    JOINED,
+    VERSION,
+    indexed,
+    make,
+    migrate,
+    transaction,
+    unit_of,
+    version_of,
+)
 
 _WAIT = 30.0  # seconds for another process that writes
 _BATCH = 2_000
@@ -39,16 +50,22 @@ _MOST_COMPARED = 64
 
 
 class Memory:
-    """An open memory. Use it as a context manager; each thread opens its own."""
+    """An open memory. Use it as a context manager; each thread opens its own.
 
-    def __init__(self, path: Path, name: str, *, is_new: bool) -> None:
+    Several projects may share one: `project` is what this one is known by in it. What a memory of an earlier version
+    holds is taken to be of `earlier`, "" where that is not known.
+    """
+
+    def __init__(self, path: Path, name: str, *, is_new: bool, project: str = "", earlier: str = "") -> None:
         self._name = name
+        self._project = project
         with self._readable():
             self._database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
             try:
                 self._database.execute(f"PRAGMA cache_size = {_CACHE}")
                 if is_new:
-                    self._make()
+                    make(self._database)
+                migrate(self._database, earlier)
                 self._check()
             except BaseException:  # nobody has it yet who could close it
                 self._database.close()
@@ -65,9 +82,10 @@ class Memory:
         self._database.close()
 
     def digests(self) -> dict[str, str]:
-        """Return where the units come from, and the digest each origin had."""
+        """Return where the units of this project come from, and the digest each origin had."""
         with self._readable():
-            return dict(self._database.execute("SELECT name, digest FROM origin"))
+            query = "SELECT name, digest FROM origin WHERE project = ?"
+            return dict(self._database.execute(query, (self._project,)))
 
     def count(self) -> int:
         """Return the number of units that are whole messages."""
@@ -80,8 +98,9 @@ class Memory:
 
         All of it or nothing. Raises FileError when the disk refuses or another process keeps the memory.
         """
-        with self._readable(), self._transaction():
-            self._forget(name)
+        with self._readable(), transaction(self._database):
+            for project in {self._project, ""}:  # it may have come before projects were known
+                self._forget(name, project)
             return self._add(units, self._origin(name, digest))
 
     def learn(self, origins: Iterable[tuple[str, str, Sequence[Unit]]]) -> int:
@@ -91,31 +110,57 @@ class Memory:
         is for what is gone. All of it or nothing; errors as in `take`.
         """
         number = 0
-        with self._readable(), self._transaction():
+        with self._readable(), transaction(self._database):
             for name, digest, units in origins:
-                self._forget(name, {unit.source for unit in units})
+                sources = {unit.source for unit in units}
+                for project in {self._project, ""}:  # as in `take`
+                    self._forget(name, project, sources)
                 number += self._add(units, self._origin(name, digest))
         return number
 
-    def search(
-        self, text: str, source_locale: str, locale: str, neighbours: Neighbours | None = None, most: int = 5
+    def search(  # noqa: PLR0913 - a text, where it stands, and where to look
+        self,
+        text: str,
+        source_locale: str,
+        locale: str,
+        neighbours: Neighbours | None = None,
+        most: int = 5,
+        *,
+        all_projects: bool = True,
     ) -> tuple[Match, ...]:
-        """Return the best matches of a text: the same text first, then the same words, then what is like it."""
+        """Return the best matches of a text: the same text first, then the same words, then what is like it.
+
+        Without `all_projects` only what this project has brought is looked through.
+        """
         around = neighbours or Neighbours()
-        found = self.same(text, source_locale, locale, around)
+        found = self.same(text, source_locale, locale, around, all_projects=all_projects)
         with self._readable():
             pair = self._pair(source_locale, locale)
-            candidates = self._candidates(text, pair) if len(found) < most and pair is not None else ()
+            candidates = (
+                self._candidates(text, pair, all_projects=all_projects)
+                if len(found) < most and pair is not None
+                else ()
+            )
         alike = (match(text, unit, around) for unit in candidates)
         return ranked((*found, *(like for like in alike if like)), most)
 
     def same(
-        self, text: str, source_locale: str, locale: str, neighbours: Neighbours | None = None
+        self,
+        text: str,
+        source_locale: str,
+        locale: str,
+        neighbours: Neighbours | None = None,
+        *,
+        all_projects: bool = True,
     ) -> tuple[Match, ...]:
-        """Return the matches with the same words, the very same text first."""
-        query = f"SELECT {COLUMNS} FROM {JOINED} WHERE unit.key = ? AND pair.source_locale = ? AND pair.locale = ?"  # noqa: S608
+        """Return the matches with the same words, the very same text first; `all_projects` as in `search`."""
+        query = (
+            f"SELECT {COLUMNS} FROM {JOINED} WHERE unit.key = ? AND pair.source_locale = ? AND pair.locale = ? "  # noqa: S608
+            "AND (? OR origin.project = ?)"
+        )
+        values = (fingerprint(text), source_locale, locale, all_projects, self._project)
         with self._readable():
-            rows = self._database.execute(query, (fingerprint(text), source_locale, locale)).fetchall()
+            rows = self._database.execute(query, values).fetchall()
         around = neighbours or Neighbours()
         matches = (match(text, unit_of(row), around) for row in rows)
         # two texts may share a fingerprint: what is only like it is none of these
@@ -130,32 +175,20 @@ class Memory:
                 if not locales or row[3] in locales:
                     yield unit_of(row)
 
-    def _make(self) -> None:
-        with self._transaction():
-            if self._database.execute("PRAGMA application_id").fetchone()[0] == APPLICATION:
-                return  # another process was faster
-            for statement in SCHEMA.split(";\n"):
-                self._database.execute(statement)
-            self._database.execute(f"PRAGMA application_id = {APPLICATION}")
-            self._database.execute(f"PRAGMA user_version = {VERSION}")
-
     def _check(self) -> None:
-        found = tuple(
-            self._database.execute(f"PRAGMA {key}").fetchone()[0]
-            for key in ("application_id", "user_version")
-        )
-        if found != (APPLICATION, VERSION):
+        if version_of(self._database) != (APPLICATION, VERSION):
             raise FileError(
                 "is not a translation memory of this version of l10n",
                 where=self._name,
                 hint="choose another file, or delete it and run `l10n memory build`",
             )
 
-    def _forget(self, name: str, sources: Collection[str] | None = None) -> int:
-        """Delete the units of an origin, only those of these `sources` when they are given; return its number."""
-        known = self._database.execute("SELECT id FROM origin WHERE name = ?", (name,)).fetchone()
+    def _forget(self, name: str, project: str, sources: Collection[str] | None = None) -> None:
+        """Delete the units of an origin of a project, only those of these `sources` when they are given."""
+        query = "SELECT id FROM origin WHERE name = ? AND project = ?"
+        known = self._database.execute(query, (name, project)).fetchone()
         if known is None:
-            return 0
+            return
         rows = self._database.execute("SELECT id, source, pair FROM unit WHERE origin = ?", known).fetchall()
         if sources is not None:
             rows = [row for row in rows if row[1] in sources]
@@ -166,15 +199,15 @@ class Memory:
         self._database.executemany("DELETE FROM unit WHERE id = ?", ((row[0],) for row in rows))
         if sources is None:
             self._database.execute("DELETE FROM origin WHERE id = ?", known)
-        return int(known[0])
 
     def _origin(self, name: str, digest: str) -> int:
         self._database.execute(
-            "INSERT INTO origin (name, digest) VALUES (?, ?) "
-            "ON CONFLICT (name) DO UPDATE SET digest = excluded.digest",
-            (name, digest),
+            "INSERT INTO origin (name, digest, project) VALUES (?, ?, ?) "
+            "ON CONFLICT (name, project) DO UPDATE SET digest = excluded.digest",
+            (name, digest, self._project),
         )
-        return int(self._database.execute("SELECT id FROM origin WHERE name = ?", (name,)).fetchone()[0])
+        query = "SELECT id FROM origin WHERE name = ? AND project = ?"
+        return int(self._database.execute(query, (name, self._project)).fetchone()[0])
 
     def _add(self, units: Iterable[Unit], origin: int) -> int:
         (first,) = self._database.execute("SELECT coalesce(max(id), 0) + 1 FROM unit").fetchone()
@@ -208,7 +241,7 @@ class Memory:
         ).fetchone()
         return int(found[0]) if found else None
 
-    def _candidates(self, text: str, pair: int) -> tuple[Unit, ...]:
+    def _candidates(self, text: str, pair: int, *, all_projects: bool) -> tuple[Unit, ...]:
         """Return the units that share most rare words with a text.
 
         Long words are asked first: they are rarer.
@@ -230,8 +263,12 @@ class Memory:
                 weights.update(self._with_marks(common[place : place + 3], pair))
         numbers = [number for number, _ in weights.most_common(_MOST_COMPARED)]
         places = ", ".join("?" * len(numbers))
-        query = f"SELECT {COLUMNS} FROM {JOINED} WHERE unit.id IN ({places}) AND unit.pair = ?"  # noqa: S608
-        return tuple(map(unit_of, self._database.execute(query, (*numbers, pair))))
+        query = (
+            f"SELECT {COLUMNS} FROM {JOINED} WHERE unit.id IN ({places}) AND unit.pair = ? "  # noqa: S608
+            "AND (? OR origin.project = ?)"
+        )
+        values = (*numbers, pair, all_projects, self._project)
+        return tuple(map(unit_of, self._database.execute(query, values)))
 
     def _with_marks(self, wanted: Sequence[str], pair: int) -> list[int]:
         """Return the first units that have all these marks, one more than what makes a mark common."""
@@ -240,16 +277,6 @@ class Memory:
             "SELECT rowid FROM mark WHERE mark MATCH ? LIMIT ?", (query, _COMMON + 1)
         )
         return [row[0] for row in found]
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._database.execute("COMMIT")
-        except BaseException:
-            self._database.execute("ROLLBACK")
-            raise
 
     @contextmanager
     def _readable(self) -> Iterator[None]:

@@ -158,9 +158,11 @@ def _urls(text: str) -> Iterator[Span]:
             yield scheme.start(), body.end()
         at = text.find("://", body.end() if scheme and body else at + 3)
     for beginning, pattern in _URLS_WITHOUT_SCHEME:
-        for match in pattern.finditer(text):
-            if body := _URL_BODY.match(text, match.end()):
-                yield match.end() - len(beginning), body.end()
+        end = 0
+        for match in pattern.finditer(text):  # www.www.: one inside another ends where that ends
+            if match.start() >= end and (body := _URL_BODY.match(text, match.end())):
+                end = body.end()
+                yield match.end() - len(beginning), end
 
 
 _INDENTED = re.compile(r"\n(?: {4}|\t)[^\n]*")

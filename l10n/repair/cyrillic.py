@@ -49,10 +49,13 @@ class Swap:
 
 
 def _stretch(letter: str, beside: str) -> re.Pattern[str]:
-    """Return the pattern of words made of `letter` only, with blanks, digits and ASCII marks between them."""
+    """Return the pattern of words made of `letter` only, with blanks, digits and ASCII marks between them.
+
+    Its group `torn` says that a letter of another kind follows: then none of these words is one, wherever one begins.
+    """
     # What stands before the first letter is looked at behind it: a search for a letter is fast.
     return re.compile(
-        rf"{letter}(?<!{beside}{letter}){letter}*+(?:[ \t0-9.,;:!?\"'()-]++{letter}++)*+(?!{beside})"
+        rf"{letter}(?<!{beside}{letter}){letter}*+(?:[ \t0-9.,;:!?\"'()-]++{letter}++)*+(?P<torn>(?={beside}))?"
     )
 
 
@@ -91,7 +94,8 @@ def find_swaps(piece: str) -> Iterator[Repair]:
     """Yield a repair for each stretch of words in `piece` that is certainly Cyrillic in the wrong encoding."""
     for swap in swaps():
         for match in swap.pattern.finditer(piece):
-            if len(match[0]) < swap.letters or not _LONG_WORD.search(match[0]):
+            is_torn = match["torn"] is not None
+            if is_torn or len(match[0]) < swap.letters or not _LONG_WORD.search(match[0]):
                 continue
             repaired = _repair_words(match[0], swap)
             if repaired is not None and _is_certain(match[0], repaired, swap):

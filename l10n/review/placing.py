@@ -36,12 +36,15 @@ def place_in_catalog(findings: Iterable[Finding], file: PoFile | None) -> Findin
 
 def place_in_source(findings: Iterable[Finding], document: Document) -> FindingsByMessage:
     """Return the findings about a source by the segment that begins there or last before it."""
+    found = tuple(findings)
+    if not found:  # as in most documents
+        return FindingsByMessage(by_key={}, rest=())
     first: dict[_Place, MessageKey] = {}
     for segment in document.segments:
         place = segment.location.line or 1, segment.location.column or 1
         first.setdefault(place, (segment.msgctxt, segment.msgid))
     places = sorted(first)
-    return _placed(findings, places, [first[place] for place in places])
+    return _placed(found, places, [first[place] for place in places])
 
 
 def _placed(

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import errno
 import json
+import logging
 import secrets
 import socket
 from collections.abc import Awaitable, Callable, Mapping
@@ -58,8 +59,8 @@ class EditorSession(Protocol):
     def version(self) -> int:
         """Which state of the files the newest page shows; it grows with each change."""
 
-    def page(self) -> tuple[int, Page]:
-        """Return the newest page, and which version of the files it shows."""
+    def page(self, is_ending: Callable[[], bool]) -> tuple[int, Page]:
+        """Return the newest page, waited for unless the server `is_ending`, and which version of the files it shows."""
 
     def question(self, name: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
         """Answer a question that changes nothing: `message`, `preview`."""
@@ -125,7 +126,7 @@ def build(session: EditorSession, token: str, port: int) -> "Starlette":
 
     async def show_page(request: "Request") -> "Response":
         def written() -> str:
-            version, page = session.page()
+            version, page = session.page(lambda: is_ending(request))
             return write_page(page, Live(token=token, version=version, asked=_asked(request.query_params)))
 
         try:
@@ -133,10 +134,13 @@ def build(session: EditorSession, token: str, port: int) -> "Starlette":
         except L10nError as error:
             return PlainTextResponse(str(error), 422)
 
+    def is_ending(request: "Request") -> bool:
+        return getattr(getattr(request.app.state, "server", None), "should_exit", False)
+
     async def show_version(request: "Request") -> "Response":
         after = request.query_params.get("after", "")
         for _ in range(int(_PATIENCE / 0.1)):
-            if str(session.version) != after or await request.is_disconnected():
+            if str(session.version) != after or await request.is_disconnected() or is_ending(request):
                 break
             await asyncio.sleep(0.1)
         return JSONResponse({"version": session.version})
@@ -270,7 +274,7 @@ class Gate:
 
 
 def run(application: "Starlette", listener: socket.socket) -> None:
-    """Serve until the user interrupts."""
+    """Serve until the user interrupts. Raises KeyboardInterrupt then."""
     import uvicorn
 
     config = uvicorn.Config(
@@ -282,5 +286,8 @@ def run(application: "Starlette", listener: socket.socket) -> None:
         ws="none",
         timeout_graceful_shutdown=1,
     )
-    with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listener])
+    application.state.server = server = uvicorn.Server(config)
+    # what it logs about requests that are still waiting for an answer helps nobody any more
+    logging.getLogger("uvicorn.error").addFilter(lambda _: not server.should_exit)
+    with server.capture_signals():  # those that come before it listens to them, and after that
+        server.run(sockets=[listener])

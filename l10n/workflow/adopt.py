@@ -12,6 +12,7 @@ from l10n.model import Segment
 from l10n.pretranslation.adoption import Pair, Side, align
 from l10n.project import Project
 from l10n.workflow.store.catalogs import open_catalog, open_lexicon
+from l10n.workflow.store.decoding import is_empty
 from l10n.workflow.store.files import Change, apply, changes_only
 from l10n.workflow.store.lock import one_writer
 from l10n.workflow.store.sources import Source, SourceFile, read_source, read_sources
@@ -105,7 +106,10 @@ def _read(project: Project, file: Path) -> Source:
     as_it_stands = replace(
         project.source_settings, repair=False
     )  # repairs go by rules of the source's language
-    return read_source(as_it_stands, SourceFile(path=file, name=file.name, domain=file.stem, format=known))
+    found = read_source(as_it_stands, SourceFile(path=file, name=file.name, domain=file.stem, format=known))
+    if is_empty(found.original):
+        raise SourceError("the file is empty", where=file.name)
+    return found
 
 
 def _translations(pairs: Sequence[Pair]) -> dict[MessageKey, tuple[str, bool]]:

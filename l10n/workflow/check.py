@@ -1,8 +1,10 @@
 """`l10n check`: inspect every document in every locale, and return the findings."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from l10n.errors import L10nError, flat
+from l10n.gate.capping import AT_MOST
 from l10n.gate.places import LocatedFinding, Text, located_alone
 from l10n.gate.registry_forms import CODE as MISSING_FORM
 from l10n.gate.registry_forms import missing_forms
@@ -66,9 +68,12 @@ def check(
     return report_on(project, run, documents, asked, beside)
 
 
-def check_opened(project: Project, opened: OpenProject, request: Request) -> CheckReport:
-    """Return what the checks find in a project that is open."""
+def check_opened(
+    project: Project, opened: OpenProject, request: Request, *, at_most: int | None = AT_MOST
+) -> CheckReport:
+    """Return what the checks find in a project that is open, `at_most` so many of a kind in one text (None: all)."""
     run = inspection_run(project, opened.locales, opened.lexicon.registry, request)
+    run = replace(run, at_most=at_most)
     documents = [
         inspect_opened(run, opened, file, opened.templates.get(file.domain)) for file in opened.files
     ]
@@ -111,7 +116,7 @@ def _without_source(
         outdated(
             run.settings.paths.template_name(domain),
             f"no source has the domain {domain!r} any longer",
-            "was it renamed? `l10n migrate --rename OLD NEW`; otherwise delete this template and its catalogs",
+            "was it renamed? `l10n migrate --rename OLD NEW`; otherwise `l10n extract --prune`",
         )
         for domain in templates
         if domain not in known

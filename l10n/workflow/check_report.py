@@ -1,7 +1,7 @@
 """The report of `l10n check`: what was found in all documents, held against ignores, baseline and requirements."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from l10n.errors import ConfigurationError, L10nError
@@ -9,7 +9,8 @@ from l10n.gate.baseline import BaselineEntry, read_baseline, write_baseline
 from l10n.gate.baseline import unused as unused_entries
 from l10n.gate.completeness import DocumentName, configured_requirements, incompleteness
 from l10n.gate.places import LocatedFinding, Text, located_on_line
-from l10n.gate.triage import Ignored, by_place, findings_about_ignores, is_of_the_gate, triage, weighed
+from l10n.gate.silencing import Silenced, counted_by, silenced_by_settings
+from l10n.gate.triage import By, Ignored, by_place, findings_about_ignores, is_of_the_gate, triage, weighed
 from l10n.model import Finding, Severity
 from l10n.project import Project
 from l10n.workflow.per_document.inspection import DocumentFindings, InspectionRun
@@ -20,12 +21,13 @@ from l10n.workflow.store.files import Change, read_optional
 class Request:
     """What to look for: codes and groups to `select` (none: all) and to `ignore`, and the baseline to hold the
     findings against (None: that of the configuration). `is_new_baseline` says that it will be written, so that
-    it need not be there."""
+    it need not be there; `is_part` that the command looks for no more than these codes, whoever asks."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     baseline: Path | None = None
     is_new_baseline: bool = False
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,8 @@ class CheckReport:
     """What is `reported`, by file and line, what is `ignored`, and how much was inspected.
 
     `errors` are the files that cannot be read. `tolerated` counts what catalogs may lack by the configuration.
-    `texts` are the lines of the files, by name, `kept` the entries of the baseline that this run cannot judge.
+    `texts` are the lines of the files, by name, `kept` the entries of the baseline that this run cannot judge,
+    `silenced` what the run was told not to see.
     """
 
     reported: tuple[LocatedFinding, ...]
@@ -44,6 +47,7 @@ class CheckReport:
     locales: int
     texts: Mapping[str, Text]
     kept: tuple[BaselineEntry, ...] = ()
+    silenced: Silenced = field(default_factory=Silenced)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -109,6 +113,22 @@ def report_on(
         locales=len(run.locales),
         texts=beside.texts,
         kept=tuple(entry for entry in result.gone if entry not in gone),
+        silenced=_silenced(project, run, request, result.ignored),
+    )
+
+
+def _silenced(project: Project, run: InspectionRun, request: Request, ignored: Sequence[Ignored]) -> Silenced:
+    """Return what this run was told not to see."""
+    counts = counted_by(ignored)
+    by_settings = silenced_by_settings(
+        project.policy, run.settings.formats, run.severities, run.codes, run.locales
+    )
+    return replace(
+        by_settings,
+        only=() if request.is_part else request.select,
+        without=request.ignore,
+        baseline=counts[By.BASELINE],
+        comments=counts[By.COMMENT],
     )
 
 

@@ -1,7 +1,7 @@
 """`l10n extract`: sources in, templates and catalogs up to date; what translators wrote is never lost."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,12 @@ from l10n.settings import ProjectPaths
 from l10n.workflow.per_document.extraction import DocumentUpdate, Extracted, ExtractionRun, update_document
 from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, RunOptions, in_batches, over_documents
 from l10n.workflow.store.catalog_snapshots import Saved, note_project, record, snapshots_folder
-from l10n.workflow.store.catalogs import open_catalog, open_registry, template_domains
+from l10n.workflow.store.catalogs import has_catalogs, open_catalog, open_registry, template_domains
+from l10n.workflow.store.directories import remove
 from l10n.workflow.store.files import Change, apply_groups, changes_only
+from l10n.workflow.store.gone_catalogs import GoneCatalog, gone_catalogs, set_aside
 from l10n.workflow.store.lock import one_writer
+from l10n.workflow.store.restorations import note_agreed, note_refused
 from l10n.workflow.store.run_cache import RunCache, digest_of
 from l10n.workflow.store.sources import SourceFile, find_sources
 
@@ -37,8 +40,9 @@ class ExtractedDocument:
 class ExtractReport:
     """What became of each document; the names of the files `written`, or the `changes` that were not saved.
 
-    `set_aside` are earlier catalogs that have translations which are in none any more, `renamed` the old and new name
-    of each source that seems to have been renamed. Of a document with an error nothing was written.
+    `digests` stand for the contents of the written files. `set_aside` are earlier catalogs that have translations which
+    are in none any more, `renamed` the old and new name of each source that seems to have been renamed. Of a document
+    with an error nothing was written.
     """
 
     documents: tuple[ExtractedDocument, ...]
@@ -47,6 +51,15 @@ class ExtractReport:
     set_aside: tuple[Path, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     errors: tuple[L10nError, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftCatalogs:
+    """The catalogs whose document or locale is gone, and those of them that were set aside or removed, or would be."""
+
+    gone: tuple[GoneCatalog, ...]
+    pruned: tuple[GoneCatalog, ...] = ()
 
 
 def extract(
@@ -75,17 +88,35 @@ def extract(
         return _Extraction(run, cache, options).report()
 
 
+def left_catalogs(
+    project: Project, *, renamed: Collection[str] = (), prune: bool = False, save: bool = True
+) -> LeftCatalogs:
+    """Return the catalogs that belong to no document and locale any more; with `prune` they are set aside.
+
+    `renamed` are domains that another source seems to have taken over: they are left to `migrate`. A catalog without
+    translations is removed. Without `save` nothing is touched. Raises FileError when the disk refuses.
+    """
+    with one_writer(project.root, writes=prune and save):
+        domains = {file.domain for file in find_sources(project.source_settings)}
+        gone = gone_catalogs(project.paths, domains | set(renamed), project.locales)
+        pruned = tuple(one for one in gone if not one.obstacle) if prune else ()
+        if save:
+            set_aside(project.paths, pruned)
+    return LeftCatalogs(gone=gone, pruned=pruned)
+
+
 class _Extraction:
     """One run over all documents; what it keeps of each is small."""
 
     def __init__(self, run: ExtractionRun, cache: RunCache, options: RunOptions) -> None:
         self._run, self._cache, self._options = run, cache, options
-        self._paths = run.settings.paths
+        self._paths, self._on_progress = run.settings.paths, options.on_progress
         self._documents: dict[str, ExtractedDocument] = {}
         self._errors: dict[str, tuple[L10nError, ...]] = {}
-        self._written: list[str] = []
+        self._written: dict[str, str] = {}
         self._changes: list[Change] = []
         self._aside: list[Path] = []
+        self._refused: list[str] = []
         self._new: dict[str, Change | None] = {}  # templates of documents that had none; None: it is saved
 
     def report(self) -> ExtractReport:
@@ -93,13 +124,21 @@ class _Extraction:
         files = find_sources(self._run.settings)
         changed = [file for file in files if not self._is_known(file)]
         known = len(files) - len(changed)
-        done = over_documents(update_document, self._run, changed, self._options, known=known)
+        run = replace(self._run, waits=bool(changed) and self._has_others(files))
+        is_done = False
         try:
-            for some in in_batches(done):
-                self._take([_failed(file, one) if isinstance(one, L10nError) else one for file, one in some])
+            waiting = self._update(run, changed, known=known)
+            if waiting:  # where others have what is new to these
+                places = self._places()
+                self._options = replace(self._options, on_progress=self._progress_again)
+                self._update(
+                    replace(run, waits=False, places=places), waiting, known=len(files) - len(waiting)
+                )
+            is_done = True
         finally:  # whoever interrupts a long run goes on from there
             if self._options.save:
-                note_project(self._paths.root)
+                note_refused(self._paths.root, self._refused)
+                note_project(self._paths.root, is_clean=is_done and not self._errors)
                 self._cache.save()
         names = [file.domain for file in files]
         return ExtractReport(
@@ -109,7 +148,32 @@ class _Extraction:
             set_aside=tuple(self._aside),
             renamed=_renamed(self._paths, names, self._new),
             errors=tuple(error for name in names for error in self._errors.get(name, ())),
+            digests=self._written,
         )
+
+    def _update(self, run: ExtractionRun, files: Sequence[SourceFile], *, known: int) -> list[SourceFile]:
+        """Bring some documents up to date, and return those that have to wait."""
+        waiting: list[SourceFile] = []
+        for some in in_batches(over_documents(update_document, run, files, self._options, known=known)):
+            updates = [_failed(file, one) if isinstance(one, L10nError) else one for file, one in some]
+            waiting += (one.file for one in updates if one.is_waiting)
+            self._take([one for one in updates if not one.is_waiting])
+        return waiting
+
+    def _progress_again(self, done: int, total: int, _current: str) -> None:
+        """Tell how far it is with the documents that waited; each has been named already."""
+        self._on_progress(done, total, "")
+
+    def _has_others(self, files: Sequence[SourceFile]) -> bool:
+        """Whether there is any catalog that another document could have a text from."""
+        if len(files) == 1 and not set(template_domains(self._paths)) - {files[0].domain}:
+            return (self._paths.locales_folder / ".gone").is_dir()
+        return has_catalogs(self._paths, self._run.locales)
+
+    def _places(self) -> Path | None:
+        from l10n.workflow.store.text_places import bring_up_to_date  # SQLite: only for new texts
+
+        return bring_up_to_date(self._paths, self._run.locales)
 
     def _is_known(self, file: SourceFile) -> bool:
         """Take what the cache has of a document that has not changed; return whether it has anything."""
@@ -122,15 +186,24 @@ class _Extraction:
         """Write what some documents become, and keep what is to be reported of them."""
         good = [self._noted(one) for one in updates if not one.errors]
         self._errors |= {one.file.domain: one.errors for one in updates if one.errors}
+        self._refused += (digest for one in updates for digest in one.refused)
         if self._options.save:
             good = self._saved(good)
             states = [
-                Saved(domain=one.file.domain, locale=catalog.locale, before=state.before, after=state.after)
+                Saved(
+                    domain=one.file.domain,
+                    locale=catalog.locale,
+                    before=state.before,
+                    after=state.after,
+                    is_put_back=catalog.is_put_back,
+                )
                 for one in good
                 for catalog, state in zip(one.catalogs, one.states, strict=True)
                 if catalog.locale is not None
             ]
             self._aside += record(self._paths.root, states, set_aside=self._run.allow_removal)
+            if self._run.allow_removal:
+                note_agreed(self._paths.root, (digest_of(state.before) for state in states))
         else:
             self._changes += changes_only(state for one in good for state in one.states)
         for one in good:
@@ -159,8 +232,9 @@ class _Extraction:
         written = []
         for one, changes, error in zip(updates, groups, apply_groups(groups), strict=True):
             if error is None:
-                self._written += (change.name for change in changes)
+                self._written |= {change.name: digest_of(change.after) for change in changes}
                 written.append(one)
+                remove(one.reclaimed, one.file.name)
             else:
                 self._errors[one.file.domain] = (error,)
                 del self._documents[one.file.domain]

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Message, MessageKey
+from l10n.gate.capping import capped
 from l10n.gate.fixing import Fixed, apply_fixes
-from l10n.gate.triage import is_fixable
+from l10n.gate.triage import by_place, is_fixable
 from l10n.project import Project
 from l10n.workflow.check import check_opened
 from l10n.workflow.check_report import CheckReport, Request
@@ -45,14 +46,15 @@ def fix(
 
 def _fix(project: Project, locales: list[str] | None, request: Request, *, save: bool) -> FixReport:
     opened = first = open_project(project, locales)
-    report = check_opened(project, opened, request)
+    report = check_opened(project, opened, request, at_most=None)
     fixed: list[Fixed] = []
     for _ in range(_PASSES if not opened.errors else 0):
         changed = _fixed_messages(opened, report, fixed)
         if not changed:
             break
         opened = opened.with_messages(changed)
-        report = check_opened(project, opened, request)
+        report = check_opened(project, opened, request, at_most=None)
+    report = replace(report, reported=tuple(sorted(capped(report.reported), key=by_place)))
     changes = changes_only(_changes(first, opened))
     if save:
         apply(changes)

@@ -1,5 +1,6 @@
 """`l10n memory`: filling the translation memory from catalogs and other programs' files, and asking it."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.catalog import pofile
+from l10n.configuration import leads_out
 from l10n.errors import CatalogError, ConfigurationError, FileError, L10nError, raise_all
 from l10n.pretranslation.memory import Match, Unit, sentence_units, units_of
 from l10n.pretranslation.tmx import from_tmx, has_sentences, to_tmx
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _LANGUAGE = re.compile(r"^Language:[ \t]*(\S+)", re.MULTILINE)
 _READING = "2"  # of how units are made from a file: another number makes every file be read again
+_ITS_OWN = "."  # what a project is known by in a memory that it has for itself
 _SUFFIXES = (".po", ".tmx")
 
 
@@ -49,7 +52,11 @@ def open_memory(project: Project, *, new: bool = False) -> "Memory":
         raise FileError("there is no translation memory yet", where=name, hint="run `l10n memory build`")
     if is_new:
         _make_folder(project)
-    return Memory(path, name, is_new=is_new)
+    if not leads_out(path, project.root):
+        return Memory(path, name, is_new=is_new, project=_ITS_OWN, earlier=_ITS_OWN)
+    # shared: a project is known by its folder, which no configuration can claim to be
+    known_as = blake2b(os.fsencode(project.root.resolve()), digest_size=8).hexdigest()
+    return Memory(path, name, is_new=is_new, project=known_as)
 
 
 def memory_name(project: Project) -> str:

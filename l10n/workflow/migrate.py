@@ -147,13 +147,14 @@ def _moved(old: OpenCatalog, new: OpenCatalog) -> tuple[Change, tuple[Message, .
         return Change(
             path=new.path, name=new.name, before=new.content, after=new.content or b""
         ), new.catalog.messages
-    if theirs:
+    merged = merge(messages, new.catalog.live).messages
+    if theirs and lost_translations(new.catalog.messages, merged):
         raise CatalogError(
             "the catalog under the new name has translations already",
             where=new.name,
             hint=f"fill the rest with `l10n migrate --from {old.name} --locale {old.locale}`",
         )
     if new.file is not None:
-        messages = merge(messages, new.catalog.live).messages
+        messages = merged
     after = pofile.write(old.file, messages)
     return Change(path=new.path, name=new.name, before=new.content, after=after), messages

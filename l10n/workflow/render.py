@@ -10,20 +10,39 @@ from l10n.rendering import Coverage, Fallback
 from l10n.workflow.per_document.localization import LocalizationRun, LocalizedVersion, localize_document
 from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, RunOptions, in_batches, over_documents
 from l10n.workflow.store.addenda import addenda_of, refuse_lost_addenda
+from l10n.workflow.store.decoding import is_empty
 from l10n.workflow.store.files import Change, apply_groups, changes_only
 from l10n.workflow.store.lock import one_writer
-from l10n.workflow.store.run_cache import RunCache
-from l10n.workflow.store.sources import SourceFile, find_sources
+from l10n.workflow.store.results import (
+    GoneResult,
+    gone_results,
+    record_results,
+    recorded_results,
+    remove_results,
+)
+from l10n.workflow.store.run_cache import RunCache, digest_of
+from l10n.workflow.store.sources import SourceFile, find_sources, read_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """One localized document; `is_refused` when it was not written because too little is translated."""
+    """One localized document; `is_refused` when it was not written because too little is translated, `is_empty` when
+    there is nothing in its source.
+    """
 
     locale: str
     name: str
     coverage: Coverage
     is_refused: bool = False
+    is_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftResults:
+    """The results whose document or locale is gone, and the names of those that were removed, or would be."""
+
+    gone: tuple[GoneResult, ...]
+    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +102,26 @@ def render(
         return _Rendering(run, files, cache, options, require=require).report()
 
 
+def left_results(project: Project, *, prune: bool = False, save: bool = True) -> LeftResults:
+    """Return the results that no document makes any more; with `prune` those that are ours are removed.
+
+    Ours is what `render` has written, as it wrote it. Without `save` nothing is removed. Raises FileError when the disk
+    refuses.
+    """
+    paths = project.paths
+    with one_writer(project.root, writes=prune and save):
+        names = [file.built_name for file in find_sources(project.source_settings)]
+        wanted = {paths.localized_name(name, locale) for name in names for locale in project.locales}
+        recorded = recorded_results(project.root)
+        gone = gone_results(paths, recorded, wanted)
+        removed = tuple(one.name for one in gone if one.is_ours) if prune else ()
+        if removed and save:
+            remove_results(paths, removed)
+            left = {one.name for one in gone}.difference(removed) | wanted
+            record_results(project.root, {name: recorded[name] for name in recorded if name in left})
+    return LeftResults(gone=gone, removed=removed)
+
+
 class _Rendering:
     """One run over all documents; what it keeps of each is small."""
 
@@ -101,6 +140,7 @@ class _Rendering:
         self._errors: dict[str, tuple[L10nError, ...]] = {}
         self._written: list[str] = []
         self._changes: list[Change] = []
+        self._results: dict[str, str] = {}
 
     def report(self) -> RenderReport:
         """Go over all documents; twice, when all of a locale have to be known before any may be written."""
@@ -110,6 +150,8 @@ class _Rendering:
             self._take(some, refused)
         if self._options.save:
             self._cache.save()
+            if self._results:
+                record_results(self._paths.root, recorded_results(self._paths.root) | self._results)
         names = [file.domain for file in self._files]
         rows = (self._found.get((locale, name)) for locale in self._run.fallbacks for name in names)
         return RenderReport(
@@ -174,6 +216,7 @@ class _Rendering:
                 self._note(file, one.locale, one.coverage)
             if self._options.save:
                 self._written += (change.name for change in changes)
+                self._results |= {one.change.name: digest_of(one.change.after) for one in kept}
             else:
                 self._changes += changes
             if len(kept) == len(versions) and (self._options.save or not changes):
@@ -183,4 +226,10 @@ class _Rendering:
 
     def _note(self, file: SourceFile, locale: str, coverage: Coverage) -> None:
         name = self._paths.localized_name(file.built_name, locale)
-        self._found[locale, file.domain] = Rendered(locale=locale, name=name, coverage=coverage)
+        has_texts = bool(coverage.translated or coverage.untranslated or coverage.outdated)
+        self._found[locale, file.domain] = Rendered(
+            locale=locale,
+            name=name,
+            coverage=coverage,
+            is_empty=not has_texts and is_empty(read_text(self._run.settings, file)[1]),
+        )

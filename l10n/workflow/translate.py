@@ -1,6 +1,6 @@
 """`l10n translate`: drafts for the messages nobody has translated, from the memory and from a service."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from l10n.errors import ConfigurationError, ServiceError
 from l10n.languages.scripts import script_of
 from l10n.languages.tags import are_of_one_language
 from l10n.names import Lexicon
-from l10n.pretranslation.drafts import Languages
+from l10n.pretranslation.wanted import Languages
 from l10n.project import Project
 from l10n.workflow.memory import open_memory
 from l10n.workflow.per_document.draft_report import Tally, TranslateReport
@@ -79,18 +79,22 @@ def _clients(project: Project, locales: Sequence[str], options: Options) -> dict
     for locale in locales:
         if are_of_one_language(locale, project.source_locale):
             continue  # the same language: nothing to translate
-        settings = settings_for(options.choice, (project.source_locale, locale), options.environment)
+        pair = (project.source_locale, locale)
+        settings = settings_for(options.choice, pair, options.environment, dry=options.dry)
         clients[locale] = Paced(options.choice.service, settings)
         if not options.dry:
             clients[locale].check()
     return clients
 
 
-def choice_of(project: Project, service: str | None, url: str | None, model: str | None) -> "Choice | None":
+def choice_of(
+    project: Project, service: str | None, url: str | None, model: str | None, environment: Mapping[str, str]
+) -> "Choice | None":
     """Return the service of the option, else of the configuration; None when neither names one.
 
-    Address and model of the configuration belong to its own service: another one does not get them. Raises
-    ServiceError for an unknown service, ConfigurationError for an address texts must not be sent to.
+    Address and model of the configuration belong to its own service: another one does not get them. Where nobody says
+    where a service is, it is where the environment says (`L10N_CHAT_URL`). Raises ServiceError for an unknown service,
+    ConfigurationError for an address texts must not be sent to.
     """
     name = service or project.service
     if not name:
@@ -98,20 +102,21 @@ def choice_of(project: Project, service: str | None, url: str | None, model: str
             hint = "name it with --service"
             raise ConfigurationError("an address or a model is given, but no service", hint=hint)
         return None
-    from l10n.pretranslation.services.registry import Choice, service_of
+    from l10n.pretranslation.services.endpoints import endpoint
+    from l10n.pretranslation.services.permission import allowed_origins, own_address
+    from l10n.pretranslation.services.registry import KEYED, Choice, service_of
 
+    chosen = service_of(name)
     is_own = name == project.service or not project.service
+    own = "" if chosen.is_local else own_address(name, environment)
+    allowed = allowed_origins(name, environment, project.root, KEYED) if name in KEYED else frozenset()
+    if url and name in KEYED:
+        allowed |= {endpoint(url, "--url").origin}  # who types an address says who may have the key
     choice = Choice(
-        service=service_of(name),
-        url=url or (project.service_url if is_own else ""),
+        service=chosen,
+        url=url or (project.service_url if is_own else "") or own,
         model=model or (project.service_model if is_own else ""),
+        allowed=allowed,
     )
     _ = choice.destination  # refuses an address before anything is read
-    if not url and choice.sends_key_elsewhere:
-        raise ConfigurationError(
-            f"the configuration would send the key of {choice.service.title} to {choice.destination}",
-            where="service_url",
-            why="a key is sent to another host only at your own request",
-            hint=f"--url {choice.url}",
-        )
     return choice

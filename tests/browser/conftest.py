@@ -1,6 +1,5 @@
 """One browser for all tests of a process; without one they are skipped, except in CI, where that is a failure."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,14 +8,14 @@ from selenium import webdriver
 
 from tests.browser.axe import install, script_in
 from tests.browser.chromium import missing, open_browser
-from tests.conftest import Command
+from tests.conftest import IS_IN_CI, Command
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[webdriver.Chrome]:
     """Return Chromium."""
     if why := missing():
-        if os.environ.get("CI"):
+        if IS_IN_CI:
             pytest.fail(f"{why}, and CI must run this test")
         pytest.skip(why)
     with open_browser() as driver:
@@ -47,7 +46,7 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the script of axe-core; where npm cannot install it the test is skipped, except in CI."""
     folder = tmp_path_factory.mktemp("axe")
     if why := install(folder):
-        if os.environ.get("CI"):
+        if IS_IN_CI:
             pytest.fail(f"{why}, and CI must run this test")
         pytest.skip(why)
     return script_in(folder)

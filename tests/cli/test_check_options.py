@@ -94,13 +94,91 @@ class TestSeverities:
         ran = l10n(faulty, "check")
         assert ran.code == 0
         assert ran.out.count("[info]\n") == 3
-        assert ran.err == "3 info in 1 file (1 document in 3 locales checked)\n"
+        assert ran.err.splitlines() == [
+            "3 info in 1 file (1 document in 3 locales checked)",
+            "silenced: 9 codes are milder: fuzzy-message, inconsistent-name, missing-form, …",
+        ]
 
     def test_a_warning_says_so_and_fails(self, faulty: Path, l10n: Command) -> None:
         ran = l10n(faulty, "check", "--select", "missing-name")
         assert ran.code == 1
         assert "the source has this name (tom-cruise) [warning]\n" in ran.out
         assert ran.err.startswith("1 warning in 1 file (")
+
+
+class TestSilence:
+    """A gate says in one line what it was told not to see, and nothing where it was told nothing."""
+
+    MUCH = (
+        'allow_tags = ["u", "br"]\nallow_links = ["https://example.org/"]\nfront_matter_skip = ["title"]\n'
+        '[severity]\nspelling = "off"\nunregistered-name = "off"\nnumber-mismatch = "off"\n'
+        '[severity.nl]\nfuzzy-message = "info"\n[require]\nnl = 80\n'
+    )
+
+    def silence(self, folder: Path, l10n: Command, *options: str) -> str:
+        answer = json.loads(l10n(folder, "check", "--output-format", "json", *options).out)
+        return str(answer["silenced"]["line"])
+
+    @pytest.mark.parametrize(
+        ("configuration", "options", "line"),
+        [
+            ("", (), ""),
+            ('[severity]\nnames = "error"\n', (), ""),
+            ("[require]\nnl = 100\n", (), ""),
+            ('[severity]\nnumber-mismatch = "off"\n', (), "silenced: 1 code is off: number-mismatch"),
+            ('[severity.nl]\nnumber-mismatch = "off"\n', (), "silenced: 1 code is off: number-mismatch (nl)"),
+            (
+                '[severity]\nnumber-mismatch = "off"\n',
+                ("--select", "names"),
+                "silenced: only 1 selected: names",
+            ),
+            ('[severity]\nname-case = "info"\n', (), "silenced: 1 code is milder: name-case"),
+            ('allow_tags = ["u"]\n', (), "silenced: 1 tag is allowed: u"),
+            ('html_code = "skip"\n', (), "silenced: 1 part is no text: code in HTML"),
+            ("require = 70\n", (), "silenced: 70% is enough: all"),
+            ("[require]\nnl = 70\nru = 50\n", (), "silenced: from 50% on is enough: nl 70%, ru 50%"),
+            ("[require]\nnl = 70\n", ("ru",), ""),
+        ],
+    )
+    def test_each_of_them_is_named(
+        self, article: Path, l10n: Command, configuration: str, options: tuple[str, ...], line: str
+    ) -> None:
+        configure(article, configuration)
+        assert self.silence(article, l10n, *options) == line
+
+    def test_where_there_is_no_room_it_says_how_many(self, article: Path, l10n: Command) -> None:
+        configure(article, self.MUCH)
+        line = self.silence(article, l10n)
+        assert line.startswith("silenced: 2 codes are off; 1 code is milder; 1 link is allowed; 2 tags are")
+        assert line.endswith("; 80% is enough")
+
+    def test_a_baseline_says_how_much_it_hides(self, faulty: Path, l10n: Command) -> None:
+        assert l10n(faulty, "check", "--baseline", "b.json", "--update-baseline").code == 0
+        ran = l10n(faulty, "check", "--baseline", "b.json")
+        assert ran.code == 0
+        assert ran.err.splitlines()[-1] == "silenced: the baseline hides 3"
+
+    def test_every_format_says_it_somewhere(self, article: Path, l10n: Command) -> None:
+        configure(article, '[severity]\nnumber-mismatch = "off"\n')
+        line = "silenced: 1 code is off: number-mismatch"
+        for form in ("text", "json", "github", "junit", "sarif", "html"):
+            ran = l10n(article, "check", "--output-format", form)
+            assert (ran.out + ran.err).count(line) == 1 + (form == "sarif"), form
+        ran = l10n(article, "check", "--output-format", "github")
+        assert ran.out == f"::notice title=l10n::{line}\n"
+
+    def test_it_is_the_same_with_and_without_the_cache(self, faulty: Path, l10n: Command) -> None:
+        configure(faulty, self.MUCH)
+        comment(faulty, 'msgid "Tom Cruise wants too"', "l10n: ignore missing-name he is in the heading")
+        runs = [l10n(faulty, "check", *options) for options in ([], [], ["--no-cache"])]
+        assert runs[0] == runs[1] == runs[2]
+        assert "comments hide 1" in runs[0].err
+
+    def test_what_a_setting_says_cannot_make_a_second_line(self, article: Path, l10n: Command) -> None:
+        configure(article, 'allow_links = ["https://a/\\n::error::x", "\\u202e"]\n')
+        assert l10n(article, "check").err.splitlines()[1:] == [
+            "silenced: 2 links are allowed: https://a/ ::error::x, <U+202E>"
+        ]
 
 
 class TestCommentsThatIgnore:
@@ -124,7 +202,9 @@ class TestCommentsThatIgnore:
         )
         ran = l10n(faulty, "check")
         assert (ran.code, ran.out) == (0, "")
-        assert ran.err == "all clean: 1 document in 3 locales checked; 3 ignored\n"
+        assert ran.err == (
+            "all clean: 1 document in 3 locales checked; 3 ignored\nsilenced: comments hide 3\n"
+        )
 
     def test_one_that_ignores_nothing_any_more_is_found_at_its_line(
         self, article: Path, l10n: Command
@@ -232,7 +312,10 @@ class TestCompleteness:
         configure(faulty, "[require]\nnl = 90\n")
         ran = l10n(faulty, "check", "--ignore", "names")
         assert (ran.code, ran.out) == (0, "")
-        assert ran.err == "all clean: 1 document in 3 locales checked; 1 untranslated allowed\n"
+        assert ran.err == (
+            "all clean: 1 document in 3 locales checked; 1 untranslated allowed\n"
+            "silenced: 1 left out: names; 90% is enough: nl\n"
+        )
 
     def test_a_catalog_below_it_is_found_with_what_it_lacks(self, faulty: Path, l10n: Command) -> None:
         configure(faulty, '[require.documents]\n"russian-*" = 91\n')

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -91,28 +92,45 @@ class TestPreCommit:
         assert self.pre_commit(repository, tmp_path).stdout.count("Skipped") == 3
 
 
-class TestGitHubAction:
-    def step(self, name: str) -> dict[str, Any]:
-        return next(step for step in ACTION["runs"]["steps"] if step["name"] == name)
+def step_run(
+    name: str, checkout: Path, inputs: Mapping[str, str], outputs: Mapping[str, str], **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a step of the action as the runner does: its script in bash, its inputs in the environment."""
+    step = step_of(name)
+    values = {f"inputs.{name}": value["default"] for name, value in ACTION["inputs"].items()}
+    values |= {f"inputs.{name.replace('_', '-')}": value for name, value in inputs.items()}
+    values |= {f"steps.rules.outputs.{name}": value for name, value in outputs.items()}
 
+    def value_of(expression: str) -> str:
+        return next((value for one in expression.split(" || ") if (value := values.get(one, ""))), "")
+
+    given = {
+        name: re.sub(r"\$\{\{ (.+?) \}\}", lambda found: value_of(found[1]), value)
+        for name, value in step["env"].items()
+    }
+    return run(
+        ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],
+        checkout,
+        GITHUB_ACTIONS="true",
+        GITHUB_ACTION_PATH=str(ROOT / ".github" / "actions" / "l10n"),
+        **environment,
+        **given,
+    )
+
+
+def step_of(name: str) -> dict[str, Any]:
+    """Return a step of the action."""
+    return next(step for step in ACTION["runs"]["steps"] if step["name"] == name)
+
+
+class TestGitHubAction:
     def check(
         self, checkout: Path, tmp_path: Path, **inputs: str
     ) -> tuple[subprocess.CompletedProcess[str], str]:
-        """Run the step that checks as the runner does: its script in bash, its inputs in the environment."""
-        step = self.step("Check")
-        values = {name: value["default"] for name, value in ACTION["inputs"].items()}
-        values |= {name.replace("_", "-"): value for name, value in inputs.items()}
-        environment = {
-            name: re.sub(r"\$\{\{ inputs\.([a-z-]+) \}\}", lambda found: values[found[1]], value)
-            for name, value in step["env"].items()
-        }
+        """Run the step that checks, and return what it printed and its summary."""
         summary = tmp_path / "step-summary.md"
-        ran = run(
-            ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]],
-            checkout,
-            GITHUB_STEP_SUMMARY=str(summary),
-            GITHUB_WORKSPACE=str(checkout),
-            **environment,
+        ran = step_run(
+            "Check", checkout, inputs, {}, GITHUB_STEP_SUMMARY=str(summary), GITHUB_WORKSPACE=str(checkout)
         )
         return ran, summary.read_text(encoding="utf-8") if summary.exists() else ""
 
@@ -151,9 +169,14 @@ class TestGitHubAction:
         assert ran.returncode == 2
 
     def test_it_installs_what_was_checked_out_with_it(self) -> None:
-        script = self.step("Install l10n")["run"]
+        script = step_of("Install l10n")["run"]
         assert (ROOT / ".github/actions/l10n/../../..").resolve() == ROOT
-        assert 'install --quiet "$GITHUB_ACTION_PATH/../../.."' in script
+        assert 'top="$GITHUB_ACTION_PATH/../../.."' in script
+        installs = [line for line in script.splitlines() if " pip install " in line]
+        assert len(installs) == 2
+        assert all("--no-deps" in line for line in installs)
+        assert '--require-hashes --no-deps --only-binary :all: -r "$top/.ci/action.hashed.txt"' in installs[0]
+        assert installs[1].endswith('--no-index --no-build-isolation "$top"')
         subprocess.run(["bash", "-n", "-c", script], check=True)
 
 
@@ -190,6 +213,17 @@ class TestTheSnippetsOfTheDocumentation:
         step = workflow["jobs"]["l10n"]["steps"][-1]
         assert (ROOT / step["uses"] / "action.yml").is_file()
         assert set(step.get("with", {})) <= set(ACTION["inputs"])
+
+    def test_for_forks_the_tool_and_the_rules_are_those_of_the_base(self) -> None:
+        workflow = snippet(CI, "name: l10n of pull requests")
+        assert workflow["permissions"] == {"contents": "read"}
+        assert workflow[True] == "pull_request"  # YAML 1.1 reads `on` so
+        tool, article, action = workflow["jobs"]["l10n"]["steps"]
+        assert tool["with"] == {"ref": "${{ github.base_ref }}", "path": "tool"}
+        assert article["with"] == {"path": action["with"]["folder"]}
+        assert action["with"]["trusted"] == "base"
+        assert (ROOT / action["uses"].removeprefix("./tool/") / "action.yml").is_file()
+        assert set(action["with"]) <= set(ACTION["inputs"])
 
     def test_the_job_of_gitlab_writes_the_report_it_hands_over(self, article: Path) -> None:
         job = snippet(CI, "l10n:")["l10n"]

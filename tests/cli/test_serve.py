@@ -208,7 +208,7 @@ def test_what_was_saved_is_undone_unless_somebody_changed_it_since(article: Path
     at = {"row": row.id, "locale": "nl"}
     version = session.version
     session.command("save", {**at, "read": text_of("Tom Cruise wil ook"), "text": text_of("Anders")})
-    assert session.page()[0] > version
+    wait_for(session, lambda _: session.version > version)
     assert session.command("undo", {}) == {"undone": "Tom Cruise wants too"}
     assert (article / NL).read_bytes() == before
     assert session.command("undo", {}) == {"undone": None}

@@ -114,6 +114,6 @@ class TestARealProcess:
             process.send_signal(signal.SIGINT)
             _, err = process.communicate(timeout=30)
         assert process.returncode == 130, err
-        assert "stopped; the drafts received so far are saved; run the command again to continue" in err
+        assert "stopped: the drafts received so far are saved; run the command again to continue" in err
         assert "Traceback" not in err
         assert sum(message.translated for message in messages(news)) >= 3

@@ -24,7 +24,8 @@ each_service = pytest.mark.parametrize("name", [service.name for service in NETW
 
 
 def client(name: str, url: str, locales: tuple[str, str] = ("en", "nl")) -> Paced:
-    choice = Choice(service=service_of(name), url=url, model="some-model", limits=LIMITS)
+    allowed = frozenset({url.rstrip("/")})
+    choice = Choice(service=service_of(name), url=url, model="some-model", limits=LIMITS, allowed=allowed)
     return Paced(choice.service, settings_for(choice, locales, KEYS))
 
 

@@ -51,6 +51,6 @@ def test_the_configuration_that_is_shown_is_read(
 def test_every_environment_variable_that_is_named_is_one_of_the_program() -> None:
     named = {name for text in TEXTS.values() for name in re.findall(r"`(L10N_[A-Z_]+[A-Z])\b", text)}
     known = {f"L10N_{key.upper()}" for key in sorted(configuration.keys())}
-    known |= {f"L10N_{service.upper()}_{what}" for service in SERVICES for what in ("KEY", "REGION")}
+    known |= {f"L10N_{service.upper()}_{what}" for service in SERVICES for what in ("KEY", "REGION", "URL")}
     assert named
     assert named - known == set()

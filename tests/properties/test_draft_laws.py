@@ -10,8 +10,9 @@ from l10n.model import Location, Segment
 from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.registry.reader import read_registry
 from l10n.pretranslation.draft_names import settle
-from l10n.pretranslation.drafts import Draft, Languages, Wanted, concluded, prepare
+from l10n.pretranslation.drafts import Draft, concluded, prepare
 from l10n.pretranslation.memory import Neighbours
+from l10n.pretranslation.wanted import Languages, Wanted
 from tests.conftest import ROOT, tries
 
 LOCALES = ("nl", "en", "ru")

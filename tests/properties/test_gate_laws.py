@@ -11,6 +11,7 @@ from l10n.catalog.catalog import Message
 from l10n.checks.base import Check, Example
 from l10n.checks.registry import CHECKS
 from l10n.gate.baseline import BaselineEntry, compare, read_baseline, write_baseline
+from l10n.gate.capping import capped
 from l10n.gate.fixing import apply_fixes
 from l10n.gate.places import FindingLocator, LocatedFinding, Text, fingerprint, located_alone
 from l10n.model import Edit, Finding, Location
@@ -148,3 +149,46 @@ class TestBaseline:
         assert write_baseline(list(reversed(found)), ()) == text
         for entry in entries:
             assert entry.fingerprint in text.split("\n")[entry.line - 1]
+
+
+def of_number(number: int, msgid: str) -> LocatedFinding:
+    known = replace(
+        finding("a-b", "x.po", 1, f"number {number}"), location=Location(path="x.po", line=1, column=number)
+    )
+    key = (None, msgid)
+    return LocatedFinding(finding=known, locale="nl", key=key, fingerprint=fingerprint(known, key, 0))
+
+
+class TestCapping:
+    """What is shown and what is counted is what was found; whether the others are counted or found makes no difference
+    to what is new beside a baseline.
+    """
+
+    MANY = st.lists(st.builds(of_number, st.integers(0, 60), TEXTS), max_size=90)
+
+    @given(MANY, st.integers(1, 5))
+    @settings(max_examples=tries(100))
+    def test_nothing_is_lost(self, found: list[LocatedFinding], at_most: int) -> None:
+        shown = list(capped(found, at_most))
+        assert sum(max(1, one.more) for one in shown) == len(
+            {(one.key, one.finding.message) for one in found}
+        )
+        assert {one.finding for one in shown if not one.more} <= {one.finding for one in found}
+
+    @given(MANY, st.integers(1, 5), st.data())
+    @settings(max_examples=tries(100))
+    def test_a_baseline_of_what_was_found_knows_it_counted_or_not(
+        self, found: list[LocatedFinding], at_most: int, data: st.DataObject
+    ) -> None:
+        distinct = list({(one.key, one.finding.message): one for one in found}.values())
+        entries = read_baseline(write_baseline(list(capped(distinct, at_most)), ()), "known.json")
+        left = [one for one in distinct if data.draw(st.booleans())]  # some have been mended since
+        for now in (left, list(capped(left, at_most))):
+            assert compare(now, entries).new == ()
+
+    def test_one_more_than_the_baseline_has_is_new_counted_or_not(self) -> None:
+        found = [of_number(number, "a") for number in range(9)]
+        entries = read_baseline(write_baseline(list(capped(found, 3)), ()), "known.json")
+        found.append(of_number(9, "a"))
+        assert len(compare(found, entries).new) == 1
+        assert [one.more for one in compare(list(capped(found, 3)), entries).new] == [7]

@@ -74,7 +74,7 @@ class History(RuleBasedStateMachine):
         self._place = Path(tempfile.mkdtemp())
         self._root = self._place / "project"
         self._patch = pytest.MonkeyPatch()
-        self._patch.setattr(incremental, "_SETTLED", SETTLED)
+        self._patch.setattr(incremental, "SETTLED", SETTLED)
 
     @initialize()
     def begin(self) -> None:
@@ -216,7 +216,7 @@ def test_a_second_run_looks_at_nothing(tmp_path: Path) -> None:
 
 def test_files_that_have_settled_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither in the run after the one that wrote them, nor later; a file that is touched is read once more."""
-    monkeypatch.setattr(incremental, "_SETTLED", SETTLED)
+    monkeypatch.setattr(incremental, "SETTLED", SETTLED)
     read: list[str] = []
     content_of = incremental._read
 

@@ -11,8 +11,10 @@ from tests.conftest import Command, Ran, snapshot
 SECRET = "Nobody but me reads this"
 VERBS = (
     "extract",
+    "extract --prune",
     "translate",
     "render",
+    "render --prune",
     "compile",
     "check --update-baseline --baseline locales/baseline.json",
     "check --fix",

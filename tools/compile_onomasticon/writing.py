@@ -4,7 +4,7 @@ import math
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from l10n.languages.transcription import targets_of
@@ -15,7 +15,12 @@ from tools.compile_onomasticon.sources import Sources, read_rules
 from tools.compile_onomasticon.training import count_graphemes, mix_channel, train_letters
 
 SEED = 2026
-_WEIGHT = {"given": 4.0, "surname": 1.0, "patronymic": 0.5, "place": 1.0}
+_WEIGHT = {"given": 4.0, "surname": 1.0, "patronymic": 0.5, "place": 6.0}
+_PER_TENFOLD = 0.25  # how much more a name teaches of letters when ten times as many records have it
+# How many of the people whom texts are about have a name of a kind, as far as the records say it: they count everybody,
+# while the table counts who is written about. Both are added, and the table decides where it knows a name.
+_OF_RECORDS = {"given": 4_500.0, "patronymic": 3_750.0, "surname": 45_000.0}
+_OF_A_PLACE = 6.0  # nobody counts who is written about with the name of a town
 
 
 def write_onomasticon(sources: Sources, folder: Path) -> None:
@@ -24,14 +29,27 @@ def write_onomasticon(sources: Sources, folder: Path) -> None:
     for _, native, count in sources.table:
         bearers[native] += count
     yo = _letters_yo(sources, bearers)
-    (folder / "names.bin").write_bytes(_pack_names(sources.names, bearers, yo))
+    (folder / "names.bin").write_bytes(_pack_names(sources, bearers, yo))
     (folder / "pairs.bin").write_bytes(_pack_pairs(sources))
+    weights = _weights(sources, yo)
+    (folder / "letters.bin").write_bytes(pack(train_letters(weights)))
+    (folder / "channels.bin").write_bytes(_pack_channels(sorted(weights)))
+
+
+def _weights(sources: Sources, yo: Mapping[str, str]) -> dict[str, float]:
+    """Return how much each name teaches of the letters of names."""
+    records: dict[str, int] = defaultdict(int)
+    for counts in sources.records.values():
+        for word, count in counts.items():
+            records[word] += count
     weights: dict[str, float] = defaultdict(float)
     for kind, words in sources.names.items():
         for word in sorted(words):
             weights[yo.get(word, word)] += _WEIGHT[kind]
-    (folder / "letters.bin").write_bytes(pack(train_letters(weights)))
-    (folder / "channels.bin").write_bytes(_pack_channels(sorted(weights)))
+    return {
+        word: weight * (1 + _PER_TENFOLD * math.log10(1 + records.get(word, 0)))
+        for word, weight in weights.items()
+    }
 
 
 def _letters_yo(sources: Sources, bearers: Mapping[str, int]) -> dict[str, str]:
@@ -44,36 +62,54 @@ def _letters_yo(sources: Sources, bearers: Mapping[str, int]) -> dict[str, str]:
     return found
 
 
-def _count_families(
-    surnames: Iterable[str], bearers: Mapping[str, int], feminine: Mapping[str, str]
-) -> dict[str, int]:
-    """Return how many people bear a surname, men and women together, by both its forms (е for ё)."""
-    totals: dict[str, int] = {}
-    for surname in sorted(surnames):  # -ский and -ской share their woman's form: the order decides
-        plain = surname.replace("ё", "е")
-        for masculine, ending in feminine.items():
-            if plain.endswith(masculine):
-                woman = plain.removesuffix(masculine) + ending
-                totals[plain] = totals[woman] = bearers.get(plain, 0) + bearers.get(woman, 0)
+def _count_bearers(kind: str, sources: Sources, table: Mapping[str, float]) -> dict[str, float]:
+    """Return how many people bear each name of a kind (е for ё); a family counts men and women together."""
+    counts: dict[str, float] = defaultdict(float)
+    records = sources.records.get(kind, {})
+    share = _OF_RECORDS.get(kind, 0.0) / max(sum(records.values()), 1)
+    own: dict[str, int] = defaultdict(int)
+    every: dict[str, int] = defaultdict(int)
+    for other, names in sources.records.items():
+        for word, number in names.items():
+            every[_plain(word)] += number
+            own[_plain(word)] += number if other == kind else 0
+    for word, number in own.items():
+        counts[word] = number * share
+    # The table does not say which part of a name a word is: Денис is a surname, too, but of few who are in it.
+    known = {
+        word: table.get(word, 0.0)
+        * (own[word] / every[word] if kind in _OF_RECORDS and every.get(word) else 1.0)
+        for word in {_plain(word) for word in sources.names.get(kind, ())}
+    }
+    listed = sorted(known)
+    found = {word: counts[word] + known[word] + (_OF_A_PLACE if kind == "place" else 0.0) for word in listed}
+    if kind != "surname":
+        return found
+    families: dict[str, float] = {}
+    for word in listed:  # -ский and -ской share their woman's form: the order decides
+        for masculine, ending in read_rules()["feminine"].items():
+            if word.endswith(masculine):
+                woman = word.removesuffix(masculine) + ending
+                families[word] = families[woman] = found[word] + found.get(woman, 0.0)
                 break
-    return totals
+    return found | families
 
 
-def _pack_names(names: Mapping[str, set[str]], bearers: Mapping[str, int], yo: Mapping[str, str]) -> bytes:
+def _plain(word: str) -> str:
+    return word.replace("ё", "е")
+
+
+def _pack_names(sources: Sources, bearers: Mapping[str, int], yo: Mapping[str, str]) -> bytes:
     """Return sorted keys (4 bytes each), then a weight each, then where ё stands (0: nowhere, 255: unknown)."""
     rows: dict[int, tuple[int, int]] = {}
-    folded: dict[str, int] = defaultdict(int)
+    table: dict[str, float] = defaultdict(float)
     for word, number in bearers.items():
-        folded[word.replace("ё", "е")] += number
-    families = _count_families(names["surname"], folded, read_rules()["feminine"])
+        table[_plain(word)] += number
     for kind in KINDS:
-        for word in sorted(names.get(kind, ())):
-            plain = word.replace("ё", "е")
-            written = yo.get(plain, plain)
-            count = families.get(plain, 0) if kind == "surname" else 0
-            weight = 1 + round(16 * math.log(1 + max(count, folded.get(plain, 0))))
-            position = written.find("ё") + 1
-            key = name_key(kind, plain)
+        for word, count in sorted(_count_bearers(kind, sources, table).items()):
+            weight = 1 + round(16 * math.log(1 + count))
+            position = yo.get(word, word).find("ё") + 1
+            key = name_key(kind, word)
             rows[key] = max(rows.get(key, (0, 0)), (min(weight, 255), position))
     keys = sorted(rows)
     content = array("I", keys).tobytes()

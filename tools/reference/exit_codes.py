@@ -8,6 +8,8 @@ MEANINGS = {
     1: "Findings; or a `--check` that would change something; or a locale below `--require`.",
     2: "Usage, configuration or input that cannot be read. Nothing was written.",
     3: "An outside service cannot be used, or failed. Nothing is lost: what had come is saved.",
+    130: "Stopped by Ctrl-C (143: by SIGTERM), also `watch` and `serve`. Each file is whole: the old or the new one.",
+    141: "The reader of the output has gone, as in `l10n check | head`.",
 }
 
 

@@ -59,18 +59,13 @@ def characters(text: str, runs: list[tuple[int, int]], encoding: str) -> Iterato
     yield from _release(held, held_at, encoding)
 
 
-def plain_place(text: str, runs: list[tuple[int, int]], offset: int) -> int | None:
-    """Return where the character at `offset` of what the strings say is written; None where an escape comes first."""
-    for begin, end in runs:
-        for piece in _STRING.finditer(text, begin, end):
-            first, last = piece.span(1)
-            escape = text.find("\\", first, last)
-            if first + offset < (last if escape < 0 else escape):
-                return first + offset
-            if escape >= 0:
-                return None
-            offset -= last - first
-    return None
+def plain_pieces(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]] | None:
+    """Return start and end in `text` of each string at `runs`, without its quotation marks; None where one of them has
+    an escape, so that its characters do not stand one behind the other.
+    """
+    if any("\\" in text[begin:end] for begin, end in runs):
+        return None
+    return [piece.span(1) for begin, end in runs for piece in _STRING.finditer(text, begin, end)]
 
 
 def _next(text: str, position: int, end: int) -> tuple[int | None, str, int]:

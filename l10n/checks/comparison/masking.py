@@ -22,7 +22,7 @@ _NOT_PROSE = re.compile(
     | (?<![\w/\\.~:-])(?:~|\.{1,2}|[A-Za-z]:)?[/\\][\w.@~/\\-]+                # a path
     | (?<![\w/\\.-])(?!\d{1,4}/\d{1,2}/\d{1,4}(?![\w/]))                        # no date: 3/4/2021
       [\w.-]+/[\w.-]+/[\w./-]+                                                 # a path of three names and more
-    | (?<![\w.-])[A-Za-z_]\w*(?:[._-][\w]+)*\.[a-z][a-z0-9]{1,4}(?![\w'’])     # a file, a host
+    | (?<![\w.-])[A-Za-z_]\w*(?:[.-]\w+)*\.[a-z][a-z0-9]{1,4}(?![\w'’])        # a file, a host
     """,
     re.VERBOSE,
 )

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n.cli.build_log import Notation
 from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Cache, EngineAddress, Jobs, Locales, project_of
-from l10n.cli.printing import counted, remark
+from l10n.cli.printing import counted, is_stream, print_in, remark, written
 
 if TYPE_CHECKING:
     from l10n.workflow.names.audit import AuditReport
@@ -23,6 +24,13 @@ class AuditFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+
+
+_NOTATIONS = {
+    AuditFormat.TEXT: Notation.TEXT,
+    AuditFormat.JSON: Notation.JSON,
+    AuditFormat.HTML: Notation.MARKUP,
+}
 
 
 @app.command("audit")
@@ -60,11 +68,12 @@ def audit_names(
         report = audit(project_of(context), locales, least=least, options=running)
     text = _rendered(report, output_format)
     if output_file is None or str(output_file) == "-":
-        sys.stdout.write(text)
+        print_in(_NOTATIONS[output_format], text)
     else:
         from l10n.workflow.store.files import write_report
 
-        write_report(output_file.resolve(), str(output_file), text)
+        target = output_file if is_stream(output_file) else output_file.resolve()
+        write_report(target, str(output_file), (written(text, _NOTATIONS[output_format], target),))
         remark(f"wrote {output_file}")
     for error in report.errors:
         remark(f"l10n: {error}")

@@ -19,7 +19,7 @@ from l10n.cli.options import (
     folder_of,
     project_of,
 )
-from l10n.cli.printing import conclude, counted, remark, show, show_json, tell_errors
+from l10n.cli.printing import conclude, counted, remark, show, show_json, tell_errors, tell_removed
 from l10n.cli.running import running_of
 from l10n.errors import ConfigurationError
 
@@ -75,6 +75,9 @@ def render(
     mark_outdated: Annotated[
         bool, typer.Option("--mark-outdated", help="Use translations older than the source, and mark them.")
     ] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove results whose document or locale is gone.")
+    ] = False,
     jobs: Jobs = 0,
     engine: EngineAddress = "",
     cache: Cache = True,
@@ -88,6 +91,7 @@ def render(
     Example: `l10n render ru --require 100`
     """
     from l10n.rendering import Fallback, Outdated
+    from l10n.workflow.render import left_results
     from l10n.workflow.render import render as localize
 
     if mark_outdated and outdated not in (None, OutdatedPolicy.OUTDATED):
@@ -104,12 +108,23 @@ def render(
     _warn(report, policy, require)
     unchanged = "" if report.errors else "localized documents are up to date"
     code = conclude(report.changes, check=check, diff=diff, unchanged=unchanged, written=report.written)
+    is_saved = not (check or diff)
+    left = left_results(project_of(context), prune=prune and not report.errors, save=is_saved)
+    for one in left.gone:
+        if not one.is_ours:
+            remark(f"{one.name}: warning: its source is gone, but it is not as it was rendered; it stays")
+        elif not prune:
+            remark(f"{one.name}: warning: its source is gone; `l10n render --prune` removes it")
+    tell_removed(left.removed, is_saved=is_saved)
+    code = max(code, int(check and bool(left.removed)))
     raise typer.Exit(max(code, int(bool(report.refused)), tell_errors(report.errors)))
 
 
 def _warn(report: "RenderReport", policy: OutdatedPolicy, require: int) -> None:
     """Say which documents are not wholly translated, and which were not written for that."""
     for document in report.documents:
+        if document.is_empty:
+            remark(f"{document.name}: warning: its source is empty")
         if document.coverage.untranslated and not document.is_refused:
             texts = counted(document.coverage.untranslated, "text")
             remark(f"{document.name}: warning: {texts} left in the source language")

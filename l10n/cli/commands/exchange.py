@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from l10n.cli.build_log import Notation
 from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import CheckOnly, ShowDiff, project_of
 from l10n.cli.printing import conclude, show
@@ -21,6 +22,11 @@ class ExchangeFormat(StrEnum):
     JSON = "json"
 
 
+_NOTATIONS = {
+    ExchangeFormat.TBX: Notation.MARKUP,
+    ExchangeFormat.CSV: Notation.TEXT,
+    ExchangeFormat.JSON: Notation.JSON,
+}
 Format = Annotated[ExchangeFormat, typer.Option("--format", help="Format of the file.")]
 
 
@@ -34,7 +40,8 @@ def export_names(context: typer.Context, file_format: Format = ExchangeFormat.TB
     """
     from l10n.workflow.names.exchange import export_names as export
 
-    show(export(project_of(context), file_format.value).removesuffix("\n"))
+    text = export(project_of(context), file_format.value).removesuffix("\n")
+    show(text, notation=_NOTATIONS[file_format])
 
 
 @app.command("import")

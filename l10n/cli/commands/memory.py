@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n.cli.build_log import Notation
 from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Output, OutputFormat, project_of
 from l10n.cli.printing import counted, remark, show, show_json
@@ -101,7 +102,7 @@ def export(
     from l10n.workflow.memory import export_memory
 
     for line in export_memory(project_of(context), locales):
-        show(line.removesuffix("\n"))
+        show(line.removesuffix("\n"), notation=Notation.MARKUP)
 
 
 def _tell(report: "MemoryReport") -> None:

@@ -1,6 +1,5 @@
 """`l10n review`, `watch` and `serve`: the review page, a round after every save, the local editor."""
 
-import contextlib
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -66,16 +65,15 @@ def watch(context: typer.Context, locales: Locales = None) -> None:
     from l10n.workflow.watch import watch as rounds
 
     project = project_of(context)
-    with contextlib.suppress(KeyboardInterrupt):
-        for one in rounds(project, locales):
-            for name in one.written:
-                remark(f"wrote {name}")
-            if one.report is not None:
-                print_result(result_of(project, one.report), ReportFormat.TEXT)
-                sys.stdout.flush()
-            if one.error is not None:
-                remark(f"l10n: {one.error}")
-            remark("watching source/ and locales/ (press Ctrl-C to stop)")
+    for one in rounds(project, locales):
+        for name in one.written:
+            remark(f"wrote {name}")
+        if one.report is not None:
+            print_result(result_of(project, one.report), ReportFormat.TEXT)
+            sys.stdout.flush()
+        if one.error is not None:
+            remark(f"l10n: {one.error}")
+        remark("watching source/ and locales/ (press Ctrl-C to stop)")
 
 
 @app.command()

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from l10n.cli.build_log import Notation
 from l10n.cli.given_names import Names, given_names
 from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Output, OutputFormat, folder_of
@@ -46,7 +47,7 @@ def decline_names(
     texts = [name.text for name in given]
     answers = decline(texts, locale, kind=kind, gender=gender, folder=folder_of(context))
     for text, cases in zip(texts, answers, strict=True):
-        show(json.dumps({"name": text, **cases}, ensure_ascii=False))
+        show(json.dumps({"name": text, **cases}, ensure_ascii=False), notation=Notation.JSON)
 
 
 @app.command("romanize")
@@ -81,7 +82,7 @@ def romanize_names(
                 "scheme": chosen.id,
                 "unknown_letters": unknown,
             }
-            show(json.dumps(answer, ensure_ascii=False))
+            show(json.dumps(answer, ensure_ascii=False), notation=Notation.JSON)
         else:
             show(romanized)
         if unknown:
@@ -147,7 +148,7 @@ def convert_names(
         forms = converter.convert(name.text, kind, wanted)
         if output_format is OutputFormat.JSON:
             answer = {"name": name.text, "candidates": [asdict(form) for form in forms]}
-            show(json.dumps(answer, ensure_ascii=False))
+            show(json.dumps(answer, ensure_ascii=False), notation=Notation.JSON)
         else:
             show(forms[0].form)
         if name.text.strip() and not is_convertible(name.text, source):

@@ -3,10 +3,14 @@
 GitHub documentation, “Workflow commands for GitHub Actions”; escapes as in `actions/toolkit`, command.ts.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from l10n.cli.build_log import neutral
+from l10n.cli.markdown import markdown_cell
 from l10n.cli.reports.as_text import severity_note
 from l10n.cli.reports.result import Result
+from l10n.cli.reports.silence import silence_line
 from l10n.cli.terminal_escaping import escape_controls, one_line
 from l10n.model import Severity
 
@@ -20,21 +24,21 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 _WORST_FIRST = tuple(Severity)
 
 
-def as_github(result: Result) -> str:
-    """Return the first ten findings as annotations, the worst first, and the others as lines of the log."""
+def as_github(result: Result) -> Iterator[str]:
+    """Yield the first ten findings as annotations, the worst first, and the others as lines of the log."""
     report = result.report
     annotations = [_error(error) for error in report.errors]
     ordered = sorted(report.reported, key=lambda placed: _WORST_FIRST.index(placed.finding.severity))
     shown = max(0, ANNOTATIONS - len(annotations))
     annotations += [_annotation(placed, result.folder) for placed in ordered[:shown]]
     lines = annotations[:ANNOTATIONS]
+    if line := silence_line(report.silenced):
+        lines.append(f"::notice title=l10n::{_data(line)}")
+    yield from (f"{line}\n" for line in lines)
     if rest := ordered[shown:]:
-        lines += [
-            f"::group::{len(rest)} more",
-            *(_line(placed, result.folder) for placed in rest),
-            "::endgroup::",
-        ]
-    return "".join(f"{line}\n" for line in lines)
+        yield f"::group::{len(rest)} more\n"
+        yield from (f"{_line(placed, result.folder)}\n" for placed in rest)
+        yield "::endgroup::\n"
 
 
 def _annotation(placed: "LocatedFinding", folder: str) -> str:
@@ -62,11 +66,11 @@ def _error(error: "L10nError") -> str:
 
 def _line(placed: "LocatedFinding", folder: str) -> str:
     # A line that began with two colons would be a command.
-    return one_line(folder + str(placed.finding)).lstrip(": ") + severity_note(placed.finding.severity)
+    return neutral(one_line(folder + str(placed.finding))) + severity_note(placed.finding.severity)
 
 
 def _data(text: str) -> str:
-    return escape_controls(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return neutral(escape_controls(text)).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
@@ -78,25 +82,24 @@ def step_summary(result: Result) -> str:
     report = result.report
     found = f"{len(report.errors)} unreadable, " if report.errors else ""
     title = f"### l10n: {found}{len(report.reported)} findings\n\n"
+    silence = silence_line(report.silenced)
+    silence = f"\n{markdown_cell(silence)}\n" if silence else ""
     if not report.reported and not report.errors:
-        return f"### l10n: all clean\n\n{report.documents} documents, {report.locales} locales\n"
-    rows = [f"| error | | {_cell(error.where)} | {_cell(error.what)} |" for error in report.errors]
+        looked_at = f"{report.documents} documents, {report.locales} locales"
+        return f"### l10n: all clean\n\n{looked_at}\n{silence}"
+    rows = [
+        f"| error | | {markdown_cell(error.where)} | {markdown_cell(error.what)} |" for error in report.errors
+    ]
     rows += [
         f"| {placed.finding.severity} | {placed.finding.code} "
-        f"| {_cell(result.folder + str(placed.finding.location))} | {_cell(placed.finding.message)} |"
+        f"| {markdown_cell(result.folder + str(placed.finding.location))} | {markdown_cell(placed.finding.message)} |"
         for placed in report.reported
     ]
     table = ["| | code | place | what |", "|---|---|---|---|"]
-    size = len(title.encode()) + sum(len(line) + 1 for line in table)
+    size = len((title + silence).encode()) + sum(len(line) + 1 for line in table)
     for number, row in enumerate(rows):
         size += len(row.encode()) + 1
         if size > SUMMARY_BYTES:
-            return title + "\n".join(table) + f"\n\n… and {len(rows) - number} more.\n"
+            return title + "\n".join(table) + f"\n\n… and {len(rows) - number} more.\n{silence}"
         table.append(row)
-    return title + "\n".join(table) + "\n"
-
-
-def _cell(text: str) -> str:
-    """Return text for a cell: what Markdown or HTML would make of it is shown instead."""
-    shown = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return "".join(f"\\{character}" if character in "\\`*_[]|~!@#" else character for character in shown)
+    return title + "\n".join(table) + f"\n{silence}"

@@ -1,14 +1,16 @@
 """Findings as one HTML page that needs nothing else: no scripts, no fonts, no network."""
 
 from collections import Counter
+from collections.abc import Iterator
 from html import escape
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from l10n.cli.printing import counted
 from l10n.cli.reports.excerpt import excerpt
-from l10n.cli.reports.html_page import html_page, html_text
+from l10n.cli.reports.html_page import html_page_in_pieces, html_text
 from l10n.cli.reports.result import Result
+from l10n.cli.reports.silence import silence_line
 from l10n.languages.tags import bcp47
 from l10n.model import Severity
 
@@ -19,11 +21,11 @@ if TYPE_CHECKING:
 _ROOM = 240  # cells of a line that are shown
 
 
-def as_html(result: Result) -> str:
-    """Return the page: totals, a table of codes, then the findings by file. Every text of others is escaped."""
+def as_html(result: Result) -> Iterator[str]:
+    """Yield the page: totals, a table of codes, then the findings by file. Every text of others is escaped."""
     title = f"l10n check: {result.name}" if result.name else "l10n check"
-    body = "".join((_head(result, title), _errors(result.report.errors), _codes(result), _findings(result)))
-    return html_page(title, body)
+    head = (_head(result, title), _errors(result.report.errors), _codes(result))
+    return html_page_in_pieces(title, chain(head, _findings(result)))
 
 
 def _head(result: Result, title: str) -> str:
@@ -39,7 +41,9 @@ def _head(result: Result, title: str) -> str:
         if not report.reported and not report.errors
         else f"<p><strong>{_verdict(result)}</strong></p>\n"
     )
-    return f'<h1>{html_text(title)}</h1>\n{verdict}<p class="totals">{"; ".join(totals)}.</p>\n'
+    silence = silence_line(report.silenced)
+    said = f'<p class="totals">{html_text(silence)}</p>\n' if silence else ""
+    return f'<h1>{html_text(title)}</h1>\n{verdict}<p class="totals">{"; ".join(totals)}.</p>\n{said}'
 
 
 def _verdict(result: Result) -> str:
@@ -72,12 +76,12 @@ def _codes(result: Result) -> str:
     return f'<table>\n<tr><th scope="col">code</th><th scope="col" class="number">findings</th></tr>\n{rows}</table>\n'
 
 
-def _findings(result: Result) -> str:
+def _findings(result: Result) -> Iterator[str]:
     groups = groupby(result.report.reported, key=lambda placed: placed.finding.location.path)
-    sections = ((path, "".join(_item(result, placed) for placed in group)) for path, group in groups)
-    return "".join(
-        f"<section>\n<h2>{html_text(path)}</h2>\n<ul>\n{items}</ul>\n</section>\n" for path, items in sections
-    )
+    for path, group in groups:
+        yield f"<section>\n<h2>{html_text(path)}</h2>\n<ul>\n"
+        yield from (_item(result, placed) for placed in group)
+        yield "</ul>\n</section>\n"
 
 
 def _item(result: Result, placed: "LocatedFinding") -> str:

@@ -1,11 +1,11 @@
 """Findings as JSON, for programs: `l10n schema check` is its JSON Schema."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from l10n.cli.reports.json_pieces import json_in_pieces
 from l10n.cli.reports.result import Result
-from l10n.cli.terminal_escaping import escape_controls_in_json
+from l10n.cli.reports.silence import silence_as_json
 from l10n.model import Severity
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 
 
-def as_json(result: Result) -> str:
-    """Return the whole answer of `l10n check` as JSON."""
+def as_json(result: Result) -> Iterator[str]:
+    """Yield the whole answer of `l10n check` as JSON."""
     report = result.report
     by_severity = {
         str(severity): sum(finding.severity is severity for finding in report.findings)
@@ -26,10 +26,11 @@ def as_json(result: Result) -> str:
     }
     answer = {
         "schema_version": SCHEMA_VERSION,
-        "findings": [_finding(placed) for placed in report.reported],
+        "findings": map(_finding, report.reported),
         "errors": [_error(error) for error in report.errors],
         "fixed": [_fixed(fixed) for fixed in result.fixed],
-        "ignored": [_ignored(ignored) for ignored in report.ignored],
+        "ignored": map(_ignored, report.ignored),
+        "silenced": silence_as_json(report.silenced),
         "summary": {
             "documents": report.documents,
             "locales": report.locales,
@@ -38,7 +39,7 @@ def as_json(result: Result) -> str:
             "exit_code": report.exit_code,
         },
     }
-    return escape_controls_in_json(json.dumps(answer, ensure_ascii=False, indent=2)) + "\n"
+    return json_in_pieces(answer)
 
 
 def _finding(placed: "LocatedFinding") -> dict[str, Any]:

@@ -1,11 +1,14 @@
 """Findings as SARIF 2.1.0 (OASIS Standard, errata 01), as code scanning reads it."""
 
-import json
 import string
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from l10n.cli.reports.json_pieces import json_in_pieces
 from l10n.cli.reports.result import Result
-from l10n.cli.terminal_escaping import escape_controls, escape_controls_in_json
+from l10n.cli.reports.silence import silence_as_json, silence_line
+from l10n.cli.terminal_escaping import escape_controls
 from l10n.model import Finding, Severity
 from l10n.version import __version__
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.gate.places import LocatedFinding
     from l10n.gate.rules import Rule
+    from l10n.gate.silencing import Silenced
     from l10n.gate.triage import Ignored
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -23,8 +27,8 @@ _UNRESERVED = frozenset(
 )  # RFC 3986, section 2.3, and the path's own
 
 
-def as_sarif(result: Result) -> str:
-    """Return the findings as one run; what is ignored is there too, suppressed, with the reason."""
+def as_sarif(result: Result) -> Iterator[str]:
+    """Yield the findings as one run; what is ignored is there too, suppressed, with the reason."""
     from l10n.gate.rules import rules
 
     report = result.report
@@ -44,15 +48,17 @@ def as_sarif(result: Result) -> str:
                 "executionSuccessful": not report.errors,
                 "exitCode": report.exit_code,
                 "toolExecutionNotifications": [_notification(error) for error in report.errors],
+                "toolConfigurationNotifications": _told_not_to_see(report.silenced),
             }
         ],
-        "results": [
-            *(_result(placed, codes, result.folder) for placed in report.reported),
-            *(_suppressed(ignored, codes, result.folder) for ignored in report.ignored),
-        ],
+        "properties": {"silenced": silence_as_json(report.silenced)},
+        "results": chain(
+            (_result(placed, codes, result.folder) for placed in report.reported),
+            (_suppressed(ignored, codes, result.folder) for ignored in report.ignored),
+        ),
     }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return escape_controls_in_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": iter((run,))}
+    return json_in_pieces(log)
 
 
 def _rule(rule: "Rule") -> dict[str, Any]:
@@ -105,3 +111,8 @@ def _suppressed(ignored: "Ignored", codes: list[str], folder: str) -> dict[str, 
 
 def _notification(error: "L10nError") -> dict[str, Any]:
     return {"level": "error", "message": {"text": escape_controls(str(error))}}
+
+
+def _told_not_to_see(silenced: "Silenced") -> list[dict[str, Any]]:
+    line = silence_line(silenced)
+    return [{"level": "note", "message": {"text": line}}] if line else []

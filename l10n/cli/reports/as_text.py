@@ -1,5 +1,6 @@
 """Findings for people at a terminal: by file, each with its line, a caret under what it is about, and a hint."""
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,14 @@ _INDENT = "    "
 _LEAST_ROOM = 20
 
 
-def as_text(result: Result) -> str:
-    """Return the findings, those of a file together. `path:line:column: CODE message` is a line of its own for each;
+def as_text(result: Result) -> Iterator[str]:
+    """Yield the findings, those of a file together. `path:line:column: CODE message` is a line of its own for each;
     only where it is wider than a terminal is it folded."""
     groups = groupby(result.report.reported, key=lambda placed: placed.finding.location.path)
-    return "\n".join("".join(_block(result, placed) for placed in group) for _, group in groups)
+    for number, (_, group) in enumerate(groups):
+        if number:
+            yield "\n"
+        yield from (_block(result, placed) for placed in group)
 
 
 def severity_note(severity: Severity) -> str:

@@ -1,10 +1,13 @@
 """The formats of `l10n check`, and what each of them is made of."""
 
+from collections.abc import Iterable
+
+from l10n.cli.build_log import Notation
 from l10n.cli.reports.result import ReportFormat, Result
 
 
-def rendered(result: Result, form: ReportFormat) -> str:
-    """Return the findings in a format, ending with a newline unless there is nothing to say."""
+def rendered(result: Result, form: ReportFormat) -> Iterable[str]:
+    """Return the findings in a format, in pieces, ending with a newline unless there is nothing to say."""
     # Each format is imported when it is asked for: the start-up stays light.
     match form:
         case ReportFormat.TEXT:
@@ -31,3 +34,16 @@ def rendered(result: Result, form: ReportFormat) -> str:
             from l10n.cli.reports.as_html import as_html
 
             return as_html(result)
+
+
+def notation_of(form: ReportFormat) -> Notation:
+    """Return what a format is written in."""
+    match form:
+        case ReportFormat.TEXT:
+            return Notation.TEXT
+        case ReportFormat.JSON | ReportFormat.SARIF:
+            return Notation.JSON
+        case ReportFormat.GITHUB:
+            return Notation.COMMANDS
+        case ReportFormat.JUNIT | ReportFormat.HTML:
+            return Notation.MARKUP

@@ -12,16 +12,7 @@ from itertools import islice, pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import (
-    StateBlock,
-    fence,
-    heading,
-    html_block,
-    lheading,
-    paragraph,
-    reference,
-    table,
-)
+from markdown_it.rules_block import StateBlock, fence, heading, html_block, lheading, paragraph, reference
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -29,12 +20,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 from l10n.formats.markdown.inline import fold_label
 from l10n.formats.markdown.ruler import FirstCharacterRuler, Rule, underlines
 from l10n.formats.markdown.rules import admonition, colon_fence, directive, slash_fence
-
-Span = tuple[int, int]
+from l10n.formats.markdown.tables import BlockState, Span, compact_table, text_of_line, with_cells
 
 # Deeper than any document; what stands deeper still is skeleton. It bounds the depth of our recursion, too.
 _DEEPEST = 60
-_PIPE = re.compile(r"(?<!\\)\|")
 _MARKER = re.compile(r"\[\^[^\]]*\]:|[^\s>]")
 _PARAGRAPH_ENDERS = ["paragraph", "reference", "blockquote", "list"]
 
@@ -50,7 +39,7 @@ def block_tokens(text: str, labels: set[str] | None = None) -> Iterator[Token]:
     flat = _same_length(text)
     env: dict[str, Any] = underlines(flat)
     if flat:
-        yield from _top_level(parser, StateBlock(flat, parser, env, []))
+        yield from _top_level(parser, BlockState(flat, parser, env, []))
     if labels is not None:
         labels.update(fold_label(label) for label in env.get("references", {}))
         labels.update(fold_label(f"^{label[1:]}") for label in env.get("footnotes", {}).get("refs", {}))
@@ -65,7 +54,7 @@ def _top_level(parser: MarkdownIt, state: StateBlock) -> Iterator[Token]:
         if not any(rule(state, line, state.lineMax, False) for rule in rules):  # noqa: FBT003
             raise AssertionError("no rule matched, not even that of paragraphs")
         state.tight = not has_empty_lines
-        yield from state.tokens
+        yield from with_cells(state.tokens, state.src)
         state.tokens.clear()
         line = state.line
         has_empty_lines = has_empty_lines or state.isEmpty(line - 1)
@@ -107,11 +96,11 @@ def _parser() -> MarkdownIt:
         ("lheading", lheading, _note_lines, []),
         ("heading", heading, _note_heading, _PARAGRAPH_ENDERS[:3]),
         ("html_block", html_block, _note_lines, _PARAGRAPH_ENDERS[:3]),
-        ("table", table, _note_cells, _PARAGRAPH_ENDERS[:2]),
         ("reference", reference, _note_definition, []),
         ("fence", fence, _note_code, _PARAGRAPH_ENDERS),
     ):
         ruler.at(name, _noting(rule, note), {"alt": ended})
+    ruler.at("table", compact_table, {"alt": _PARAGRAPH_ENDERS[:2]})
     ruler.before("fence", "admonition", admonition, {"alt": _PARAGRAPH_ENDERS})
     ruler.before("fence", "directive", directive, {"alt": _PARAGRAPH_ENDERS})
     ruler.before("fence", "colon_fence", colon_fence, {"alt": _PARAGRAPH_ENDERS})
@@ -146,14 +135,14 @@ def _note_lines(state: StateBlock, tokens: Sequence[Token]) -> None:
     """Note the lines of a paragraph, a setext heading or an HTML block."""
     token = next(token for token in tokens if token.type in ("inline", "html_block"))
     first, last = token.map or (0, 0)
-    token.meta["spans"] = [_line(state, number) for number in range(first, last)]
+    token.meta["spans"] = [text_of_line(state, number) for number in range(first, last)]
     token.meta["prefix"] = _prefix(state, first, last)
 
 
 def _note_definition(state: StateBlock, tokens: Sequence[Token]) -> None:
     """Note the lines of a link reference definition."""
     first, last = tokens[0].map or (0, 0)
-    tokens[0].meta["spans"] = [_line(state, number) for number in range(first, last)]
+    tokens[0].meta["spans"] = [text_of_line(state, number) for number in range(first, last)]
 
 
 def _note_code(state: StateBlock, tokens: Sequence[Token]) -> None:
@@ -175,35 +164,16 @@ def _note_code(state: StateBlock, tokens: Sequence[Token]) -> None:
 
 def _note_heading(state: StateBlock, tokens: Sequence[Token]) -> None:
     """Note the text of an ATX heading, between its marks."""
-    start, _ = _line(state, (tokens[1].map or [0])[0])
+    start, _ = text_of_line(state, (tokens[1].map or [0])[0])
     start = state.src.index(tokens[1].content, start + len(tokens[0].markup))
     tokens[1].meta["spans"] = [(start, start + len(tokens[1].content))]
-
-
-def _note_cells(state: StateBlock, tokens: Sequence[Token]) -> None:
-    """Note the text of each cell of a table."""
-    spans: list[Span] = []
-    line = column = -1
-    for token in tokens:
-        if token.type == "inline" and token.map:
-            if token.map[0] != line:
-                line, column = token.map[0], -1
-                spans = _cells(state.src, *_line(state, line))
-            column += 1
-            token.meta["spans"] = spans[column : column + 1]
 
 
 def _note_terms(state: StateBlock, tokens: Sequence[Token]) -> None:
     """Note the terms of a definition list; those of a list inside one of its definitions are noted already."""
     for term, token in pairwise(tokens):
         if term.type == "dt_open" and term.level == tokens[0].level + 1 and token.map:
-            token.meta["spans"] = [_line(state, token.map[0])]
-
-
-def _line(state: StateBlock, number: int) -> Span:
-    """Return start and end of the text of a line, behind all markers and without blanks around it."""
-    start, end = state.bMarks[number] + state.tShift[number], state.eMarks[number]
-    return start, start + len(state.src[start:end].rstrip(" \t"))
+            token.meta["spans"] = [text_of_line(state, token.map[0])]
 
 
 def _prefix(state: StateBlock, first: int, last: int) -> str:
@@ -217,24 +187,6 @@ def _prefix(state: StateBlock, first: int, last: int) -> str:
     start = state.bMarks[number if own else first] + state.tShift[number if own else first]
     prefix = state.src[state.src.rfind("\n", 0, start) + 1 : start]
     return prefix if own else _MARKER.sub(lambda marker: " " * len(marker.group()), prefix)
-
-
-def _cells(text: str, start: int, end: int) -> list[Span]:
-    """Return the places of the cells of a row: a `|` parts them unless a backslash stands right before it."""
-    bounds = [pipe.start() for pipe in _PIPE.finditer(text, start, end)]
-    edges = [start - 1, *bounds, end]
-    spans = [_trimmed(text, before + 1, after) for before, after in pairwise(edges)]
-    if bounds and bounds[0] == start:
-        del spans[0]
-    if bounds and bounds[-1] == end - 1:
-        del spans[-1]
-    return spans
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    part = text[start:end]
-    start += len(part) - len(part.lstrip(" \t"))
-    return start, start + len(part.strip(" \t"))
 
 
 def page_of(text: str) -> str:

@@ -10,9 +10,10 @@ from markdown_it.token import Token
 
 from l10n.formats.directives import DirectiveKind, parse_directive
 from l10n.formats.folding import fold
-from l10n.formats.markdown.blocks import Span, block_tokens
+from l10n.formats.markdown.blocks import block_tokens
 from l10n.formats.markdown.html import html_texts
 from l10n.formats.markdown.inline import constructs
+from l10n.formats.markdown.tables import Span
 from l10n.formats.weaving import Stretch
 from l10n.model import SegmentKind
 
@@ -32,7 +33,7 @@ _LANGUAGE = re.compile(r"\s*\{?\s*\.?([\w+#-]+)")  # `python`, `{.python}`, `js 
 _ONLY_NUMBER = re.compile(r"[0-9]{1,9}[.)]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _ALERT = re.compile(r"\[![\w-]+(?:[ \t]*\|[ \t]*[\w-]+)*\][+-]?(?:[ \t]+|\Z)")
-_HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}]*\}\Z")
+_HEADING_ATTRIBUTES = re.compile(r"(?:(?<![ \t])[ \t]++)?+\{:?[ \t]*[#.][^{}]*\}\Z")
 _ACTIVE = re.compile(r"[`<\[\]@:]|www\.")
 _DEFINITION_TITLE = re.compile(
     r"\[(?:[^\[\]\\]|\\.)+\]:\s*(?:<[^<>\n]*>|\S+)\s+(?P<title>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"

@@ -44,12 +44,12 @@ def _listed_places() -> Iterable[str]:
 def is_given(word: str, locale: str) -> bool:
     """Return whether a word is a given name, Russian or of other origin."""
     native = fold_key(back_transcribe(word, nearest_transcription_language(locale), candidates=1)[0].native)
-    bearers = store.known_pairs().get(word.lower(), ("", "0"))[1]
+    _, bearers = store.known_pairs().native(word.lower())
     return (
         fold_key(word) in established_forms().foreign_given_names
         or native in established_forms().known
         or store.names().weight("given", native) > 0
-        or int(bearers) >= _BEARERS
+        or bearers >= _BEARERS
     )
 
 

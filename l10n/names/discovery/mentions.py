@@ -7,6 +7,7 @@ or a person everybody knows, or when a given name begins it. What is answered by
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.grammar import Kind
@@ -19,7 +20,7 @@ from l10n.names.recognition.lexicon import Lexicon
 from l10n.names.recognition.name_context import NameContext
 from l10n.names.recognition.registered_names import OriginalText, read_names
 from l10n.names.similarity.slip_distance import MOST_OFF, off
-from l10n.names.text.capitalised_runs import CapitalisedWord, runs_of
+from l10n.names.text.capitalised_runs import CapitalisedWord
 from l10n.names.text.folding import fold_form
 from l10n.names.text.sentence_context import SOFT_BLANKS, SentenceContext
 from l10n.names.transcription.back_transcription import nearest_transcription_language
@@ -27,6 +28,7 @@ from l10n.names.transcription.conversion import transcribe_native
 from l10n.names.transcription.cross_language_distance import COMMON, LETTERS_OF_A_STEM, word_distance
 
 _MOST_WORDS = 5
+_MOST_COMPARED = 100_000  # words of translations that the names of one text are compared with
 _FAR = 1_000
 # how far two words that answer each other may sound apart, by the letters of the shorter
 _LIMITS = {1: 0, 2: 20, 3: 35, 4: 50}
@@ -87,8 +89,7 @@ class Mention:
 def find_mentions(passage: Passage, locale: str, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the mentions in a passage written in `locale` of names that `lexicon` does not have, in order."""
     context = read_names(passage.source.text, locale, lexicon)
-    runs = runs_of(context, context.free_words)
-    if not runs:
+    if not context.free_runs:
         return
     original = OriginalText(text=passage.source.text, locale=locale)
     texts = {
@@ -96,18 +97,68 @@ def find_mentions(passage: Passage, locale: str, lexicon: Lexicon) -> Iterator[M
         for other, translation in passage.translations.items()
         if translation.text
     }
-    for run in runs:
+    asked = _Asked(context, texts)
+    for run in context.free_runs:
         first = 0
         while first < len(run.words):
-            length, answers = _longest_name(run.words[first:], context, texts)
+            length, answers = _longest_name(run.words[first:], context, asked)
             if length:
                 span = run.words[first : first + length]
                 yield _mention(span, context, passage, answers)
             first += length or 1
 
 
+class _Asked:
+    """What the translations of one passage answer, each name asked for once.
+
+    Every name is compared with every name of a translation. In a text with thousands of them only the first are; of
+    the rest the translations are taken to say nothing, and a single word to be none.
+    """
+
+    def __init__(self, context: NameContext, texts: Mapping[str, NameContext]) -> None:
+        self._context = context
+        self._texts = texts
+        self._left = _MOST_COMPARED
+        self._answers: dict[tuple[str, ...], Mapping[str, Answer]] = {}
+        self._small: dict[str, bool] = {}
+
+    def answers(self, span: Sequence[CapitalisedWord], spelling: str) -> Mapping[str, Answer]:
+        """Return the answer of each translation that has one."""
+        key = (spelling, *(word.text for word in span))
+        if key not in self._answers:
+            may = self._may_compare(self._capitalised_words)
+            self._answers[key] = {
+                locale: answer
+                for locale, text in (self._texts.items() if may else ())
+                if (answer := answer_of(span, spelling, self._context.locale, text))
+            }
+        return self._answers[key]
+
+    def is_written_small(self, word: str) -> bool:
+        """Tell whether a translation has the word with a small letter: американцев for Americans."""
+        if word not in self._small:
+            self._small[word] = not self._may_compare(self._small_words) or any(
+                len(small) > LETTERS_OF_A_STEM and word_distance(word, small) <= COMMON
+                for text in self._texts.values()
+                for small in text.small_words
+            )
+        return self._small[word]
+
+    @cached_property
+    def _capitalised_words(self) -> int:
+        return sum(len(run.words) for text in self._texts.values() for run in text.free_runs)
+
+    @cached_property
+    def _small_words(self) -> int:
+        return sum(len(text.small_words) for text in self._texts.values())
+
+    def _may_compare(self, words: int) -> bool:
+        self._left -= words
+        return self._left >= 0
+
+
 def _longest_name(
-    words: Sequence[CapitalisedWord], context: SentenceContext, texts: Mapping[str, NameContext]
+    words: Sequence[CapitalisedWord], context: NameContext, asked: _Asked
 ) -> tuple[int, Mapping[str, Answer]]:
     """Return of how many of `words`, from the first on, a name consists, with its answers; 0 for none."""
     if context.is_title(words[0].text):
@@ -115,13 +166,9 @@ def _longest_name(
     for length in range(min(len(words), _MOST_WORDS), 0, -1):
         span = words[:length]
         spelling = on_one_line(context.text[span[0].start : span[-1].end])
-        answers = {
-            locale: answer
-            for locale, text in texts.items()
-            if (answer := answer_of(span, spelling, context.locale, text))
-        }
+        answers = asked.answers(span, spelling)
         foreign = [locale for locale in answers if inflection_of(locale) != context.language]
-        if length == 1 and (_is_common(span[0], context) or _is_written_small(span[0], texts.values())):
+        if length == 1 and (_is_common(span[0], context) or asked.is_written_small(span[0].text)):
             continue
         if length == 1 and foreign and not is_known(spelling) and _is_part(answers.values()):
             continue
@@ -155,23 +202,17 @@ def _is_part(answers: Iterable[Answer]) -> bool:
     return sum(whole) * 2 < len(whole)
 
 
-def _is_common(word: CapitalisedWord, context: SentenceContext) -> bool:
+def _is_common(word: CapitalisedWord, context: NameContext) -> bool:
     """Tell whether a word that opens a sentence is met without its capital in the same text."""
-    return word.opens and _find_word(word.text.lower(), context.text) is not None
+    small = word.text.lower()
+    if not word.opens or small.isalnum():
+        return word.opens and context.has_word(small)
+    return _find_word(small, context.text) is not None
 
 
 def _find_word(word: str, text: str) -> re.Match[str] | None:
     """Return where a word, or several, stand in a text: nearly always nowhere, which is told without a pattern."""
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) if word in text else None
-
-
-def _is_written_small(word: CapitalisedWord, texts: Iterable[NameContext]) -> bool:
-    """Tell whether a translation has the word with a small letter: американцев for Americans."""
-    return any(
-        len(small) > LETTERS_OF_A_STEM and word_distance(word.text, small) <= COMMON
-        for text in texts
-        for small in text.small_words
-    )
 
 
 def answer_of(
@@ -187,7 +228,7 @@ def answer_of(
                 whole=True,
             )
     best, answer = (_FAR, False), None
-    for run in runs_of(text, text.free_words):
+    for run in text.free_runs:
         for first in range(len(run.words) - len(span) + 1):
             beside = run.words[first : first + len(span)]
             part = _is_beside(run.words, first - 1, text.text) or _is_beside(

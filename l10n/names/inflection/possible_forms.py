@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from l10n.languages.normal_forms import normalized
 from l10n.names.text.folding import APOSTROPHES
 
 _FILE = Path(__file__).parent / "alternations.toml"
@@ -139,7 +140,7 @@ def _is_ending(tail: str, consonant: str, rules: Alternations) -> bool:
 @lru_cache(maxsize=20_000)
 def fold_marks(text: str) -> str:
     """Return a text in lower case, without marks and apostrophes."""
-    plain = unicodedata.normalize("NFD", text.casefold())
+    plain = normalized("NFD", text.casefold())
     return "".join(
         letter for letter in plain if not unicodedata.combining(letter) and letter not in APOSTROPHES
     )

@@ -1,12 +1,12 @@
 """What has to stand in the place of a wrong spelling: which form, in which case, in which letters."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.languages.grammar import SIX_CASES, Case
 from l10n.languages.inflection_rules import fold_title
+from l10n.languages.normal_forms import normalized
 from l10n.languages.scripts import is_in_script_of
 from l10n.languages.transcription import PIVOT
 from l10n.names.inflection.surface_forms import SurfaceForms
@@ -199,7 +199,7 @@ def _in_casing_of(words: Sequence[str], known: str, surface: str, *, at_start: b
 
 def _in_capitals(word: str, known: str) -> bool:
     """Tell whether `word` is in capitals where the registry has `known`, which is not."""
-    stem, known_stem = _stem(word), _stem(unicodedata.normalize("NFC", known))
+    stem, known_stem = _stem(word), _stem(normalized("NFC", known))
     return stem.isupper() and len(stem) > 1 and not known_stem.isupper()
 
 

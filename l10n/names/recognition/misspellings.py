@@ -42,6 +42,7 @@ _LIMITS = {
 }
 _SHORTEST_ALONE = 6  # letters of a word that is recognised by nothing but its spelling
 _NEARLY = 15  # senses that cost less than so much more than the best are as good
+_MOST_OTHERS = 300  # other names of an original that a spelling is compared with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,21 +154,12 @@ def _is_somebody_else(words: Sequence[CapitalisedWord], likeness: _Likeness, con
         return True
     if context.original is None:
         return False
-    if entry in context.expected and _mentions_of(entry, context) >= _mentions_of(entry, context.original):
+    if entry in context.expected and context.mentions[entry] >= context.original.mentions[entry]:
         return True
-    locale = context.original.locale
-    return any(
-        word_distance(other.text, words[0].text, locale) <= likeness.cost
-        for other in context.original.free_words
-        if not other.is_initial
-    )
-
-
-def _mentions_of(entry: str, context: NameContext) -> int:
-    """Return how often a text has a name by more than the given name."""
-    return sum(
-        any(sense.entry == entry and sense.part is not NamePart.GIVEN for sense in occurrence.senses)
-        for occurrence in context.occurrences
+    locale, others = context.original.locale, context.original.free_spellings
+    # where there are hundreds of other names nobody can tell
+    return len(others) > _MOST_OTHERS or any(
+        word_distance(other, words[0].text, locale) <= likeness.cost for other in others
     )
 
 
@@ -260,9 +252,9 @@ def _known_reading(word: str, locale: str) -> tuple[str, bool]:
         return lower, any(store.names().weight(kind, lower) for kind in store.KINDS)
     if locale not in targets_of() or not is_in_script_of(word, locale):
         locale = "en"
-    bearers = store.known_pairs().get(word.lower())
+    _, bearers = store.known_pairs().native(word.lower())
     best = back_transcribe(word, locale, candidates=1)[0]
-    known = bearers is not None or best.is_known
+    known = bearers > 0 or best.is_known
     return fold_key(best.native), known
 
 

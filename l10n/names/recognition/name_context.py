@@ -1,7 +1,8 @@
 """Whom a name in a text refers to, by its context: the rest of the same name, another name, a sentence start."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from enum import Enum, auto
 from functools import cached_property
 
@@ -10,7 +11,7 @@ from l10n.languages.grammar import Case
 from l10n.names.inflection.surface_forms import NamePart
 from l10n.names.recognition.lexicon import Lexicon
 from l10n.names.recognition.occurrences import Evidence, Occurrence, find_names
-from l10n.names.text.capitalised_runs import CapitalisedWord, capitalised_words
+from l10n.names.text.capitalised_runs import CapitalisedWord, Run, capitalised_words, runs_of
 from l10n.names.text.folding import fold_form
 from l10n.names.text.sentence_context import SOFT_BLANKS, WORD_LIMIT, SentenceContext
 from l10n.remembering import remembered
@@ -61,6 +62,7 @@ class NameContext(SentenceContext):
         self.expected = expected
         self.original = original
         self.occurrences = _find(text, lexicon) if occurrences is None else tuple(occurrences)
+        self._kept_phrases: dict[str, bool] = {}
         self._starts = {occurrence.start: occurrence for occurrence in self.occurrences}
         self._ends = {occurrence.end: occurrence for occurrence in self.occurrences}
 
@@ -68,6 +70,25 @@ class NameContext(SentenceContext):
     def free_words(self) -> tuple[CapitalisedWord, ...]:
         """The capitalised words that are no part of an occurrence; read when first asked for."""
         return tuple(capitalised_words(self, [(found.start, found.end) for found in self.occurrences]))
+
+    @cached_property
+    def free_spellings(self) -> tuple[str, ...]:
+        """What the free words are, initials left out, each once."""
+        return tuple(dict.fromkeys(word.text for word in self.free_words if not word.is_initial))
+
+    @cached_property
+    def free_runs(self) -> tuple[Run, ...]:
+        """The runs that the free words form."""
+        return runs_of(self, self.free_words)
+
+    @cached_property
+    def mentions(self) -> Mapping[str, int]:
+        """How often the text has a name, by its id, by more than the given name."""
+        return Counter(
+            entry
+            for occurrence in self.occurrences
+            for entry in {sense.entry for sense in occurrence.senses if sense.part is not NamePart.GIVEN}
+        )
 
     def same_name(self, index: int, entry_id: str, step: int) -> Occurrence | None:
         """Return the other part of the same name before (`step` -1) or after (1), if it stands next to it.
@@ -161,12 +182,19 @@ class NameContext(SentenceContext):
             return False
         occurrence = self.occurrences[index]
         start, end = occurrence.start, occurrence.end
-        found, original = self.text[start:end], self.original.text
+        found = self.text[start:end]
         before = _KEPT_BEFORE.search(self.text[max(0, start - WORD_LIMIT) : start])
-        if before and before[1][0].isupper() and f"{before[0]}{found}" in original:
+        if before and before[1][0].isupper() and self.original.has_phrase(f"{before[0]}{found}"):
             return True
         after = _KEPT_AFTER.match(self.text[end : end + WORD_LIMIT])
-        return bool(after and (after[1] == "&" or after[1].isupper()) and f"{found}{after[0]}" in original)
+        is_name = bool(after and (after[1] == "&" or after[1].isupper()))
+        return bool(is_name and after and self.original.has_phrase(f"{found}{after[0]}"))
+
+    def has_phrase(self, phrase: str) -> bool:
+        """Tell whether `phrase` stands in the text, in these very letters; each is looked for once."""
+        if phrase not in self._kept_phrases:
+            self._kept_phrases[phrase] = phrase in self.text
+        return self._kept_phrases[phrase]
 
     def is_in_longer_name(self, index: int) -> bool:
         """Tell whether an unknown capitalised word stands directly next to it: Russia Today, New Russia."""

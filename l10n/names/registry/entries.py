@@ -1,12 +1,12 @@
 """The values of the registry: an entry, its forms in each locale, and all of them together."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from l10n.languages.grammar import Gender, Kind
+from l10n.languages.normal_forms import normalized
 
 
 class EntryStatus(StrEnum):
@@ -101,7 +101,7 @@ class Registry:
 
 def free_id(form: str, taken: Collection[str]) -> str:
     """Return an id for a name that no other entry has: yulia-peresild, yulia-peresild-2."""
-    plain = unicodedata.normalize("NFKD", form).encode("ascii", "ignore").decode() or "name"
+    plain = normalized("NFKD", form).encode("ascii", "ignore").decode() or "name"
     stem = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "name"
     number, free = 1, stem
     while free in taken:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from l10n.errors import RegistryError, did_you_mean, raise_all
 from l10n.languages.grammar import Gender, Kind
+from l10n.languages.normal_forms import normalized
 from l10n.languages.scripts import letter
 from l10n.languages.tags import locale_problem
 from l10n.names.registry.entries import EntryStatus, FormStatus, LocaleForms, NameEntry
@@ -59,7 +60,7 @@ class _Checker:
             return ""
         if value != value.strip() and key != "because":  # a reason may be a text of several lines
             self.report(key, f"spaces before or after {value.strip()!r}", hint="remove them")
-        return unicodedata.normalize("NFC", value.strip())
+        return normalized("NFC", value.strip())
 
     def form(self, key: str, value: object) -> str:
         """Return a form of the name in NFC, or "" after reporting what is wrong with it."""
@@ -226,7 +227,7 @@ def _check_cases(checker: _Checker, key: str, value: object) -> dict[str, tuple[
         return {}
     cases: dict[str, tuple[str, ...]] = {}
     for name, items in value.items():
-        form = unicodedata.normalize("NFC", name)
+        form = normalized("NFC", name)
         if not isinstance(items, list) or len(items) != _CASES:
             count = f"{len(items)} forms" if isinstance(items, list) else _type_name(items)
             hint = "nominative, genitive, dative, accusative, instrumental, prepositional"

@@ -1,12 +1,12 @@
 """The words of a name as matching sees them: folded, initials and patronymics known, generic words left out."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from l10n.languages.normal_forms import normalized
 from l10n.languages.scripts import silent_letters
 from l10n.names.similarity.phonetic_lattice import fold_word, lattice_of, open_rules
 
@@ -54,9 +54,9 @@ def name_of(text: str) -> Name:
 @lru_cache(maxsize=10_000)
 def _read(text: str) -> Name:
     # casefolding and normalising disturb each other: Unicode 15, definition 146
-    folded = unicodedata.normalize("NFD", text).casefold()
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded).casefold())
-    key = unicodedata.normalize("NFC", folded).strip()
+    folded = normalized("NFD", text).casefold()
+    folded = normalized("NFKD", normalized("NFKD", folded).casefold())
+    key = normalized("NFC", folded).strip()
     found = [match.groups() for match in _WORD.finditer(_bare(key))]
     named = [word for word in found if word[1] not in _generic()] or found
     words = [_word(*word) for word in named]
@@ -124,9 +124,7 @@ def _groups(key: str) -> Mapping[str, frozenset[int]]:
     found: defaultdict[str, frozenset[int]] = defaultdict(frozenset)
     for number, forms in enumerate(groups):
         for form in forms:
-            words = [
-                word for _, word, _ in _WORD.findall(_bare(unicodedata.normalize("NFC", form.casefold())))
-            ]
+            words = [word for _, word, _ in _WORD.findall(_bare(normalized("NFC", form.casefold())))]
             folded = [fold_word(_translated().get(word, word)) for word in words if word not in _generic()]
             found[" ".join(_sounds(word) for word in folded)] |= {number}
     return dict(found)

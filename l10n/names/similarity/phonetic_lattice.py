@@ -5,7 +5,6 @@ are data: `phonetics/sounds.toml`.
 """
 
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from l10n.errors import RegistryError
+from l10n.languages.normal_forms import normalized
 from l10n.languages.scripts import vowels
 
 # of a longer word only this many letters are compared by sound: alignment is quadratic
@@ -153,7 +153,7 @@ def _readings(letters: str, start: int, rules: Sounds) -> Iterator[tuple[int, st
         if end == len(letters):
             known = rules.graphemes.get(f"{run}$", known)
         if known is None and end == start + 1:
-            known = rules.graphemes.get(unicodedata.normalize("NFD", run)[0])
+            known = rules.graphemes.get(normalized("NFD", run)[0])
         for reading, cost in known or ():
             yield end, reading, cost
 
@@ -189,6 +189,6 @@ def fold_word(word: str) -> str:
     """Return a casefolded word without the signs that stand for no sound, doubled consonants written once."""
     folded: list[str] = []
     for letter in word:
-        if not folded or letter != folded[-1] or unicodedata.normalize("NFD", letter)[0] in vowels():
+        if not folded or letter != folded[-1] or normalized("NFD", letter)[0] in vowels():
             folded.append(letter)
     return "".join(folded)

@@ -4,11 +4,11 @@ Words are looked up by their consonants, one of them more, less or another; what
 (`phonetic_distance`) and letter by letter.
 """
 
-import unicodedata
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from l10n.languages.normal_forms import normalized
 from l10n.languages.transcription import has_pivot_letter
 from l10n.names.similarity.phonetic_distance import distance
 from l10n.names.similarity.phonetic_lattice import fold_word, lattice_of, open_rules
@@ -66,7 +66,7 @@ def _heard(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def keys(word: str) -> tuple[str, ...]:
     """Return the first consonants of a word, by class, and the same without each one of them."""
-    return _shortened(fold_word(unicodedata.normalize("NFD", fold_form(word).casefold())))
+    return _shortened(fold_word(normalized("NFD", fold_form(word).casefold())))
 
 
 @lru_cache(maxsize=20_000)

@@ -6,11 +6,11 @@ invisible characters are left out. Letter case is kept.
 
 import bisect
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
 from l10n.languages.folding import equal_letters, fold_letters
+from l10n.languages.normal_forms import normalized
 from l10n.languages.scripts import letters_of
 
 APOSTROPHES = "'’ʼ‘ʹ`´"
@@ -51,7 +51,7 @@ def fold(text: str) -> Folded:
     starts, origins = [0], [0]
     length = position = 0
     for cluster in _CLUSTER.finditer(text):
-        composed = unicodedata.normalize("NFC", cluster[0]) if cluster[0][0] not in _INVISIBLE_SET else ""
+        composed = normalized("NFC", cluster[0]) if cluster[0][0] not in _INVISIBLE_SET else ""
         composed = _stress().sub("", composed)
         pieces += (text[position : cluster.start()], composed)
         length += cluster.start() - position + len(composed)

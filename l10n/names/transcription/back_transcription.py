@@ -3,12 +3,12 @@
 import heapq
 import math
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from l10n.languages.established_forms import established_forms, fold_key
+from l10n.languages.normal_forms import normalized
 from l10n.languages.scripts import is_in_script_of
 from l10n.languages.tags import language_subtag
 from l10n.languages.transcription import PIVOT, targets_of
@@ -66,7 +66,7 @@ def back_transcribe(
     ConfigurationError for a locale without a house scheme.
     """
     language = transcription_language(locale)
-    text = unicodedata.normalize("NFC", name)
+    text = normalized("NFC", name)
     if language == PIVOT or not is_in_script_of(text, language):
         return (BackTranscription(native=text, probability=1.0, because=("it is written natively",)),)
     return _read(text, language, kind, max(candidates, 0))
@@ -90,7 +90,7 @@ def _read(text: str, language: str, kind: str | None, most: int) -> tuple[BackTr
         share = 1 - (1 - share) / 8  # whoever transcribes as this locale does has a Russian name before him
     wide = _WAYS if most > 4 else _FEW_WAYS
     ways = _combine(russian, -math.log(share), wide, guess=False)
-    if not _is_russian(russian, lower[-1], language):
+    if share == _AFTER_FOREIGN or not _is_russian(russian, lower[-1], language):
         origins = guess_origins(tuple(lower), language)
         foreign = [mixed_spellings(word, origins.shares) for word in lower]
         ways += _combine(foreign, -math.log(1 - share) - sum(origins.ratios), wide, guess=True)

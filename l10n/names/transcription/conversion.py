@@ -1,12 +1,12 @@
 """A name as one locale writes it, written as another does: back to the native name, then into the other locale."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from l10n.languages.established_forms import established_forms, fold_key
+from l10n.languages.normal_forms import normalized
 from l10n.languages.scripts import is_in_script_of
 from l10n.languages.transcription import PIVOT, pivot_word
 from l10n.names.transcription.back_transcription import (
@@ -45,7 +45,7 @@ def convert(
     cannot be written.
     """
     source, target = transcription_language(source), transcription_language(target)
-    text = unicodedata.normalize("NFC", name)
+    text = normalized("NFC", name)
     if not is_in_script_of(text, source):
         return (ConvertedName(form=name, native=name, probability=1.0, because=("no letter of its script",)),)
     if source == target:
@@ -55,7 +55,7 @@ def convert(
 
 def is_convertible(name: str, source: str) -> bool:
     """Return whether `name` has letters in the script of the locale `source`; others pass through unchanged."""
-    return is_in_script_of(unicodedata.normalize("NFC", name), transcription_language(source))
+    return is_in_script_of(normalized("NFC", name), transcription_language(source))
 
 
 @lru_cache(maxsize=2_000)

@@ -4,7 +4,7 @@ import heapq
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.transcription import pivot_word
@@ -44,7 +44,7 @@ def has_established_latin_spelling(native: str) -> bool:
 
 @lru_cache(maxsize=4_000)
 def _is_from_abroad(surname: str) -> bool:
-    latin, count = _bearers_spelling().get(surname, ("", 0))
+    latin, count = store.known_pairs().latin(surname)
     if count < _SURNAME_BEARERS or not latin.isascii() or fold_key(surname) in established_forms().known:
         return False
     folded = fold_key(surname)
@@ -52,12 +52,12 @@ def _is_from_abroad(surname: str) -> bool:
 
 
 def _is_spelled_otherwise(lower: str) -> bool:
-    latin, count = _bearers_spelling().get(lower, ("", 0))
+    latin, count = store.known_pairs().latin(lower)
     if count < _BEARERS or not latin.isascii() or fold_key(lower) in established_forms().known:
         return False
     as_russian = transcribe_to(lower, "en")
-    borne = store.known_pairs().get(as_russian, ("", "0"))
-    return latin != as_russian and not (borne[0] == lower and int(borne[1]) * 10 >= count)
+    borne, number = store.known_pairs().native(as_russian)
+    return latin != as_russian and not (borne == lower and number * 10 >= count)
 
 
 def latin_spellings(native: str) -> tuple[LatinSpelling, ...]:
@@ -96,7 +96,7 @@ def _respell(native: str, forms: Sequence[str]) -> str:
 @lru_cache(maxsize=4_000)
 def _word_spellings(word: str) -> tuple[LatinSpelling, ...]:
     shares: dict[str, float] = {}
-    borne = _bearers_spelling().get(word, ("", 0))[0]
+    borne = store.known_pairs().latin(word)[0]
     left = 1.0
     if borne:
         shares[borne], left = _BORNE, 1 - _BORNE
@@ -109,17 +109,6 @@ def _word_spellings(word: str) -> tuple[LatinSpelling, ...]:
         shares[transcribe_to(word, "en")] = 1.0
     ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:_SPELLINGS]
     return tuple(LatinSpelling(form, share, form == borne) for form, share in ranked)
-
-
-@cache
-def _bearers_spelling() -> dict[str, tuple[str, int]]:
-    """Return native → the Latin spelling most of its bearers have, and how many they are."""
-    found: dict[str, tuple[str, int]] = {}
-    for latin, (native, bearers) in store.known_pairs().items():
-        count = int(bearers)
-        if count > found.get(native, ("", 0))[1]:
-            found[native] = (latin, count)
-    return found
 
 
 def _cased(word: str, latin: str) -> str:

@@ -4,12 +4,12 @@ Costs are negative natural logarithms of probabilities of the spelling together 
 """
 
 import math
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from l10n.languages.established_forms import established_forms, fold_key
 from l10n.languages.folding import fold_letters
+from l10n.languages.normal_forms import normalized
 from l10n.names.transcription.beam_search import Alternative, add_costs, search
 from l10n.names.transcription.graphones.store import graphone_model
 from l10n.names.transcription.graphones.transcription import total_cost, transcribe
@@ -71,7 +71,7 @@ def _russian_alternatives(locale: str) -> dict[str, list[Alternative]]:
 
 def _without_marks(word: str) -> str:
     """Return the word without accents and apostrophes, for a reader who has never met these letters."""
-    kept = "".join(letter for letter in unicodedata.normalize("NFD", word) if letter.isalpha())
+    kept = "".join(letter for letter in normalized("NFD", word) if letter.isalpha())
     return kept.replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ß", "ss").replace("ı", "i")
 
 
@@ -184,8 +184,8 @@ def _usual(word: str) -> tuple[str, float, str]:
     listed = forms.foreign_given_names.get(key) or forms.foreign_surnames.get(key)
     if listed is not None:
         return listed.lower(), _FOREIGN, "convention"
-    native, bearers = store.known_pairs().get(word, ("", "1"))
-    return native, -math.log(int(bearers) / _TABLE_SIZE), "bearers"
+    native, bearers = store.known_pairs().native(word)
+    return native, -math.log(max(1, bearers) / _TABLE_SIZE), "bearers"
 
 
 def _romanized(native: str) -> str:

@@ -6,9 +6,9 @@ that with more context, then the first. Contexts are source letters; marks (a st
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
+from l10n.languages.normal_forms import normalized
 from l10n.names.transliteration.rules import END, START, Rule, Step
 
 APOSTROPHES = "'’ʼ‘`"
@@ -50,15 +50,12 @@ class Romanizer:
         """Return `text` as `Scheme.romanize` promises."""
         if self._is_beyond_ascii and text.isascii():
             return text
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
-        written = self._word.sub(self._replacement, text)
-        return written if unicodedata.is_normalized("NFC", written) else unicodedata.normalize("NFC", written)
+        return normalized("NFC", self._word.sub(self._replacement, normalized("NFC", text)))
 
     def steps(self, text: str) -> tuple[Step, ...]:
         """Return the rules at work, as `Scheme.steps` promises."""
         steps = []
-        for word in self._word.finditer(unicodedata.normalize("NFC", text)):
+        for word in self._word.finditer(normalized("NFC", text)):
             start = word.start()
             for piece in self._pieces(self._lower(word[0])):
                 if piece[4] is not None:
@@ -69,7 +66,7 @@ class Romanizer:
     def unknown_letters(self, text: str) -> str:
         """Return the letters without a rule, as `Scheme.unknown_letters` promises."""
         found: dict[str, None] = {}
-        for word in self._word.finditer(unicodedata.normalize("NFC", text)):
+        for word in self._word.finditer(normalized("NFC", text)):
             pieces, start = self._pieces(self._lower(word[0])), 0
             for piece in pieces:
                 if piece[4] is None and word[0][start].isalpha():

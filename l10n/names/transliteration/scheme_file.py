@@ -16,6 +16,7 @@ from typing import Any
 
 from l10n.budgets import read_toml
 from l10n.errors import ConfigurationError, L10nError, RegistryError, did_you_mean, raise_all
+from l10n.languages.normal_forms import normalized
 from l10n.names.transliteration.rules import END, START, Rule, Sample
 from l10n.names.transliteration.scheme import Scheme
 
@@ -148,7 +149,7 @@ class SchemeFile:
 
     def _letters_of(self, key: str, text: str, script: str) -> str:
         """Return the text in NFC; report letters of another script, and capitals."""
-        text = unicodedata.normalize("NFC", text)
+        text = normalized("NFC", text)
         wrong = [letter for letter in text if not _belongs(letter, script)]
         if wrong:
             what = f"{text!r} mixes scripts: {', '.join(f'{letter!r} is not {script}' for letter in wrong)}"
@@ -168,7 +169,7 @@ class SchemeFile:
                 letters.add(edge)
             elif name in classes:
                 letters.update(self._letters_of(f"classes.{name}", classes[name], self._table["scripts"][0]))
-            elif len(unicodedata.normalize("NFC", name)) == 1:
+            elif len(normalized("NFC", name)) == 1:
                 letters.add(self._letters_of(key, name, self._table["scripts"][0]))
             else:
                 hint = did_you_mean(name, (edge, *classes))
@@ -195,9 +196,7 @@ class SchemeFile:
 
     def _samples(self) -> tuple[Sample, ...]:
         return tuple(
-            Sample(
-                source=unicodedata.normalize("NFC", source), expected=unicodedata.normalize("NFC", expected)
-            )
+            Sample(source=normalized("NFC", source), expected=normalized("NFC", expected))
             for source, expected in self._table["samples"].items()
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from l10n.pretranslation.services.announcement import Outgoing
 from l10n.pretranslation.services.keys import Secret
 
 
@@ -45,7 +46,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the user has chosen: the languages, where the service is, its key and, for some, its model or region."""
+    """What the user has chosen: the languages, where the service is, its key and, for some, its model or region.
+
+    With `announce` nothing is sent: it is told what would be.
+    """
 
     source_locale: str
     locale: str
@@ -54,6 +58,7 @@ class Settings:
     model: str = ""
     region: str = ""
     limits: Limits = field(default_factory=Limits)
+    announce: Callable[[Outgoing], None] | None = None
 
 
 class Translator(Protocol):
@@ -74,7 +79,9 @@ class Service:
     """A service in the registry.
 
     `longest` is the most bytes of one text, in UTF-8, below what the service itself allows; `most` how many texts one
-    request may have; `pace` how many requests a second are decent. `url` is where it is when nobody says otherwise.
+    request may have; `pace` how many requests a second are decent. `url` is where it is when nobody says otherwise;
+    `origins` are the other addresses its maker gives it. Only one that `takes_key` is ever sent one, and only one that
+    `takes_context` what stands around a text.
     """
 
     name: str
@@ -85,6 +92,9 @@ class Service:
     most: int = 1
     pace: float = 5.0
     limits: Limits = field(default_factory=Limits)
+    origins: tuple[str, ...] = ()
+    takes_key: bool = False
     needs_key: bool = False
     needs_model: bool = False
+    takes_context: bool = False
     is_local: bool = False

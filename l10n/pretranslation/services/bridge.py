@@ -87,7 +87,7 @@ class _Bridged:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._transport = Transport(settings.url, settings.limits, settings.key)
+        self._transport = Transport(settings.url, settings.limits, settings.key, settings.announce)
         self._source, self._target = (
             self.code(locale) for locale in (settings.source_locale, settings.locale)
         )

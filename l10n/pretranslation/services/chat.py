@@ -45,7 +45,7 @@ class Chat:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._transport = Transport(settings.url, settings.limits, settings.key)
+        self._transport = Transport(settings.url, settings.limits, settings.key, settings.announce)
 
     def check(self) -> None:
         """Raise ServiceError when no model is named: which languages it knows is not to be had."""

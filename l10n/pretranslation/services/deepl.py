@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from l10n.errors import ServiceError
 from l10n.languages.tags import language_subtag
 from l10n.pretranslation.services.base import Asked, Settings
+from l10n.pretranslation.services.keys import Secret
 from l10n.pretranslation.services.transport import Transport, nonsense
 
 # DeepL's documentation, "Languages supported"; as targets, English and Portuguese need a region.
@@ -22,14 +23,17 @@ _REGIONAL = {
 FREE, PAID = "https://api-free.deepl.com", "https://api.deepl.com"
 
 
+def deepl_address(key: Secret) -> str:
+    """Return where a key belongs: those of the free plan end in `:fx`."""
+    return FREE if key.reveal().endswith(":fx") else PAID
+
+
 class DeepL:
-    """A client of the text endpoint. Keys of the free plan end in `:fx` and go to another host."""
+    """A client of the text endpoint."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        is_free = settings.key.reveal().endswith(":fx")
-        url = FREE if settings.url == PAID and is_free else settings.url
-        self._transport = Transport(url, settings.limits, settings.key)
+        self._transport = Transport(settings.url, settings.limits, settings.key, settings.announce)
 
     def check(self) -> None:
         """Raise ServiceError when DeepL does not know a language."""

@@ -41,11 +41,11 @@ def variable_of(service: str) -> str:
 def key_of(service: str, environment: Mapping[str, str]) -> Secret:
     """Return the key of a service; an empty one when there is none.
 
-    The keyring is asked when the extra is installed (`l10n-names[keyring]`), under the service "l10n".
+    The keyring is asked when the extra is installed (`l10n-names[keyring]`), under the service "l10n". A variable that
+    is set and empty says that no key is to be sent: then it is not asked.
     """
-    value = environment.get(variable_of(service), "").strip()
-    if value:
-        return Secret(value)
+    if (value := environment.get(variable_of(service))) is not None:
+        return Secret(value.strip())
     try:
         import keyring
     except ImportError:

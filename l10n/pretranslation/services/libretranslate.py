@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from l10n.errors import ServiceError
+from l10n.errors import Fault, ServiceError
+from l10n.languages.tags import language_subtag
 from l10n.pretranslation.services.base import Asked, Settings
 from l10n.pretranslation.services.languages import plain_code
 from l10n.pretranslation.services.transport import Transport, nonsense
@@ -13,7 +14,7 @@ class LibreTranslate:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._transport = Transport(settings.url, settings.limits, settings.key)
+        self._transport = Transport(settings.url, settings.limits, settings.key, settings.announce)
         self._codes: tuple[str, str] | None = None
 
     def check(self) -> None:
@@ -21,6 +22,9 @@ class LibreTranslate:
         self._pair()
 
     def _pair(self) -> tuple[str, str]:
+        """Return the codes of the languages; what is only announced has those most servers list."""
+        if self._codes is None and self._settings.announce:
+            return language_subtag(self._settings.source_locale), language_subtag(self._settings.locale)
         if self._codes is None:
             targets = self._languages()
             source = plain_code(self._settings.source_locale, targets.keys())
@@ -58,6 +62,7 @@ class LibreTranslate:
         if not isinstance(answer, dict) or "translatedText" not in answer:
             raise nonsense(self._transport.endpoint.shown, "the answer has no translatedText")
         if answer.get("error"):
-            raise ServiceError("the service failed", where=self._transport.endpoint.shown)
+            where = self._transport.endpoint.shown
+            raise ServiceError("the service failed", where=where, fault=Fault.EITHER)
         found: object = answer["translatedText"]
         return found

@@ -11,12 +11,13 @@ import json
 import socket
 import ssl
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from l10n.errors import ServiceError
+from l10n.errors import Fault, ServiceError
+from l10n.pretranslation.services.announcement import Outgoing, outgoing
 from l10n.pretranslation.services.base import Limits
 from l10n.pretranslation.services.endpoints import endpoint
 from l10n.pretranslation.services.keys import Secret
@@ -27,6 +28,8 @@ _OK = range(200, 300)
 _REDIRECTED = range(300, 400)
 _AGAIN = (429, 502, 503, 504)  # the service says that it has not done it
 _REFUSED_KEY = (401, 403)
+_REFUSED_TEXT = (400, 413, 414, 422, 431, 451)  # RFC 9110, 6585, 7725: it is the request that is wrong
+_BROKE_DOWN = 500  # over this text, or altogether
 _LONGEST_SHOWN = 200
 
 
@@ -48,21 +51,35 @@ class Reply:
 def nonsense(service: str, why: str, text: str = "") -> ServiceError:
     """Return the error for an answer that is not what the service promises; a page to log in is named so."""
     start = text[:2_000].lstrip().lower()
+    fault = Fault.EITHER
     if start.startswith(("<!doctype", "<html", "<head", "<body")):
         why = "it answers with a web page, perhaps to log in, instead of a translation"
-    return ServiceError(
-        "the answer of the service cannot be used", where=service, why=why, hint="check its address"
-    )
+        fault = Fault.SERVICE
+    what, hint = "the answer of the service cannot be used", "check its address"
+    return ServiceError(what, where=service, why=why, hint=hint, fault=fault)
+
+
+class NothingSent(ServiceError):
+    """A request was announced, and not sent."""
 
 
 class Transport:
-    """Requests to one endpoint. A transport belongs to one thread; each request has a connection of its own."""
+    """Requests to one endpoint. A transport belongs to one thread; each request has a connection of its own.
 
-    def __init__(self, url: str, limits: Limits, key: Secret) -> None:
+    With `announce` no connection is opened: it is told of the request, and NothingSent is raised.
+    """
+
+    def __init__(
+        self, url: str, limits: Limits, key: Secret, announce: Callable[[Outgoing], None] | None = None
+    ) -> None:
         self.endpoint = endpoint(url)
         self._limits = limits
         self._key = key
-        self._context = ssl.create_default_context() if self.endpoint.is_encrypted else None
+        self._announce = announce
+        needs_cipher = (
+            self.endpoint.is_encrypted and announce is None
+        )  # reading the certificates takes its time
+        self._context = ssl.create_default_context() if needs_cipher else None
 
     def get(self, path: str, query: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Reply:
         """Return the reply to a GET."""
@@ -78,6 +95,11 @@ class Transport:
 
         `path` comes behind that of the endpoint. Raises ServiceError; the key is never in it.
         """
+        if self._announce is not None:
+            place, _, query = path.partition("?")
+            values = parse_qsl(query, keep_blank_values=True)
+            self._announce(outgoing(self.endpoint.shown + place, values, body))
+            raise NothingSent("nothing was sent")
         until = time.monotonic() + self._limits.total
         pause = 0.5
         while True:
@@ -95,6 +117,7 @@ class Transport:
     def _once(
         self, method: str, path: str, headers: Mapping[str, str], body: bytes | None, until: float
     ) -> Reply:
+        is_sent = False
         with Watch(until) as watch:
             try:
                 connection = self._connect(watch)
@@ -106,13 +129,14 @@ class Transport:
                         "Connection": "close",
                     }
                     connection.request(method, self.endpoint.path + path, body, {**own, **headers})
+                    is_sent = True
                     with contextlib.closing(connection.getresponse()) as reply:
                         self._check(reply)
                         return Reply(text=self._read(reply, watch), service=self.endpoint.shown)
                 finally:
                     connection.close()
             except (OSError, http.client.HTTPException, ValueError) as error:
-                raise self._failure(error, watch) from None
+                raise self._failure(error, watch, is_sent=is_sent) from None
 
     def _connect(self, watch: Watch) -> http.client.HTTPConnection:
         address = (self.endpoint.host, self.endpoint.port)
@@ -149,7 +173,7 @@ class Transport:
             )
         if status not in _OK:
             reason = f"HTTP {status}: {self._said(reply)}".rstrip(": ")
-            raise ServiceError("the service failed", where=where, why=reason)
+            raise ServiceError("the service failed", where=where, why=reason, fault=_fault(status))
         if reply.getheader("Content-Encoding", "identity") != "identity":
             raise nonsense(where, "the answer is compressed, which was not requested")
 
@@ -183,11 +207,13 @@ class Transport:
         except UnicodeDecodeError:
             raise nonsense(self.endpoint.shown, "the answer is not UTF-8") from None
 
-    def _failure(self, error: Exception, watch: Watch) -> ServiceError:
+    def _failure(self, error: Exception, watch: Watch, *, is_sent: bool) -> ServiceError:
         """Return what happened on the way as an error a user can act on."""
         where, why = self.endpoint.shown, ""
+        fault = Fault.EITHER if is_sent else Fault.SERVICE
         if isinstance(error, TimeoutError) or watch.is_over:
             what, hint = "the service did not answer in time", "try again later"
+            fault = Fault.SLOW if is_sent else Fault.SERVICE
         elif isinstance(error, ssl.SSLError):
             why = self._shown(str(getattr(error, "verify_message", "") or error.reason or "no TLS"))
             what = "the connection is not safe"
@@ -202,7 +228,14 @@ class Transport:
             what, hint = "the request cannot be sent", "check the key and the address for odd characters"
         else:
             what, why, hint = "the service cannot be reached", self._shown(str(error)), "try again later"
-        return ServiceError(what, where=where, why=why, hint=hint)
+        return ServiceError(what, where=where, why=why, hint=hint, fault=fault)
+
+
+def _fault(status: int) -> Fault:
+    """Return whose fault a status may be."""
+    if status in _REFUSED_TEXT:
+        return Fault.TEXT
+    return Fault.EITHER if status == _BROKE_DOWN else Fault.SERVICE
 
 
 def _seconds(header: str | None) -> float | None:

@@ -7,6 +7,7 @@ from threading import Condition, Thread
 from l10n.errors import L10nError
 from l10n.review.page import Page
 
+_NOW_AND_THEN = 0.2  # seconds between two looks whether somebody still waits for the first page
 _PATIENCE = 1.0  # seconds an older page is held back for a newer one
 
 
@@ -44,15 +45,20 @@ class LivePage:
             if self._made:
                 self._start()
 
-    def newest(self) -> PageVersion:
-        """Return the page of the files as they are, or the one before it when that takes long."""
+    def newest(self, is_ending: Callable[[], bool] = lambda: False) -> PageVersion:
+        """Return the page of the files as they are, or the one before it when that takes long.
+
+        The first one is waited for, unless the editor `is_ending`: then it raises L10nError.
+        """
         with self._turn:
             if self._made and isinstance(self._made.page, L10nError):
                 self._wanted += 1  # there is nothing to show meanwhile
             self._start()
             self._turn.wait_for(self._is_current, timeout=_PATIENCE)
             while self._made is None:
-                self._turn.wait()
+                if is_ending():
+                    raise L10nError("the editor is being closed")
+                self._turn.wait(_NOW_AND_THEN)
             return self._made
 
     def _is_current(self) -> bool:

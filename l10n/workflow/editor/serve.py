@@ -8,7 +8,7 @@ from l10n.project import Project
 from l10n.review.server import HOST, build, listen, new_token, run
 from l10n.workflow.editor.session import EditorSession
 from l10n.workflow.store.sources import find_source, find_sources
-from l10n.workflow.watch import changes_of
+from l10n.workflow.watch import Watcher
 
 DEFAULT_PORT = 8765
 
@@ -31,10 +31,11 @@ def serve(
     find_sources(project.source_settings) if document is None else find_source(
         project.source_settings, document
     )
+    files = Watcher(project)  # before anything is read for a page
     listener = listen(port)
     session, token, stop = EditorSession(project, locales, document=document), new_token(), Event()
     port = listener.getsockname()[1]
-    watcher = Thread(target=_tell, args=(project, session, stop), daemon=True)
+    watcher = Thread(target=_tell, args=(files, session, stop), daemon=True)
     try:
         watcher.start()
         ready(f"http://{HOST}:{port}/?token={token}")
@@ -45,8 +46,8 @@ def serve(
         watcher.join(timeout=5)
 
 
-def _tell(project: Project, session: EditorSession, stop: Event) -> None:
-    for _ in changes_of(project, stop=stop):
+def _tell(files: Watcher, session: EditorSession, stop: Event) -> None:
+    while files.wait(stop):
         session.changed()
 
 

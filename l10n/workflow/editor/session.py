@@ -62,9 +62,9 @@ class EditorSession:
         """Say that a file has changed, by whomever."""
         self._shown.invalidate()
 
-    def page(self) -> tuple[int, Page]:
-        """Return the newest page and its version. Raises L10nError when there is no source."""
-        made = self._shown.newest()
+    def page(self, is_ending: Callable[[], bool] = lambda: False) -> tuple[int, Page]:
+        """Return the newest page and its version. Raises L10nError when there is no source, and at the end."""
+        made = self._shown.newest(is_ending)
         if isinstance(made.page, L10nError):
             raise made.page
         return made.number, made.page

@@ -5,7 +5,7 @@ from l10n.workflow.check import check
 from l10n.workflow.check_report import CheckReport, Request
 from l10n.workflow.fix import FixReport, fix
 
-_NAMES = Request(select=("names",))
+_NAMES = Request(select=("names",), is_part=True)
 
 
 def check_names(project: Project, locales: list[str] | None = None) -> CheckReport:

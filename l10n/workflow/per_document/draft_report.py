@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from l10n.errors import ServiceError
+from l10n.pretranslation.services.announcement import Outgoing
 from l10n.workflow.store.files import Change
 
 
@@ -22,8 +23,9 @@ class TranslateReport:
     """What was drafted, and from where; what was left; the files that change; what stopped it.
 
     `messages` and `characters` count what had no translation; `sent` and `sent_characters` what goes to the service,
-    in `requests` requests; `unsent` are the locales in the language of the sources. `failure` is the error that ended
-    it, `is_interrupted` whether the user did.
+    in `requests` requests, and `outgoing` what those would hold; `unsent` are the locales in the language of the
+    sources. `failed` are the texts that the service failed with, `failure` is the error that ended it,
+    `is_interrupted` whether the user did.
     """
 
     messages: int = 0
@@ -34,7 +36,9 @@ class TranslateReport:
     requests: int = 0
     from_service: int = 0
     unsent: tuple[str, ...] = ()
+    outgoing: tuple[Outgoing, ...] = ()
     refused: tuple[Left, ...] = ()
+    failed: tuple[Left, ...] = ()
     names: tuple[Left, ...] = ()
     changes: tuple[Change, ...] = ()
     failure: ServiceError | None = None
@@ -47,7 +51,9 @@ class Tally:
 
     counts: Counter[str] = field(default_factory=Counter)
     unsent: list[str] = field(default_factory=list)
+    outgoing: list[Outgoing] = field(default_factory=list)
     refused: list[Left] = field(default_factory=list)
+    failed: list[Left] = field(default_factory=list)
     names: list[Left] = field(default_factory=list)
     changes: dict[str, Change] = field(default_factory=dict)
     failure: ServiceError | None = None
@@ -64,7 +70,9 @@ class Tally:
             requests=self.counts["requests"],
             from_service=self.counts["from_service"],
             unsent=tuple(self.unsent),
+            outgoing=tuple(self.outgoing),
             refused=tuple(self.refused),
+            failed=tuple(self.failed),
             names=tuple(self.names),
             changes=tuple(self.changes.values()),
             failure=self.failure,

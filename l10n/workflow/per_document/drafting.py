@@ -7,9 +7,12 @@ from dataclasses import dataclass, field, replace
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from l10n.pretranslation.asking import ask_all, left_over
-from l10n.pretranslation.drafts import Languages, Prepared, batches, concluded, from_memory, prepare
+from l10n.pretranslation.asking import Answer, Question, ask_all, left_over
+from l10n.pretranslation.context import Help
+from l10n.pretranslation.division import Failed
+from l10n.pretranslation.drafts import Prepared, batches, concluded, from_memory, prepare
 from l10n.pretranslation.masking import Refusal
+from l10n.pretranslation.wanted import Languages
 from l10n.settings import ProjectPaths
 from l10n.version import __version__
 from l10n.workflow.per_document.draft_report import Left, Tally
@@ -20,6 +23,7 @@ from l10n.workflow.store.lock import one_writer
 
 if TYPE_CHECKING:
     from l10n.pretranslation.memory_store import Memory
+    from l10n.pretranslation.services.base import Asked
     from l10n.pretranslation.services.registry import Choice, Paced
 
 _BY_DEEP_TRANSLATOR = ("google", "mymemory", "microsoft")
@@ -39,7 +43,8 @@ class Options:
     """What `translate` is asked to do.
 
     `choice` is the service, None for none; `environment` holds its key. `dry` sends and writes nothing, without `save`
-    nothing is written. `on_progress` hears of progress.
+    nothing is written. With `all_projects` a model is shown earlier translations of other projects too.
+    `on_progress` hears of progress.
     """
 
     choice: "Choice | None" = None
@@ -47,6 +52,7 @@ class Options:
     jobs: int = 1
     save: bool = True
     dry: bool = False
+    all_projects: bool = False
     on_progress: Callable[[Progress], None] = lambda _: None
 
 
@@ -77,12 +83,15 @@ class DraftingRun:
         self._prepare(self.client)
         requests = list(batches(self._prepared, self.client.service.most, self.client.service.longest))
         self.tally.counts["requests"] += len(requests)
+        questions = [[Question(key, self._piece(*key)) for key in request] for request in requests]
         if self.options.dry:
+            for request in questions:
+                self.tally.outgoing += self.client.announced([one.asked for one in request])
             return
         for number, one in enumerate(self._prepared):
             if not one.pieces:
                 self._conclude(number, ())
-        self._ask(self.client, requests)
+        self._ask(self.client, questions)
 
     def save(self) -> None:
         """Write the drafts that have come since it was last saved.
@@ -124,29 +133,34 @@ class DraftingRun:
                 if slot not in work.drafts:
                     texts.setdefault(wanted.text, []).append((work, slot))
         self._places = list(texts.values())
-        helped = self.memory if client.service.needs_model else None  # only a model is shown texts like it
+        context = Help(memory=self.memory, all_projects=self.options.all_projects)
         for (work, slot), *_ in self._places:
-            self._prepared.append(prepare(work.wanted[slot], self.languages, client.service.longest, helped))
+            wanted = work.wanted[slot]
+            # only a model is shown what stands around a text, and texts like it
+            helped = context if client.service.takes_context else None
+            self._prepared.append(prepare(wanted, self.languages, client.service.longest, helped))
         counts = self.tally.counts
         counts["sent"] += sum(bool(one.pieces) for one in self._prepared)
         counts["sent_characters"] += sum(len(piece.text) for one in self._prepared for piece in one.pieces)
 
-    def _ask(self, client: "Paced", requests: Sequence[Sequence[tuple[int, int]]]) -> None:
-        asked = [[self._prepared[number].pieces[place] for number, place in request] for request in requests]
-        arriving = ask_all(client.translate, asked, self.options.jobs)
-        current: tuple[int, Sequence[object]] | None = None
+    def _piece(self, number: int, place: int) -> "Asked":
+        return self._prepared[number].pieces[place]
+
+    def _ask(self, client: "Paced", questions: Sequence[Sequence[Question]]) -> None:
+        arriving = ask_all(client.translate, questions, self.options.jobs)
+        current: tuple[Answer, ...] = ()
         try:
             for current in arriving:
-                self._receive(requests[current[0]], current[1])
+                self._receive(current)
         except KeyboardInterrupt as stop:
             # what had come when the user stopped it is not lost: the answer at hand, and those that wait
-            for index, found in (*filter(None, [current]), *left_over(arriving, stop)):
-                self._receive(requests[index], found)
+            for found in (current, *left_over(arriving, stop)):
+                self._receive(found)
             raise
 
-    def _receive(self, request: Sequence[tuple[int, int]], found: Sequence[object]) -> None:
-        """Take in the answers to a request. Receiving them again changes nothing."""
-        for (number, place), answer in zip(request, found, strict=True):
+    def _receive(self, found: Sequence[Answer]) -> None:
+        """Take in answers. Receiving them again changes nothing."""
+        for (number, place), answer in found:
             known = self._answers.setdefault(number, {})
             known[place] = answer
             if len(known) == len(self._prepared[number].pieces) and number not in self._concluded:
@@ -158,6 +172,11 @@ class DraftingRun:
 
     def _conclude(self, number: int, answers: Sequence[object]) -> None:
         """Make drafts of the answers to a text, at all its places, or tell why there is none."""
+        failed = next((answer for answer in answers if isinstance(answer, Failed)), None)
+        if failed is not None:
+            self.tally.failed += (_left(work, slot, failed.reason) for work, slot in self._places[number])
+            self._concluded.add(number)
+            return
         provenance = _provenance(self.options.choice)
         draft = concluded(self._prepared[number], answers, self.languages, provenance)
         for work, slot in self._places[number]:

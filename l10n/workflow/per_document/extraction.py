@@ -2,25 +2,28 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.catalog.catalog import Catalog, Message
 from l10n.catalog.conservation import lost_remarks, lost_translations, removal_is_suspicious
 from l10n.catalog.header import new_header
-from l10n.catalog.template import template
+from l10n.catalog.template import new_texts, template
 from l10n.errors import CatalogError, L10nError, flat
 from l10n.formats import FindsProblems, Problem
 from l10n.languages.tags import language_subtag
+from l10n.model import Location
 from l10n.names import Registry
 from l10n.remembering import forget
 from l10n.settings import SourceSettings
 from l10n.workflow.per_document.translator_comments import names_by_text, with_comments
-from l10n.workflow.store.catalog_snapshots import loss_of
-from l10n.workflow.store.catalogs import OpenCatalog, lexicon_of, open_catalog
-from l10n.workflow.store.files import Change
+from l10n.workflow.store.catalog_snapshots import Loss, loss_of
+from l10n.workflow.store.catalogs import OpenCatalog, lexicon_of, open_aside, open_catalog
+from l10n.workflow.store.decoding import is_empty
+from l10n.workflow.store.files import Change, read_optional
+from l10n.workflow.store.restorations import was_put_back
 from l10n.workflow.store.run_cache import digest_of
 from l10n.workflow.store.sources import SourceFile, SourceText, read_source_text, segments_of
 
@@ -32,7 +35,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractionRun:
-    """What the documents of one run have in common; `snapshots` is where catalogs are kept as last known."""
+    """What the documents of one run have in common; `snapshots` is where catalogs are kept as last known.
+
+    A document with new texts `waits` until it is known where these may be found in the catalogs of others: then
+    `places` is the index to ask (`text_places`).
+    """
 
     settings: SourceSettings
     locales: tuple[str, ...]
@@ -42,16 +49,22 @@ class ExtractionRun:
     snapshots: Path
     with_lines: bool = False
     allow_removal: bool = False
+    waits: bool = False
+    places: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """What became of one catalog. `merged` is None for a template."""
+    """What became of one catalog. `merged` is None for a template, `borrowed` how many translations of other documents
+    it has for new texts; it `is_put_back` when git had set it back.
+    """
 
     name: str
     locale: str | None
     merged: "MergeReport | None"
     changed: bool
+    borrowed: int = 0
+    is_put_back: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +72,8 @@ class DocumentUpdate:
     """What one document is made into: its catalogs (the template first), and what they become.
 
     `catalogs` and `states` go together; with `errors` there are none, for nothing of it may be written. `digest` is
-    that of the source (`run_cache`).
+    that of the source (`run_cache`), `refused` are those of catalogs that have lost translations. `reclaimed` are the
+    catalogs that were set aside and have their place again; what `is_waiting` comes to its turn later.
     """
 
     file: SourceFile
@@ -69,6 +83,9 @@ class DocumentUpdate:
     catalogs: tuple[Extracted, ...] = ()
     states: tuple[Change, ...] = ()
     errors: tuple[L10nError, ...] = ()
+    refused: tuple[str, ...] = ()
+    reclaimed: tuple[Path, ...] = ()
+    is_waiting: bool = False
 
 
 def update_document(run: ExtractionRun, file: SourceFile) -> DocumentUpdate:
@@ -76,29 +93,37 @@ def update_document(run: ExtractionRun, file: SourceFile) -> DocumentUpdate:
     errors: list[L10nError] = []
     opened: list[OpenCatalog] = []
     found: _Found | None = None
-    try:
-        found = _find(run, file)
-    except L10nError as error:
-        errors.append(error)
     for locale in (None, *run.locales):
         try:
-            opened.append(open_catalog(run.settings.paths, file.domain, locale))
+            opened.append(_opened(run, file, locale))
         except L10nError as error:
             errors.append(error)
-    if found is None or errors:
+    try:
+        found = _find(run, file, opened)
+    except L10nError as error:
+        errors.insert(0, error)
+    if errors:
         return DocumentUpdate(file=file, errors=flat(errors))
+    if found is None:
+        return DocumentUpdate(file=file, is_waiting=True)
     catalogs: list[Extracted] = []
     states: list[Change] = []
+    refused: list[str] = []
     for catalog, wanted in zip(opened, found.wanted, strict=True):
+        loss = _loss(run, wanted, catalog)
+        if loss is not None and not loss.is_put_back:
+            errors.append(_lost(loss, catalog))
+            refused.append(digest_of(catalog.content))
+            continue
         try:
-            extracted, change = _updated(run, wanted, catalog)
+            extracted, change = _updated(run, found, wanted, catalog)
         except CatalogError as error:
             errors.append(error)
         else:
-            catalogs.append(extracted)
+            catalogs.append(replace(extracted, is_put_back=loss is not None))
             states.append(change)
     if errors:
-        return DocumentUpdate(file=file, errors=flat(errors))
+        return DocumentUpdate(file=file, errors=flat(errors), refused=tuple(refused))
     return DocumentUpdate(
         file=file,
         digest=found.digest,
@@ -106,32 +131,65 @@ def update_document(run: ExtractionRun, file: SourceFile) -> DocumentUpdate:
         repairs=found.repairs,
         catalogs=tuple(catalogs),
         states=tuple(states),
+        reclaimed=tuple(_reclaimed(run, opened)),
     )
+
+
+def _opened(run: ExtractionRun, file: SourceFile, locale: str | None) -> OpenCatalog:
+    """Return the catalog, or the one that was set aside when its document or its locale was gone."""
+    catalog = open_catalog(run.settings.paths, file.domain, locale)
+    if locale is None or catalog.file is not None:
+        return catalog
+    return open_aside(run.settings.paths, file.domain, locale) or catalog
+
+
+def _reclaimed(run: ExtractionRun, opened: Sequence[OpenCatalog]) -> Iterator[Path]:
+    paths = run.settings.paths
+    for catalog in opened:
+        if catalog.locale is not None and catalog.file is not None and catalog.content is None:
+            yield paths.inside(paths.aside_name(catalog.domain, catalog.locale))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
     """What a document says to its catalogs."""
 
+    file: SourceFile
     digest: str
     problems: tuple[Problem, ...]
     repairs: Mapping[str, int]
     wanted: list[list[Message]]
 
+    def is_put_back(self, run: ExtractionRun) -> bool:
+        """Whether git has set the document back to a state it had, so that nobody has to ask where its texts are."""
+        content = read_optional(self.file.path, self.file.name, most=run.settings.paths.most_bytes) or b""
+        return was_put_back(run.settings.paths.root, self.file.path, content, is_in_step=True)
 
-def _find(run: ExtractionRun, file: SourceFile) -> _Found:
+
+def _find(run: ExtractionRun, file: SourceFile, opened: Sequence[OpenCatalog]) -> _Found | None:
+    """Return what a document says; None when it has to wait, for it says what its catalogs have never heard."""
     source = read_source_text(run.settings, file)
     digest = digest_of(source.content)
     bare = template(segments_of(run.settings, source), file.domain, with_lines=run.with_lines)
+    catalogs = (catalog.catalog.messages for catalog in opened if catalog.locale is not None)
+    if run.waits and any(True for messages in catalogs for _ in new_texts(bare.messages, messages)):
+        return None
     problems = tuple(_problems(source))
     repairs = Counter(found.rule for found in source.repaired.repairs)
     del source  # the text of a large document is let go before its catalogs are written
     return _Found(
-        digest=digest, problems=problems, repairs=dict(sorted(repairs.items())), wanted=_wanted(run, bare)
+        file=file,
+        digest=digest,
+        problems=problems,
+        repairs=dict(sorted(repairs.items())),
+        wanted=_wanted(run, bare),
     )
 
 
 def _problems(source: SourceText) -> Sequence[Problem]:
+    if is_empty(source.original):
+        place = Location(path=source.file.name, line=1, column=1)
+        return (Problem(location=place, what="the document is empty", hint=""),)
     form: object = source.file.format
     return form.problems(source.repaired.text, source.file.name) if isinstance(form, FindsProblems) else ()
 
@@ -150,36 +208,61 @@ def _wanted(run: ExtractionRun, bare: Catalog) -> list[list[Message]]:
     return wanted
 
 
-def _updated(run: ExtractionRun, wanted: Sequence[Message], catalog: OpenCatalog) -> tuple[Extracted, Change]:
+def _loss(run: ExtractionRun, wanted: Sequence[Message], catalog: OpenCatalog) -> Loss | None:
+    if catalog.locale is None or run.allow_removal:
+        return None
+    return loss_of(run.settings.paths.root, catalog, run.snapshots, {message.key for message in wanted})
+
+
+def _lost(loss: Loss, catalog: OpenCatalog) -> CatalogError:
+    return CatalogError(
+        loss.what,
+        where=catalog.name,
+        why=loss.why,
+        hint=f"{loss.hint(catalog.name)}; or accept it with `l10n extract --allow-removal`",
+    )
+
+
+def _updated(
+    run: ExtractionRun, found: "_Found", wanted: Sequence[Message], catalog: OpenCatalog
+) -> tuple[Extracted, Change]:
     from l10n.catalog.merge import merge  # an update in which nothing has changed merges nothing
 
     merged: MergeReport | None = None
+    lent: Sequence[Message] = ()
     if catalog.locale is None:
         messages: Sequence[Message] = (_template_header(run.project_title, catalog), *wanted)
     else:
-        if not run.allow_removal and (loss := loss_of(run.settings.paths.root, catalog, run.snapshots)):
-            raise CatalogError(
-                loss.what,
-                where=catalog.name,
-                why=loss.why,
-                hint=f"{loss.hint(catalog.name)}; or accept it with `l10n extract --allow-removal`",
-            )
         old = catalog.catalog.messages
         if catalog.catalog.header is None:  # a new catalog, or one made by hand
             old = (_catalog_header(run.project_title, catalog.locale), *old)
         languages = (language_subtag(run.settings.locale), language_subtag(catalog.locale))
         result = merge(old, wanted, languages)
-        messages, merged = result.messages, result.report
-        _guard(catalog, old, messages, allow_removal=run.allow_removal)
+        if run.places is not None:
+            from l10n.workflow.per_document.borrowing import Others  # only for new texts
+
+            others = Others(paths=run.settings.paths, index=run.places, languages=languages)
+            lent = others.lend(catalog, wanted, result)
+            result = merge((*old, *lent), wanted, languages) if lent else result
+        messages = result.messages
+        merged = replace(result.report, revived=result.report.revived - len(lent))
+        _guard(catalog, old, messages)
+        if not run.allow_removal and removal_is_suspicious(old, messages) and not found.is_put_back(run):
+            raise CatalogError(
+                "most of the translated messages would become obsolete",
+                where=catalog.name,
+                why="the source has lost most of its text since the last extract",
+                hint="restore the source, or confirm with `l10n extract --allow-removal`",
+            )
     change = catalog.saved(messages)
     changed = change.before != change.after
-    return Extracted(name=catalog.name, locale=catalog.locale, merged=merged, changed=changed), change
+    return Extracted(
+        name=catalog.name, locale=catalog.locale, merged=merged, changed=changed, borrowed=len(lent)
+    ), change
 
 
-def _guard(
-    catalog: OpenCatalog, old: Sequence[Message], new: Sequence[Message], *, allow_removal: bool
-) -> None:
-    """Raise CatalogError when an update would lose translations, or retire suspiciously many of them."""
+def _guard(catalog: OpenCatalog, old: Sequence[Message], new: Sequence[Message]) -> None:
+    """Raise CatalogError when an update would lose translations."""
     if lost := lost_translations(old, new):
         raise CatalogError(
             f"the update would lose {len(lost)} translations, so it was not made",
@@ -193,13 +276,6 @@ def _guard(
             where=catalog.name,
             why="this is a bug of l10n",
             hint="please report it with the catalog and the source",
-        )
-    if not allow_removal and removal_is_suspicious(old, new):
-        raise CatalogError(
-            "most of the translated messages would become obsolete",
-            where=catalog.name,
-            why="the source has lost most of its text since the last extract",
-            hint="restore the source, or confirm with `l10n extract --allow-removal`",
         )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from l10n.catalog.statistics import Statistics
 from l10n.checks.registry import CHECKS, can_run
 from l10n.errors import L10nError, flat
+from l10n.gate.capping import AT_MOST, capped
 from l10n.gate.ignores import Ignores, read_ignores
 from l10n.gate.places import FindingLocator, LocatedFinding, Text, located_alone
 from l10n.gate.selection import Severities
@@ -28,7 +29,7 @@ class InspectionRun:
     """What the documents of one run have in common: the locales and codes that are checked.
 
     `snapshots` is where catalogs are kept as they were last known (`catalog_snapshots`), `needs_statistics` whether
-    somebody asks how complete they are.
+    somebody asks how complete they are, `at_most` how many findings of a kind a text may have (`capping`; None: all).
     """
 
     settings: SourceSettings
@@ -40,6 +41,7 @@ class InspectionRun:
     severities: Severities
     snapshots: Path
     needs_statistics: bool = False
+    at_most: int | None = AT_MOST
 
     def codes_in(self, locale: str) -> frozenset[str]:
         """Return the codes of the checks that run in a locale."""
@@ -111,7 +113,7 @@ def inspect_opened(
         if (catalog := opened.catalogs.get((file.domain, locale))) is not None
     }
     texts = {catalog.name: Text(catalog.file.text) for catalog in catalogs.values() if catalog.file}
-    found = [*_found(run, opened, source, texts), *_lost(run, catalogs)]
+    found = [*_found(run, opened, source, texts), *_lost(run, source, catalogs)]
     if source is not None and template is not None and template.file is not None:
         found += _outdated(run, source, template)
     read = (
@@ -148,13 +150,17 @@ def _found(
         subject = opened.subject(source.file.domain, locale)
         locator = FindingLocator(subject, beside)
         for code in run.codes_in(locale):
-            yield from map(locator.locate, CHECKS[code].find(subject))
+            yield from capped(map(locator.locate, CHECKS[code].find(subject)), run.at_most)
 
 
-def _lost(run: InspectionRun, catalogs: Mapping[str, OpenCatalog]) -> Iterator[LocatedFinding]:
+def _lost(
+    run: InspectionRun, source: Source | None, catalogs: Mapping[str, OpenCatalog]
+) -> Iterator[LocatedFinding]:
     """Yield a finding for each catalog that has lost translations since the last extract."""
+    wanted = {(one.msgctxt, one.msgid) for one in source.document.segments} if source else None
     for catalog in catalogs.values() if "lost-translations" in run.codes else ():
-        if loss := loss_of(run.settings.paths.root, catalog, run.snapshots):
+        loss = loss_of(run.settings.paths.root, catalog, run.snapshots, wanted)
+        if loss is not None and not loss.is_put_back:
             finding = Finding(
                 code="lost-translations",
                 message=loss.what,

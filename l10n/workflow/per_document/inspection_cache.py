@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from l10n.catalog.statistics import Statistics
 from l10n.conventions.dictionaries import versions
@@ -10,9 +10,13 @@ from l10n.gate.ignores import Ignore, Ignores
 from l10n.gate.places import LocatedFinding
 from l10n.model import Edit, Finding, Location, Severity
 from l10n.workflow.per_document.inspection import DocumentFindings, InspectionRun
+from l10n.workflow.per_document.packing import packed, unpacked
 from l10n.workflow.store.addenda import addenda_of
 from l10n.workflow.store.run_cache import RunCache
 from l10n.workflow.store.sources import SourceFile
+
+if TYPE_CHECKING:
+    from l10n.catalog.catalog import MessageKey
 
 _PASSING = "lost-translations"  # it depends on git as well as on files
 
@@ -55,8 +59,11 @@ def _names(run: InspectionRun, snapshots: str, file: SourceFile) -> Iterator[str
 
 
 def _to_json(found: DocumentFindings) -> dict[str, Any]:
+    # A text is as long as a book may be, and has many findings: each is written once.
+    keys: dict[MessageKey | None, int] = {}
+    findings = [_placed(placed, keys.setdefault(placed.key, len(keys))) for placed in found.found]
     return {
-        "found": [asdict(placed) for placed in found.found],
+        "found": packed({"keys": list(keys), "findings": findings}) if findings else "",
         "ignores": {
             name: {
                 "ignores": [{**asdict(one), "codes": sorted(one.codes)} for one in found.ignores],
@@ -69,15 +76,48 @@ def _to_json(found: DocumentFindings) -> dict[str, Any]:
     }
 
 
+def _placed(placed: LocatedFinding, key: int) -> list[Any]:
+    finding, edit = placed.finding, placed.finding.edit
+    place = finding.location
+    return [
+        [finding.code, finding.message, str(finding.severity), finding.hint, finding.because],
+        [place.path, place.line, place.column, placed.end_column],
+        [edit.start, edit.end, edit.replacement] if edit else None,
+        [placed.locale, key, placed.form, placed.fingerprint, placed.more],
+    ]
+
+
+def _located(plain: list[Any], keys: list[Any]) -> LocatedFinding:
+    (code, message, severity, hint, because), (path, line, column, end), edit, known = plain
+    locale, key, form, fingerprint, more = known
+    finding = Finding(
+        code=code,
+        message=message,
+        severity=Severity(severity),
+        hint=hint,
+        because=tuple(because),
+        location=Location(path=path, line=line, column=column),
+        edit=Edit(start=edit[0], end=edit[1], replacement=edit[2]) if edit else None,
+    )
+    return LocatedFinding(
+        finding=finding,
+        locale=locale,
+        key=keys[key],
+        form=form,
+        end_column=end,
+        fingerprint=fingerprint,
+        more=more,
+    )
+
+
 def _from_json(file: SourceFile, answer: Mapping[str, Any]) -> DocumentFindings:
+    found = unpacked(answer["found"]) if answer["found"] else {"keys": [], "findings": []}
+    keys = list(map(_key, found["keys"]))
     return DocumentFindings(
         domain=file.domain,
         name=file.name,
         is_read=True,
-        found=tuple(
-            LocatedFinding(**{**placed, "finding": _finding(placed["finding"]), "key": _key(placed["key"])})
-            for placed in answer["found"]
-        ),
+        found=tuple(_located(placed, keys) for placed in found["findings"]),
         ignores={
             name: Ignores(
                 ignores=tuple(map(_ignore, found["ignores"])), invalid=tuple(map(_finding, found["invalid"]))

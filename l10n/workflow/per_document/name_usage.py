@@ -1,8 +1,5 @@
 """What `l10n names audit` does with one document: how it spells names, packed: small to send and to remember."""
 
-import json
-import zlib
-from base64 import b85decode, b85encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -22,6 +19,7 @@ from l10n.names import (
 )
 from l10n.settings import SourceSettings
 from l10n.workflow.per_document.open_project import open_documents
+from l10n.workflow.per_document.packing import packed, unpacked
 from l10n.workflow.store.addenda import addenda_of, contents_of_addenda
 from l10n.workflow.store.catalogs import lexicon_of
 from l10n.workflow.store.run_cache import digest_of
@@ -80,17 +78,17 @@ def name_usage_of(run: AuditRun, file: SourceFile) -> DocumentNameUsage:
         **contents_of_addenda(run.settings, file.name),
     }
     return DocumentNameUsage(
-        packed=_packed((uses, others)),
+        packed=packed((uses, others)),
         errors=opened.errors,
         digests={name: digest_of(content) for name, content in read.items()},
     )
 
 
 def unpack_usage(
-    run: AuditRun, file: SourceFile, packed: str
+    run: AuditRun, file: SourceFile, usage: str
 ) -> tuple[dict[NameUse, OccurrenceCount], dict[str, SpellingCount]]:
     """Return the uses of registered names in a document, and what it tells of others, by spelling."""
-    plain_uses, plain_others = json.loads(zlib.decompress(b85decode(packed)).decode("utf-8", "surrogatepass"))
+    plain_uses, plain_others = unpacked(usage)
     uses: dict[NameUse, OccurrenceCount] = {}
     for entry, column, spelling, status, count, line, place in plain_uses:
         path = file.name if column == SOURCE_COLUMN else run.settings.paths.catalog_name(file.domain, column)
@@ -102,12 +100,6 @@ def unpack_usage(
         for spelling, (count, records) in plain_others.items()
     }
     return uses, seen
-
-
-def _packed(plain: object) -> str:
-    """Return it in a fifth of the room of its JSON, in ASCII: there are ten thousand of them."""
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return b85encode(zlib.compress(text)).decode("ascii")
 
 
 def _plain_use(use: NameUse, found: OccurrenceCount) -> _PlainUse:

@@ -14,7 +14,7 @@ from l10n.remembering import remembered
 if TYPE_CHECKING:
     from l10n.names import NamePart
 
-_LINE_END = re.compile(r"[ \t]*[\r\n]\s*")
+_LINE_END = re.compile(r"(?:(?<![ \t])[ \t]++)?+[\r\n]\s*")
 NamesByText = Mapping[str, Sequence[tuple[str, str, "NamePart"]]]
 
 

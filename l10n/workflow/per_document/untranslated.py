@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from l10n.catalog.catalog import Message, MessageKey
 from l10n.catalog.header import check_plural_forms, header_fields
 from l10n.errors import CatalogError
-from l10n.pretranslation.drafts import Draft, Wanted
+from l10n.pretranslation.context import headings_of
+from l10n.pretranslation.drafts import Draft
 from l10n.pretranslation.memory import neighbours_of
+from l10n.pretranslation.wanted import Wanted
 from l10n.workflow.store.catalogs import OpenCatalog
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ def work_of(source: "Source", catalog: OpenCatalog) -> Work:
     segments: dict[MessageKey, Segment] = {}
     for segment in source.document.segments:
         segments.setdefault((segment.msgctxt, segment.msgid), segment)
+    headings = headings_of(source.document.segments)
     live = catalog.catalog.live
     forms = _forms(catalog)
     wanted: dict[Slot, Wanted] = {}
@@ -69,6 +72,7 @@ def work_of(source: "Source", catalog: OpenCatalog) -> Work:
                 segment=replace(segment, msgid=text, raw=text) if is_plural else segment,
                 form=source.file.format,
                 neighbours=neighbours_of(live, index),
+                headings=tuple(headings[one] for one in segment.heading_path if one in headings),
             )
     return Work(catalog=catalog, wanted=wanted)
 

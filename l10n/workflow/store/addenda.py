@@ -9,6 +9,7 @@ from l10n.formats import Format, HoldsAddenda
 from l10n.languages.unknown_locale import unknown_locale
 from l10n.model import Document, Segment, SegmentKind
 from l10n.settings import SourceSettings
+from l10n.workflow.store.decoding import is_empty
 from l10n.workflow.store.files import read_optional
 from l10n.workflow.store.sources import Source, SourceFile, read_text
 
@@ -85,6 +86,12 @@ def read_addendum(
         )
     file = SourceFile(path=path, name=addendum.file, domain=path.stem, format=form)
     _, text = read_text(settings, file)
+    if is_empty(text):
+        raise SourceError(
+            "the addendum is empty",
+            where=addendum.file,
+            hint="write it, or remove its table from the configuration",
+        )
     heading = _heading(addendum, document) if addendum.after else None
     from l10n.rendering import Insertion
 

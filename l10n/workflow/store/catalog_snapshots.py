@@ -7,29 +7,33 @@ that translations are missing, and an update would make them missing for good.
 import contextlib
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.catalog.catalog import Message
+from l10n.catalog.catalog import Message, MessageKey
 from l10n.catalog.conservation import shortened, vanished
 from l10n.errors import CatalogError, FileError
 from l10n.workflow.store.catalogs import OpenCatalog
 from l10n.workflow.store.directories import remove_folder
 from l10n.workflow.store.files import Change, apply, apply_groups, changes_only, read_optional
-from l10n.workflow.store.git import follows, head_commit, read_revision
-from l10n.workflow.store.state_folder import git_folder, state_folder
+from l10n.workflow.store.restorations import content_of_git, note_states_of_git, was_put_back
+from l10n.workflow.store.state_folder import state_folder
 
-_HEAD, _ROOT = "commit", "project"
+_ROOT = "project"
 _KEPT_DAYS = 30  # the state of a project that is no longer there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
-    """Translations that a catalog had at the last extract and has no longer; `copy` is the file that has them."""
+    """Translations that a catalog had at the last extract and has no longer; `copy` is the file that has them.
+
+    It `is_put_back` when git has set the catalog to a state it had: then nobody is to be alarmed.
+    """
 
     messages: tuple[Message, ...]
     copy: Path
+    is_put_back: bool = False
 
     @property
     def what(self) -> str:
@@ -53,12 +57,15 @@ def snapshots_folder(root: Path) -> Path:
     return state_folder(root) / "catalogs"
 
 
-def loss_of(root: Path, catalog: OpenCatalog, snapshots: Path) -> Loss | None:
+def loss_of(
+    root: Path, catalog: OpenCatalog, snapshots: Path, wanted: Collection[MessageKey] | None = None
+) -> Loss | None:
     """Return what a catalog has lost since it was last known; None for nothing, and for one that is not there.
 
-    `snapshots` is the folder of the last known states (`snapshots_folder`).
+    `snapshots` is the folder of the last known states (`snapshots_folder`), `wanted` what its source holds, if known.
 
-    Whoever has checked out another revision has lost nothing: then the catalog is held against that revision.
+    Whoever has git set the catalog back, or has checked out another revision, has lost nothing (`restorations`): then
+    it `is_put_back`, or is held against that revision.
     """
     if catalog.content is None:
         return None
@@ -67,13 +74,21 @@ def loss_of(root: Path, catalog: OpenCatalog, snapshots: Path) -> Loss | None:
         known = read_optional(copy, str(copy))
     except FileError:
         return None
-    lost = _lost(known, catalog)
-    if lost and (then := _checked_out(root, catalog)) is not None:
-        lost = _lost(then, catalog)
-    return Loss(messages=lost, copy=copy) if lost else None
+    lost = _lost(known, catalog, wanted)
+    if not lost:
+        return None
+    is_in_step = wanted is not None and not any(message.key in wanted for message in lost)
+    if was_put_back(root, catalog.path, catalog.content, is_in_step=is_in_step, since=copy):
+        return Loss(messages=lost, copy=copy, is_put_back=True)
+    if (then := content_of_git(root, catalog.path, catalog.name, catalog.content)) is not None:
+        still = _lost(then, catalog, wanted)
+        return Loss(messages=still or lost, copy=copy, is_put_back=not still)
+    return Loss(messages=lost, copy=copy)
 
 
-def _lost(known: bytes | None, catalog: OpenCatalog) -> tuple[Message, ...]:
+def _lost(
+    known: bytes | None, catalog: OpenCatalog, wanted: Collection[MessageKey] | None
+) -> tuple[Message, ...]:
     if known is None or known == catalog.content:
         return ()
     from l10n.catalog import pofile
@@ -85,39 +100,27 @@ def _lost(known: bytes | None, catalog: OpenCatalog) -> tuple[Message, ...]:
     now = catalog.catalog.messages
     # Nobody edits a file into the exact beginning of what it was.
     is_cut = known.startswith(catalog.content or b"")
-    return vanished(before, now) or (shortened(before, now) if is_cut else ())
-
-
-def _checked_out(root: Path, catalog: OpenCatalog) -> bytes | None:
-    """Return the catalog of the current revision, when that does not follow the one the state is of; else None."""
-    if git_folder(root) is None:
-        return None
-    recorded = read_optional(state_folder(root) / _HEAD, _HEAD) or b""
-    try:
-        current = head_commit(root)
-        if not recorded or follows(root, current, recorded.decode("ascii", "replace")):
-            return None
-        return read_revision(catalog.path, catalog.name, "HEAD") or b""
-    except FileError:
-        return None
+    return vanished(before, now, wanted) or (shortened(before, now, wanted) if is_cut else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """A catalog after an extract, and what it was before."""
+    """A catalog after an extract, and what it was before; `is_put_back` when git had set it back until then."""
 
     domain: str
     locale: str
     before: bytes | None
     after: bytes
+    is_put_back: bool = False
 
 
 def record(root: Path, catalogs: Iterable[Saved], *, set_aside: bool) -> tuple[Path, ...]:
     """Keep the contents of catalogs as their last known state; return the older snapshots that were set aside.
 
     A copy is set aside (`….po.old`) when its translations are not in the new state: with `set_aside`, which is when
-    somebody agreed to lose some, and for a catalog that was deleted. A new catalog has nothing to lose yet. A state
-    that cannot be written is none: that stops nobody's work, nor does anybody wait until the disk holds it.
+    somebody agreed to lose some, for a catalog that was deleted, and without a word for one that was put back. A new
+    catalog has nothing to lose yet. A state that cannot be written is none: that stops nobody's work, nor does anybody
+    wait until the disk holds it.
     """
     snapshots = snapshots_folder(root)
     kept: list[Change] = []
@@ -129,9 +132,12 @@ def record(root: Path, catalogs: Iterable[Saved], *, set_aside: bool) -> tuple[P
             if known is None and saved.before is None:
                 continue
             asks = known not in (None, saved.after) and (set_aside or saved.before is None)
-            if asks and known is not None and _was_more(known, saved.after):
-                aside.append(copy.with_name(f"{copy.name}.old"))
-                kept.append(_change(aside[-1], known))
+            old = copy.with_name(f"{copy.name}.old")
+            if saved.is_put_back and known is not None:
+                kept.append(_change(old, known))
+            elif asks and known is not None and _was_more(known, saved.after):
+                aside.append(old)
+                kept.append(_change(old, known))
             kept.append(Change(path=copy, name=str(copy), before=known, after=saved.after))
     except FileError:
         return ()
@@ -139,16 +145,17 @@ def record(root: Path, catalogs: Iterable[Saved], *, set_aside: bool) -> tuple[P
     return () if refused else tuple(aside)
 
 
-def note_project(root: Path) -> None:
-    """Note beside the last known state whose it is, and of which revision; what cannot be written is left out."""
+def note_project(root: Path, *, is_clean: bool) -> None:
+    """Note beside the last known state whose it is, and of which revision; what cannot be written is left out.
+
+    An extract `is_clean` when it went over all documents and nothing was wrong with any.
+    """
     folder = state_folder(root)
     is_new = not os.path.exists(folder / _ROOT)  # noqa: PTH110  # False, and no error, where nobody may look
     with contextlib.suppress(FileError):
-        noted = [_change(folder / _ROOT, os.fsencode(root))]
+        apply(changes_only([_change(folder / _ROOT, os.fsencode(root))]))
         with contextlib.suppress(FileError):
-            if git_folder(root) is not None:
-                noted.append(_change(folder / _HEAD, head_commit(root).encode()))
-        apply(changes_only(noted))
+            note_states_of_git(root, is_clean=is_clean)
         if is_new:
             _prune(folder)
 

@@ -67,6 +67,24 @@ def open_catalog(paths: ProjectPaths, domain: str, locale: str | None) -> OpenCa
     return OpenCatalog(path=path, name=name, domain=domain, locale=locale, content=content, file=file)
 
 
+def open_aside(paths: ProjectPaths, domain: str, locale: str) -> OpenCatalog | None:
+    """Return the catalog of a document or locale that is gone, as it was set aside; saved, it is in its place again.
+
+    None where there is none. Raises CatalogError for a broken file.
+    """
+    name = paths.aside_name(domain, locale)
+    content = read_optional(paths.inside(name), name, most=paths.most_bytes)
+    if content is None:
+        return None
+    from l10n.catalog import pofile
+
+    place = paths.catalog_name(domain, locale)
+    file = pofile.read(content, name)
+    return OpenCatalog(
+        path=paths.inside(place), name=place, domain=domain, locale=locale, content=None, file=file
+    )
+
+
 def open_catalogs(
     paths: ProjectPaths, domains: Iterable[str], locales: Iterable[str | None]
 ) -> dict[tuple[str, str | None], OpenCatalog]:
@@ -82,6 +100,12 @@ def open_catalogs(
                 errors.append(error)
     raise_all(errors)
     return opened
+
+
+def has_catalogs(paths: ProjectPaths, locales: Iterable[str]) -> bool:
+    """Whether there is any catalog of these locales."""
+    folders = (paths.catalog("x", locale).parent for locale in locales)
+    return any(True for folder in folders for _ in folder.rglob("*.po"))
 
 
 def template_domains(paths: ProjectPaths) -> tuple[str, ...]:

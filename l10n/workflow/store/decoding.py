@@ -26,7 +26,7 @@ def decoded(content: bytes, configured: str, form: object, name: str) -> tuple[s
 
     The encoding is that of its byte-order mark, which stays in the text as U+FEFF, else the `configured` one; where
     that cannot be, the one that the file says it is in, if its format can say that. Raises SourceError for bytes that
-    are no text or do not come back, for a text that no catalog can hold, and for an empty file; `name` is its path.
+    are no text or do not come back, and for a text that no catalog can hold; `name` is its path.
     """
     encoding = next((known for mark, known in _BYTE_ORDER_MARKS if content.startswith(mark)), configured)
     try:
@@ -39,8 +39,6 @@ def decoded(content: bytes, configured: str, form: object, name: str) -> tuple[s
     comes_back = encoding == "utf-8" or text.encode(encoding) == content  # UTF-8 writes nothing in two ways
     if not comes_back:
         raise SourceError(f"cannot be written back as {encoding} byte for byte", where=name)
-    if _EMPTY.match(text):
-        raise SourceError("the file is empty", where=name, hint="write the article, or delete the file")
     if found := _NO_TEXT.search(text):
         place = LineIndex(text).location(name, found.start())
         raise SourceError(
@@ -50,6 +48,11 @@ def decoded(content: bytes, configured: str, form: object, name: str) -> tuple[s
             hint="delete it, or check the encoding of the file",
         )
     return encoding, text
+
+
+def is_empty(text: str) -> bool:
+    """Whether there is nothing in the text of a file but blanks and a byte-order mark."""
+    return _EMPTY.match(text) is not None
 
 
 def _undecodable(content: bytes, encoding: str, error: UnicodeDecodeError, name: str) -> SourceError:

@@ -4,7 +4,7 @@ import contextlib
 import os
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from l10n.errors import FileError
@@ -24,6 +24,18 @@ def remove(paths: Sequence[Path], name: str) -> None:
             flush_folder(path.parent)
     except OSError as error:
         raise FileError(f"cannot be removed: {error.strerror}", where=name) from error
+
+
+def remove_empty(folders: Iterable[Path], top: Path) -> None:
+    """Remove the folders that are empty, and those around them that are empty then, up to `top`, which stays."""
+    for folder in sorted(folders, key=lambda one: len(one.parts), reverse=True):
+        for empty in (folder, *folder.parents):
+            if empty == top or not empty.is_relative_to(top):
+                break
+            try:
+                empty.rmdir()
+            except OSError:  # there is something in it
+                break
 
 
 def sweep(folder: Path, *, below: bool = False) -> None:

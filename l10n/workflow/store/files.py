@@ -9,6 +9,7 @@ from pathlib import Path
 
 from l10n.configuration import MEGABYTE
 from l10n.errors import FileError
+from l10n.interruption import held
 from l10n.workflow.store.directories import TEMPORARY_PREFIX, flush_folder, make_folders, mode_of, sweep
 from l10n.workflow.store.fitting import fitting
 
@@ -219,16 +220,17 @@ def _rename(group: _Group) -> None:
         for refused in one.refused:
             raise refused
         _refuse_other_content(Path(one.target), one.change)
-    for number, one in enumerate(group.files):
-        try:
-            os.replace(one.temporary, one.target)  # noqa: PTH105
-        except OSError as error:
-            for written in reversed(group.files[:number]):
-                _take_back(written)
-            hint = "nothing has been changed"
-            raise FileError(
-                f"cannot be replaced: {error.strerror}", where=one.change.name, hint=hint
-            ) from error
+    with held():  # not between two files that belong together
+        for number, one in enumerate(group.files):
+            try:
+                os.replace(one.temporary, one.target)  # noqa: PTH105
+            except OSError as error:
+                for written in reversed(group.files[:number]):
+                    _take_back(written)
+                hint = "nothing has been changed"
+                raise FileError(
+                    f"cannot be replaced: {error.strerror}", where=one.change.name, hint=hint
+                ) from error
 
 
 def _take_back(written: _Prepared) -> None:
@@ -243,9 +245,9 @@ def _take_back(written: _Prepared) -> None:
             os.replace(one.temporary, one.target)  # noqa: PTH105
 
 
-def write_report(path: Path, name: str, text: str) -> None:
+def write_report(path: Path, name: str, pieces: Iterable[str]) -> None:
     """Write a report: whole or not at all, except into what is no file (a pipe, `/dev/stdout`)."""
-    content = text.encode("utf-8", "backslashreplace")
+    content = b"".join(piece.encode("utf-8", "backslashreplace") for piece in pieces)
     if path.exists() and not path.is_file() and not path.is_dir():
         try:
             path.write_bytes(content)

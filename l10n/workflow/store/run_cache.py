@@ -22,7 +22,7 @@ from l10n.languages.packs import files_in_use
 from l10n.workflow.store.files import Change, apply_groups, read_optional
 from l10n.workflow.store.state_folder import state_folder
 
-_SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system (FAT) ticks so
+SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system (FAT) ticks so
 _MISSING = "-"
 # what stands for the files without and with reading them, and what was remembered
 _Answer = tuple[str, str, Any]
@@ -103,7 +103,7 @@ class RunCache:
                 continue
             newest = max(newest, state.st_mtime_ns, state.st_ctime_ns)
             parts.append(f"{name}\0{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}")
-        if newest > time.time_ns() - _SETTLED:
+        if newest > time.time_ns() - SETTLED:
             return ""
         return _digest("\0".join(parts).encode("utf-8", "surrogatepass"))
 

@@ -171,7 +171,7 @@ def read_sources(settings: SourceSettings) -> tuple[Source, ...]:
 def read_text(settings: SourceSettings, file: SourceFile) -> tuple[str, str]:
     """Return the encoding of an article and its text, which encoded is its bytes.
 
-    Raises SourceError for an empty file and for bytes that are not text in their encoding.
+    Raises SourceError for bytes that are not text in their encoding.
     """
     content = read_optional(file.path, file.name, most=settings.paths.most_bytes) or b""
     return decoded(content, settings.encoding_of(file.name), file.format, file.name)

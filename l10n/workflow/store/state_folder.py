@@ -9,9 +9,14 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from l10n.workflow.store.private_folder import private_temporary_folder
+
 
 def state_folder(root: Path, environment: Mapping[str, str] = os.environ) -> Path:
-    """Return the folder for the state of the project at `root`; it need not be there yet."""
+    """Return the folder for the state of the project at `root`; it need not be there yet.
+
+    Raises FileError for a user without a home who cannot have a folder of his own among the temporary files either.
+    """
     root = root.resolve()
     git = git_folder(root)
     # One repository may hold several projects: each has a folder of its own.
@@ -19,12 +24,6 @@ def state_folder(root: Path, environment: Mapping[str, str] = os.environ) -> Pat
     if git is not None and os.access(git, os.W_OK):
         return git / "l10n" / key
     return _user_folder(environment) / "l10n" / key
-
-
-def temporary_state_folder(root: Path) -> Path:
-    """Return a folder that does where the state folder refuses: nobody has to keep what is in it."""
-    user = os.getuid() if hasattr(os, "getuid") else "user"
-    return _temporary_folder() / f"l10n-{user}" / state_folder(root).name
 
 
 def git_folder(root: Path) -> Path | None:
@@ -55,10 +54,4 @@ def _user_folder(environment: Mapping[str, str]) -> Path:
     try:
         return Path.home() / ".local" / "state"
     except RuntimeError:  # a user without a home, as in many containers
-        return _temporary_folder()
-
-
-def _temporary_folder() -> Path:
-    import tempfile  # brings random and hashes with it, and is hardly ever needed
-
-    return Path(tempfile.gettempdir())
+        return private_temporary_folder()

@@ -1,6 +1,8 @@
 """What counts as lost, and when a loss is asked about: the limits of the rules."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,8 @@ from l10n.catalog.conservation import (
     shortened,
     vanished,
 )
+
+Looks = Callable[..., tuple[Message, ...]]
 
 HEADER = Message(msgid="", msgstr=("Language: nl\n",), translator_comments=("licence",))
 
@@ -116,3 +120,44 @@ class TestAnEarlierState:
         assert shortened([HEADER, first, second], [HEADER, first, cut]) == (second,)
         assert shortened([first, replace(second, obsolete=True)], [first]) == ()
         assert shortened([first], [first]) == ()
+
+
+class TestAnAbandonedEdit:
+    """The guess at a text that the source no longer holds is no translation; all else is."""
+
+    GUESS = done("changed", flags=("fuzzy",), msgstr=("geraden",), previous=Previous(msgid="source a"))
+    KEYS = frozenset({(None, "source a")})
+
+    @pytest.mark.parametrize("lost_from", [vanished, shortened])
+    def test_a_guess_whose_translation_stands_where_it_stood_is_not_lost(self, lost_from: Looks) -> None:
+        assert lost_from([done("a"), self.GUESS], some("a"), self.KEYS) == ()
+        assert lost_from([done("a"), replace(self.GUESS, previous=None)], some("a"), self.KEYS) == ()
+
+    @pytest.mark.parametrize("lost_from", [vanished, shortened])
+    @pytest.mark.parametrize(
+        ("changes", "wanted", "now"),
+        [
+            (
+                {},
+                frozenset({(None, "source a"), (None, "source changed")}),
+                some("a"),
+            ),  # its text is still there
+            ({"flags": ()}, KEYS, some("a")),  # somebody has confirmed it
+            ({}, KEYS, some("b")),  # what it was made from is gone, too
+            ({}, KEYS, emptied(some("a"))),
+            ({}, None, some("a")),  # what the source holds is not known
+        ],
+    )
+    def test_anything_else_is(
+        self,
+        lost_from: Looks,
+        changes: dict[str, Any],
+        wanted: frozenset[tuple[str | None, str]] | None,
+        now: list[Message],
+    ) -> None:
+        guess = replace(self.GUESS, **changes)
+        assert lost_from([guess], now, wanted) == (guess,)
+
+    def test_what_was_obsolete_before_is_of_no_edit(self) -> None:
+        guess, other = replace(self.GUESS, obsolete=True), done("b", obsolete=True)
+        assert vanished([guess, other], [other, *some("a")], self.KEYS) == (guess,)

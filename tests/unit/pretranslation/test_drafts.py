@@ -1,23 +1,18 @@
 """How a text is cut to be sent, put into requests, and what the answers make of it."""
 
-import threading
-from collections.abc import Iterator, Sequence
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.errors import ServiceError
 from l10n.formats import Format, format_of
 from l10n.model import Location, Segment
 from l10n.names.recognition.lexicon import compile_lexicon
 from l10n.names.registry.reader import read_registry
-from l10n.pretranslation.asking import ask_all, left_over
 from l10n.pretranslation.draft_recognition import similarity, spelled_ways, ways
-from l10n.pretranslation.drafts import Draft, Languages, Prepared, Wanted, batches, concluded, prepare, split
+from l10n.pretranslation.drafts import Draft, Prepared, batches, concluded, prepare, split
 from l10n.pretranslation.masking import Refusal
 from l10n.pretranslation.memory import Neighbours
-from l10n.pretranslation.services.base import Asked
+from l10n.pretranslation.wanted import Languages, Wanted
 from tests.conftest import ROOT
 
 LOCALES = ("nl", "en", "ru")
@@ -191,62 +186,6 @@ class TestTextsInsideMarkup:
         found = concluded(one, answers, languages(), "draft: test")
         assert isinstance(found, Draft)
         assert found.text.endswith('[x](http://e.org "Some words").')
-
-
-class TestAsking:
-    @pytest.mark.parametrize("jobs", [1, 4])
-    def test_every_request_gets_its_own_answers(self, jobs: int) -> None:
-        requests = [[Asked(text=f"text {number}")] for number in range(30)]
-
-        def translate(request: Sequence[Asked]) -> list[object]:
-            return [one.text.upper() for one in request]
-
-        found = dict(ask_all(translate, requests, jobs))
-        assert found == {number: [f"TEXT {number}"] for number in range(30)}
-
-    @pytest.mark.parametrize("jobs", [1, 4])
-    def test_a_failure_ends_it_and_what_came_before_is_there(self, jobs: int) -> None:
-        asked: list[str] = []
-
-        def translate(request: Sequence[Asked]) -> list[object]:
-            asked.append(request[0].text)
-            if request[0].text == "5":
-                raise ServiceError("no more")
-            return [request[0].text]
-
-        came: dict[int, Sequence[object]] = {}
-
-        def collect(answers: Iterator[tuple[int, Sequence[object]]]) -> None:
-            for number, answer in answers:
-                came.update({number: answer})
-
-        with pytest.raises(ServiceError, match="no more"):
-            collect(ask_all(translate, [[Asked(text=str(number))] for number in range(200)], jobs))
-        assert len(asked) == len(set(asked)) < 200
-        assert {str(number) for number in came} == set(asked) - {"5"}
-
-    @pytest.mark.parametrize("taken", [1, 2])
-    def test_what_has_come_when_the_user_stops_it_is_not_lost(self, taken: int) -> None:
-        begun, end = threading.Semaphore(0), threading.Event()
-
-        def translate(request: Sequence[Asked]) -> list[object]:
-            if request[0].text in ("2", "3"):
-                begun.release()
-                end.wait()
-            return [request[0].text]
-
-        arriving = ask_all(translate, [[Asked(text=str(number))] for number in range(4)], 2)
-        came = [next(arriving)[0] for _ in range(taken)]
-        for _ in range(2):
-            begun.acquire()  # both threads are at work on what never comes
-        came += [number for number, _ in left_over(arriving, KeyboardInterrupt())]
-        end.set()
-        assert sorted(came) == [0, 1]
-
-    @pytest.mark.parametrize("answers", [[], ["one", "two"]])
-    def test_another_number_of_answers_is_an_error(self, answers: list[object]) -> None:
-        with pytest.raises(ServiceError):
-            list(ask_all(lambda _: answers, [[Asked(text="text")]], 1))
 
 
 class TestSpelledByPrograms:

@@ -174,3 +174,72 @@ class TestChangingIt:
         with pytest.raises(FileError, match="is not a translation memory of this version"):
             Memory(path, "other", is_new=False)
         assert path.read_bytes() == content
+
+
+class TestSharedByProjects:
+    """Each project has its own origins, also of the same name; an earlier version did not tell them apart."""
+
+    def opened(self, path: Path, project: str, earlier: str = "") -> Memory:
+        is_new = not path.exists()
+        return Memory(path, "shared", is_new=is_new, project=project, earlier=earlier)
+
+    def test_a_project_finds_what_all_have_brought_or_only_its_own(self, tmp_path: Path) -> None:
+        path = tmp_path / "shared"
+        for project, target in (("a", "Een dag."), ("b", "Eén dag.")):
+            with self.opened(path, project) as memory:
+                memory.learn([("nl.po", "1", [unit("One day.", target), unit("One more day.", project)])])
+        for project, target in (("a", "Een dag."), ("b", "Eén dag.")):
+            with self.opened(path, project) as memory:
+                assert memory.digests() == {"nl.po": "1"}
+                every = {found.unit.target for found in memory.search("One day.", "en", "nl")}
+                assert {"Een dag.", "Eén dag.", "a", "b"} == every
+                own = memory.search("One day.", "en", "nl", all_projects=False)
+                assert {found.unit.target for found in own} == {target, project}
+                same = memory.same("One day.", "en", "nl", all_projects=False)
+                assert [found.unit.target for found in same] == [target]
+
+    def test_what_one_project_takes_anew_leaves_that_of_the_others(self, tmp_path: Path) -> None:
+        path = tmp_path / "shared"
+        for project in ("a", "b"):
+            with self.opened(path, project) as memory:
+                memory.take("x.tmx", "1", [unit("One day.", project)])
+        with self.opened(path, "a") as memory:
+            memory.take("x.tmx", "2", [unit("Two days.", "a")])
+            assert memory.digests() == {"x.tmx": "2"}
+            assert [found.unit.target for found in memory.same("One day.", "en", "nl")] == ["b"]
+
+    def old(self, path: Path) -> None:
+        """Make a memory of version 1 that holds one unit."""
+        with Memory(path, "old", is_new=True) as memory:
+            memory.take("nl.po", "1", [unit("One day.", "Een dag."), unit("Two days.", "Twee dagen.")])
+        database = sqlite3.connect(path)
+        database.executescript(
+            "CREATE TABLE old (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, digest TEXT NOT NULL);"
+            "INSERT INTO old SELECT id, name, digest FROM origin; DROP TABLE origin;"
+            "ALTER TABLE old RENAME TO origin; PRAGMA user_version = 1;"
+        )
+        database.close()
+
+    @pytest.mark.parametrize(("earlier", "own"), [("a", 1), ("", 0)])
+    def test_a_memory_of_version_1_is_taken_over_and_nothing_is_lost(
+        self, tmp_path: Path, earlier: str, own: int
+    ) -> None:
+        path = tmp_path / "old"
+        self.old(path)
+        for _ in range(2):
+            with self.opened(path, "a", earlier) as memory:
+                assert memory.count() == 2
+                assert memory.digests() == ({"nl.po": "1"} if own else {})
+                assert len(memory.same("One day.", "en", "nl")) == 1
+                assert len(memory.same("One day.", "en", "nl", all_projects=False)) == own
+                assert memory.search("One fine day.", "en", "nl")[0].unit.target == "Een dag."
+
+    def test_what_a_project_brings_again_is_its_own_from_then_on(self, tmp_path: Path) -> None:
+        path = tmp_path / "old"
+        self.old(path)
+        with self.opened(path, "a") as memory:
+            memory.learn([("nl.po", "2", [unit("One day.", "Een dag.")])])
+            assert memory.count() == 2  # not twice
+            assert len(memory.same("One day.", "en", "nl", all_projects=False)) == 1
+            assert memory.same("Two days.", "en", "nl", all_projects=False) == ()
+            assert len(memory.same("Two days.", "en", "nl")) == 1

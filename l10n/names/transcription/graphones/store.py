@@ -94,8 +94,9 @@ def pack_model(model: GraphoneModel) -> bytes:
 def unpack_model(content: bytes) -> GraphoneModel:
     """Return the model that `pack_model` stored."""
     size, letters, forms = _HEAD.unpack_from(content)
-    automaton = unpack(content[_HEAD.size : _HEAD.size + size])
-    rest = zlib.decompress(content[_HEAD.size + size :])
+    packed = memoryview(content)
+    automaton = unpack(packed[_HEAD.size : _HEAD.size + size])
+    rest = zlib.decompress(packed[_HEAD.size + size :])
     pairs = (line.split("\t") for line in rest[:letters].decode().split("\n"))
     graphones = tuple((source, written) for source, written in pairs)
     keys = array("I", rest[letters : letters + 4 * forms])

@@ -4,6 +4,7 @@ import math
 import zlib
 from array import array
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 COST_STEP = 0.0625  # natural logarithms per unit of a stored cost
 _MOST_ROWS = 12_000
@@ -69,25 +70,24 @@ def pack(automaton: Automaton) -> bytes:
     return zlib.compress(head.tobytes() + b"".join(columns), 9)
 
 
-def unpack(content: bytes) -> Automaton:
+def unpack(content: bytes | memoryview) -> Automaton:
     """Return the automaton that `pack` stored (little-endian columns)."""
     raw = memoryview(zlib.decompress(content))
-    head = array("I", raw[: 4 * 8].tobytes())
-    symbols, first, *lengths = head
-    pieces, position = [], 32
-    for length in lengths:
-        pieces.append(raw[position : position + length].tobytes())
-        position += length
-    starts, arcs, targets, backoffs = (
-        array(code, piece) for (_, code), piece in zip(_COLUMNS, pieces[:4], strict=True)
-    )
+    symbols, first, *lengths = raw[: 4 * 8].cast("I")
+    ends = list(accumulate(lengths, initial=4 * 8))
+    pieces = [raw[begin:end] for begin, end in pairwise(ends)]
+    columns = [array(code) for _, code in _COLUMNS]
+    for column, piece in zip(columns, pieces[:4], strict=True):
+        column.frombytes(piece)  # without a copy beside it
+    starts, arcs, targets, backoffs = columns
+    costs, backoff_costs = map(bytes, pieces[4:])
     return Automaton(
         symbols=symbols,
         first=first,
         starts=starts,
         arcs=arcs,
         targets=targets,
-        costs=pieces[4],
+        costs=costs,
         backoffs=backoffs,
-        backoff_costs=pieces[5],
+        backoff_costs=backoff_costs,
     )

@@ -4,11 +4,13 @@ The files are made by `python -m tools.compile_onomasticon`; `PROVENANCE.toml` s
 when first needed, each once per process.
 """
 
+import re
 import zlib
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from l10n.languages.packs import PACKAGE
 from l10n.names.transcription.onomasticon.automaton import Automaton, unpack
@@ -71,12 +73,73 @@ def channels() -> dict[str, dict[tuple[str, str], float]]:
     return found
 
 
+class KnownPairs:
+    """Latin spellings of names and the Cyrillic one most of their bearers have; in lower case.
+
+    Forty thousand pairs as texts of their own would take 12 MB: they stay one text, in which the places of its lines
+    are known.
+    """
+
+    def __init__(self, latin: bytes, native: bytes, counts: Iterable[str]) -> None:
+        """`latin` and `native` are lines of UTF-8, the Latin ones sorted."""
+        self._latin, self._native = latin, native
+        self._latin_starts, self._native_starts = _starts(latin), _starts(native)
+        self._counts = array("L", map(int, counts))
+
+    def __len__(self) -> int:
+        """Return how many pairs there are."""
+        return len(self._counts)
+
+    def native(self, latin: str) -> tuple[str, int]:
+        """Return the Cyrillic spelling of a Latin one and how many people bear the pair; ("", 0) for an unknown one."""
+        wanted = latin.encode("utf-8", "surrogatepass")
+        place = bisect_left(range(len(self)), wanted, key=self._latin_line)
+        if place == len(self) or self._latin_line(place) != wanted:
+            return "", 0
+        return _line(self._native, self._native_starts, place).decode(), self._counts[place]
+
+    def latin(self, native: str) -> tuple[str, int]:
+        """Return the Latin spelling that most bearers of a Cyrillic one have, and how many; ("", 0) for none."""
+        wanted = native.encode("utf-8", "surrogatepass")
+        key = zlib.crc32(wanted) << 32
+        first = bisect_left(self._by_native, key)
+        places = (
+            known & 0xFFFFFFFF
+            for known in self._by_native[first : bisect_left(self._by_native, key + (1 << 32))]
+        )
+        found = [place for place in places if _line(self._native, self._native_starts, place) == wanted]
+        if not found:
+            return "", 0
+        best = max(found, key=self._counts.__getitem__)  # of as many bearers the first spelling
+        return self._latin_line(best).decode(), self._counts[best]
+
+    @cached_property
+    def _by_native(self) -> "array[int]":
+        """A hash of each native spelling, in the upper half, with its place in the lower; sorted."""
+        lines = (_line(self._native, self._native_starts, place) for place in range(len(self)))
+        return array("Q", sorted(zlib.crc32(line) << 32 | place for place, line in enumerate(lines)))
+
+    def _latin_line(self, place: int) -> bytes:
+        return _line(self._latin, self._latin_starts, place)
+
+
+def _starts(lines: bytes) -> "array[int]":
+    """Return where each line begins, and where one behind the last would."""
+    starts = array("L", (0,))
+    starts.extend(found.end() for found in re.finditer(b"\n", lines))
+    starts.append(len(lines) + 1)
+    return starts
+
+
+def _line(lines: bytes, starts: "array[int]", place: int) -> bytes:
+    return lines[starts[place] : starts[place + 1] - 1]
+
+
 @cache
-def known_pairs() -> dict[str, tuple[str, str]]:
-    """Return Latin spelling → the Cyrillic one most of its bearers have, and how many they are; lower case."""
-    raw = zlib.decompress((_FOLDER / "pairs.bin").read_bytes()).decode()
-    latin, natives, counts = (column.split("\n") for column in raw.split("\n\n"))
-    return dict(zip(latin, zip(natives, counts, strict=True), strict=True))
+def known_pairs() -> KnownPairs:
+    """Return the pairs of spellings that two or more people bear."""
+    latin, native, counts = zlib.decompress((_FOLDER / "pairs.bin").read_bytes()).split(b"\n\n")
+    return KnownPairs(latin, native, counts.decode().split("\n"))
 
 
 def _lines(file: str) -> list[str]:

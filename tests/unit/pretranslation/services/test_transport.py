@@ -5,12 +5,14 @@ import shutil
 import socket
 import ssl
 import subprocess
+import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from l10n.errors import ServiceError
+from l10n.errors import ConfigurationError, Fault, ServiceError
 from l10n.pretranslation.services.base import Limits
 from l10n.pretranslation.services.endpoints import endpoint, is_loopback
 from l10n.pretranslation.services.keys import Secret, key_of
@@ -124,6 +126,62 @@ class TestSecrets:
         assert key_of("deepl", {"L10N_DEEPL_KEY": f" {CANARY}\n"}).reveal() == CANARY
         assert not key_of("deepl", {"DEEPL_KEY": CANARY})
 
+    def test_a_variable_that_is_set_to_nothing_says_that_none_is_to_be_sent(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "keyring", SimpleNamespace(get_password=lambda *_: CANARY))
+        assert key_of("chat", {}).reveal() == CANARY
+        assert not key_of("chat", {"L10N_CHAT_KEY": ""})
+
+
+class TestWhoseFaultItIs:
+    @pytest.mark.parametrize(
+        ("status", "fault"),
+        [
+            ("400 Bad Request", Fault.TEXT),
+            ("413 Content Too Large", Fault.TEXT),
+            ("422 Unprocessable Content", Fault.TEXT),
+            ("451 Unavailable For Legal Reasons", Fault.TEXT),
+            ("500 Internal Server Error", Fault.EITHER),
+            ("401 Unauthorized", Fault.SERVICE),
+            ("402 Payment Required", Fault.SERVICE),
+            ("404 Not Found", Fault.SERVICE),
+            ("456 Quota exceeded", Fault.SERVICE),
+            ("429 Too Many Requests", Fault.SERVICE),
+            ("301 Moved", Fault.SERVICE),
+        ],
+    )
+    def test_a_status_says_it(self, status: str, fault: Fault) -> None:
+        answer = f"HTTP/1.1 {status}\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n".encode()
+        with (
+            behaving(lambda connection: connection.sendall(answer)) as host,
+            pytest.raises(ServiceError) as failed,
+        ):
+            transport(f"http://127.0.0.1:{host.port}").post("", {})
+        assert failed.value.fault is fault
+
+    @pytest.mark.parametrize(
+        ("behaviour", "fault"),
+        [
+            ("hung up", Fault.EITHER),
+            ("cut off", Fault.EITHER),
+            ("nonsense for JSON", Fault.EITHER),
+            ("a page to log in", Fault.SERVICE),
+            ("silence", Fault.SLOW),
+        ],
+    )
+    def test_so_does_what_is_no_answer(self, behaviour: str, fault: Fault) -> None:
+        with behaving(BEHAVIOURS[behaviour]) as host, pytest.raises(ServiceError) as failed:
+            transport(f"http://127.0.0.1:{host.port}").post("", {}).json()
+        assert failed.value.fault is fault
+
+    def test_nobody_there_is_no_text_to_blame_for(self) -> None:
+        with behaving(BEHAVIOURS["a text"]) as host:
+            port = host.port
+        with pytest.raises(ServiceError) as failed:
+            transport(f"http://127.0.0.1:{port}").post("", {})
+        assert failed.value.fault is Fault.SERVICE
+
 
 class TestAddresses:
     @pytest.mark.parametrize(
@@ -138,6 +196,45 @@ class TestAddresses:
     )
     def test_an_address_is_shown_as_it_is_used(self, url: str, shown: str) -> None:
         assert endpoint(url).shown == shown
+
+    @pytest.mark.parametrize(
+        ("url", "origin"),
+        [
+            ("https://EXAMPLE.org.:443/v1", "https://example.org"),
+            ("https://bücher.example", "https://xn--bcher-kva.example"),
+            ("https://\u0430pi.deepl.com", "https://xn--pi-6kc.deepl.com"),
+            ("https://api\u3002deepl\uff0ecom", "https://api.deepl.com"),
+            ("https://example.org:80", "https://example.org:80"),
+            ("http://[0:0::1]:80", "http://[::1]"),
+            ("http://LocalHost.", "http://localhost"),
+        ],
+    )
+    def test_a_host_is_known_by_one_spelling(self, url: str, origin: str) -> None:
+        assert endpoint(url).origin == origin
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "https://example.org%2eevil.example",
+            "https://evil.example\\.example.org",
+            "https://example.org\\@evil.example",
+            "https://@evil.example",
+            "https://example..org",
+            "https://example.org\x7f",
+            "https://exam ple.org",
+            "https://[::1",
+            "https://[::zz]",
+            "https://.",
+            "https://" + "a" * 300,
+            "https://" + "ü" * 70 + ".example",
+            "https://example.org:99999",
+            "http://2130706433",
+            "http://0x7f000001",
+        ],
+    )
+    def test_what_is_no_host_or_not_quite_is_refused(self, url: str) -> None:
+        with pytest.raises(ConfigurationError):
+            endpoint(url)
 
     def test_only_this_machine_is_this_machine(self) -> None:
         assert [is_loopback(host) for host in ("localhost", "127.0.0.1", "::1")] == [True] * 3

@@ -31,12 +31,14 @@ def interposed(name, number):
                 os.kill(os.getpid(), signal.SIGKILL)
             if how == "short" and name == "write":
                 return call(arguments[0], arguments[1][:1])
-            if how == "stop":
+            if how == "ctrl-c":
+                os.kill(os.getpid(), signal.SIGINT)
+            elif how == "stop":
                 try:
                     call(*arguments, **options)
                 finally:
                     raise KeyboardInterrupt
-            if how != "short":
+            elif how != "short":
                 raise OSError(getattr(errno, how), os.strerror(getattr(errno, how)))
         return call(*arguments, **options)
     return counted
@@ -84,7 +86,7 @@ def outcomes(tmp_path: Path, how: str) -> list[tuple[int, dict[str, bytes]]]:
     )
     codes = [int(line) for line in ran.stdout.split()]
     assert len(codes) < ENOUGH - 1, "it never ends"
-    for folder in folders if how != "stop" else ():
+    for folder in folders if how not in ("stop", "ctrl-c") else ():
         sweep(folder, below=True)
     return [(code, snapshot(folder)) for code, folder in zip(codes, folders, strict=False)]
 
@@ -110,6 +112,15 @@ def test_stopped_behind_any_write_nothing_is_left_beside_the_files(tmp_path: Pat
         assert set(OLD) <= set(files) <= set(NEW)
         for name, content in files.items():
             assert content in (OLD.get(name), NEW[name])
+
+
+def test_ctrl_c_at_any_write_does_not_divide_files_that_belong_together(tmp_path: Path) -> None:
+    found = outcomes(tmp_path, "ctrl-c")
+    assert len(found) > 12
+    assert {code for code, _ in found} == {130}
+    assert all(files in (OLD, NEW) for _, files in found)
+    assert found[0][1] == OLD
+    assert found[-1][1] == NEW
 
 
 @pytest.mark.parametrize("how", ["ENOSPC", "EIO", "EDQUOT"])

@@ -153,5 +153,6 @@ def test_a_user_without_a_home_has_a_state_all_the_same(
         raise RuntimeError("Could not determine home directory.")
 
     monkeypatch.setattr(Path, "home", no_home)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))  # not what others left in the common one
     assert state_folder(tmp_path, {}).is_absolute()
     assert state_folder(tmp_path, {"XDG_STATE_HOME": str(tmp_path)}).parent.parent == tmp_path
