@@ -20,17 +20,17 @@ _SYNTAX = bytes(range(0x20, 0x7F)) + b"\t\n\r\\u0041 +AGE- ~{AB~}"
 def text_codec(name: str) -> str | None:
     """Return Python's name of an encoding of text files, None for what is none."""
     try:
-        codec = codecs.lookup(name).name
-        "".encode(codec)  # codecs that make no bytes of text raise, too
+        charset = codecs.lookup(name).name
+        "".encode(charset)  # codecs that make no bytes of text raise, too
     except (LookupError, ValueError):
         return None
-    return None if codec in _NO_CHARSETS else codec
+    return None if charset in _NO_CHARSETS else charset
 
 
 def charset_of(name: str) -> str | None:
     """Return Python's name of a charset that ASCII is part of, None for what is none: UTF-16, rot13, punycode."""
-    codec = text_codec(name)
+    charset = text_codec(name)
     try:
-        return codec if codec and _SYNTAX.decode(codec) == _SYNTAX.decode("ascii") else None
+        return charset if charset and _SYNTAX.decode(charset) == _SYNTAX.decode("ascii") else None
     except (UnicodeError, ValueError):
         return None

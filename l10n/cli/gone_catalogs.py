@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from l10n.workflow.extract import LeftCatalogs
-    from l10n.workflow.store.gone_catalogs import GoneCatalog
+    from l10n.workflow.store.state.gone_catalogs import GoneCatalog
 
 _MOST = 20  # documents
 

@@ -23,10 +23,10 @@ from l10n.workflow.per_document.inspection_cache import InspectionCache
 from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, RunOptions, over_documents
 from l10n.workflow.per_document.open_project import OpenProject
 from l10n.workflow.store.addenda import refuse_lost_addenda
-from l10n.workflow.store.catalog_snapshots import snapshots_folder
 from l10n.workflow.store.catalogs import open_registry, template_domains
 from l10n.workflow.store.lines import Texts
 from l10n.workflow.store.sources import SourceFile, find_sources
+from l10n.workflow.store.state.catalog_snapshots import snapshots_folder
 
 
 def check(

@@ -13,15 +13,15 @@ from l10n.project import Project
 from l10n.settings import ProjectPaths
 from l10n.workflow.per_document.extraction import DocumentUpdate, Extracted, ExtractionRun, update_document
 from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, RunOptions, in_batches, over_documents
-from l10n.workflow.store.catalog_snapshots import Saved, note_project, record, snapshots_folder
 from l10n.workflow.store.catalogs import has_catalogs, open_catalog, open_registry, template_domains
 from l10n.workflow.store.directories import remove
 from l10n.workflow.store.files import Change, apply_groups, changes_only
-from l10n.workflow.store.gone_catalogs import GoneCatalog, gone_catalogs, set_aside
 from l10n.workflow.store.lock import one_writer
-from l10n.workflow.store.restorations import note_agreed, note_refused
-from l10n.workflow.store.run_cache import RunCache, digest_of
 from l10n.workflow.store.sources import SourceFile, find_sources
+from l10n.workflow.store.state.catalog_snapshots import Saved, note_project, record, snapshots_folder
+from l10n.workflow.store.state.gone_catalogs import GoneCatalog, gone_catalogs, set_aside
+from l10n.workflow.store.state.restorations import note_agreed, note_refused
+from l10n.workflow.store.state.run_cache import RunCache, digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +171,7 @@ class _Extraction:
         return has_catalogs(self._paths, self._run.locales)
 
     def _places(self) -> Path | None:
-        from l10n.workflow.store.text_places import bring_up_to_date  # SQLite: only for new texts
+        from l10n.workflow.store.state.text_places import bring_up_to_date  # SQLite: only for new texts
 
         return bring_up_to_date(self._paths, self._run.locales)
 

@@ -13,15 +13,15 @@ from l10n.workflow.store.addenda import addenda_of, refuse_lost_addenda
 from l10n.workflow.store.decoding import is_empty
 from l10n.workflow.store.files import Change, apply_groups, changes_only
 from l10n.workflow.store.lock import one_writer
-from l10n.workflow.store.results import (
+from l10n.workflow.store.sources import SourceFile, find_sources, read_text
+from l10n.workflow.store.state.results import (
     GoneResult,
     gone_results,
     record_results,
     recorded_results,
     remove_results,
 )
-from l10n.workflow.store.run_cache import RunCache, digest_of
-from l10n.workflow.store.sources import SourceFile, find_sources, read_text
+from l10n.workflow.store.state.run_cache import RunCache, digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from l10n.workflow.check_report import CheckReport
 from l10n.workflow.extract import extract
 from l10n.workflow.render import render
 from l10n.workflow.store.configured import configured_project
-from l10n.workflow.store.file_states import FileState, States, changed, look
+from l10n.workflow.store.state.file_states import FileState, States, changed, look
 
 _LOOK_AGAIN = 500  # milliseconds between two looks, whatever the system tells of changes
 _QUIET = 100  # milliseconds without another change before a round begins: a save is often several

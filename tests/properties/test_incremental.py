@@ -21,8 +21,8 @@ from l10n.workflow.extract import extract
 from l10n.workflow.names.audit import audit
 from l10n.workflow.per_document.map_documents import RunOptions
 from l10n.workflow.render import render
-from l10n.workflow.store import run_cache as incremental
-from l10n.workflow.store.run_cache import RunCache, digest_of
+from l10n.workflow.store.state import run_cache as incremental
+from l10n.workflow.store.state.run_cache import RunCache, digest_of
 from l10n.workflow.store.state_folder import state_folder
 from tests.conftest import tries
 from tests.registries import YULIA

@@ -114,7 +114,7 @@ class TestWhatIsAskedAndWhatIsNot:
         def asked(*_: object) -> None:
             raise AssertionError
 
-        monkeypatch.setattr("l10n.workflow.store.text_places.bring_up_to_date", asked)
+        monkeypatch.setattr("l10n.workflow.store.state.text_places.bring_up_to_date", asked)
         moving.write({"a": TEXTS[:2], "b": TEXTS[4:2:-1]})
         moving.extract()
 

@@ -13,8 +13,8 @@ import pytest
 from l10n.catalog import pofile
 from l10n.errors import CatalogError
 from l10n.project import Project, find_project
-from l10n.workflow.store.catalog_snapshots import loss_of, snapshots_folder
 from l10n.workflow.store.catalogs import OpenCatalog, open_catalog
+from l10n.workflow.store.state.catalog_snapshots import loss_of, snapshots_folder
 from tests.conftest import Command, snapshot
 
 MESSAGES = 40

@@ -136,7 +136,7 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path, kind: str) -> None:
     shipped = {
         f"{home}l10n/{path.relative_to(PACKAGE).as_posix()}" for path in PACKAGE.rglob(provenance.NAME)
     }
-    texts = {f"{licences}LICENSES/{path.name}" for path in (PACKAGE / "LICENSES").iterdir()}
+    texts = {f"{licences}l10n/LICENSES/{path.name}" for path in (PACKAGE / "LICENSES").iterdir()}
     assert {f"{licences}LICENSE", f"{home}l10n/languages/nl/from-ru.toml"} | shipped | texts <= set(names)
     assert "License-Expression: MIT\n" in metadata
     assert metadata.count("License-File: ") == 1 + len(texts)

@@ -17,8 +17,8 @@ from l10n.project import Project
 from l10n.workflow.per_document.map_documents import IN_THIS_PROCESS, RunOptions, over_documents
 from l10n.workflow.per_document.name_usage import AuditRun, name_usage_of, unpack_usage
 from l10n.workflow.store.catalogs import lexicon_of, open_registry
-from l10n.workflow.store.run_cache import RunCache
 from l10n.workflow.store.sources import SourceFile, find_sources
+from l10n.workflow.store.state.run_cache import RunCache
 
 _MOST_CANDIDATES = 300
 

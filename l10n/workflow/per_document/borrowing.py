@@ -14,7 +14,7 @@ from l10n.workflow.store.catalogs import OpenCatalog, open_aside, open_catalog
 
 if TYPE_CHECKING:
     from l10n.catalog.merge import Merged
-    from l10n.workflow.store.text_places import Place
+    from l10n.workflow.store.state.text_places import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Others:
         `merged` is what its own messages make of the `wanted` ones. What is lent is obsolete, for an update to make it
         live. A catalog that cannot be read lends nothing: it is an error of its own document.
         """
-        from l10n.workflow.store.text_places import places_of
+        from l10n.workflow.store.state.text_places import places_of
 
         own = {message.key: message for message in merged.messages if not message.obsolete}
         texts = [

@@ -19,13 +19,13 @@ from l10n.names import Registry
 from l10n.remembering import forget
 from l10n.settings import SourceSettings
 from l10n.workflow.per_document.translator_comments import names_by_text, with_comments
-from l10n.workflow.store.catalog_snapshots import Loss, loss_of
 from l10n.workflow.store.catalogs import OpenCatalog, lexicon_of, open_aside, open_catalog
 from l10n.workflow.store.decoding import is_empty
 from l10n.workflow.store.files import Change, read_optional
-from l10n.workflow.store.restorations import was_put_back
-from l10n.workflow.store.run_cache import digest_of
 from l10n.workflow.store.sources import SourceFile, SourceText, read_source_text, segments_of
+from l10n.workflow.store.state.catalog_snapshots import Loss, loss_of
+from l10n.workflow.store.state.restorations import was_put_back
+from l10n.workflow.store.state.run_cache import digest_of
 
 _PORTION = 1_000  # messages
 

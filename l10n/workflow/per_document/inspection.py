@@ -17,11 +17,11 @@ from l10n.settings import CheckSettings, SourceSettings
 from l10n.workflow.per_document.open_project import OpenProject, open_documents
 from l10n.workflow.per_document.statistics import statistics_of
 from l10n.workflow.store.addenda import contents_of_addenda
-from l10n.workflow.store.catalog_snapshots import loss_of
 from l10n.workflow.store.catalogs import OpenCatalog, lexicon_of, open_catalog
 from l10n.workflow.store.files import read_optional
-from l10n.workflow.store.run_cache import digest_of
 from l10n.workflow.store.sources import Source, SourceFile
+from l10n.workflow.store.state.catalog_snapshots import loss_of
+from l10n.workflow.store.state.run_cache import digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,8 @@ from l10n.model import Edit, Finding, Location, Severity
 from l10n.workflow.per_document.inspection import DocumentFindings, InspectionRun
 from l10n.workflow.per_document.packing import packed, unpacked
 from l10n.workflow.store.addenda import addenda_of
-from l10n.workflow.store.run_cache import RunCache
 from l10n.workflow.store.sources import SourceFile
+from l10n.workflow.store.state.run_cache import RunCache
 
 if TYPE_CHECKING:
     from l10n.catalog.catalog import MessageKey

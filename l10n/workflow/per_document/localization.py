@@ -12,8 +12,8 @@ from l10n.settings import SourceSettings
 from l10n.workflow.store.addenda import contents_of_addenda, read_addenda
 from l10n.workflow.store.catalogs import open_catalog
 from l10n.workflow.store.files import Change, read_optional
-from l10n.workflow.store.run_cache import digest_of
 from l10n.workflow.store.sources import Source, SourceFile, read_source
+from l10n.workflow.store.state.run_cache import digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,8 +22,8 @@ from l10n.workflow.per_document.open_project import open_documents
 from l10n.workflow.per_document.packing import packed, unpacked
 from l10n.workflow.store.addenda import addenda_of, contents_of_addenda
 from l10n.workflow.store.catalogs import lexicon_of
-from l10n.workflow.store.run_cache import digest_of
 from l10n.workflow.store.sources import SourceFile
+from l10n.workflow.store.state.run_cache import digest_of
 
 # entry, column, spelling, status, count, and the place of the first: line and column
 _PlainUse = tuple[str, str, str, str, int, int | None, int | None]

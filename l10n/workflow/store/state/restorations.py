@@ -28,7 +28,7 @@ from l10n.workflow.store.git import (
     staged_blob,
     tips,
 )
-from l10n.workflow.store.run_cache import digest_of
+from l10n.workflow.store.state.run_cache import digest_of
 from l10n.workflow.store.state_folder import git_folder, state_folder
 
 _HEAD = "commit"  # at the last extract

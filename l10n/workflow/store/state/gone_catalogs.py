@@ -12,9 +12,9 @@ from pathlib import Path
 from l10n.catalog.conservation import holds_work, lost_translations
 from l10n.errors import CatalogError, FileError
 from l10n.settings import ProjectPaths
-from l10n.workflow.store.catalog_snapshots import snapshots_folder
 from l10n.workflow.store.directories import remove, remove_empty
 from l10n.workflow.store.files import Change, apply, changes_only, read_optional
+from l10n.workflow.store.state.catalog_snapshots import snapshots_folder
 
 _MESSAGES = "LC_MESSAGES"
 

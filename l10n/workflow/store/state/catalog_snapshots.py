@@ -17,7 +17,7 @@ from l10n.errors import CatalogError, FileError
 from l10n.workflow.store.catalogs import OpenCatalog
 from l10n.workflow.store.directories import remove_folder
 from l10n.workflow.store.files import Change, apply, apply_groups, changes_only, read_optional
-from l10n.workflow.store.restorations import content_of_git, note_states_of_git, was_put_back
+from l10n.workflow.store.state.restorations import content_of_git, note_states_of_git, was_put_back
 from l10n.workflow.store.state_folder import state_folder
 
 _ROOT = "project"

@@ -15,7 +15,7 @@ from l10n.errors import BudgetError, FileError
 from l10n.settings import ProjectPaths
 from l10n.workflow.store.directories import remove, remove_empty
 from l10n.workflow.store.files import Change, apply_groups, changes_only, read_optional
-from l10n.workflow.store.run_cache import digest_of
+from l10n.workflow.store.state.run_cache import digest_of
 from l10n.workflow.store.state_folder import state_folder
 
 _RECORD = "results.json"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.workflow.store.run_cache import SETTLED, digest_of
+from l10n.workflow.store.state.run_cache import SETTLED, digest_of
 
 _Stamp = tuple[int, int, int, int, int]
 
