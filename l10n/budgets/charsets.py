@@ -8,7 +8,10 @@ import codecs
 
 # Python, `codecs`, "Python Specific Encodings": text encodings that are no charset of any file
 _NO_CHARSETS = frozenset(
-    "idna mbcs oem palmos punycode raw_unicode_escape undefined unicode_escape utf-7".split()  # noqa: SIM905
+    {
+        *("idna", "mbcs", "oem", "palmos", "punycode", "undefined", "utf-7"),
+        *("raw_unicode_escape", "raw-unicode-escape", "unicode_escape", "unicode-escape"),
+    }
 )
 # What the syntax of markup and catalogs is made of, and what stateful or escaping codecs would read differently
 _SYNTAX = bytes(range(0x20, 0x7F)) + b"\t\n\r\\u0041 +AGE- ~{AB~}"
@@ -21,7 +24,7 @@ def text_codec(name: str) -> str | None:
         "".encode(charset)  # codecs that make no bytes of text raise, too
     except (LookupError, ValueError):
         return None
-    return None if charset in _NO_CHARSETS or charset.replace("-", "_") in _NO_CHARSETS else charset
+    return None if charset in _NO_CHARSETS else charset
 
 
 def charset_of(name: str) -> str | None:

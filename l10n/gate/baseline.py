@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.budgets import read_json
-from l10n.errors import ConfigurationError
+from l10n.errors import BudgetError, ConfigurationError
 from l10n.gate.capping import fingerprint_of_rest
 from l10n.gate.places import LocatedFinding
 from l10n.gate.rules import rules
 from l10n.model import Finding, Location
 
 SCHEMA_VERSION = 1
+_MOST_ENTRIES = 250_000  # of what people write, 48 million characters hold fewer
 _KEYS = {"fingerprint": str, "code": str, "path": str, "message": str, "count": int}
 
 
@@ -29,7 +30,10 @@ class BaselineEntry:
 
 
 def read_baseline(text: str, name: str) -> tuple[BaselineEntry, ...]:
-    """Return the entries of a baseline. Raises ConfigurationError, with the place, for what is none."""
+    """Return the entries of a baseline. Raises ConfigurationError, with the place, for what is none.
+
+    Raises BudgetError for more than anybody has.
+    """
     try:
         document = read_json(text, name)
     except (ValueError, RecursionError) as error:
@@ -37,6 +41,9 @@ def read_baseline(text: str, name: str) -> tuple[BaselineEntry, ...]:
     entries = document.get("findings") if isinstance(document, dict) else None
     if not isinstance(entries, list) or document.get("schema_version") != SCHEMA_VERSION:
         raise _broken(name, f'"schema_version": {SCHEMA_VERSION} and a list of "findings" are expected')
+    if len(entries) > _MOST_ENTRIES:
+        what = f"{len(entries):,} findings, and {_MOST_ENTRIES:,} are allowed"
+        raise BudgetError(f"this baseline asks for too much: {what}", where=name)
     found = []
     lines = iter(enumerate(text.split("\n"), 1))
     for number, entry in enumerate(entries, 1):

@@ -16,8 +16,7 @@ from l10n.pretranslation.memory import Match, Unit, sentence_units, units_of
 from l10n.pretranslation.tmx import from_tmx, has_sentences, to_tmx
 from l10n.project import Project
 from l10n.workflow.store.files import Change, apply, read_optional
-from l10n.workflow.store.fitting import fitting
-from l10n.workflow.store.named_file import read_named
+from l10n.workflow.store.named_file import fitting, read_named
 
 if TYPE_CHECKING:
     from l10n.pretranslation.memory_store import Memory

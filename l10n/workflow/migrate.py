@@ -15,9 +15,8 @@ from l10n.project import Project
 from l10n.workflow.store.catalogs import OpenCatalog, open_catalog
 from l10n.workflow.store.directories import remove
 from l10n.workflow.store.files import Change, apply, changes_only
-from l10n.workflow.store.fitting import fitting
 from l10n.workflow.store.lock import one_writer
-from l10n.workflow.store.named_file import read_named
+from l10n.workflow.store.named_file import fitting, read_named
 from l10n.workflow.store.sources import SourceFile, find_sources
 
 

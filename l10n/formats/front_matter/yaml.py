@@ -126,8 +126,9 @@ def _is_plain(raw: str, msgstr: str) -> bool:
 
 def _reads_as(text: str, value: str) -> bool:
     try:
+        hold_yaml(text)  # a translation, too, may be anybody's
         node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except (yaml.YAMLError, RecursionError, ValueError, BudgetError):
         return False
     scalar = node.value[0] if isinstance(node, yaml.SequenceNode) and len(node.value) == 1 else None
     if isinstance(node, yaml.MappingNode) and len(node.value) == 1:

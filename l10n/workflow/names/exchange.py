@@ -10,9 +10,8 @@ from l10n.names import NameEntry, add_entries, export_registry, import_registry
 from l10n.project import Project
 from l10n.workflow.store.catalogs import open_registry
 from l10n.workflow.store.files import Change, apply, changes_only, read_optional
-from l10n.workflow.store.fitting import fitting
 from l10n.workflow.store.lock import one_writer
-from l10n.workflow.store.named_file import read_named
+from l10n.workflow.store.named_file import fitting, read_named
 
 
 def export_names(project: Project, format_name: str) -> str:

@@ -12,7 +12,7 @@ from l10n.engine import IN_PROCESS, Died, Engine, run
 from l10n.errors import FileError
 from l10n.languages.packs import packs_in_use, use_packs_in
 from l10n.remembering import forget
-from l10n.workflow.store.fitting import does_not_fit
+from l10n.workflow.store.named_file import does_not_fit
 from l10n.workflow.store.sources import SourceFile
 
 # is told how many documents of how many are done, and which comes next

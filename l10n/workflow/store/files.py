@@ -11,7 +11,7 @@ from l10n.configuration import MEGABYTE
 from l10n.errors import FileError
 from l10n.interruption import held
 from l10n.workflow.store.directories import TEMPORARY_PREFIX, flush_folder, make_folders, mode_of, sweep
-from l10n.workflow.store.fitting import fitting
+from l10n.workflow.store.named_file import fitting
 
 _NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _TEMPORARY_SUFFIX = ".tmp"

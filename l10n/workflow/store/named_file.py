@@ -1,11 +1,12 @@
-"""A file that the command line names: anywhere on the disk, and perhaps a pipe."""
+"""A file that the command line names, perhaps a pipe; and what becomes of any file that memory does not hold."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from l10n.configuration import LARGEST_FILE, MEGABYTE
 from l10n.errors import FileError
-from l10n.workflow.store.fitting import fitting
 
 _PIECE = 1 << 20
 
@@ -30,3 +31,18 @@ def read_named(path: Path, name: str) -> bytes:
     except OSError as error:
         raise FileError(f"cannot be read: {error.strerror}", where=name) from error
     raise FileError(f"is larger than {LARGEST_FILE} MB", where=name, hint="divide it")
+
+
+@contextmanager
+def fitting(name: str) -> Iterator[None]:
+    """Let running out of memory be a FileError that names the file which was being read or worked on."""
+    try:
+        yield
+    except MemoryError:
+        raise does_not_fit(name) from None
+
+
+def does_not_fit(name: str) -> FileError:
+    """Return the error."""
+    hint = "divide it, or give the process more memory"
+    return FileError("does not fit into memory, with the work on it", where=name, hint=hint)

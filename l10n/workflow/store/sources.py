@@ -16,7 +16,7 @@ from l10n.model import Document, LineIndex, Location, Segment
 from l10n.settings import SourceSettings
 from l10n.workflow.store.decoding import decoded
 from l10n.workflow.store.files import read_optional
-from l10n.workflow.store.fitting import fitting
+from l10n.workflow.store.named_file import fitting
 
 if TYPE_CHECKING:
     from l10n.repair import Repaired

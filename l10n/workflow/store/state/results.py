@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from l10n.errors import FileError
+from l10n.budgets import read_json
+from l10n.errors import BudgetError, FileError
 from l10n.settings import ProjectPaths
 from l10n.workflow.store.directories import remove, remove_empty
 from l10n.workflow.store.files import Change, apply_groups, changes_only, read_optional
@@ -32,8 +33,8 @@ class GoneResult:
 def recorded_results(root: Path) -> dict[str, str]:
     """Return the digest of each result that was written, by its name; {} for a record that is not whole."""
     path = state_folder(root) / _RECORD
-    with contextlib.suppress(FileError, ValueError):
-        known = json.loads(read_optional(path, str(path)) or b"{}")
+    with contextlib.suppress(FileError, ValueError, BudgetError):
+        known = read_json((read_optional(path, str(path)) or b"{}").decode("utf-8", "surrogatepass"), _RECORD)
         if isinstance(known, dict):
             return {name: digest for name, digest in known.items() if isinstance(digest, str)}
     return {}

@@ -8,8 +8,7 @@ import pytest
 
 from l10n.errors import FileError
 from l10n.workflow.store import named_file
-from l10n.workflow.store.fitting import fitting
-from l10n.workflow.store.named_file import read_named
+from l10n.workflow.store.named_file import fitting, read_named
 
 
 def test_its_bytes_are_returned(tmp_path: Path) -> None:
