@@ -79,9 +79,10 @@ def drafts(names: Lexicon) -> dict[str, Work]:
     from l10n.pretranslation.draft_cases import case_edits, usual_edits
     from l10n.pretranslation.draft_conventions import set_right
     from l10n.pretranslation.draft_names import settle, shielded
-    from l10n.pretranslation.drafts import Languages, Wanted, concluded, prepare, split
+    from l10n.pretranslation.drafts import concluded, prepare, split
     from l10n.pretranslation.masking import mask, unmask
     from l10n.pretranslation.memory import Neighbours, Unit, match
+    from l10n.pretranslation.wanted import Languages, Wanted
     from l10n.review import marking
 
     markdown = form("source/a.md")

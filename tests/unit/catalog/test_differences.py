@@ -68,5 +68,9 @@ def test_texts_of_thousands_of_signs_are_compared_from_their_ends() -> None:
     pieces = word_difference(before, after)
     assert "".join(piece.text for piece in pieces if not piece.removed) == after
     assert "".join(piece.text for piece in pieces if not piece.added) == before
-    assert [(piece.removed, piece.added) for piece in pieces] == [(False, False), (False, True), (False, False)]
+    assert [(piece.removed, piece.added) for piece in pieces] == [
+        (False, False),
+        (False, True),
+        (False, False),
+    ]
     assert pieces[1].text == "?" * 10
