@@ -12,6 +12,8 @@ from l10n.checks.comparison.pairs import Pair, pairs
 from l10n.formats import HasOwnLinks, folded_id
 from l10n.model import Document, Finding, Segment, SegmentKind, Severity
 
+_MOST_COMPARED = 20_000  # ids that a wrong one may be meant for, in one document; then no hint is given
+
 
 def _dead(subject: Subject) -> Iterator[Finding]:
     form: object = subject.form
@@ -24,10 +26,12 @@ def _dead(subject: Subject) -> Iterator[Finding]:
     if translated is None:
         return
     before, now = form.ids(subject.document), form.ids(translated)
+    left = _MOST_COMPARED
     for pair, offset, target, known in changed:
         if folded_id(target) in now | before:
             continue
-        near = get_close_matches(folded_id(target), now, 1)
+        left -= len(now)
+        near = get_close_matches(folded_id(target), now, 1) if left >= 0 else ()
         kept = f"#{min(known)}"
         yield Finding(
             code="dead-link",

@@ -5,6 +5,7 @@ acronyms, code and addresses are left alone.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,7 +60,8 @@ def _is_in_name(start: int, pair: Pair, subject: Subject) -> bool:
 
     original = subject.original(pair.message, pair.form)
     names = read_names(pair.target, subject.locale, subject.lexicon, original).occurrences
-    return any(name.start <= start < name.end for name in names)
+    place = bisect_right(names, start, key=lambda name: name.start)
+    return place > 0 and start < names[place - 1].end
 
 
 CHECKS = (

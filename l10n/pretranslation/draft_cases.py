@@ -25,6 +25,7 @@ from l10n.names import (
     SentenceContext,
     read_names,
 )
+from l10n.remembering import remembered
 
 _UNDECLINED = frozenset((Case.NOMINATIVE,))
 _RIGHT = (FormStatus.PREFERRED, FormStatus.ADMITTED)
@@ -88,6 +89,7 @@ def usual_edits(text: str, locale: str, lexicon: Lexicon, original: OriginalText
     return tuple(edits)
 
 
+@remembered(1_000)  # asked for each time a draft has the name
 def source_cases(entry: str, original: OriginalText, lexicon: Lexicon) -> frozenset[Case]:
     """Return the cases that the word before a name in its source may ask for; none when it does not say, or differs.
 
@@ -119,6 +121,7 @@ def wanted_case(governed: frozenset[Case], said: frozenset[Case]) -> Case | None
     return next(iter(possible)) if len(possible) == 1 else None
 
 
+@remembered(1_000)
 def is_object(entry: str, original: OriginalText, lexicon: Lexicon) -> bool:
     """Return whether a name in its source looks like an object: behind a verb or noun, and no verb behind it.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from l10n.conventions.spans import outside
 from l10n.errors import RegistryError
 from l10n.languages.grammar import SIX_CASES, Case
 from l10n.languages.normal_forms import normalized
@@ -79,14 +80,10 @@ def _free_words(context: NameContext) -> list[_Word]:
     """Return the capitalised words that are no known name and open no sentence as an ordinary word does."""
     taken = [(occurrence.start, occurrence.end) for occurrence in context.occurrences]
     words = (
-        _Word(start=found.start(), end=found.end(), text=found[0]) for found in _WORD.finditer(context.text)
+        _Word(start=found.start(), end=found.end(), text=found[0])
+        for found in outside(_WORD.finditer(context.text), taken)
     )
-    return [
-        word
-        for word in words
-        if context.looks_like_name(word.text)
-        and not any(start < word.end and word.start < end for start, end in taken)
-    ]
+    return [word for word in words if context.looks_like_name(word.text)]
 
 
 def _unanswered(context: NameContext, original: OriginalText, lexicon: Lexicon) -> Iterator[_Asked]:
@@ -95,9 +92,11 @@ def _unanswered(context: NameContext, original: OriginalText, lexicon: Lexicon) 
     answered: dict[str, set[NamePart]] = {}
     for occurrence in context.occurrences:
         answered.setdefault(occurrence.entry, set()).add(occurrence.part)
-    named = dict.fromkeys(occurrence.entry for occurrence in source.occurrences)
+    named: dict[str, set[NamePart]] = {}
+    for occurrence in source.occurrences:
+        named.setdefault(occurrence.entry, set()).add(occurrence.part)
     for entry in (entry for entry in named if lexicon.entries[entry].is_decided(context.locale)):
-        asked = {occurrence.part for occurrence in source.occurrences if occurrence.entry == entry}
+        asked = named[entry]
         has = answered.get(entry, set())
         if not has:
             part = next(

@@ -5,8 +5,9 @@ certain. Each mark comes back once; what was opened before it was closed still i
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.formats import HasInlineMarkup
@@ -71,7 +72,9 @@ def mask(text: str, markup: Iterable[Span] = (), names: Iterable[Shield] = ()) -
     taken = _kept(fixed)
     shields = [Shield(start=start, end=end, replacement=text[start:end]) for start, end in taken]
     shields += (
-        name for name in names if not any(start < name.end and name.start < end for start, end in taken)
+        name
+        for name in names
+        if not (place := bisect_left(taken, (name.end, 0))) or taken[place - 1][1] <= name.start
     )
     shields.sort(key=lambda shield: shield.start)
     letter = next((letter for letter in _LETTERS if not _marks(letter).search(text)), _LETTERS[0])
@@ -103,7 +106,9 @@ def unmask(masked: Masked, answer: str) -> str | Refusal:
             between = between.rstrip(" ")
         written += between + shield.replacement
         position = mark.end()
-        blanks = len(answer) - len(answer[position:].lstrip(" ")) - position
+        blanks = 0
+        while answer.startswith(" ", position + blanks):
+            blanks += 1
         following = answer[position + blanks : position + blanks + 1]
         glued = not _has_blank(masked.original, shield.end)
         if glued and (number in openers or (following in _CLOSERS and following)):
@@ -115,20 +120,23 @@ def partners(shields: Sequence[Shield]) -> dict[int, int]:
     """Return which mark closes which, by number: tags, brackets of links, and emphasis; only those properly nested."""
     pairs: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
+    opened: Counter[str] = Counter()
     for number, shield in enumerate(shields, 1):
-        kind, name = _role(shield, {known for known, _ in stack})
+        kind, name = _role(shield, opened)
         if kind == "opens":
             stack.append((name, number))
+            opened[name] += 1
         elif kind == "closes":
-            while any(known == name for known, _ in stack):
+            while opened[name]:
                 known, opener = stack.pop()
+                opened[known] -= 1
                 if known == name:
                     pairs[opener] = number
                     break
     return pairs
 
 
-def _role(shield: Shield, opened: set[str]) -> tuple[str, str]:
+def _role(shield: Shield, opened: Mapping[str, int]) -> tuple[str, str]:
     """Return whether a shield opens or closes something, and what."""
     text = shield.replacement
     if shield.is_name:
@@ -137,7 +145,7 @@ def _role(shield: Shield, opened: set[str]) -> tuple[str, str]:
         name = tag[2].lower()
         return ("" if tag[3] or name in _VOID else "closes" if tag[1] else "opens"), name
     if _EMPHASIS.fullmatch(text):
-        return ("closes" if text in opened else "opens"), text
+        return ("closes" if opened.get(text) else "opens"), text
     if text in ("[", "!["):
         return "opens", "["
     return ("closes", "[") if text.startswith("]") else ("", "")
@@ -170,7 +178,7 @@ def _misplaced(masked: Masked, numbers: Sequence[int]) -> Refusal | None:
         elif number in closers:
             if not stack or stack.pop() != closers[number]:
                 return Refusal(reason=f"“{_shown(shield)}” is in another place in the answer")
-        elif _role(shield, set())[0]:
+        elif _role(shield, {})[0]:
             loose.append(number)
     if loose != sorted(loose):
         return Refusal(reason="tags without a counterpart are in another order in the answer")
