@@ -20,6 +20,7 @@ _PER_TENFOLD = 0.25  # how much more a name teaches of letters when ten times as
 # How many of the people whom texts are about have a name of a kind, as far as the records say it: they count everybody,
 # while the table counts who is written about. Both are added, and the table decides where it knows a name.
 _OF_RECORDS = {"given": 4_500.0, "patronymic": 3_750.0, "surname": 45_000.0}
+_FAMILY = {"surname", "patronymic"}
 _OF_A_PLACE = 6.0  # nobody counts who is written about with the name of a town
 
 
@@ -75,10 +76,10 @@ def _count_bearers(kind: str, sources: Sources, table: Mapping[str, float]) -> d
             own[_plain(word)] += number if other == kind else 0
     for word, number in own.items():
         counts[word] = number * share
-    # The table does not say which part of a name a word is: Денис is a surname, too, but of few who are in it.
+    # The table does not say which part of a name a word is: Денис is a surname, too, but of few who are in it. A given
+    # name counts them all: records have no pet names (Шура).
     known = {
-        word: table.get(word, 0.0)
-        * (own[word] / every[word] if kind in _OF_RECORDS and every.get(word) else 1.0)
+        word: table.get(word, 0.0) * (own[word] / every[word] if kind in _FAMILY and every.get(word) else 1.0)
         for word in {_plain(word) for word in sources.names.get(kind, ())}
     }
     listed = sorted(known)
