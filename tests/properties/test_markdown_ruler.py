@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from l10n.formats.markdown import blocks as markdown_blocks
 from l10n.formats.markdown import ruler as markdown_ruler
+from l10n.formats.markdown import tables as markdown_tables
 from l10n.formats.markdown.blocks import block_tokens
 from l10n.formats.markdown.ruler import FirstCharacterRuler
 
@@ -97,3 +98,25 @@ class TestRulesLeftOut:
         monkeypatch.setattr(markdown_ruler, look, lambda *_: False)
         monkeypatch.setattr(markdown_blocks, "_parser", markdown_blocks._parser.__wrapped__)
         assert _read(_ONCE) != expected
+
+
+class TestLongLists:
+    """What is read of a list is the same whether its items are read as they come or all at its end."""
+
+    @given(_SOURCES)
+    @example(_ONCE)
+    @example(_WITHIN)
+    @example(
+        "- a\n" * 5
+        + "\n  - b\n\n    | c | d |\n    |---|---|\n    | e | f |\n- term\n  : - x\n    - y\n- z\n"
+    )
+    def test_items_are_read_as_they_come(self, text: str) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(markdown_tables, "_MANY", 0)
+            at_once = _plain(*_read(text))
+        assert at_once == _plain(*_read(text))
+
+
+def _plain(tokens: list[Token], labels: set[str]) -> tuple[list[object], set[str]]:
+    """Return tokens without `hidden`, which tells how a paragraph of a list is printed and is nothing to us."""
+    return [token.copy(hidden=False) for token in tokens], labels

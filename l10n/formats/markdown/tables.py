@@ -6,7 +6,7 @@ them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Literal
 
@@ -16,21 +16,31 @@ from markdown_it.token import Token
 Span = tuple[int, int]
 
 _PIPE = re.compile(r"(?<!\\)\|")
+_MANY = 2_000  # tokens
 _OF_CELLS = ("th_open", "td_open", "inline", "th_close", "td_close")
 
 
 class BlockState(StateBlock):
-    """The state of the block parser, which makes no tokens for cells while it is in a table, only counts columns."""
+    """The state of the block parser, which makes no tokens for cells while it is in a table, only counts columns.
+
+    Of a long list, the tokens of the items that are over go to `drain`: a list may be as long as its file.
+    """
 
     columns: int | None = None
+    drain: Callable[[list[Token]], None] | None = None
+    held = 0  # rules under way that want to see all their tokens in the end
     _cell = Token("inline", "", 0)
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Add a token and return it; for a cell return one that nobody will see."""
-        if self.columns is None or ttype not in _OF_CELLS:
-            return super().push(ttype, tag, nesting)
-        self.columns += ttype == "th_open"
-        return self._cell
+        if self.columns is not None and ttype in _OF_CELLS:
+            self.columns += ttype == "th_open"
+            return self._cell
+        token = super().push(ttype, tag, nesting)
+        if ttype == "list_item_close" and self.drain and not self.held and len(self.tokens) > _MANY:
+            self.drain(self.tokens)
+            self.tokens.clear()
+        return token
 
 
 def compact_table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001

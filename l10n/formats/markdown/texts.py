@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from l10n.formats.directives import DirectiveKind, parse_directive
 from l10n.formats.folding import fold
-from l10n.formats.markdown.blocks import block_tokens
+from l10n.formats.markdown.blocks import through_blocks
 from l10n.formats.markdown.html import html_texts
 from l10n.formats.markdown.inline import constructs
 from l10n.formats.markdown.tables import Span
@@ -48,13 +48,7 @@ def markdown_texts(
     """Yield the texts of the Markdown that begins at `start` of `text`, and add to `labels` those it defines."""
     body = text[start:] if start else text
     walk = _Walk(text=text, offset=start, code_comments=code_comments)
-    for token in block_tokens(body, labels):
-        if token.nesting > 0:
-            walk.enter(token)
-        elif token.nesting < 0:
-            walk.leave(token)
-        else:
-            yield from walk.texts_of(token)
+    return through_blocks(body, walk.texts, labels)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,6 +68,16 @@ class _Walk:
     path: tuple[str, ...] | None = None
     comments: list[str] = field(default_factory=list)
     msgctxt: str | None = None
+
+    def texts(self, tokens: Iterable[Token]) -> Iterator[Stretch]:
+        """Yield the texts of the tokens that come next."""
+        for token in tokens:
+            if token.nesting > 0:
+                self.enter(token)
+            elif token.nesting < 0:
+                self.leave(token)
+            else:
+                yield from self.texts_of(token)
 
     def enter(self, token: Token) -> None:
         """Go into the block that the token opens."""
