@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from l10n.catalog.statistics import Statistics
@@ -61,9 +62,11 @@ def _names(run: InspectionRun, snapshots: str, file: SourceFile) -> Iterator[str
 def _to_json(found: DocumentFindings) -> dict[str, Any]:
     # A text is as long as a book may be, and has many findings: each is written once.
     keys: dict[MessageKey | None, int] = {}
-    findings = [_placed(placed, keys.setdefault(placed.key, len(keys))) for placed in found.found]
+    for placed in found.found:
+        keys.setdefault(placed.key, len(keys))
+    findings = (_placed(placed, keys[placed.key]) for placed in found.found)
     return {
-        "found": packed({"keys": list(keys), "findings": findings}) if findings else "",
+        "found": packed(chain((list(keys),), findings)) if found.found else "",
         "ignores": {
             name: {
                 "ignores": [{**asdict(one), "codes": sorted(one.codes)} for one in found.ignores],
@@ -111,13 +114,13 @@ def _located(plain: list[Any], keys: list[Any]) -> LocatedFinding:
 
 
 def _from_json(file: SourceFile, answer: Mapping[str, Any]) -> DocumentFindings:
-    found = unpacked(answer["found"]) if answer["found"] else {"keys": [], "findings": []}
-    keys = list(map(_key, found["keys"]))
+    findings = unpacked(answer["found"]) if answer["found"] else iter(([],))
+    keys = list(map(_key, next(findings)))
     return DocumentFindings(
         domain=file.domain,
         name=file.name,
         is_read=True,
-        found=tuple(_located(placed, keys) for placed in found["findings"]),
+        found=tuple(_located(placed, keys) for placed in findings),
         ignores={
             name: Ignores(
                 ignores=tuple(map(_ignore, found["ignores"])), invalid=tuple(map(_finding, found["invalid"]))
