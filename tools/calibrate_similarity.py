@@ -1,14 +1,13 @@
-"""`python -m tools.calibrate_similarity TABLE… [--write]`: fit the coefficients of `same_name`, and measure them.
+"""`python -m tools.calibrate_similarity TABLE [--write]`: fit the coefficients of `same_name`, and measure them.
 
-TABLE has the columns a, b, same (0 or 1), separated by tabs. The figures are of cross-validation: no name that a
-fold is measured on, nor another spelling of it, was among those its coefficients were fitted on.
+TABLE is that of Merhav and Ash (CC0), with the columns en, ru, count, in tabs: `hard_pairs` says what is made of it.
+It is the only data they are fitted on, so no table of pairs is taken. The figures are of cross-validation: each
+registry is measured with what was fitted on the other registries, whose names it has none of.
 """
 
-import csv
 import math
-import random
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -16,9 +15,10 @@ from pathlib import Path
 from l10n.names.similarity.name_parts import name_of
 from l10n.names.similarity.phonetic_lattice import open_rules
 from l10n.names.similarity.same_name import SAME, comparisons
+from tools.compile_onomasticon.sources import read_table
+from tools.hard_pairs import Pair, registries, spelled_names
 
 FITTED = ("mean", "worst", "farthest")
-FOLDS = 10
 _ROUNDS = 60
 # pulls coefficients to 0: without it, pairs that are easy to tell apart make them grow for ever
 _RIDGE = 0.5
@@ -43,16 +43,14 @@ class Quality:
     f1: float
 
 
-def read_examples(path: Path) -> list[Example]:
-    """Return the pairs of a table with the columns a, b, same; pairs that are spelled alike are left out."""
+def examples_of(pairs: Iterable[Pair]) -> list[Example]:
+    """Return the pairs with what is compared of them; pairs that are spelled alike are left out."""
     fixed = open_rules("calibration")["set"]
     assert isinstance(fixed, dict)  # noqa: S101 - our own package data
-    with path.open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
-        Example(a=row["a"], b=row["b"], same=int(row["same"]), ways=_ways(row["a"], row["b"], fixed))
-        for row in rows
-        if name_of(row["a"]).key != name_of(row["b"]).key
+        Example(a=a, b=b, same=same, ways=_ways(a, b, fixed))
+        for a, b, same in pairs
+        if name_of(a).key != name_of(b).key
     ]
 
 
@@ -113,45 +111,24 @@ def measure(answers: Sequence[tuple[bool, bool]]) -> Quality:
     return Quality(precision=precision, recall=recall, f1=2 * right / max(1, sum(map(sum, answers))))
 
 
-def cross_validate(examples: Sequence[Example]) -> Quality:
-    """Return the quality on names unseen in fitting, over FOLDS folds of names."""
-    fold_of = _folds(examples)
+def cross_validate(parts: Sequence[Sequence[Example]]) -> Quality:
+    """Return the quality on each part with what was fitted on the other parts."""
     answers = []
-    for fold in range(FOLDS):
-        weights = fit([x for x in examples if fold not in {fold_of[x.a], fold_of[x.b]}])
-        answers += [(score(x, weights)[0] >= SAME, bool(x.same)) for x in examples if fold_of[x.a] == fold]
+    for part in parts:
+        weights = fit([x for other in parts if other is not part for x in other])
+        answers += [(score(x, weights)[0] >= SAME, bool(x.same)) for x in part]
     return measure(answers)
 
 
-def _folds(examples: Sequence[Example]) -> dict[str, int]:
-    """Return the fold of each spelling; all spellings of one name are in one fold."""
-    parents: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parents.setdefault(name, name) != name:
-            name = parents[name]
-        return name
-
-    for example in examples:
-        if example.same:
-            parents[root(example.a)] = root(example.b)
-        else:
-            root(example.a), root(example.b)
-    roots = sorted({root(name) for name in parents})
-    random.Random(0).shuffle(roots)  # noqa: S311 - the same folds each time
-    number = {name: place % FOLDS for place, name in enumerate(roots)}
-    return {name: number[root(name)] for name in parents}
-
-
 def main(arguments: Sequence[str]) -> None:
-    """Fit on the tables named, print the coefficients and their quality; write them with --write."""
-    tables = [Path(argument) for argument in arguments if argument != "--write"]
-    examples = [example for table in tables for example in read_examples(table)]
-    quality = cross_validate(examples)
-    weights = fit(examples)
-    lines = [f"{key} = {weight:.3f}" for key, weight in zip(("bias", *FITTED), weights, strict=True)]
+    """Fit on the table named, print the coefficients and their quality; write them with --write."""
+    (table,) = (Path(argument) for argument in arguments if argument != "--write")
+    parts = [examples_of(pairs) for pairs in registries(spelled_names(read_table(table)))]
+    examples = [example for part in parts for example in part]
+    quality = cross_validate(parts)
+    lines = [f"{key} = {weight:.3f}" for key, weight in zip(("bias", *FITTED), fit(examples), strict=True)]
     figures = (
-        f"{len(examples)} pairs, {FOLDS} folds of names: precision {quality.precision:.3f}, "
+        f"{len(examples)} pairs, {len(parts)} registries: precision {quality.precision:.3f}, "
         f"recall {quality.recall:.3f}, F1 {quality.f1:.3f}"
     )
     sys.stdout.write("\n".join([*lines, f"# {figures}", ""]))

@@ -16,7 +16,8 @@ from l10n.names.transcription.cross_language_distance import is_inflected, word_
 
 _INITIAL = "."  # the key of an initial, which may be any word
 _LONGEST_ACRONYM = 5  # characters
-_ALONE = 0.98  # as sure it has to be that two single words are one: Pin and Bin, To and The have 0.9 and more
+# as sure it has to be that two single words are one: Pin and Bin, To and The have 0.95 and more
+_ALONE = 0.992
 _SAME_WORD = 30  # how far a word that stands alone may sound from that of the full name
 
 
