@@ -64,7 +64,8 @@ def print_result(result: Result, form: ReportFormat, output_file: Path | None = 
 def totals(report: "CheckReport") -> str:
     """Return how much was found and how much was looked at, in one line."""
     looked_at = f"{counted(report.documents, 'document')} in {counted(report.locales, 'locale')} checked"
-    aside = [f"{len(report.ignored)} ignored"] if report.ignored else []
+    ignored = sum(one.placed.number for one in report.ignored)
+    aside = [f"{ignored} ignored"] if ignored else []
     aside += [f"{report.tolerated} untranslated allowed"] if report.tolerated else []
     rest = "".join(f"; {part}" for part in aside)
     if not report.reported and not report.errors:
@@ -77,9 +78,7 @@ def totals(report: "CheckReport") -> str:
 
 def counts(report: "CheckReport") -> str:
     """Return `1 error, 2 warnings`."""
-    numbers = {
-        severity: sum(finding.severity is severity for finding in report.findings) for severity in Severity
-    }
+    numbers = report.numbers
     return ", ".join(
         f"{number} info" if severity is Severity.INFO else counted(number, str(severity))
         for severity, number in numbers.items()

@@ -4,15 +4,17 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from l10n.budgets import read_json
 from l10n.errors import BudgetError, ConfigurationError
-from l10n.gate.capping import fingerprint_of_rest
+from l10n.gate.capping import standing_for
 from l10n.gate.places import LocatedFinding
 from l10n.gate.rules import rules
 from l10n.model import Finding, Location
 
 SCHEMA_VERSION = 1
+_COUNTED = "one that was only counted, behind others in the same text"
 _MOST_ENTRIES = 250_000  # of what people write, 48 million characters hold fewer
 _KEYS = {"fingerprint": str, "code": str, "path": str, "message": str, "count": int}
 
@@ -67,20 +69,19 @@ def write_baseline(found: Sequence[LocatedFinding], kept: Iterable[BaselineEntry
 
     Law: reading it gives each finding as often as it was found.
     """
-    counts: Counter[str] = Counter()
-    for placed in found:
-        counts[placed.fingerprint] += max(1, placed.more)
+    counts = Counter(chain.from_iterable(placed.rest or (placed.fingerprint,) for placed in found))
     entries = {entry.fingerprint: _as_json(entry) for entry in kept}
-    for placed in found:
+    for placed in sorted(found, key=lambda placed: not placed.rest):  # what is shown has the last word
         finding = placed.finding
-        known = BaselineEntry(
-            fingerprint=placed.fingerprint,
-            code=finding.code,
-            path=finding.location.path,
-            message=finding.message,
-            count=counts[placed.fingerprint],
-        )
-        entries[placed.fingerprint] = _as_json(known)
+        for fingerprint in placed.rest or (placed.fingerprint,):
+            known = BaselineEntry(
+                fingerprint=fingerprint,
+                code=finding.code,
+                path=finding.location.path,
+                message=_COUNTED if placed.rest else finding.message,
+                count=counts[fingerprint],
+            )
+            entries[fingerprint] = _as_json(known)
     ordered = sorted(
         entries.values(),
         key=lambda entry: [str(entry[key]) for key in ("path", "code", "message", "fingerprint")],
@@ -111,19 +112,24 @@ def compare(found: Sequence[LocatedFinding], baseline: Sequence[BaselineEntry]) 
     new: list[LocatedFinding] = []
     known: list[LocatedFinding] = []
     for placed in found:
-        is_known = bool(left) and _take(left, placed)
-        (known if is_known else new).append(placed)
+        if not placed.rest:
+            (known if _take(left, placed.fingerprint) else new).append(placed)
+            continue
+        unknown = [one for one in placed.rest if not _take(left, one)]
+        if unknown:
+            new.append(standing_for(placed, unknown))
+        if covered := Counter(placed.rest) - Counter(unknown):
+            known.append(standing_for(placed, list(covered.elements())))
     gone = tuple(entry for entry in baseline if left[entry.fingerprint] > 0)
     return Compared(new=tuple(new), known=tuple(known), gone=gone)
 
 
-def _take(left: Counter[str], placed: LocatedFinding) -> bool:
-    """Take a finding from what is left of a baseline: as itself, or as one of those that were only counted."""
-    for known_by in (placed.fingerprint, fingerprint_of_rest(placed) if placed.key is not None else ""):
-        if left[known_by] >= max(1, placed.more):
-            left[known_by] -= max(1, placed.more)
-            return True
-    return False
+def _take(left: Counter[str], fingerprint: str) -> bool:
+    """Take a finding from what is left of a baseline; return whether it was there."""
+    if left[fingerprint] <= 0:
+        return False
+    left[fingerprint] -= 1
+    return True
 
 
 def unused(gone: Iterable[BaselineEntry], name: str) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ counted still weighs: a message is as wrong with it as without.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from l10n.gate.places import LocatedFinding, fingerprint
@@ -18,13 +18,14 @@ _HINT = "they are shown when those before them are mended"
 
 def capped(found: Iterable[LocatedFinding], at_most: int | None = AT_MOST) -> Iterator[LocatedFinding]:
     """Yield the findings, of those of one code, severity and text only the first `at_most` (None: all), and in place of
-    the others one that says how many they are (`more`). What is found twice in one place counts once.
+    the others one that says how many they are (`rest`). What is found twice in one place counts once.
     """
     if at_most is None:
         yield from found
         return
     numbers: Counter[tuple[object, ...]] = Counter()
-    rest: dict[tuple[object, ...], LocatedFinding] = {}
+    first: dict[tuple[object, ...], LocatedFinding] = {}
+    rest: dict[tuple[object, ...], list[str]] = {}
     seen: set[tuple[object, ...]] = set()
     for placed in found:
         finding = placed.finding
@@ -44,23 +45,21 @@ def capped(found: Iterable[LocatedFinding], at_most: int | None = AT_MOST) -> It
         if numbers[text] <= at_most:
             yield placed
         else:
-            rest.setdefault(text, placed)
-    for text, first in rest.items():
-        yield _standing_for(first, numbers[text] - at_most)
+            first.setdefault(text, placed)
+            rest.setdefault(text, []).append(placed.fingerprint)
+    for text, fingerprints in rest.items():
+        yield standing_for(first[text], fingerprints)
 
 
-def _standing_for(first: LocatedFinding, number: int) -> LocatedFinding:
-    """Return the finding in place of so many, of which `first` is one."""
+def standing_for(placed: LocatedFinding, rest: Sequence[str]) -> LocatedFinding:
+    """Return the finding in place of those with these fingerprints; `placed` is the first, or stands for more."""
+    number = len(rest)
     finding = Finding(
-        code=first.finding.code,
-        severity=first.finding.severity,
+        code=placed.finding.code,
+        severity=placed.finding.severity,
         message=f"{number} more of these in the same text",
-        location=first.finding.location,
+        location=placed.finding.location,
         hint=_HINT if number > 1 else "it is shown when one before it is mended",
     )
-    return replace(first, finding=finding, fingerprint=fingerprint_of_rest(first), more=number)
-
-
-def fingerprint_of_rest(placed: LocatedFinding) -> str:
-    """Return what the finding that stands for those behind the last one shown is known by: not by their number."""
-    return fingerprint(replace(placed.finding, message=_REST), placed.key, placed.form)
+    known_by = fingerprint(replace(finding, message=_REST), placed.key, placed.form)  # whatever their number
+    return replace(placed, finding=finding, fingerprint=known_by, end_column=None, rest=tuple(rest))

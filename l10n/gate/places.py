@@ -32,7 +32,8 @@ class LocatedFinding:
     `locale` is that of the catalog it was found with, None for a template. `key` and `form` say which msgstr it is
     in, or which message of a source; None where it is in none. `end_column` is 1-based and exclusive, on the line of
     the finding. `fingerprint` stays the same when lines move: it is made of the code, the file, the message and what
-    is said. `more` is how many findings it stands for that are only counted (`capping`), 0 for an ordinary one.
+    is said. `rest` are the fingerprints of the findings it stands for that are only counted (`capping`); none for an
+    ordinary one.
     """
 
     finding: Finding
@@ -41,7 +42,12 @@ class LocatedFinding:
     form: int = 0
     end_column: int | None = None
     fingerprint: str
-    more: int = 0
+    rest: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """How many findings it is: more than one only where it stands for others."""
+        return len(self.rest) or 1
 
 
 class Text:

@@ -62,7 +62,10 @@ def silenced_by_settings(
 
 def counted_by(ignored: Iterable[Ignored]) -> Mapping[By, int]:
     """Return how many findings are let pass, by what lets them."""
-    return Counter(one.by for one in ignored)
+    counts: Counter[By] = Counter()
+    for one in ignored:
+        counts[one.by] += one.placed.number
+    return counts
 
 
 def _where(

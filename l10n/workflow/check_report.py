@@ -1,5 +1,6 @@
 """The report of `l10n check`: what was found in all documents, held against ignores, baseline and requirements."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -53,6 +54,14 @@ class CheckReport:
     def findings(self) -> tuple[Finding, ...]:
         """The reported findings."""
         return tuple(placed.finding for placed in self.reported)
+
+    @property
+    def numbers(self) -> Mapping[Severity, int]:
+        """How many findings there are of each severity, those that are only counted among them."""
+        counts = Counter(dict.fromkeys(Severity, 0))
+        for placed in self.reported:
+            counts[placed.finding.severity] += placed.number
+        return counts
 
     @property
     def clean(self) -> bool:

@@ -170,10 +170,8 @@ class TestCapping:
     @settings(max_examples=tries(100))
     def test_nothing_is_lost(self, found: list[LocatedFinding], at_most: int) -> None:
         shown = list(capped(found, at_most))
-        assert sum(max(1, one.more) for one in shown) == len(
-            {(one.key, one.finding.message) for one in found}
-        )
-        assert {one.finding for one in shown if not one.more} <= {one.finding for one in found}
+        assert sum(one.number for one in shown) == len({(one.key, one.finding.message) for one in found})
+        assert {one.finding for one in shown if not one.rest} <= {one.finding for one in found}
 
     @given(MANY, st.integers(1, 5), st.data())
     @settings(max_examples=tries(100))
@@ -186,9 +184,14 @@ class TestCapping:
         for now in (left, list(capped(left, at_most))):
             assert compare(now, entries).new == ()
 
-    def test_one_more_than_the_baseline_has_is_new_counted_or_not(self) -> None:
-        found = [of_number(number, "a") for number in range(9)]
-        entries = read_baseline(write_baseline(list(capped(found, 3)), ()), "known.json")
-        found.append(of_number(9, "a"))
-        assert len(compare(found, entries).new) == 1
-        assert [one.more for one in compare(list(capped(found, 3)), entries).new] == [7]
+    @given(MANY, MANY, st.integers(1, 5))
+    @settings(max_examples=tries(100))
+    def test_what_is_new_is_new_counted_or_not(
+        self, before: list[LocatedFinding], now: list[LocatedFinding], at_most: int
+    ) -> None:
+        entries = read_baseline(write_baseline(list(capped(before, at_most)), ()), "known.json")
+        known = {(one.key, one.finding.message) for one in before}
+        distinct = list({(one.key, one.finding.message): one for one in now}.values())
+        new = [one for one in distinct if (one.key, one.finding.message) not in known]
+        assert sum(one.number for one in compare(list(capped(distinct, at_most)), entries).new) == len(new)
+        assert list(compare(distinct, entries).new) == new

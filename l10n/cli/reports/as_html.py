@@ -48,7 +48,7 @@ def _head(result: Result, title: str) -> str:
 
 def _verdict(result: Result) -> str:
     report = result.report
-    counts = Counter(finding.severity for finding in report.findings)
+    counts = report.numbers
     parts = [counted(len(report.errors), "unreadable file")] if report.errors else []
     parts += [
         counted(counts[severity], str(severity), str(severity) if severity is Severity.INFO else "")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from l10n.cli.reports.json_pieces import json_in_pieces
 from l10n.cli.reports.result import Result
 from l10n.cli.reports.silence import silence_as_json
-from l10n.model import Severity
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
@@ -20,10 +19,7 @@ SCHEMA_VERSION = 1
 def as_json(result: Result) -> Iterator[str]:
     """Yield the whole answer of `l10n check` as JSON."""
     report = result.report
-    by_severity = {
-        str(severity): sum(finding.severity is severity for finding in report.findings)
-        for severity in Severity
-    }
+    by_severity = {str(severity): number for severity, number in report.numbers.items()}
     answer = {
         "schema_version": SCHEMA_VERSION,
         "findings": map(_finding, report.reported),
@@ -58,6 +54,7 @@ def _finding(placed: "LocatedFinding") -> dict[str, Any]:
         "edit": {"start": edit.start, "end": edit.end, "replacement": edit.replacement} if edit else None,
         "because": list(finding.because),
         "fingerprint": placed.fingerprint,
+        "more": len(placed.rest),
     }
 
 

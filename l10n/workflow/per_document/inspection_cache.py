@@ -86,13 +86,13 @@ def _placed(placed: LocatedFinding, key: int) -> list[Any]:
         [finding.code, finding.message, str(finding.severity), finding.hint, finding.because],
         [place.path, place.line, place.column, placed.end_column],
         [edit.start, edit.end, edit.replacement] if edit else None,
-        [placed.locale, key, placed.form, placed.fingerprint, placed.more],
+        [placed.locale, key, placed.form, placed.fingerprint, placed.rest],
     ]
 
 
 def _located(plain: list[Any], keys: list[Any]) -> LocatedFinding:
     (code, message, severity, hint, because), (path, line, column, end), edit, known = plain
-    locale, key, form, fingerprint, more = known
+    locale, key, form, fingerprint, rest = known
     finding = Finding(
         code=code,
         message=message,
@@ -109,7 +109,7 @@ def _located(plain: list[Any], keys: list[Any]) -> LocatedFinding:
         form=form,
         end_column=end,
         fingerprint=fingerprint,
-        more=more,
+        rest=tuple(rest),
     )
 
 

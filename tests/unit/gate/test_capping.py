@@ -1,6 +1,6 @@
 """Of many findings of one kind in one text the first are shown and the others counted."""
 
-from l10n.gate.capping import AT_MOST, capped, fingerprint_of_rest
+from l10n.gate.capping import AT_MOST, capped
 from l10n.gate.places import LocatedFinding, fingerprint
 from l10n.model import Finding, Location, Severity
 
@@ -26,10 +26,11 @@ def test_as_many_as_a_bad_paragraph_has_are_all_shown() -> None:
 def test_the_others_are_one_finding_that_counts_them_at_the_place_of_the_first() -> None:
     *shown, rest = capped(found(number) for number in range(AT_MOST + 7))
     assert [one.finding.message for one in shown] == [f"number {number}" for number in range(AT_MOST)]
-    assert rest.more == 7
+    assert rest.number == 7
+    assert rest.rest == tuple(found(number).fingerprint for number in range(AT_MOST, AT_MOST + 7))
     assert str(rest.finding) == "x.po:3:26: a-b 7 more of these in the same text"
     assert rest.finding.severity is Severity.ERROR
-    assert rest.fingerprint == fingerprint_of_rest(shown[0])
+    assert rest.fingerprint == list(capped(found(number) for number in range(AT_MOST + 9)))[-1].fingerprint
 
 
 def test_what_is_worse_is_not_hidden_behind_what_is_milder() -> None:
@@ -50,7 +51,7 @@ def test_another_text_and_another_code_are_counted_apart() -> None:
 
 def test_what_is_found_twice_in_one_place_counts_once() -> None:
     twice = [found(number) for number in range(AT_MOST) for _ in range(3)]
-    assert [one.more for one in capped(twice)] == [0] * AT_MOST
+    assert [one.rest for one in capped(twice)] == [()] * AT_MOST
 
 
 def test_findings_about_whole_files_are_never_counted_together() -> None:
