@@ -38,7 +38,7 @@ def _key_told(choice: "Choice", environment: Mapping[str, str]) -> str:
     from l10n.pretranslation.services.registry import sends_key
 
     if choice.refuses_key(environment):
-        return "but no key, which may not go there"
+        return "but your key may not go there, so nothing does"
     return "and your key" if sends_key(choice, environment) else "and no key"
 
 

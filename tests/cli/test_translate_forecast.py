@@ -51,7 +51,7 @@ class TestTheKey:
         ran = l10n(news, "translate", "nl", "--dry-run")
         assert ran.code == 2
         assert "would go to a chat model, https://llm.example.org/v1" in ran.out
-        assert "but no key, which may not go there" in ran.out
+        assert "but your key may not go there, so nothing does" in ran.out
         assert "  text    Nobody saw where it landed in the end." in ran.out
         assert "would send the key of a chat model to https://llm.example.org\n" in ran.err
         assert "L10N_CHAT_URL=https://llm.example.org" in ran.err

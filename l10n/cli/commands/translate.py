@@ -112,7 +112,10 @@ def _tell(report: "TranslateReport", *, check: bool, diff: bool) -> int:
     if report.failed:
         what = f"the service failed with {counted(len(report.failed), 'text')}, listed above"
         raise ServiceError(
-            what, hint="the other drafts are saved; run the command again to send these once more"
+            what,
+            hint="the other drafts are saved; run the command again to send these once more"
+            if report.changes
+            else "is this the service that was meant? `--dry-run` shows what it is sent",
         )
     return 1 if report.refused or report.names else code
 

@@ -12,7 +12,7 @@ from l10n.cli.terminal_escaping import one_line
 if TYPE_CHECKING:
     from l10n.gate.silencing import Silenced
 
-WIDTH = 80
+WIDTH = 160  # cells: two lines of a terminal; a name that is not said is not seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from l10n.workflow.store.state.restorations import content_of_git, note_states_o
 from l10n.workflow.store.state_folder import state_folder
 
 _ROOT = "project"
+_MOST_ASIDE = 9  # copies of a catalog, each of which has translations that it lost
 _KEPT_DAYS = 30  # the state of a project that is no longer there
 
 
@@ -118,9 +119,9 @@ def record(root: Path, catalogs: Iterable[Saved], *, set_aside: bool) -> tuple[P
     """Keep the contents of catalogs as their last known state; return the older snapshots that were set aside.
 
     A copy is set aside (`….po.old`) when its translations are not in the new state: with `set_aside`, which is when
-    somebody agreed to lose some, for a catalog that was deleted, and without a word for one that was put back. A new
-    catalog has nothing to lose yet. A state that cannot be written is none: that stops nobody's work, nor does anybody
-    wait until the disk holds it.
+    somebody agreed to lose some, for a catalog that was deleted, and for one that git has put back. The last nine are
+    kept. A new catalog has nothing to lose yet. A state that cannot be written is none: that stops nobody's work, nor
+    does anybody wait until the disk holds it.
     """
     snapshots = snapshots_folder(root)
     kept: list[Change] = []
@@ -132,10 +133,8 @@ def record(root: Path, catalogs: Iterable[Saved], *, set_aside: bool) -> tuple[P
             if known is None and saved.before is None:
                 continue
             asks = known not in (None, saved.after) and (set_aside or saved.before is None)
-            old = copy.with_name(f"{copy.name}.old")
-            if saved.is_put_back and known is not None:
-                kept.append(_change(old, known))
-            elif asks and known is not None and _was_more(known, saved.after):
+            if known is not None and (saved.is_put_back or (asks and _was_more(known, saved.after))):
+                old = _place_aside(copy, known)
                 aside.append(old)
                 kept.append(_change(old, known))
             kept.append(Change(path=copy, name=str(copy), before=known, after=saved.after))
@@ -143,6 +142,15 @@ def record(root: Path, catalogs: Iterable[Saved], *, set_aside: bool) -> tuple[P
         return ()
     (refused,) = apply_groups([changes_only(kept)], is_lasting=False)
     return () if refused else tuple(aside)
+
+
+def _place_aside(copy: Path, content: bytes) -> Path:
+    """Return where a copy is set aside: where it is already, where none is, or in place of the oldest."""
+    names = (f"{copy.name}.old", *(f"{copy.name}.old.{number}" for number in range(2, _MOST_ASIDE + 1)))
+    places = [copy.with_name(name) for name in names]
+    known = {place: read_optional(place, str(place)) for place in places}
+    free = next((place for place in places if known[place] in (content, None)), None)
+    return free or min(places, key=lambda place: place.stat().st_mtime_ns)
 
 
 def note_project(root: Path, *, is_clean: bool) -> None:
