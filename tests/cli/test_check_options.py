@@ -96,8 +96,10 @@ class TestSeverities:
         assert ran.out.count("[info]\n") == 3
         assert ran.err.splitlines() == [
             "3 info in 1 file (1 document in 3 locales checked)",
-            "silenced: 9 codes are milder: fuzzy-message, inconsistent-name, missing-form, missing-name, "
-            "missing-translation, mixed-script, name-case, outdated-catalog, …",
+            (
+                "silenced: 9 codes are milder: fuzzy-message, inconsistent-name, missing-form, missing-name, "
+                "missing-translation, mixed-script, name-case, outdated-catalog, …"
+            ),
         ]
 
     def test_a_warning_says_so_and_fails(self, faulty: Path, l10n: Command) -> None:
