@@ -48,7 +48,10 @@ def export_names(context: typer.Context, file_format: Format = ExchangeFormat.TB
 def import_names(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="File to read.")],
-    file_format: Format = ExchangeFormat.TBX,
+    file_format: Annotated[
+        ExchangeFormat | None,
+        typer.Option("--format", help="Format of the file; by default what its suffix says, else TBX."),
+    ] = None,
     check: CheckOnly = False,
     diff: ShowDiff = False,
 ) -> None:
@@ -56,9 +59,11 @@ def import_names(
 
     Names that are registered already stay as they are.
 
-    Example: `l10n names import names.csv --format csv --diff`
+    Example: `l10n names import names.csv --diff`
     """
     from l10n.workflow.names.exchange import import_names as take
 
-    changes = take(project_of(context), file, file_format.value, save=not (check or diff))
+    by_suffix = {f".{one}": one for one in ExchangeFormat}
+    chosen = file_format or by_suffix.get(file.suffix.lower(), ExchangeFormat.TBX)
+    changes = take(project_of(context), file, chosen.value, save=not (check or diff))
     raise typer.Exit(conclude(changes, check=check, diff=diff, unchanged="no names to add"))

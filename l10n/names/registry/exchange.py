@@ -102,7 +102,20 @@ def _entry(table: Any, path: str) -> NameEntry:
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         name = table.get("id", "") if isinstance(table, Mapping) else ""
-        raise RegistryError(f"an entry cannot be read: {error}", where=f"{path}: {name or 'name'}") from error
+        raise RegistryError(
+            f"an entry cannot be read: {_told(error)}", where=f"{path}: {name or 'name'}"
+        ) from error
+
+
+def _told(error: Exception) -> str:
+    """Return what is wrong in words of ours: Python's are about our code."""
+    if isinstance(error, KeyError):
+        return f"{error.args[0]!r} is missing"
+    return (
+        "a value has another type than it must have"
+        if isinstance(error, TypeError | AttributeError)
+        else str(error)
+    )
 
 
 def _to_json(registry: Registry) -> str:
@@ -173,7 +186,9 @@ def _from_csv(text: str, path: str) -> list[dict[str, Any]]:
             table = tables.setdefault(row["id"], {**row, "guessed": guessed, "locales": {}})
             _add_form(table["locales"].setdefault(row["locale"], {}), row)
     except (csv.Error, KeyError, TypeError, ValueError) as error:
-        raise RegistryError(f"this row cannot be read: {error}", where=f"{path}:{reader.line_num}") from error
+        raise RegistryError(
+            f"this row cannot be read: {_told(error)}", where=f"{path}:{reader.line_num}"
+        ) from error
     return list(tables.values())
 
 
