@@ -159,12 +159,20 @@ class History(RuleBasedStateMachine):
         before = self._place / "before"
         shutil.rmtree(before, ignore_errors=True)
         shutil.copytree(self._root, before)
+        # what the first run brings to a catalog from another is no loss to the second, which begins without
+        known, kept = state_folder(self._root) / "catalogs", self._place / "known"
+        shutil.rmtree(kept, ignore_errors=True)
+        if known.exists():
+            shutil.copytree(known, kept)
         remembering = self._all(RunOptions())
         written = contents(self._root)
         saved = self._place / "written"
         shutil.rmtree(saved, ignore_errors=True)
         self._root.rename(saved)
         shutil.copytree(before, self._root)
+        shutil.rmtree(known, ignore_errors=True)
+        if kept.exists():
+            shutil.copytree(kept, known)
         looking = self._all(LOOK_AT_ALL)
         assert contents(self._root) == written
         assert looking == remembering
