@@ -25,7 +25,7 @@ _CLOSING = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE),
 }
-_FIRST_KEY = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*[\w\"'-][\w .\"'-]*[:=]|\s*\[")
+_FIRST_KEY = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))*+[\w\"'-][\w .\"'-]*[:=]|\s*+\[")
 _NO_PROSE = re.compile(
     r"[a-z][a-z0-9+.-]*://\S+|[./~]?[\w.@-]*(?:/[\w.@-]*)+|[\w.+-]+@[\w-]+\.[\w.-]+|\#[0-9a-f]{3,8}"
     r"|[\w-]+\.(?:md|html?|png|jpe?g|gif|svg|webp|css|js|json|ya?ml|toml|pdf|mp4)"
