@@ -43,7 +43,6 @@ def _run() -> int:
     # Nor does what is left need a last look for garbage when the process ends: Python frees that without.
     atexit.register(gc.freeze)
     _prepare_output()
-    sys.unraisablehook = _pass_over_memory
     from l10n.cli.app import app
 
     app(prog_name="l10n")
@@ -94,12 +93,6 @@ def _without_reader() -> int:
     with contextlib.suppress(OSError):
         os.dup2(1, 2)
     return 128 + _SIGPIPE
-
-
-def _pass_over_memory(fault: "sys.UnraisableHookArgs") -> None:
-    """Keep silent about what could not be tidied up where memory ran out: that is told once, by whom it stops."""
-    if not issubclass(fault.exc_type, MemoryError):
-        sys.__unraisablehook__(fault)
 
 
 def _prepare_output() -> None:

@@ -105,10 +105,13 @@ def _leave() -> None:
 
 
 def _take_up_again(unraisable: "sys.UnraisableHookArgs") -> None:
-    """Where Python has to drop an exception (in `__del__`, in a callback), let that of Ctrl-C come a moment later."""
-    if not _received:
+    """Where Python has to drop an exception (in `__del__`, in a callback), let that of Ctrl-C come a moment later.
+
+    Nothing is said where memory ran out: that is told once, by whom it stops.
+    """
+    if not _received and not issubclass(unraisable.exc_type, MemoryError):
         sys.__unraisablehook__(unraisable)
-    elif issubclass(unraisable.exc_type, KeyboardInterrupt):
+    elif _received and issubclass(unraisable.exc_type, KeyboardInterrupt):
         with contextlib.suppress(RuntimeError):  # no thread begins when the process ends
             _thread.start_new_thread(_interrupt_again, ())
 

@@ -63,14 +63,16 @@ def print_in(notation: Notation, text: str) -> None:
         sys.stdout.write(text)
 
 
-def written(text: str, notation: Notation, path: "Path") -> str:
-    """Return a text as it goes into a file named by an option: as it is, unless that is the log of a build."""
-    return logged(text, notation) if is_stream(path) and is_build() else text
+def write_in(notation: Notation, pieces: Iterable[str], output_file: "Path") -> None:
+    """Write a text in its notation into the file that an option names: as it is, unless that is the log of a build."""
+    from l10n.workflow.store.reports import is_stream, write_report
 
-
-def is_stream(path: "Path") -> bool:
-    """Return whether a path is no ordinary file, such as `/dev/stdout`."""
-    return path.exists() and not path.is_file() and not path.is_dir()
+    if not is_stream(output_file):
+        write_report(output_file.resolve(), str(output_file), pieces)
+    elif is_build():
+        write_report(output_file, str(output_file), (logged(piece, notation) for piece in pieces))
+    else:
+        write_report(output_file, str(output_file), pieces)
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

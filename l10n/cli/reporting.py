@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.cli.printing import counted, is_stream, print_in, remark, written
+from l10n.cli.printing import counted, print_in, remark, write_in
 from l10n.cli.reports import ReportFormat, Result, notation_of, rendered
 from l10n.cli.reports.silence import silence_line
 from l10n.errors import ConfigurationError
@@ -56,7 +56,7 @@ def print_result(result: Result, form: ReportFormat, output_file: Path | None = 
         remark(silence)
     if form is ReportFormat.GITHUB and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         from l10n.cli.reports.as_github import step_summary
-        from l10n.workflow.store.files import append
+        from l10n.workflow.store.reports import append
 
         append(Path(summary), step_summary(result))
 
@@ -89,16 +89,13 @@ def counts(report: "CheckReport") -> str:
 def _write(result: Result, form: ReportFormat, output_file: Path) -> None:
     from dataclasses import replace
 
-    from l10n.workflow.store.files import write_report
-
-    target = output_file if is_stream(output_file) else output_file.resolve()
     inputs = {(result.root / name).resolve() for name in result.report.texts}
-    if target in inputs:
+    if output_file.resolve() in inputs:
         raise ConfigurationError(
             "the report would overwrite what is checked", where=f"--output-file {output_file}"
         )
     pieces = rendered(replace(result, is_terminal=False, is_coloured=False), form)
-    write_report(target, str(output_file), (written(piece, notation_of(form), target) for piece in pieces))
+    write_in(notation_of(form), pieces, output_file)
     remark(f"wrote {output_file}")
 
 

@@ -249,6 +249,36 @@ main()
     assert (ran.returncode, ran.stderr) == (code, b"l10n: stopped\n")
 
 
+def test_where_python_drops_it_it_comes_a_moment_later(tmp_path: Path) -> None:
+    """As in a `__del__`; and what could not be tidied up for want of memory is not told there."""
+    program = """
+import os, signal, time
+import l10n.cli.app
+from l10n.cli import main
+
+class Interrupted:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+
+class Untidy:
+    def __del__(self):
+        raise MemoryError
+
+def app(prog_name):
+    Untidy()
+    Interrupted()
+    for _ in range(1_000):
+        time.sleep(0.01)
+
+l10n.cli.app.app = app
+main()
+"""
+    (tmp_path / "dropped_here.py").write_text(program, encoding="utf-8")
+    command = [sys.executable, "-m", "dropped_here"]
+    ran = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (130, b"l10n: stopped\n")
+
+
 @pytest.mark.parametrize("path", ["/version", "/"])
 def test_serve_ends_so_while_a_page_waits_for_an_answer(
     small: Path, l10n: Command, start: Start, path: str

@@ -10,7 +10,7 @@ import typer
 from l10n.cli.build_log import Notation
 from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Cache, EngineAddress, Jobs, Locales, project_of
-from l10n.cli.printing import counted, is_stream, print_in, remark, written
+from l10n.cli.printing import counted, print_in, remark, write_in
 
 if TYPE_CHECKING:
     from l10n.workflow.names.audit import AuditReport
@@ -70,10 +70,7 @@ def audit_names(
     if output_file is None or str(output_file) == "-":
         print_in(_NOTATIONS[output_format], text)
     else:
-        from l10n.workflow.store.files import write_report
-
-        target = output_file if is_stream(output_file) else output_file.resolve()
-        write_report(target, str(output_file), (written(text, _NOTATIONS[output_format], target),))
+        write_in(_NOTATIONS[output_format], (text,), output_file)
         remark(f"wrote {output_file}")
     for error in report.errors:
         remark(f"l10n: {error}")

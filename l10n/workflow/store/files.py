@@ -245,28 +245,6 @@ def _take_back(written: _Prepared) -> None:
             os.replace(one.temporary, one.target)  # noqa: PTH105
 
 
-def write_report(path: Path, name: str, pieces: Iterable[str]) -> None:
-    """Write a report: whole or not at all, except into what is no file (a pipe, `/dev/stdout`)."""
-    content = b"".join(piece.encode("utf-8", "backslashreplace") for piece in pieces)
-    if path.exists() and not path.is_file() and not path.is_dir():
-        try:
-            path.write_bytes(content)
-        except OSError as error:
-            raise FileError(f"cannot be written: {error.strerror}", where=name) from error
-        return
-    change = Change(path=path, name=name, before=read_optional(path, name), after=content)
-    apply(changes_only([change]))
-
-
-def append(path: Path, text: str) -> None:
-    """Add text to the end of a file that other programs write to as well, such as the summary of a CI step."""
-    try:
-        with path.open("ab") as stream:
-            stream.write(text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise FileError(f"cannot be written: {error.strerror}", where=str(path)) from error
-
-
 def _beside(target: str) -> str:
     """Return a name for a temporary file in the folder of `target`."""
     name = f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(4).hex()}{_TEMPORARY_SUFFIX}"

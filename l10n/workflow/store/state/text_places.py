@@ -18,11 +18,11 @@ from l10n.catalog.borrowing import lent, words_key
 from l10n.errors import L10nError
 from l10n.settings import ProjectPaths
 from l10n.workflow.store.files import read_optional
+from l10n.workflow.store.state.run_cache import SETTLED
 from l10n.workflow.store.state_folder import state_folder
 
 _NAME = "texts.sqlite"
 _READING = 1  # of how keys are made from a catalog: with another number the index is made anew
-_SETTLED = 2_000_000_000  # nanoseconds, as in `run_cache`
 _WAIT = 30.0  # seconds for another process that writes
 _MOST_PLACES = 16  # of one text; a text that more documents have is said in all of them
 _SCHEMA = """
@@ -126,7 +126,7 @@ def _texts(paths: ProjectPaths, name: str) -> Iterator[str]:
 
 def _catalogs(paths: ProjectPaths, locales: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Yield the place of each catalog, its name, and what stands for its content; "" where that is too new to tell."""
-    latest = time.time_ns() - _SETTLED
+    latest = time.time_ns() - SETTLED
     for locale in locales:
         for kind, catalog_name in (("live", paths.catalog_name), ("aside", paths.aside_name)):
             folder = os.path.dirname(catalog_name("x", locale))  # noqa: PTH120
