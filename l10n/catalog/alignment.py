@@ -72,9 +72,8 @@ class _Table:
         self._ours, self._theirs, self._ratio = ours, theirs, ratio
         self.size = len(ours), len(theirs)
         self._slope = len(theirs) / len(ours) if ours else 1.0
-        self._beads: list[
-            bytearray
-        ] = []  # by row, from the first column of its band on: 1 + the place in `_BEADS`
+        # by row, from the first column of its band on: 1 + the place in `_BEADS`
+        self._beads: list[bytearray] = []
         self._fill()
 
     def bead(self, row: int, column: int) -> tuple[int, int, float] | None:

@@ -7,18 +7,16 @@ confirmed where it was confirmed for the very same text, else fuzzy. Nothing is 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 
 from l10n.catalog.catalog import Message, MessageKey
 from l10n.catalog.migration import flow_of, migrate, words_of
 from l10n.catalog.origins import source_of
-from l10n.catalog.sentences import DRAFTED
+from l10n.catalog.sentences import DRAFTED, hash_of_key
 
 
 def words_key(text: str) -> int:
     """Return what texts with the same words have in common, as a signed number of 64 bits."""
-    key = blake2b((words_of(text) or text).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(key, "big", signed=True)
+    return hash_of_key(words_of(text) or text)
 
 
 def lent(messages: Iterable[Message]) -> Iterator[Message]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from hashlib import blake2b
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -194,6 +195,12 @@ def sentence_key(sentence: str) -> str:
     """Return a sentence as it is recognised: its words, whatever its blanks, quotation marks and capitals."""
     folded = normalized("NFKC", sentence).casefold()
     return " ".join(_QUOTATION_MARKS.sub("", folded).split())
+
+
+def hash_of_key(key: str) -> int:
+    """Return 64 bits that stand for a key of texts, as a signed integer, the same in every process."""
+    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def _measured(sentence: str) -> Measured:

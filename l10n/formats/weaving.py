@@ -23,10 +23,8 @@ class Stretch(NamedTuple):
     comment: str = ""
 
 
-def woven(
-    text: str, path: str, found: Iterable[Stretch], labels: frozenset[str] = frozenset()
-) -> Iterator[str | Segment]:
-    """Yield the parts of a document: a segment for each stretch, all with these `labels`, and what is between them."""
+def woven(text: str, path: str, found: Iterable[Stretch]) -> Iterator[str | Segment]:
+    """Yield the parts of a document: a segment for each stretch, without `labels`, and what is between them."""
     index = LineIndex(text)
     position = 0
     known: dict[str, str] = {}  # what stands between cells, and in them, is the same a million times
@@ -42,7 +40,6 @@ def woven(
             msgctxt=stretch.msgctxt,
             comment=stretch.comment,
             prefix=stretch.prefix,
-            labels=labels,
         )
         position = stretch.end
     if position < len(text):

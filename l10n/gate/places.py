@@ -80,7 +80,7 @@ class FindingLocator:
     def locate(self, finding: Finding) -> LocatedFinding:
         """Return the finding with the message it is in, its end, and its fingerprint."""
         subject, line = self._subject, finding.location.line
-        key, form, file = None, 0, subject.file
+        key, form, file, message = None, 0, subject.file, None
         if file is not None and line is not None and finding.location.path == subject.catalog_name:
             if message := _last(self._messages, self._starts, line):
                 key, form = message.key, _form_at(file, message, line)
@@ -92,20 +92,19 @@ class FindingLocator:
             locale=subject.locale,
             key=key,
             form=form,
-            end_column=self._end(finding, key, form),
+            end_column=self._end(finding, message, form),
             fingerprint=fingerprint(finding, key, form),
         )
 
-    def _end(self, finding: Finding, key: MessageKey | None, form: int) -> int | None:
+    def _end(self, finding: Finding, message: Message | None, form: int) -> int | None:
         place, file = finding.location, self._subject.file
         if place.line is None or place.column is None:
             return None
         line = self._texts[place.path].line(place.line) if place.path in self._texts else ""
-        block = file.block(key) if file and key and place.path == self._subject.catalog_name else None
-        if file and block and finding.edit and finding.edit.end > finding.edit.start:
+        if file and message and finding.edit and finding.edit.end > finding.edit.start:
             from l10n.catalog import pofile
 
-            last = pofile.locate(file, block.message, form, finding.edit.end - 1)
+            last = pofile.locate(file, message, form, finding.edit.end - 1)
             if last[0] == place.line and last[1] >= place.column:
                 return last[1] + 1
         return place.column + _length(line, place.column - 1, finding.message)

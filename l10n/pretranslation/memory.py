@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
-from hashlib import blake2b
 
 from l10n.catalog.catalog import Message
-from l10n.catalog.sentences import sentence_key, sentence_pairs, sentences
+from l10n.catalog.sentences import hash_of_key, sentence_key, sentence_pairs, sentences
 from l10n.languages.tags import language_subtag
 
 LEAST_SIMILARITY = 0.6
@@ -84,7 +83,7 @@ def fingerprint(text: str) -> int:
 
 def fingerprint_of_key(key: str) -> int:
     """Return the fingerprint of a text by its `sentence_key`."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True) if key else 0
+    return hash_of_key(key) if key else 0
 
 
 def marks(key: str) -> list[str]:

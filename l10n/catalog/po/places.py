@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from l10n.catalog.catalog import Message
+from l10n.catalog.catalog import Message, MessageKey
 from l10n.catalog.po.escapes import characters, plain_pieces
 from l10n.catalog.po.reader import PoFile, entry_in, keyword_start
 from l10n.catalog.po.syntax import Entry
@@ -17,10 +17,7 @@ def locate(pofile: PoFile, message: Message, form: int, offset: int) -> tuple[in
     Escapes and continued strings are followed. Of an empty msgstr it is the place of its keyword, of an offset
     at or behind the end that of the closing quotation mark. Raises KeyError when the message is not in the file.
     """
-    number = pofile.place(message.key)
-    if number is None:
-        raise KeyError(message.key)
-    entry = _entry(pofile, number)
+    entry = _entry(pofile, message.key)
     if form not in entry.forms:
         entry.forms[form] = _written(entry, form, pofile.encoding)
     return entry.place(entry.forms[form].at(offset))
@@ -66,7 +63,10 @@ class _Entry:
 
 
 @remembered(1)
-def _entry(pofile: PoFile, number: int) -> _Entry:
+def _entry(pofile: PoFile, key: MessageKey) -> _Entry:
+    number = pofile.place(key)
+    if number is None:
+        raise KeyError(key)
     _, text, entry = entry_in(pofile.raw, pofile.codec, pofile.entries, number)
     ends = array("q", (at for at, letter in enumerate(text) if letter == "\n"))
     return _Entry(text=text, entry=entry, line=pofile.messages[number].line, ends=ends, forms={})

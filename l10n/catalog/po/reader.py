@@ -21,7 +21,6 @@ from l10n.catalog.po.syntax import Entry, Fault, entries
 from l10n.errors import CatalogError
 
 _LONG_UNWRAPPED = re.compile(r'(?:#[~|]+ )?"[^\n]{0,70}[^\s"][ ][^\n]{90,}"\r?')
-_LONG, _MOST_ASKED = 1_000, 64  # code points of a msgid; such msgids whose entries are remembered
 _SHORT = 94  # no shorter line can match it
 _SAMPLE = 500_000  # so many bytes show how a file is folded
 _PORTION = 1 << 16  # of bytes, when a whole file is looked at; it fits in the cache
@@ -84,25 +83,12 @@ class PoFile:
     def _places(self) -> Mapping[int, int]:
         return {known: place for place, known in enumerate(self.hashes)}
 
-    @cached_property
-    def _long_asked(self) -> dict[MessageKey, int | None]:
-        return {}
-
     def catalog(self, locale: str | None, domain: str) -> Catalog:
         """Return the messages as a catalog; `locale` is None for a template."""
         return Catalog(locale=locale, domain=domain, messages=tuple(self.messages))
 
     def place(self, key: MessageKey) -> int | None:
-        """Return which entry has this context and msgid, or None; a long msgid is read once for all who ask."""
-        if len(key[1]) < _LONG:
-            return self._place(key)
-        if key not in self._long_asked:
-            if len(self._long_asked) >= _MOST_ASKED:
-                self._long_asked.clear()
-            self._long_asked[key] = self._place(key)
-        return self._long_asked[key]
-
-    def _place(self, key: MessageKey) -> int | None:
+        """Return which entry has this context and msgid, or None."""
         place = self._places.get(hash(_written_key(key)))
         return place if place is not None and self.messages[place].key == key else None
 

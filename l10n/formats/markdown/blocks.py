@@ -20,7 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from l10n.formats.markdown.inline import fold_label
 from l10n.formats.markdown.ruler import FirstCharacterRuler, Rule, underlines
 from l10n.formats.markdown.rules import admonition, colon_fence, directive, slash_fence
-from l10n.formats.markdown.tables import BlockState, Span, compact_table, text_of_line, with_cells
+from l10n.formats.markdown.tables import BlockState, Span, compact_table, own_state, text_of_line, with_cells
 
 # Deeper than any document; what stands deeper still is skeleton. It bounds the depth of our recursion, too.
 _DEEPEST = 60
@@ -141,16 +141,15 @@ def _noting(rule: Rule, note: Callable[[StateBlock, Sequence[Token]], None]) -> 
     """Return the rule, which notes down places in the tokens it has made while the state still knows them."""
 
     def noting(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001
-        before = len(state.tokens)
-        if isinstance(state, BlockState):
-            state.held += 1
+        own = own_state(state)
+        before = len(own.tokens)
+        own.held += 1
         try:
-            matched = rule(state, start_line, end_line, silent)
+            matched = rule(own, start_line, end_line, silent)
         finally:
-            if isinstance(state, BlockState):
-                state.held -= 1
+            own.held -= 1
         if matched and not silent:
-            note(state, state.tokens[before:])
+            note(own, own.tokens[before:])
         return matched
 
     return noting

@@ -43,16 +43,22 @@ class BlockState(StateBlock):
         return token
 
 
+def own_state(state: StateBlock) -> BlockState:
+    """Return the state our rules are given: our parser has no other."""
+    if not isinstance(state, BlockState):
+        raise TypeError("this rule is one of our parser")
+    return state
+
+
 def compact_table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:  # noqa: FBT001
     """Add the tokens of a table without its cells; those that open a row know their number and the place of the row."""
-    if not isinstance(state, BlockState):
-        raise TypeError("tables need a state that counts columns")
-    before, state.columns = len(state.tokens), 0
+    own = own_state(state)
+    before, own.columns = len(own.tokens), 0
     try:
-        matched = table(state, start_line, end_line, silent)
-        columns = state.columns
+        matched = table(own, start_line, end_line, silent)
+        columns = own.columns
     finally:
-        state.columns = None
+        own.columns = None
     if matched and not silent:
         for token in islice(state.tokens, before, None):
             if token.type == "tr_open" and token.map:

@@ -111,11 +111,9 @@ def _told(error: Exception) -> str:
     """Return what is wrong in words of ours: Python's are about our code."""
     if isinstance(error, KeyError):
         return f"{error.args[0]!r} is missing"
-    return (
-        "a value has another type than it must have"
-        if isinstance(error, TypeError | AttributeError)
-        else str(error)
-    )
+    if isinstance(error, TypeError | AttributeError):
+        return "a value has another type than it must have"
+    return str(error)
 
 
 def _to_json(registry: Registry) -> str:
