@@ -14,7 +14,10 @@ from l10n.errors import CatalogError
 
 MOST_PLURAL_FORMS = 10
 _LARGEST_COUNT = 1000
-_PLURAL_FORMS = re.compile(r"\s*nplurals\s*=\s*([0-9]+)\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*", re.ASCII)
+# Possessive: a value full of spaces is read once, whatever does not fit after them.
+_PLURAL_FORMS = re.compile(
+    r"\s*+nplurals\s*+=\s*+([0-9]++)\s*+;\s*+plural\s*+=\s*+([^;]++)(?:;\s*+)?", re.ASCII
+)
 
 
 def header_fields(msgstr: str) -> dict[str, str]:
@@ -84,7 +87,7 @@ def check_plural_forms(value: str) -> tuple[int, Callable[[int], int]]:
         raise CatalogError(
             "Plural-Forms is not of the form nplurals=…; plural=…;", where=value[:60], hint=hint
         )
-    digits, expression = match[1], match[2]
+    digits, expression = match[1], match[2].rstrip()
     if len(digits) > 2 or not 1 <= int(digits) <= MOST_PLURAL_FORMS:
         raise CatalogError(f"Plural-Forms declares {digits[:12]} forms, not 1 to {MOST_PLURAL_FORMS}")
     try:

@@ -1,7 +1,7 @@
 """`l10n check --fix` and `l10n names fix`: making the edits of findings that are safe to make."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from l10n.gate.capping import capped
 from l10n.gate.fixing import Fixed, apply_fixes
 from l10n.gate.triage import by_place, is_fixable
 from l10n.project import Project
+from l10n.remembering import forget
 from l10n.workflow.check import check_opened
 from l10n.workflow.check_report import CheckReport, Request
 from l10n.workflow.per_document.open_project import CatalogKey, OpenProject, open_project
@@ -45,17 +46,22 @@ def fix(
 
 
 def _fix(project: Project, locales: list[str] | None, request: Request, *, save: bool) -> FixReport:
-    opened = first = open_project(project, locales)
+    opened = open_project(project, locales)
+    before = {key: catalog.content for key, catalog in opened.catalogs.items()}
     report = check_opened(project, opened, request, at_most=None)
     fixed: list[Fixed] = []
     for _ in range(_PASSES if not opened.errors else 0):
         changed = _fixed_messages(opened, report, fixed)
         if not changed:
             break
+        del (
+            report
+        )  # all findings of a pass take memory, and what is known of its texts: they go before the next looks
+        forget()
         opened = opened.with_messages(changed)
         report = check_opened(project, opened, request, at_most=None)
     report = replace(report, reported=tuple(sorted(capped(report.reported), key=by_place)))
-    changes = changes_only(_changes(first, opened))
+    changes = changes_only(_changes(before, opened))
     if save:
         apply(changes)
     return FixReport(fixed=tuple(fixed), changes=changes, left=report)
@@ -80,8 +86,8 @@ def _fixed_messages(
     return changed
 
 
-def _changes(before: OpenProject, after: OpenProject) -> Iterator[Change]:
+def _changes(before: Mapping[CatalogKey, bytes | None], after: OpenProject) -> Iterator[Change]:
     for key, catalog in after.catalogs.items():
         if catalog.file is not None:
-            first = before.catalogs[key]
-            yield Change(path=first.path, name=first.name, before=first.content, after=catalog.file.content)
+            content = catalog.file.content
+            yield Change(path=catalog.path, name=catalog.name, before=before[key], after=content)

@@ -191,7 +191,7 @@ def searches() -> dict[str, Work]:
 def catalogs() -> dict[str, Work]:
     """Return what reads, writes, compares and merges catalogs, and what divides texts into sentences."""
     from l10n.catalog.differences import word_difference
-    from l10n.catalog.header import header_fields
+    from l10n.catalog.header import check_plural_forms, header_fields
     from l10n.catalog.merge import merge
     from l10n.catalog.mofile import compile_messages
     from l10n.catalog.retouching import letters, wording
@@ -225,6 +225,7 @@ def catalogs() -> dict[str, Work]:
             f'# {text}\n#. {text}\n#: {text}\n#, {text}\nmsgid "a"\nmsgstr "b"\n'.encode(), "a.po"
         ).messages[0],
         "read a header": lambda text, _: header_fields(text),
+        "check a plural rule": lambda text, _: check_plural_forms(f"nplurals=2; plural=n{text};{text}x"),
         "locate in a catalog": located,
         "compile a catalog": lambda text, other: compile_messages([message(text, other)]),
         "merge": merged,

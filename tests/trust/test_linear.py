@@ -38,6 +38,7 @@ ONCE_SLOW: tuple[tuple[str, str, Side], ...] = (
     ("settle", "'Юлия Пересильд '", Side.BOTH),
     ("word_difference", "U+0021 EXCLAMATION MARK", Side.BOTH),
     ("find_mentions", "'Name, Name '", Side.BOTH),
+    ("check a plural rule", "U+0020 SPACE", Side.BOTH),
 )
 
 
