@@ -85,13 +85,16 @@ def _number(text: str, match: re.Match[str], table: FactTable) -> Number:
     """Return the number of figures with their scale, their sign and the currency before them."""
     start, end = match.span()
     written, scale = match["figures"], match["scale"]
+    is_unit = bool(scale or table.scale_signs) and _is_unit(text, match, table)
+    if scale and is_unit:
+        scale, end = "", match.end("figures")
     values, shown = values_of(written, table.decimal), match[0]
     if match["half"]:
         values = tuple(one + FRACTIONS[match["half"]] for one in values if isinstance(one, float)) or values
     currency = _currency_before(text, start, table)
     if scale:
         values = _times(values, table.number_words.scales[scale.lower()])
-    elif table.scale_signs and (signed := with_signs(text, start, table.scale_signs)):
+    elif table.scale_signs and not is_unit and (signed := with_signs(text, start, table.scale_signs)):
         value, end = signed
         values, scale, shown = (value,), "sign", text[start:end]
     elif currency and (short := _MILLION.match(text, end)):
@@ -109,6 +112,13 @@ def _number(text: str, match: re.Match[str], table: FactTable) -> Number:
         suffixed=bool(match["suffix"]),
         parts=parts_of(written) if not scale else (),
     )
+
+
+def _is_unit(text: str, match: re.Match[str], table: FactTable) -> bool:
+    """Tell whether what may count figures is the beginning of a unit: 5 千克, 5 milles carrés."""
+    gap = _BLANK.match(text, match.end("figures"), match.end("figures") + 1)
+    unit = table.unit.match(text, gap.end() if gap else match.end("figures"))
+    return unit is not None and unit.end() > max(match.end(), unit.start() + 1)
 
 
 def figures_of(number: Number) -> str:
@@ -156,9 +166,10 @@ def _currency_before(text: str, start: int, table: FactTable) -> str:
 
 def measured(text: str, number: Number, table: FactTable) -> Number:
     """Return the number with the unit or the currency that follows it."""
-    gap = _BLANK.match(text, number.end, number.end + 2)
+    gap = table.unit_link.match(text, number.end) or _BLANK.match(text, number.end, number.end + 2)
     at = gap.end() if gap else number.end
-    if at - number.end > 1 or (
+    is_linked = gap is not None and gap.re is table.unit_link
+    if (at - number.end > 1 and not is_linked) or (
         text[at : at + 2].casefold() not in table.beginnings and text[at : at + 1] not in table.signs
     ):
         return number

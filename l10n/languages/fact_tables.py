@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from l10n.languages.calendar_tables import Names, month_sign, names
 from l10n.languages.clock_tables import ClockTable, clock_table
 from l10n.languages.fact_folding import fold
+from l10n.languages.fact_layers import layered
 from l10n.languages.packs import ANY, reading, table, tags_with
 from l10n.languages.tags import language_subtag
 from l10n.languages.word_tables import WordTable, word_table
@@ -17,6 +19,7 @@ _NOT_DIMENSIONS = ("cldr", "metric", "small_metric", "rates", "not_metric")
 _DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*"
 _LONGEST_SYMBOL, _SHORTEST_WORD = 5, 2
 _FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞"
+_MARKS = "\u0300-\u036f\u0900-\u0dff"  # what belongs to the letter before it
 _DIGITS_WITH_BLANKS = rf"(?:\d{{1,3}}(?:\ \d{{3}}(?![\d]))+(?:[.,]\d+)?|{_DIGITS})"
 
 
@@ -45,11 +48,13 @@ class FactTable:
     number: re.Pattern[str]
     unit: re.Pattern[str]
     unit_of: Mapping[str, str]
+    unit_link: re.Pattern[str]  # between a number and its unit: 5 millions d'euros
     currency: re.Pattern[str]
     currency_of: Mapping[str, str]
     clock: ClockTable
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
+    months: Names
+    weekdays: Names
+    month_sign: re.Pattern[str]  # behind a month in figures: 10月
     ambiguous_months: frozenset[str]
     ambiguous_weekdays: frozenset[str]
     before_month: frozenset[str]
@@ -109,10 +114,7 @@ def fact_table(language: str) -> FactTable:
         if raw and "knows" not in raw:
             return _table(raw, _KINDS)
         root = table(ANY, "facts")
-        merged = {
-            key: {**value, **raw.get(key, {})} if isinstance(value, dict) else value
-            for key, value in root.items()
-        }
+        merged = layered(root, table(tag, "cldr"), raw)
         return _table(
             {**merged, "language": raw.get("language", root["language"])}, frozenset(raw.get("knows", ()))
         )
@@ -138,7 +140,8 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
     words, clock = word_table(numbers), clock_table(raw["clock"])
     unit, unit_of = _forms(raw["units"], is_exact=_is_symbol)
     currency, currency_of = _forms(raw["currencies"], is_exact=lambda form: len(form) == 1)
-    months, weekdays = _by_place(dates["months"]), _weekdays(dates)
+    months = names(dates["months"], dates.get("month_parts", ()), dates.get("written_before", ""))
+    weekdays = names(dates["weekdays"], dates.get("weekday_parts", ()), dates.get("written_before", ""))
     return FactTable(
         language=raw["language"],
         decimal=numbers["decimal"],
@@ -159,11 +162,13 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
         number=_number_pattern(numbers, words.scales),
         unit=unit,
         unit_of=unit_of,
+        unit_link=_link_pattern(raw.get("measures", {}).get("links", ())),
         currency=currency,
         currency_of=currency_of,
         clock=clock,
         months=months,
         weekdays=weekdays,
+        month_sign=month_sign(dates.get("month_signs", ())),
         ambiguous_months=frozenset(map(fold, dates["ambiguous"])),
         ambiguous_weekdays=frozenset(dates.get("ambiguous_weekdays", ())),
         before_month=frozenset(map(fold, dates["before_month"])),
@@ -183,8 +188,8 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
         | words.wholes
         | words.parts.keys()
         | words.counters.keys()
-        | months.keys()
-        | weekdays.keys()
+        | months.words.keys()
+        | weekdays.words.keys()
         | clock.triggers,
         knows=knows,
     )
@@ -197,9 +202,16 @@ def _number_pattern(numbers: dict[str, Any], scales: Iterable[str]) -> re.Patter
     scale = _alternatives(scales) or "(?!)"
     return re.compile(
         rf"(?P<figures>{digits}|[{_FRACTIONS}])(?:[ \u00a0]?(?P<half>[{_FRACTIONS}]))?"
-        rf"(?:(?P<suffix>{suffixes})(?!\w)|[\s\u00a0]?(?P<scale>{scale})(?!\w))?",
+        rf"(?:(?P<suffix>{suffixes})(?!\w)|[\s\u00a0]?(?P<scale>{scale})(?![\w{_MARKS}]))?",
         re.IGNORECASE,
     )
+
+
+def _link_pattern(links: Iterable[str]) -> re.Pattern[str]:
+    """Return what matches a blank and a word that leads to a unit, with the blank behind it: none behind d'."""
+    written = (re.escape(fold(link)) + ("" if link.endswith(("'", "’")) else r"[ \u00a0]") for link in links)
+    alternatives = "|".join(written)
+    return re.compile(rf"[ \u00a0](?:{alternatives})" if alternatives else "(?!)", re.IGNORECASE)
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -247,14 +259,3 @@ def _hints(raw: dict[str, list[str]], numbers: Iterable[str]) -> Hints:
     return Hints(
         {word: frozenset(values) for word, values in words.items()}, tuple(beginnings), frozenset(numbers)
     )
-
-
-def _by_place(lists: list[list[str]]) -> Mapping[str, int]:
-    return {fold(word): place for place, words in enumerate(lists, 1) for word in words}
-
-
-def _weekdays(dates: dict[str, Any]) -> Mapping[str, int]:
-    found = dict(_by_place(dates["weekdays"]))
-    for words, place in list(found.items()):
-        found |= {words + part: place for part in dates.get("weekday_parts", ())}
-    return found

@@ -1,5 +1,6 @@
 """Are the clock times, months and weekdays of a translation those of its source?"""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
@@ -244,12 +245,26 @@ def _calendar_names(
     ours: Sequence[CalendarName], theirs: Sequence[CalendarName], missing: list[Number], extra: list[Number]
 ) -> Iterator[Slip]:
     lost, added = _apart(ours, theirs, extra), _apart(theirs, ours, missing)
+    if added and not lost:  # one of two Tuesdays
+        lost = _fewer(ours, theirs)
     for one, other in zip(lost, added, strict=False):
         yield Slip(
             code="date-mismatch",
             message=f"“{other.text}” does not match “{one.text}” in the source",
             start=other.start,
         )
+
+
+def _fewer(names: Sequence[CalendarName], others: Sequence[CalendarName]) -> list[CalendarName]:
+    """Return a name for each time that the other text has it less often."""
+    left = Counter(name.number for name in others)
+    found: list[CalendarName] = []
+    for name in names:
+        if left[name.number]:
+            left[name.number] -= 1
+        else:
+            found.append(name)
+    return found
 
 
 def _apart(

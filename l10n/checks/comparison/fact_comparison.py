@@ -180,7 +180,7 @@ def _conversion_hint(one: Number, other: Number, texts: Texts) -> str:
 
 def _shown(number: Number, text: str) -> str:
     start = number.start
-    if number.currency and not text[start : number.end].endswith(tuple("abcdefghijklmnopqrstuvwxyz")):
+    if number.currency and not text[number.end - 1 : number.end].isalpha():  # its sign stands before
         start = max(0, start - 4)
         start += max(text[start : number.start].rstrip().rfind(" ") + 1, 0)
     return text[start : number.end].strip()

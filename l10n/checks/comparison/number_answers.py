@@ -165,7 +165,7 @@ def drop_equal(missing: list[Number], extra: list[Number]) -> None:
 
 def drop_months(numbers: list[Number], text: str, language: str) -> None:
     """Take away the numbers of months that the other text names, even by words that are seldom one: May, August."""
-    months = fact_table(language).months
+    months = fact_table(language).months.words
     named = (
         {months[word] for word in _WORD.findall(fold(text).casefold()) if word in months}
         if numbers

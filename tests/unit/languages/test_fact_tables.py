@@ -9,10 +9,18 @@ from babel.numbers import get_decimal_symbol
 from l10n.conventions.conversions import is_conversion
 from l10n.conventions.fact_reading import read_facts
 from l10n.languages.fact_tables import fact_table, languages, measures
-from l10n.languages.packs import table
+from l10n.languages.packs import PACKAGE, table, tags_with
 
 LANGUAGES = sorted(languages())
-SAMPLES = [(name, sample) for name in (*LANGUAGES, "root") for sample in table(name, "facts")["samples"]]
+LISTED = tags_with("cldr")  # those of which CLDR lists the words
+# Forms that CLDR lists and the reader takes for something else: a thousand, a part of the day, euros
+UNREAD = {
+    "br": {"eur"}, "chr": {"ᎢᏳᏆᏗᏅᏛ"}, "cs": {"mil"}, "fi": {"am. gallona", "am. gallonaa", "am. gal"},
+    "ga": {"mhíle", "míle"}, "gd": {"mhìle", "mìle", "mìltean"},
+}  # fmt: skip
+SAMPLES = [
+    (name, sample) for name in (*tags_with("facts"), "root") for sample in table(name, "facts")["samples"]
+]
 
 
 @pytest.mark.parametrize(("language", "sample"), SAMPLES, ids=lambda value: str(value)[:60])
@@ -44,9 +52,9 @@ class TestEachLanguage:
         cldr = Locale.parse(language)
         table = fact_table(language)
         for number, name in cldr.months["format"]["wide"].items():
-            assert table.months[name.lower()] == number
+            assert table.months.words[name.lower()] == number
         for number, name in cldr.days["format"]["wide"].items():
-            assert table.weekdays[name.lower()] == number + 1
+            assert table.weekdays.words[name.lower()] == number + 1
 
     def test_its_decimal_sign_is_that_of_cldr(self, language: str) -> None:
         assert fact_table(language).decimal == get_decimal_symbol(language)
@@ -56,6 +64,50 @@ class TestEachLanguage:
 
     def test_all_languages_know_the_same_currencies(self, language: str) -> None:
         assert set(table(language, "facts")["currencies"]) == set(table("en", "facts")["currencies"])
+
+
+@pytest.mark.parametrize("language", LISTED)
+class TestWhatCldrLists:
+    """Laws over all languages: what the table says of a word, the reader reads."""
+
+    def test_a_date_with_each_month_is_read(self, language: str) -> None:
+        for number, forms in enumerate(table(language, "cldr")["dates"]["months"], 1):
+            for form in forms:
+                text = f"3 {form} 2021"
+                assert number in {month.number for month in read_facts(text, language).months}, text
+
+    def test_each_weekday_is_read(self, language: str) -> None:
+        known = fact_table(language)
+        for number, forms in enumerate(table(language, "cldr")["dates"]["weekdays"], 1):
+            for form in forms:
+                if form in known.ambiguous_weekdays:
+                    continue
+                assert number in {day.number for day in read_facts(f"( {form} )", language).weekdays}, form
+
+    def test_a_number_is_read_with_each_unit(self, language: str) -> None:
+        known, unread = fact_table(language), set()
+        for unit, forms in table(language, "cldr")["units"].items():
+            for form in forms:
+                found = [number.unit for number in read_facts(f"7 {form}", language).numbers if number.unit]
+                if not found:
+                    unread.add(form)
+                else:  # a form that two units have is that of the first
+                    assert found[0] == unit or known.unit_of.get(form) != unit, form
+        assert unread <= UNREAD.get(language, set())
+
+
+def test_each_table_of_cldr_says_where_it_comes_from() -> None:
+    for language in LISTED:
+        raw = table(language, "cldr")
+        assert (raw["language"], raw["url"]) == (language, "https://cldr.unicode.org/")
+        assert "CLDR" in raw["authority"]
+
+
+def test_the_tables_of_cldr_are_small() -> None:
+    """They are in the wheel: none is larger than a page of a book, all together less than a megabyte."""
+    sizes = [(PACKAGE / language / "cldr.toml").stat().st_size for language in LISTED]
+    assert max(sizes) < 16_000
+    assert sum(sizes) < 1_000_000
 
 
 @pytest.mark.parametrize("sample", table("root", "units")["samples"], ids=str)
