@@ -102,7 +102,7 @@ def dates(source: str, target: str, locale: Locale, chance: random.Random) -> It
                 if said != [number] or len(word) < 2:
                     continue
                 at = re.search(
-                    rf"(?<!\w){re.escape(word)}(?!\w)" if word.isascii() else re.escape(word),
+                    rf"(?<!\w){re.escape(word)}(?!\w)" if word.lower() != word.upper() else re.escape(word),
                     target,
                     re.IGNORECASE,
                 )
@@ -153,7 +153,7 @@ def currencies(source: str, target: str, locale: Locale, chance: random.Random) 
             return
         plurals = _data(locale)["currency_names_plural"].get(code, {})
         for category, name in plurals.items():
-            for form in {name, name.split()[-1]}:
+            for form in (name,):
                 at = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", target, re.IGNORECASE)
                 new = _data(locale)["currency_names_plural"].get(wrong, {}).get(category)
                 if at and new:
