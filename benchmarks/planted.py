@@ -1,17 +1,22 @@
 """Wrong facts planted in right translations: how many of them `l10n check` finds, by locale and kind of fact.
 
-Run: python benchmarks/planted.py FOLDER [LOCALE …] [-v]     FOLDER as for the conformance run `running.py`: `en.txt`
-and a file for each locale, a sentence a line, the same line is the same sentence.
+Run: python benchmarks/planted.py FOLDER [LOCALE …] [-v] [--peers]     FOLDER as for the conformance run `running.py`:
+`en.txt` and a file for each locale, a sentence a line, the same line is the same sentence.
 
 One figure, date, time, unit, currency or percentage of a translation is changed, where the source states the same; the
 words for them are CLDR's, taken from Babel and not from our packs. A fault counts as found when `check` gives an error
 or a warning about facts in that message that it does not give of the right translation. `-v` prints those not found.
+`--peers` adds what pofilter and l10n-lint find of the same faults with all their checks, where they are on the PATH,
+and how often each speaks of the right translations, per 1,000 words of the source (ours: errors and warnings, without
+names).
 """
 
+import importlib
 import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +27,13 @@ from typing import Any
 
 import polib
 from babel import Locale
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, os.fspath(ROOT))
+
+from l10n.languages.cldr import plural_forms  # noqa: E402
+
+checks: Any = importlib.import_module("benchmarks.checks")
 
 L10N = [sys.executable, "-m", "l10n"]
 MOST = 40  # of a kind
@@ -176,8 +188,10 @@ def faults(pairs: list[tuple[str, str]], tag: str) -> Iterator[tuple[str, str, s
                 yield kind, source, wrong
 
 
-def check(rounds: list[dict[str, str]], tag: str) -> list[dict[str, Counter[str]]]:
-    """Return the codes that `check` gives about each source text of each round: the round's document."""
+def check(rounds: list[dict[str, str]], tag: str) -> tuple[list[dict[str, Counter[str]]], int]:
+    """Return the codes that `check` gives about each source text of each round: the round's document; and how many
+    errors and warnings there are in the first, which is right.
+    """
     with tempfile.TemporaryDirectory() as place:
         home = Path(place)
         (home / "source").mkdir()
@@ -207,12 +221,53 @@ def check(rounds: list[dict[str, str]], tag: str) -> list[dict[str, Counter[str]
                     texts = [msgid for line, msgid in entries if line <= one["line"]]
                     by_text[texts[-1] if texts else ""][one["code"]] += 1
             found.append(by_text)
+        alarms = [
+            one
+            for one in findings
+            if Path(one["path"]).name == "r0.po"
+            and one["severity"] != "info"
+            and one["code"] != "unregistered-name"
+        ]
+        return found, len(alarms)
+
+
+def spoken(rounds: list[dict[str, str]], tag: str, peer: str) -> list[dict[str, set[str]]]:
+    """Return what a peer says about each source text of each round."""
+    with tempfile.TemporaryDirectory() as place:
+        found = []
+        for number, texts in enumerate(rounds):
+            path = Path(place) / f"r{number}.po"
+            catalog = polib.POFile(wrapwidth=0)
+            catalog.metadata = {
+                "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit", "Language": tag,
+                "MIME-Version": "1.0", "Plural-Forms": plural_forms(tag),
+            }  # fmt: skip
+            sources = list(texts)
+            for at, source in enumerate(sources):
+                catalog.append(polib.POEntry(msgctxt=str(at), msgid=source, msgstr=texts[source]))
+            catalog.save(os.fspath(path))
+            said = checks.PEERS[peer][1](path)
+            found.append({sources[at]: rules for at, rules in said.items() if 0 <= at < len(sources)})
         return found
+
+
+def print_peers(rounds: list[dict[str, str]], planted: list[tuple[int, str, str, str]], tag: str) -> None:
+    """Print a line for each peer."""
+    words = sum(len(source.split()) for source in rounds[0])
+    for peer in ("pofilter", "l10n-lint"):
+        if shutil.which(peer):
+            said = spoken(rounds, tag, peer)
+            hit = sum(
+                bool(said[number].get(source, set()) - said[0].get(source, set()))
+                for number, _, source, _ in planted
+            )
+            alarms = 1000 * sum(map(len, said[0].values())) / words
+            print(f"    {peer}\t{hit}/{len(planted)}\t{alarms:.2f} per 1,000 words of right text", flush=True)
 
 
 def main() -> None:
     """Print a line for each locale."""
-    arguments = [argument for argument in sys.argv[1:] if argument != "-v"]
+    arguments = [argument for argument in sys.argv[1:] if argument not in ("-v", "--peers")]
     folder = Path(arguments[0])
     tags = arguments[1:] or sorted(
         path.stem for path in folder.glob("*.txt") if path.stem not in ("en", "documents")
@@ -229,7 +284,7 @@ def main() -> None:
                 rounds.append({})
             rounds[number][source] = wrong
             planted.append((number, kind, source, wrong))
-        codes = check(rounds, tag)
+        codes, alarms = check(rounds, tag)
         total: Counter[str] = Counter()
         hit: Counter[str] = Counter()
         for number, kind, source, wrong in planted:
@@ -239,10 +294,12 @@ def main() -> None:
             if not is_found and "-v" in sys.argv:
                 print(f"    {kind}: {source}\n      {wrong}")
         kinds = ", ".join(f"{kind} {hit[kind]}/{total[kind]}" for kind in sorted(total))
-        print(
-            f"{tag}\t{hit.total() / max(1, total.total()):.3f}\t{hit.total()}/{total.total()}\t{kinds}",
-            flush=True,
-        )
+        words = sum(len(source.split()) for source in rounds[0])
+        said = f"{1000 * alarms / words:.2f} per 1,000 words of right text"
+        share = hit.total() / max(1, total.total())
+        print(f"{tag}\t{share:.3f}\t{hit.total()}/{total.total()}\t{said}\t{kinds}", flush=True)
+        if "--peers" in sys.argv:
+            print_peers(rounds, planted, tag)
 
 
 if __name__ == "__main__":
