@@ -61,8 +61,13 @@ def weighed(found: Iterable[LocatedFinding], severities: Severities) -> tuple[Lo
 
 
 def is_fixable(finding: Finding) -> bool:
-    """Return whether `--fix` makes the edit of a finding."""
-    return finding.edit is not None and rules()[finding.code].is_safe
+    """Return whether `--fix` makes the edit of a finding.
+
+    What is information only where its code is usually more is a matter of taste, and stays.
+    """
+    rule = rules()[finding.code]
+    is_taste = finding.severity is Severity.INFO is not rule.severity
+    return finding.edit is not None and rule.is_safe and not is_taste
 
 
 def by_place(placed: LocatedFinding) -> tuple[str, int, int, str]:
