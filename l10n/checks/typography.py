@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _TASTE = frozenset({"no-break-space", "ellipsis"})
 _SAFE = frozenset({"no-break-space", "quotation-marks", "space-before-punctuation"})
 _IN_WORDS = frozenset({"space-before-punctuation", "punctuation-mark"})
+_LONGEST_NAME = 60
+_BLANKS = " \u00a0\u202f"
 _QUOTE = re.compile('["“”„«»「」]')
 _PLAIN_BLANK = re.compile(r"\d [^\W\d_]")
 
@@ -40,16 +42,15 @@ def _lint(prose: Prose) -> Iterator[Slip]:
 
 
 def _is_quoted_from_source(found: "Departure", prose: Prose, in_source: Callable[[str], bool]) -> bool:
-    """Tell whether a departure stands in words that are those of the source: a title, a name, a sentence quoted."""
+    """Tell whether a mark belongs to a name that the source has within a sentence: Yahoo! is."""
     if found.rule not in _IN_WORDS or not prose.other:
         return False
-    text = prose.text
-    start = max(text.rfind(" ", 0, found.start), text.rfind("\u00a0", 0, found.start)) + 1
-    words = text[start : found.end + (found.start == found.end)]
+    before = prose.text[max(0, found.start - _LONGEST_NAME) : found.start]
+    words = before[max(map(before.rfind, _BLANKS)) + 1 :] + prose.text[found.start : found.start + 1]
     if not any(map(str.isalpha, words)) or not in_source(words):
         return False
-    behind = prose.other[prose.other.find(words) + len(words) :]
-    return behind[:1] == " " and behind[1:2].islower()  # Yahoo! is
+    behind = prose.other.find(words) + len(words)
+    return prose.other[behind : behind + 1] == " " and prose.other[behind + 1 : behind + 2].islower()
 
 
 def _as_safe(found: "Departure", prose: Prose) -> "Departure":
@@ -67,7 +68,9 @@ def _severity(found: "Departure", prose: Prose, in_source: Callable[[str], bool]
         return Severity.INFO
     if found.is_unpaired and (found.may_go_on or not _QUOTE.search(prose.other)):
         return Severity.INFO
-    if found.rule == "quotation-marks" and '"' in prose.text and (prose.is_straight or in_source('"')):
+    if found.is_unpaired:
+        return Severity.WARNING
+    if found.rule == "quotation-marks" and '"' in prose.prose and _is_straight(prose):
         return Severity.INFO
     written = prose.text[found.start : found.end]
     alike: tuple[str, ...]
@@ -79,6 +82,11 @@ def _severity(found: "Departure", prose: Prose, in_source: Callable[[str], bool]
         case _:
             alike = ('"', "'") if found.straight else ()
     return Severity.INFO if any(map(in_source, alike)) else Severity.WARNING
+
+
+def _is_straight(prose: Prose) -> bool:
+    """Tell whether the source of a text quotes with straight marks: it does, or has none and the others do."""
+    return '"' in masked(prose.other) or (prose.is_straight and not _QUOTE.search(prose.other))
 
 
 def _slip(found: "Departure", severity: Severity) -> Slip:

@@ -92,6 +92,8 @@ def _alone(prose: str, found: _Reading) -> Iterator[Departure]:
     opens = any(mark.start == start for mark in found.marks)
     if _MASK in prose:  # its partner may stand in what is masked
         return
+    if prose[start] == '"' and prose.count('"') % 2 == 0:  # they are pairs, with blanks where we expect none
+        return
     what = "is not closed" if opens else "has no opening mark"
     yield Departure(
         rule="quotation-marks",

@@ -19,7 +19,7 @@ PASSES = 8  # as many as `check --fix` makes
 words = st.sampled_from(
     [
         *"\"“”„«»「」'’ \u00a0\u202f,.;:!?-–()5", "a", "Ab", "слово", "λέξη", "字", "かな", "كلمة", "מלה", "\"ב",
-        "10:30", "3:0", " `x \"y\" ;` ", " https://a.org/?b;c:d ", " {x} ", " <b> ", " :smile: ", "d’« ", " », ", "... ",
+        "10:30", "3:0", " `x \"y\" ;` ", " https://a.org/?b;c:d ", " {x} ", " <b> ", " :smile: ", "d’« ", " », ",
     ]
 )  # fmt: skip
 texts = st.lists(words, max_size=14).map("".join)

@@ -1,4 +1,4 @@
-"""Right sentences of every language with typography are neither marked nor changed; wrong ones are set as they should."""
+"""Right sentences of every language with typography are neither marked nor changed; others are set as it asks."""
 
 import tomllib
 from pathlib import Path
@@ -74,7 +74,8 @@ def test_a_quotation_that_goes_on_in_the_next_text_is_told_from_one_that_is_not_
     assert (goes_on.is_unpaired, goes_on.may_go_on) == (True, True)
     (stays_open,) = departures("Er sagte „ja und ging.", "de")
     assert (stays_open.is_unpaired, stays_open.may_go_on) == (True, False)
-    assert is_unpaired('"He said.') and not is_unpaired('"Yes," he said. «No.»')
+    assert is_unpaired('"He said.')
+    assert not is_unpaired('"Yes," he said. «No.»')
 
 
 def test_what_usage_has_beside_the_rule_is_taste() -> None:
