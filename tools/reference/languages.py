@@ -13,7 +13,7 @@ MEANINGS = {
     Capability.CLOCK: "clock times",
     Capability.DATES: "months, weekdays and dates",
     Capability.UNITS: "units and money",
-    Capability.TYPOGRAPHY: "quotation marks, dashes, capitals, no-break spaces",
+    Capability.TYPOGRAPHY: "quotation marks, dashes, marks of the script, capitals, no-break spaces",
     Capability.PROSE: "which words may stand twice, abbreviations, how long texts are",
     Capability.APOSTROPHES: "which words lose their apostrophe",
 }
