@@ -53,6 +53,13 @@ def read_requirements(value: Any) -> tuple[Requirement, ...]:
     return tuple(_requirements(_table(value, "from locale to percent")))
 
 
+def read_fail_on(value: Any) -> Severity:
+    """Return the mildest severity that makes a check fail. Raises ValueError for what is none."""
+    if isinstance(value, str) and value in set(Severity):
+        return Severity(value)
+    raise ValueError(f"must be one of {', '.join(map(_quoted, Severity))}, not {value!r}")
+
+
 def _severities(table: Mapping[str, Any]) -> Iterator[SeverityRule]:
     for key, value in table.items():
         inner = value if isinstance(value, dict) else {key: value}
@@ -87,8 +94,12 @@ def _severity(value: Any, keys: tuple[str, ...]) -> Severity | None:
         return None
     if isinstance(value, str) and value in set(Severity):
         return Severity(value)
-    known = ", ".join(f'"{word}"' for word in (*Severity, OFF))
+    known = ", ".join(map(_quoted, (*Severity, OFF)))
     raise ValueError(f"{_dotted(keys)} must be one of {known}")
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
 
 
 def _percent(value: Any, keys: tuple[str, ...]) -> int:

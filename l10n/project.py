@@ -27,7 +27,8 @@ from l10n.configuration import (
 from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
 from l10n.languages.tags import locale_problem
 from l10n.languages.unknown_locale import unknown_locale
-from l10n.policy import Requirement, SeverityRule, read_requirements, read_severities
+from l10n.model import FAIL_ON, Severity
+from l10n.policy import Requirement, SeverityRule, read_fail_on, read_requirements, read_severities
 from l10n.settings import CheckSettings, FormatSettings, Policy, ProjectPaths, SourceSettings
 
 
@@ -62,6 +63,7 @@ class Project:
     addendum: tuple[Addendum, ...] = ()
     severity: tuple[SeverityRule, ...] = ()
     require: tuple[Requirement, ...] = ()
+    fail_on: Severity = FAIL_ON
     baseline: str = ""
     checks: tuple[str, ...] = ()
     largest_file: int = 100
@@ -108,6 +110,7 @@ class Project:
             configuration=self.root / self.configuration,
             severity=self.severity,
             require=self.require,
+            fail_on=self.fail_on,
         )
 
     @property
@@ -258,6 +261,7 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "addendum": addenda_of,
     "severity": read_severities,
     "require": read_requirements,
+    "fail_on": read_fail_on,
     "baseline": text,
     "largest_file": megabytes,
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 from l10n.addenda import Addendum
 from l10n.configuration import MEGABYTE, leads_out, line_of
 from l10n.errors import FileError
+from l10n.model import FAIL_ON, Severity
 from l10n.policy import Requirement, SeverityRule
 
 
@@ -130,12 +131,16 @@ class CheckSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """What a project asks of its translations in `locales`, and the file of the `configuration` that says so."""
+    """What a project asks of its translations in `locales`, and the file of the `configuration` that says so.
+
+    `fail_on` is the mildest severity of which one finding makes a check fail.
+    """
 
     locales: tuple[str, ...]
     configuration: Path
     severity: tuple[SeverityRule, ...] = ()
     require: tuple[Requirement, ...] = ()
+    fail_on: Severity = FAIL_ON
 
     def place_of(self, keys: Sequence[str]) -> str:
         """Return where the configuration sets a key, as `l10n.toml:4: severity.nl`, for an error about it."""
