@@ -246,7 +246,7 @@ def _unjudged(project: Project, run: InspectionRun, documents: Sequence[Document
 
 
 def _codes_by_catalog(run: InspectionRun, documents: Sequence[DocumentFindings]) -> dict[str, frozenset[str]]:
-    codes = {locale: run.codes_in(locale) for locale in run.locales}
+    codes = {locale: run.codes_in(locale) | run.consistency_codes(locale) for locale in run.locales}
     return {
         name: codes[locale]
         for document in documents
