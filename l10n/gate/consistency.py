@@ -57,8 +57,11 @@ class KeptWordings(Protocol):
     def numbers(self) -> "array[int]":
         """What stands for the wordings."""
 
-    def wordings(self) -> Iterator[Wording]:
-        """Yield the wordings."""
+    def wordings(self, wanted: Sequence[int]) -> Iterator[Wording]:
+        """Yield the wordings with these indexes, which rise."""
+
+
+_Read = Sequence[tuple[KeptWordings, "array[int]"]]  # catalogs with their numbers
 
 
 def wordings(catalog: Catalog) -> Iterator[Wording]:
@@ -89,53 +92,57 @@ def inconsistencies(catalogs: Sequence[KeptWordings], codes: Collection[str]) ->
     Of the wordings that are not consistent the most frequent one is taken for what is meant, of equal ones the first;
     the others are reported, each with the place of that one.
     """
+    read = [(catalog, catalog.numbers) for catalog in catalogs]
     for code, key, value in ((INCONSISTENT, 0, 1), (REUSED, 3, 2)):
         if code in codes:
-            yield from _found(code, catalogs, key, value)
+            yield from _found(code, read, key, value)
 
 
-def _found(code: str, catalogs: Sequence[KeptWordings], key: int, value: int) -> Iterator[LocatedFinding]:
+def _found(code: str, catalogs: _Read, key: int, value: int) -> Iterator[LocatedFinding]:
     """Yield a finding for each wording with the same number at `key` as others, and a rarer one at `value`."""
     usual = _usual(catalogs, key, value)
-    if not usual:
-        return
+    seen: set[int] = set()
     first: dict[int, tuple[KeptWordings, Wording]] = {}
     odd: list[tuple[KeptWordings, Wording, int]] = []
-    for catalog in catalogs:
-        numbers = catalog.numbers
-        if usual.keys().isdisjoint(numbers[key::SIZE]):
-            continue
-        for wording, same, mine in zip(
-            catalog.wordings(), numbers[key::SIZE], numbers[value::SIZE], strict=True
+    for catalog, numbers in catalogs if usual else ():
+        wanted: list[tuple[int, int, bool]] = []
+        for index, (same, mine) in enumerate(_pairs(numbers, key, value)):
+            if same in usual:
+                is_usual = mine == usual[same][0]
+                if not is_usual or same not in seen:
+                    wanted.append((index, same, is_usual))
+                if is_usual:
+                    seen.add(same)
+        for wording, (_, same, is_usual) in zip(
+            catalog.wordings([index for index, _, _ in wanted]), wanted, strict=True
         ):
-            if same in usual and mine == usual[same][0]:
-                first.setdefault(same, (catalog, wording))
-            elif same in usual:
+            if is_usual:
+                first[same] = (catalog, wording)
+            else:
                 odd.append((catalog, wording, same))
     for catalog, wording, same in odd:
         if code is not REUSED or _is_long(wording.msgstr):
             yield _finding(code, (catalog, wording), first[same], usual[same][1])
 
 
-def _usual(catalogs: Sequence[KeptWordings], key: int, value: int) -> dict[int, tuple[int, int]]:
+def _usual(catalogs: _Read, key: int, value: int) -> dict[int, tuple[int, int]]:
     """Return for each number at `key` that has several at `value` the most frequent one, and how often it is there."""
     known: dict[int, int] = {}
     several: dict[int, dict[int, int]] = {}
-    for catalog in catalogs:
-        for same, mine in _pairs(catalog, key, value):
+    for _, numbers in catalogs:
+        for same, mine in _pairs(numbers, key, value):
             if known.setdefault(same, mine) != mine:
                 several.setdefault(same, {})
-    if several:
-        for catalog in catalogs:
-            for same, mine in _pairs(catalog, key, value):
-                if (counts := several.get(same)) is not None:
-                    counts[mine] = counts.get(mine, 0) + 1
+    for _, numbers in catalogs if several else ():
+        for same, mine in _pairs(numbers, key, value):
+            if (counts := several.get(same)) is not None:
+                counts[mine] = counts.get(mine, 0) + 1
     # of equal numbers the first is the greatest: a dict keeps the order of its keys
     return {same: max(counts.items(), key=lambda item: item[1]) for same, counts in several.items()}
 
 
-def _pairs(catalog: KeptWordings, key: int, value: int) -> Iterable[tuple[int, int]]:
-    return zip(catalog.numbers[key::SIZE], catalog.numbers[value::SIZE], strict=True)
+def _pairs(numbers: "array[int]", key: int, value: int) -> Iterable[tuple[int, int]]:
+    return zip(numbers[key::SIZE], numbers[value::SIZE], strict=True)
 
 
 def _finding(
@@ -176,22 +183,28 @@ def _is_compared(message: Message) -> bool:
 def _is_long(text: str) -> bool:
     """Return whether a text has more than one word."""
     words = _words(text)
-    if len(words) != 1:
-        return bool(words)
-    letters = [letter for letter in words[0] if letter.isalpha()]
-    return len(letters) > _LONGEST_WORD and words[0].upper() == words[0].lower()
+    first = next(words, "")
+    if next(words, ""):
+        return True
+    letters = [letter for letter in first if letter.isalpha()]
+    return len(letters) > _LONGEST_WORD and first.upper() == first.lower()
 
 
 def _is_name(text: str) -> bool:
     """Return whether a text may be nothing but names: all words have capitals, but for short ones between two."""
-    words = _words(text)
-    small = [word for word in words if not next(filter(str.isalpha, word)).isupper()]
-    capitals = len(words) - len(small)
-    return not small or (capitals > 1 and all(len(word) <= _PARTICLE and word.islower() for word in small))
+    capitals, has_particle = 0, False
+    for word in _words(text):
+        if next(filter(str.isalpha, word)).isupper():
+            capitals += 1
+        elif len(word) > _PARTICLE or not word.islower():
+            return False
+        else:
+            has_particle = True
+    return capitals > 1 or not has_particle
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in text.split() if any(map(str.isalpha, word))]
+def _words(text: str) -> Iterator[str]:
+    return (word for word in text.split() if word.isalpha() or any(map(str.isalpha, word)))
 
 
 def _folded(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,10 +25,11 @@ class CatalogWordings:
         """What stands for the wordings."""
         return array("q", b64decode(self.digests))
 
-    def wordings(self) -> Iterator[Wording]:
-        """Yield the wordings, in their order."""
-        for context, msgid, msgstr, line in unpacked(self.texts):
-            yield Wording(key=(context, msgid), msgstr=msgstr, line=line)
+    def wordings(self, wanted: Sequence[int]) -> Iterator[Wording]:
+        """Yield the wordings with these indexes, which rise."""
+        if wanted:
+            for context, msgid, msgstr, line in unpacked(self.texts, wanted):
+                yield Wording(key=(context, msgid), msgstr=msgstr, line=line)
 
     def to_json(self) -> dict[str, Any]:
         """Return it as plain values; they are the arguments that make it again."""
