@@ -28,7 +28,16 @@ from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
 from l10n.languages.tags import locale_problem
 from l10n.languages.unknown_locale import unknown_locale
 from l10n.model import FAIL_ON, Severity
-from l10n.policy import Requirement, SeverityRule, read_fail_on, read_requirements, read_severities
+from l10n.policy import (
+    Requirement,
+    SeverityRule,
+    SubtitleRules,
+    read_fail_on,
+    read_max_length,
+    read_requirements,
+    read_severities,
+    read_subtitles,
+)
 from l10n.settings import CheckSettings, FormatSettings, Policy, ProjectPaths, SourceSettings
 
 
@@ -64,6 +73,8 @@ class Project:
     severity: tuple[SeverityRule, ...] = ()
     require: tuple[Requirement, ...] = ()
     fail_on: Severity = FAIL_ON
+    max_length: Mapping[str, int] = field(default_factory=dict)
+    subtitles: Mapping[str, SubtitleRules] = field(default_factory=dict)
     baseline: str = ""
     checks: tuple[str, ...] = ()
     largest_file: int = 100
@@ -100,7 +111,12 @@ class Project:
     def check_settings(self) -> CheckSettings:
         """What its translations are held against."""
         folder = str(self.root / self.dictionaries) if self.dictionaries else ""
-        return CheckSettings(quotation_marks=self.quotation_marks, dictionaries=folder)
+        return CheckSettings(
+            quotation_marks=self.quotation_marks,
+            dictionaries=folder,
+            max_length=self.max_length,
+            subtitles=self.subtitles,
+        )
 
     @property
     def policy(self) -> Policy:
@@ -233,6 +249,10 @@ def _quotation_marks(value: Any) -> dict[str, str]:
     return {_locale(locale): marks for locale, marks in value.items()}
 
 
+def _subtitles(value: Any) -> dict[str, SubtitleRules]:
+    return {locale and _locale(locale): rules for locale, rules in read_subtitles(value).items()}
+
+
 _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "source_locale": _locale,
     "locales": _locales,
@@ -262,6 +282,8 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "severity": read_severities,
     "require": read_requirements,
     "fail_on": read_fail_on,
+    "max_length": read_max_length,
+    "subtitles": _subtitles,
     "baseline": text,
     "largest_file": megabytes,
 }
