@@ -7,7 +7,9 @@ from pathlib import Path
 import polib
 import pytest
 
+from l10n.checks.registry import CHECKS
 from l10n.languages import packs
+from l10n.workflow.languages import silent_checks
 from tests.conftest import Command, snapshot
 
 TABLE = Path(__file__).parents[1] / "cases" / "languages" / "without_pack.tsv"
@@ -90,3 +92,16 @@ def test_what_does_not_run_is_told_when_asked(project: Path, l10n: Command) -> N
     assert "did not run" not in l10n(project, "check", "fi").err
     selected = l10n(project, "check", "fi", "--verbose", "--select", "number-mismatch").err
     assert "date-mismatch" not in selected
+
+
+def test_the_table_of_checks_says_where_each_of_them_runs(tmp_path: Path, l10n: Command) -> None:
+    ran = l10n(tmp_path, "languages", "--checks", "nl", "xh")
+    rows = {line.split()[0]: line for line in ran.out.splitlines()}
+    silent = silent_checks(["nl", "xh"])
+    assert set(rows) == {"check"} | {check.code for check in CHECKS.values() if check.needs}
+    for code, row in rows.items():
+        if code != "check":
+            runs_in = [locale for locale in ("nl", "xh") if code not in silent[locale]]
+            assert row.endswith(f"  {' '.join(runs_in) or '–'}")
+    assert rows["quotation-marks"].split() == ["quotation-marks", "typography", "nl"]
+    assert ran.err == f"the other {len(CHECKS) - len(rows) + 1} checks run in every language\n"

@@ -25,7 +25,7 @@ each_check = pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS.keys()
 
 
 def subject(example: Example) -> Subject:
-    flags = ("fuzzy",) if example.fuzzy else ()
+    flags = (*example.flags, *(("fuzzy",) if example.fuzzy else ()))
     message = Message(
         msgid=example.msgid or example.source,
         msgid_plural=example.msgid_plural,
