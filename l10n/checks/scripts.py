@@ -77,7 +77,7 @@ CHECKS = (
         failing=(
             _example("ru", "Летит Юлия П\N{LATIN SMALL LETTER E}ресильд."),
             _example("en", "She is in Mos\N{CYRILLIC SMALL LETTER ES}ow."),
-            _example("sr", "Рeкao je дa ћe сe врaтити."),
+            _example("ru", "Онa скaзaлa нaм, чтo снa нe былo."),
         ),
         is_safe=True,
     ),

@@ -69,6 +69,26 @@ def ends_as_in_english(locale: str) -> Mapping[int, str]:
     return str.maketrans({**raw["signs"], **raw["languages"].get(language_subtag(locale), {})})
 
 
+@cache
+def closing_marks() -> str:
+    """Return the quotation marks, and signs nobody sees, that may stand behind the mark a text ends with."""
+    closers: str = _any_prose()["closers"]
+    return closers
+
+
+@cache
+def closers_without_stop(locale: str) -> tuple[str, ...]:
+    """Return what may close a text of a locale with no full stop before or behind it."""
+    return tuple(_any_prose()["unstopped"].get(language_subtag(locale), ""))
+
+
+@cache
+def marks_inside(locale: str) -> Mapping[str, str]:
+    """Return the marks of a language that stand in a word and not at the end, with those of English."""
+    known: Mapping[str, str] = _any_prose()["inside"].get(language_subtag(locale), {})
+    return known
+
+
 def has_full_stops(locale: str) -> bool:
     """Tell whether texts of a locale end with a full stop."""
     return language_subtag(locale) not in _any_prose()["stopless"]
