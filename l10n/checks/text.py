@@ -8,16 +8,15 @@ from l10n.checks.base import Check, Example, Subject
 from l10n.checks.comparison.end_marks import end_slip
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Prose, Slip, of_prose, of_translations
-from l10n.languages.language import Capability
-from l10n.languages.prose_tables import count_sentences, doubled_words, length_of
+from l10n.languages.prose_tables import count_sentences, doubled_words, knows_doubled_words, length_of
 from l10n.model import Edit, Severity
 
 _BLANKS = re.compile(r"(?<=[^\s\u00a0])[ \u00a0]{2,}(?=[^\s\u00a0])")
 _BY_COLUMN = re.compile(r"\S[ \u00a0]{2,}\S|\n[ \t]")
 _WIDEST_SLIP = 3
 _SHORTEST = 30  # code points: below that, length says nothing
-_SHORT = 60  # in a shorter one a time in words may be half of it
-_LEAST_OF_SHORT = 0.4
+_SHORT = 80  # in a shorter one a time in words, or a name that is explained, may be half of it
+_LEAST_OF_SHORT, _MOST_OF_SHORT = 0.4, 3.0
 # of a script with a sign for a syllable or a word, which tells in few letters what is loosely translated
 _DENSE, _LEAST_OF_DENSE, _MOST_OF_DENSE = 0.6, 0.33, 3.0
 _LEAST, _MOST = 0.5, 2.2  # of the expected length
@@ -44,7 +43,7 @@ def _lint(prose: Prose) -> Iterator[Slip]:
             code="doubled-word",
             message=f"“{found.word}” is repeated",
             start=found.start,
-            severity=Severity.WARNING,
+            severity=Severity.WARNING if knows_doubled_words(prose.language) else Severity.INFO,
             hint="delete one of them",
         )
 
@@ -83,7 +82,7 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     if is_dense:
         least, most, least_of_sentences = _LEAST_OF_DENSE, _MOST_OF_DENSE, _LEAST_OF_DENSE_SENTENCES
     elif len(source) < _SHORT:
-        least = _LEAST_OF_SHORT
+        least, most = _LEAST_OF_SHORT, _MOST_OF_SHORT
     if len(source) >= _SHORTEST and not least <= share <= most:
         yield Slip(
             code="length-ratio",
@@ -120,7 +119,6 @@ _TWO = "The rocket flew for two hours. Nobody on the ground could see where it w
 CHECKS = (
     Check(
         code="doubled-word",
-        needs=Capability.PROSE,
         severity=Severity.WARNING,
         description="A word is repeated.",
         authority="proofreading practice; the words that may, in l10n/languages/*/prose.toml",
@@ -129,6 +127,7 @@ CHECKS = (
             _example("I know that that is so.", "Ik weet dat dat zo is."),
             _example("Bye bye, bird.", "Daag daag, vogel."),
             _example("Bora Bora is far.", "Bora Bora is ver."),
+            _example("No, no, no!", "Neen neen neen!"),
             _example("Try 'help help' for more.", "Zie “help help” daarvoor."),
         ),
         failing=(

@@ -71,7 +71,6 @@ def test_there_are_thirty_names_and_no_pack_says_how_they_change() -> None:
     assert not {*LOCALES} & {
         *packs.tags_with("inflection"),
         *packs.tags_with("typography"),
-        *packs.tags_with("prose"),
     }
 
 
