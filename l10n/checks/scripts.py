@@ -4,57 +4,51 @@ A converter or a keyboard that mixes letters does it all through a text: that is
 that `--fix` would do by itself.
 """
 
-from collections.abc import Iterator
-from itertools import groupby
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from dataclasses import replace
 
 from l10n.checks.base import Check, Example, Subject
 from l10n.model import Finding, Severity
-
-if TYPE_CHECKING:
-    from l10n.catalog.catalog import Message
-    from l10n.names.text.confusables import MixedWord
 
 _FEWEST_TEXTS, _LEAST_SHARE = 3, 0.25  # of the texts of a document, for one cause
 _WORDS_OF_A_TEXT = 5  # nobody mistypes so many in one text
 
 
-def _mixed(subject: Subject) -> Iterator[Finding]:
+def _mixed(subject: Subject) -> Iterable[Finding]:
     from l10n.names import mixed_words
 
-    texts = [(message, form, text) for message, form, text in subject.texts() if text]
-    found = [
-        (message, form, word) for message, form, text in texts for word in mixed_words(text, subject.locale)
-    ]
-    mixed = sum(1 for _ in groupby(found, key=lambda one: (one[0].key, one[1])))
-    is_wide = mixed >= _FEWEST_TEXTS and mixed >= _LEAST_SHARE * len(texts)
+    found: list[Finding] = []
+    mixed, texts, example = 0, 0, ""
+    for message, form, text in subject.texts():
+        words = [*mixed_words(text, subject.locale)]
+        texts, mixed = texts + bool(text), mixed + bool(words)
+        for word in words:
+            example = example or f"“{word.found}” for “{word.expected}”"
+            found += [
+                Finding(
+                    code="mixed-script",
+                    message=f"“{word.found}” mixes Latin and Cyrillic letters; write “{word.expected}”",
+                    location=subject.place(message, form, word.start),
+                    hint="`l10n names fix` fixes it",
+                    edit=word.edit,
+                    because=word.because,
+                )
+            ]
+    is_wide = mixed >= _FEWEST_TEXTS and mixed >= _LEAST_SHARE * texts
     if found and (is_wide or len(found) >= _WORDS_OF_A_TEXT * mixed):
-        yield _all_through(subject, found, mixed, len(texts))
-        return
-    for message, form, word in found:
-        yield Finding(
-            code="mixed-script",
-            message=f"“{word.found}” mixes Latin and Cyrillic letters; write “{word.expected}”",
-            location=subject.place(message, form, word.start),
-            hint="`l10n names fix` fixes it",
-            edit=word.edit,
-            because=word.because,
-        )
+        what = f"{len(found)} words in {mixed} of {texts} texts mix Latin and Cyrillic letters: {example}"
+        return [_all_through(found[0], what)]
+    return found
 
 
-def _all_through(
-    subject: Subject, found: "list[tuple[Message, int, MixedWord]]", mixed: int, texts: int
-) -> Finding:
-    message, form, word = found[0]
-    return Finding(
-        code="mixed-script",
+def _all_through(first: Finding, what: str) -> Finding:
+    return replace(
+        first,
         severity=Severity.WARNING,
-        message=f"{len(found)} words in {mixed} of {texts} texts mix Latin and Cyrillic letters: "
-        f"“{word.found}” for “{word.expected}”",
-        location=subject.place(message, form, word.start),
+        message=what,
         hint="this was done by a converter or a keyboard: convert the texts again from what it was given; "
         "`--fix` corrects single words, never a whole catalog",
-        because=word.because,
+        edit=None,
     )
 
 
