@@ -16,7 +16,7 @@ _DOUBLED = re.compile(
     r"(?<![\w'’-])(?P<word>[^\W\d_]{2,})(?:[\s\u00a0](?P<again>(?P=word)))++(?![\w'’]|-\w)", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"”»’'“)\]*_]*+\s++(?=[\"“„«‘'(\[*_¡¿—–-]{0,3}\s?(?P<next>[^\W\d_]))"
+    r"(?<![.!?…؟۔։።፧။])[.!?…؟۔։።፧။]++[\"”»’'“)\]*_]*+\s++(?=[\"“„«‘'(\[*_¡¿—–-]{0,3}\s?(?P<next>[^\W\d_]))"
     r"|(?<![。！？।])[。！？।]++[」』）”»]*+\s*+(?=\S)"
 )
 _YEAR = 4  # figures
@@ -104,6 +104,12 @@ def marks_inside(locale: str) -> Mapping[str, str]:
     return known
 
 
+@cache
+def _own_ends(locale: str) -> Mapping[int, str]:
+    """Return the same for the signs that only this language uses so: the Greek question mark."""
+    return str.maketrans(_any_prose()["languages"].get(language_subtag(locale), {}))
+
+
 def has_full_stops(locale: str) -> bool:
     """Tell whether texts of a locale end with a full stop."""
     return language_subtag(locale) not in _any_prose()["stopless"]
@@ -153,6 +159,7 @@ def _is_mark(character: str) -> bool:
 def count_sentences(text: str, locale: str) -> int:
     """Return the number of sentences, as far as capitals, points and known abbreviations tell."""
     table = prose_table(locale)
+    text = text.translate(_own_ends(locale))
     count = 1
     for end in _SENTENCE_END.finditer(text):
         if end["next"] and end["next"].islower():
