@@ -96,6 +96,8 @@ def _is_same_inside(pair: Pair, subject: Subject) -> bool:
 
 def _severity(ours: str, theirs: str, subject: Subject) -> Severity:
     """Return how sure it is that a mark is wrong: one that is lost is, but where a whole document has no stops."""
+    if (ours, theirs) == ("?", "."):
+        return Severity.WARNING  # a question that is none any more
     if theirs or (ours == "." and _leaves_out_stops(SubjectKey(subject))):
         return Severity.INFO
     return Severity.WARNING

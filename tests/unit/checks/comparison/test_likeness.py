@@ -1,6 +1,6 @@
 """The table of languages that are much alike."""
 
-from l10n.languages.likeness import are_near, guessed_language, has_no_blanks
+from l10n.checks.comparison.likeness import are_near, guessed_language, has_no_blanks
 from l10n.languages.packs import table
 
 
