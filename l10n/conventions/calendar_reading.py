@@ -46,7 +46,7 @@ def months(
     text: str, small: str, words: tuple[re.Match[str], ...], table: FactTable, figures: list[Number]
 ) -> Iterator[CalendarName]:
     """Yield the months; a word that is one only sometimes needs a capital, or a day or a year beside it."""
-    in_date = _beside(number for number in figures if not number.unit and not number.currency)
+    in_date = _beside([number for number in figures if not number.unit and not number.currency])
     for word in words:
         number = table.months.words.get(word[0])
         if number is None:
