@@ -12,6 +12,7 @@ from l10n.conventions.departure import Departure
 from l10n.languages.typography_tables import TypographyTable
 
 _QUOTES = re.compile('["“”„«»‟「」]')
+_STRAIGHT = re.compile('"')
 _OPENERS = "([{—–-/«“„‘'\"（「『【"
 _CLOSERS = ")]}.,;:!?…—–-/»”’'\"%。，、；：！？）」』】"
 _MASK = "\ufffc"
@@ -92,7 +93,10 @@ def _alone(prose: str, found: _Reading) -> Iterator[Departure]:
     opens = any(mark.start == start for mark in found.marks)
     if _MASK in prose:  # its partner may stand in what is masked
         return
-    if prose[start] == '"' and prose.count('"') % 2 == 0:  # they are pairs, with blanks where we expect none
+    straight = [match.start() for match in _STRAIGHT.finditer(prose)]
+    if prose[start] == '"' and len(straight) % 2 == 0:  # they are pairs, with blanks where we expect none
+        return
+    if any(len({*_sides(prose, place)}) == 1 for place in straight):  # nobody can tell which opens
         return
     what = "is not closed" if opens else "has no opening mark"
     yield Departure(
@@ -138,16 +142,22 @@ def _opens(prose: str, start: int, *, is_open: bool, openers: set[str], closers:
     sign = prose[start]
     if sign in "„「」":
         return sign != "」"
-    before, after = prose[max(0, start - 1) : start], prose[start + 1 : start + 2]
-    may_open = not before or before.isspace() or before in _OPENERS
-    may_close = not after or after.isspace() or after in _CLOSERS
+    may_open, may_close = _sides(prose, start)
     is_known = (sign in openers) != (sign in closers)
-    is_clear = may_open != may_close and before != _MASK
+    is_clear = may_open != may_close and prose[max(0, start - 1) : start] != _MASK
     # d’« as he said » and
     is_against_use = is_known and may_open == (sign in closers) == is_open
     if is_clear and not is_against_use:
         return may_open
     return sign in openers if is_known else not is_open
+
+
+def _sides(prose: str, start: int) -> tuple[bool, bool]:
+    """Return whether a mark may open by what stands before it, and close by what stands behind."""
+    before, after = prose[max(0, start - 1) : start], prose[start + 1 : start + 2]
+    may_open = not before or before.isspace() or before in _OPENERS
+    may_close = not after or after.isspace() or after in _CLOSERS
+    return may_open, may_close
 
 
 def _is_in_word(prose: str, start: int) -> bool:

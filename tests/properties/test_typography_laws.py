@@ -9,7 +9,7 @@ from l10n.conventions.typography import departures
 from l10n.languages.packs import tags_with
 from l10n.model import Edit, apply_edits
 from tests.conftest import tries
-from tests.unit.conventions.test_right_typography import RIGHT
+from tests.unit.conventions.test_quotation import RIGHT
 
 LANGUAGES = sorted({*tags_with("typography"), "fr_CA", "de_CH", "zh_Hant"})
 SAFE = frozenset({"quotation-marks", "no-break-space", "space-before-punctuation"})
