@@ -118,7 +118,7 @@ def _is_unit(text: str, match: re.Match[str], table: FactTable) -> bool:
     """Tell whether what may count figures is the beginning of a unit: 5 千克, 5 milles carrés."""
     gap = _BLANK.match(text, match.end("figures"), match.end("figures") + 1)
     unit = table.unit.match(text, gap.end() if gap else match.end("figures"))
-    return unit is not None and unit.end() > max(match.end(), unit.start() + 1)
+    return unit is not None and unit.end() - unit[0].endswith(".") > max(match.end(), unit.start() + 1)
 
 
 def figures_of(number: Number) -> str:

@@ -15,7 +15,7 @@ LANGUAGES = sorted(languages())
 LISTED = tags_with("cldr")  # those of which CLDR lists the words
 # Forms that CLDR lists and the reader takes for something else: a thousand, a part of the day, euros
 UNREAD = {
-    "br": {"eur"}, "chr": {"ᎢᏳᏆᏗᏅᏛ"}, "cs": {"mil"}, "fi": {"am. gallona", "am. gallonaa", "am. gal"},
+    "br": {"eur"}, "chr": {"ᎢᏳᏆᏗᏅᏛ"}, "cs": {"mil"}, "el": {"εκ."}, "fi": {"am. gallona", "am. gallonaa", "am. gal"},
     "ga": {"mhíle", "míle"}, "gd": {"mhìle", "mìle", "mìltean"},
 }  # fmt: skip
 SAMPLES = [
