@@ -13,9 +13,9 @@ from functools import cache
 from typing import Any
 
 from l10n.checks.base import Check, Example, Subject
+from l10n.checks.comparison.likeness import are_near, guessed_language, has_no_blanks
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Slip, of_translations
-from l10n.checks.comparison.likeness import are_near, guessed_language, has_no_blanks
 from l10n.languages.tags import language_subtag
 from l10n.model import Severity
 
