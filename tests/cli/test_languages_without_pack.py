@@ -68,10 +68,7 @@ def project(tmp_path: Path, l10n: Command) -> Path:
 
 def test_there_are_thirty_names_and_no_pack_says_how_they_change() -> None:
     assert len(ROWS) == 30
-    assert not {*LOCALES} & {
-        *packs.tags_with("inflection"),
-        *packs.tags_with("typography"),
-    }
+    assert not {*LOCALES} & {*packs.tags_with("inflection"), *packs.tags_with("typography")}
 
 
 def test_right_text_is_neither_marked_nor_touched(project: Path, l10n: Command) -> None:
