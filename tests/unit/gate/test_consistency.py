@@ -114,3 +114,28 @@ def test_vowel_signs_and_accents_are_no_end_marks(first: str, second: str) -> No
 )
 def test_texts_of_one_word_and_names_are_not_compared(text: str, is_compared: bool) -> None:
     assert bool(Kept("a.po", ((text, "iets anders"),)).all()) is is_compared
+
+
+class TestWhatIsUnpacked:
+    """Texts are asked for once for each catalog and code, and only those that a finding names."""
+
+    def test_texts_that_agree_are_not_asked_for(self) -> None:
+        asked: list[tuple[str, Sequence[int]]] = []
+
+        class Watched(Kept):
+            def wordings(self, wanted: Sequence[int]) -> Iterator[Wording]:
+                asked.append((self.name, list(wanted)))
+                return Kept.wordings(self, wanted)
+
+        texts = tuple(
+            (f"they saw it on day {number}", f"zij zagen het op dag {number}") for number in range(50)
+        )
+        project = [Watched(f"{number}.po", texts) for number in range(9)]
+        assert not list(inconsistencies(project, CODES))
+        assert not [wanted for _, wanted in asked if wanted]
+        changed = (*texts[:7], (texts[7][0], "men zag het die dag"), *texts[8:])
+        project.append(Watched("9.po", changed))
+        asked.clear()
+        assert len(list(inconsistencies(project, CODES))) == 1
+        assert [(name, wanted) for name, wanted in asked if wanted] == [("0.po", [7]), ("9.po", [7])]
+        assert len(asked) <= len(project) * len(CODES)
