@@ -90,13 +90,14 @@ def _times(read: _Text, starts: tuple[int, ...], table: FactTable) -> tuple[list
 
 def _words(small: str, table: FactTable) -> tuple[re.Match[str], ...]:
     """Return the words of a text in small letters that may state a fact."""
-    joined, words = table.number_words.joined, _WORD.findall(small)
+    joined, word = table.number_words.joined, table.number_words.word
+    words = word.findall(small)
     if table.triggers.isdisjoint(words) and not (joined and joined.may_read(words)):
         return ()
     return tuple(
-        word
-        for word in _WORD.finditer(small)
-        if word[0] in table.triggers or (joined is not None and joined.read(word[0]) is not None)
+        found
+        for found in word.finditer(small)
+        if found[0] in table.triggers or (joined is not None and joined.read(found[0]) is not None)
     )
 
 
@@ -139,7 +140,7 @@ def _idioms(folded: str, table: FactTable) -> Iterator[tuple[int, int]]:
 def hints(text: str, language: str) -> Iterator[float]:
     """Yield the numbers that words of a text may stand for: both, half, driedaags, двойной, 300k."""
     table, folded = fact_table(language), fold(text)
-    for word in _WORD.finditer(folded.lower()):
+    for word in table.number_words.word.finditer(folded.lower()):
         yield from table.hints.of(word[0])
     for idiom, said in table.idioms.items():
         yield from said if idiom in folded else ()
