@@ -82,7 +82,7 @@ def _read(text: str, table: FactTable) -> _Text:
 def _times(read: _Text, starts: tuple[int, ...], table: FactTable) -> tuple[list[Clock], list[Clock]]:
     """Return the times of a text: the sure ones, and what may be one."""
     times, possible = clocks(read.folded, table.clock, starts) if starts else ([], [])
-    if not read.words:
+    if not read.words and not (starts and table.clock.without_spaces):
         return times, possible
     said, maybe = spoken(read.folded, read.small, read.words, table.clock)
     return _merged(times, said), [*possible, *maybe]

@@ -78,7 +78,9 @@ class WordTable:
     `half_prefixes` at one. One of the `articles` stands before a unit and its half (an hour and a half), and
     `scale_parts` before a scale (a quarter of a million). `ten_links` stand between tens and the rest (treinta y uno),
     and `compounds` are numbers of several words that no sum makes (quatre-vingt-onze). A word of `unsure` is a number
-    in a longer one only: alone it may be another word (neuf). `word` finds words: some have an apostrophe (п’ять).
+    in a longer one only: alone it may be another word (neuf). So are the scales of a language that has such words,
+    since what stands before one may not be known (zweieinhalb Millionen). `word` finds words, in some languages with
+    an apostrophe (п’ять).
     """
 
     word: re.Pattern[str]
@@ -112,6 +114,14 @@ def magnitude(value: float) -> float:
     return 10 if value >= 20 and value % 10 == 0 else 0
 
 
+def number_section(own: Mapping[str, Any], made: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the section `numbers` of a language with the words that CLDR's rules make of numbers (`made`).
+
+    A value has the words of both; what is `unsure` answers the number that it may be.
+    """
+    return {**own, **{key: _of_both(made.get(key, {}), own.get(key, {})) for key in ("words", "compounds")}}
+
+
 def word_table(raw: dict[str, Any]) -> WordTable:
     """Return the table made of the section `numbers` of a language's file."""
     words = {fold(word): float(value) for value, ws in raw["words"].items() for word in ws}
@@ -132,7 +142,7 @@ def word_table(raw: dict[str, Any]) -> WordTable:
         ten_links=frozenset(map(fold, raw.get("ten_links", ()))),
         compounds=re.compile(rf"(?:{_alternatives(compounds)})(?!\w)") if compounds else None,
         compound_of=compounds,
-        unsure=frozenset(map(fold, raw.get("unsure", ()))),
+        unsure=frozenset(map(fold, (*raw.get("unsure", ()), *(raw["scales"] if "unsure" in raw else ())))),
         points=frozenset(raw.get("points", ())),
         wholes=frozenset(raw.get("wholes", ())),
         parts={fold(word): float(value) for value, ws in raw.get("parts", {}).items() for word in ws},
@@ -151,6 +161,10 @@ def word_table(raw: dict[str, Any]) -> WordTable:
         half_words=(*raw.get("halves", ())[:2], *raw.get("half_prefixes", ())),
         joined=_joined({"parts": raw["words"], **raw["joined"]}) if "joined" in raw else None,
     )
+
+
+def _of_both(one: Mapping[str, list[str]], other: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    return {value: [*one.get(value, ()), *other.get(value, ())] for value in {**one, **other}}
 
 
 def _joined(raw: dict[str, Any]) -> Joined:

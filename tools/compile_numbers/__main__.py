@@ -1,4 +1,4 @@
-"""`python -m tools.compile_numbers [TAG …]`: write languages/<tag>/numbers.toml from CLDR's rule-based number formats."""
+"""`python -m tools.compile_numbers [TAG …]`: write languages/<tag>/numbers.toml from CLDR's rules."""
 
 import sys
 

@@ -9,19 +9,20 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from unicode_rbnf import RbnfEngine
 
 from l10n.conventions.number_words import whole_number
 from l10n.languages.fact_folding import fold
-from l10n.languages.number_tables import number_section
 from l10n.languages.packs import ANY, PACKAGE, table
-from l10n.languages.word_tables import WordTable, word_table
+from l10n.languages.word_tables import WordTable, number_section, word_table
 
-LANGUAGES: Mapping[str, Mapping[str, str]] = tomllib.loads(
+LANGUAGES: Mapping[str, Mapping[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "languages.toml").read_text(encoding="utf-8")
 )
 HIGHEST = 1000
+_LONGEST_WORD = 40  # code points; nobody writes longer ones
 _RULES = re.compile(r"spellout-(?:cardinal|numbering$|ordinal)")
 _SOFT_HYPHEN = "\u00ad"
 _HEAD = """\
@@ -39,14 +40,17 @@ def spellings(tag: str) -> Iterator[tuple[int, str]]:
     rules = LANGUAGES[tag]
     engine = RbnfEngine.for_language(rules.get("rules", tag))
     without = re.compile(rules.get("without", "(?!)"))
+    letters = str.maketrans(*rules.get("letters", ("", "")))
     names = [name for name in sorted(engine.rulesets) if _RULES.match(name) and not without.search(name)]
     for number in range(HIGHEST + 1):
         said = (
             engine.format_number(number, ruleset_names=[name]).text
             for name in names
-            if number or "ordinal" not in name  # nobody is the zeroth
+            if "ordinal" not in name or 0 < number <= rules.get("ordinals_to", HIGHEST)
         )
-        yield from ((number, text) for text in dict.fromkeys(map(_clean, said)) if text)
+        for text in dict.fromkeys(_clean(text).translate(letters) for text in said):
+            if text and all(len(word) <= _LONGEST_WORD for word in text.split()):
+                yield number, text
 
 
 def reader(tag: str, made: Mapping[str, Mapping[str, list[str]]] | None = None) -> WordTable:
@@ -86,13 +90,23 @@ def _lacking(number: int, text: str, found: WordTable) -> tuple[str, int, str]:
     parts = re.split(r"[\s-]+", text)
     if len(parts) == 1:
         return "words", number, fold(text)
-    last = parts.pop()
-    while parts and parts[-1] in found.links | found.ten_links:
-        parts.pop()
-    before = whole_number(" ".join(parts), found)
-    if before and 0 < number - before < before and fold(last) not in found.words:
-        return "words", int(number - before), fold(last)
+    links = found.links | found.ten_links
+    for word, others in ((parts[-1], parts[:-1]), (parts[0], parts[1:])):
+        rest = whole_number(" ".join(_without_links(others, links)), found)
+        value = number - (rest or 0)
+        is_sum = 0 < value < (rest or 0) if others[0] is parts[0] else value > (rest or number)
+        if rest and is_sum and fold(word) not in _known(found):
+            return "words", int(value), fold(word)
     return "compounds", number, fold(re.sub(r"[\s-]+", " ", text))
+
+
+def _without_links(words: list[str], links: frozenset[str]) -> list[str]:
+    """Return words without the links they begin and end with."""
+    while words and words[-1] in links:
+        words = words[:-1]
+    while words and words[0] in links:
+        words = words[1:]
+    return words
 
 
 def _clean(text: str) -> str:

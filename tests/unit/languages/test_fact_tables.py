@@ -9,10 +9,13 @@ from babel.numbers import get_decimal_symbol
 from l10n.conventions.conversions import is_conversion
 from l10n.conventions.fact_reading import read_facts
 from l10n.languages.fact_tables import fact_table, languages, measures
-from l10n.languages.packs import table
+from l10n.languages.packs import table, tags_with
 
 LANGUAGES = sorted(languages())
-SAMPLES = [(name, sample) for name in (*LANGUAGES, "root") for sample in table(name, "facts")["samples"]]
+PARTIAL = sorted({*tags_with("facts")} - {*LANGUAGES})  # files that know some kinds of facts
+SAMPLES = [
+    (name, sample) for name in (*LANGUAGES, *PARTIAL, "root") for sample in table(name, "facts")["samples"]
+]
 
 
 @pytest.mark.parametrize(("language", "sample"), SAMPLES, ids=lambda value: str(value)[:60])
@@ -56,6 +59,30 @@ class TestEachLanguage:
 
     def test_all_languages_know_the_same_currencies(self, language: str) -> None:
         assert set(table(language, "facts")["currencies"]) == set(table("en", "facts")["currencies"])
+
+
+@pytest.mark.parametrize("language", PARTIAL)
+class TestEachLanguageThatKnowsSomeFacts:
+    def test_it_says_where_it_comes_from(self, language: str) -> None:
+        raw = table(language, "facts")
+        assert raw["language"] == language
+        assert raw["authority"]
+        assert raw["url"].startswith("https://")
+
+    def test_it_has_a_sample_of_each_kind_it_knows(self, language: str) -> None:
+        raw = table(language, "facts")
+        shown = {"clock": "clocks", "spelled": "numbers"}
+        assert {shown[kind] for kind in raw["knows"] if kind in shown} <= {
+            key for sample in raw["samples"] for key, value in sample.items() if value
+        }
+
+    def test_an_unsure_word_answers_the_number_it_may_be_and_states_none(self, language: str) -> None:
+        known = fact_table(language)
+        numbers = {**known.number_words.words, **known.number_words.scales}
+        for word in table(language, "facts").get("numbers", {}).get("unsure", ()):
+            if word in numbers:
+                assert numbers[word] in known.hints.of(word)
+                assert not any(number.spelled for number in read_facts(f"({word})", language).numbers)
 
 
 @pytest.mark.parametrize("sample", table("root", "units")["samples"], ids=str)
