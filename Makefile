@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts tests format lock clean docs reference fuzz faults mutants supply bench profile model scripts findings
+.PHONY: help run test lint types contracts tests format lock clean docs reference fuzz faults mutants supply bench profile model scripts numbers findings
 
 help:  ## show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -55,6 +55,9 @@ model: .venv/ready  ## train the models of names from TABLE=… (columns en, ru,
 
 scripts: .venv/ready  ## the letters of each script, from Unicode and CLDR, into languages/root/scripts.toml
 	$(BIN)/python -m tools.compile_scripts
+
+numbers: .venv/ready  ## the words of numbers, from CLDR's rules, into languages/*/numbers.toml (minutes)
+	$(BIN)/python -m tools.compile_numbers
 
 findings:  ## run the scripts of findings/, one after the other (hours; installs public packages; FINDING="name" for one)
 	@set -e; for script in $(or $(FINDING:%=findings/%.sh),$(sort $(wildcard findings/*.sh))); do \

@@ -44,7 +44,7 @@ def clocks(text: str, table: ClockTable, starts: Iterable[int]) -> tuple[list[Cl
     shared = ""
     for at in range(len(found) - 1, -1, -1):
         match = found[at]
-        half = (match["half"] or "").casefold()
+        half = _half(text, match, table)
         is_shared = at + 1 < len(found) and _are_linked(text, match, found[at + 1], table)
         shared = half or (shared if is_shared and sure[at] and sure[at + 1] else "")
         clock = _clock(match, half or shared, table, own=bool(half))
@@ -73,14 +73,28 @@ def _matches(text: str, table: ClockTable, starts: Iterable[int]) -> Iterator[re
             yield match
 
 
+def _half(text: str, match: re.Match[str], table: ClockTable) -> str:
+    """Return the part of the day that a time says, behind it or before it; "" for none."""
+    return (match["half"] or "").casefold() or half_before(text, match.start(), table)
+
+
+def half_before(text: str, position: int, table: ClockTable) -> str:
+    """Return the part of the day that stands before a place, "" for none: 午後5時, शाम 5 बजे."""
+    if not table.halves_before:
+        return ""
+    before = text[max(0, position - 20) : position].rstrip(_BLANKS).casefold()
+    return next((half for half in table.halves_before if before.endswith(half)), "")
+
+
 def _is_sure(text: str, match: re.Match[str], table: ClockTable) -> bool:
-    half = (match["half"] or "").casefold()
+    half = _half(text, match, table)
     sign = match["sign"]
     if sign is None and int(match["hour"]) > table.hours:
         return False
     return (
         sign == ":"
         or (bool(sign) and bool(match["word"] or half))
+        or (bool(table.marks) and word_before(text, match.start()) in table.marks)
         # 5u30 may be how long it takes
         or (bool(sign) and sign.isalpha() and _is_behind_one(text, match, table))
         or half in table.letters
@@ -209,9 +223,10 @@ def _said(text: str, match: re.Match[str], phrase: Phrase, table: ClockTable) ->
     groups = match.groupdict()
     hour = _number(groups["hour"], table.hour_of)
     minute = _number(groups["minute"], table.minute_of) if "minute" in groups else 0
-    if hour is None or minute is None or not 0 < hour <= (12 if phrase.at else table.hours):
+    latest = 24 if phrase.any_hour else 12 if phrase.at else table.hours
+    if hour is None or minute is None or not 0 < hour <= latest:
         return None
-    half = (groups.get("half") or "").casefold()
+    half = (groups.get("half") or "").casefold() or half_before(text, match.start(), table)
     base = hour * 60 + phrase.at + phrase.sign * minute
     spans = range(phrase.span + 1) if phrase.span else (0,)
     return Clock(

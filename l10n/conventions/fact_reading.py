@@ -89,7 +89,7 @@ def _may_have_names(small: str, table: FactTable) -> bool:
 def _times(read: _Text, starts: tuple[int, ...], table: FactTable) -> tuple[list[Clock], list[Clock]]:
     """Return the times of a text: the sure ones, and what may be one."""
     times, possible = clocks(read.folded, table.clock, starts) if starts else ([], [])
-    if not read.words:
+    if not read.words and not (starts and table.clock.without_spaces):
         return times, possible
     said, maybe = spoken(read.folded, read.small, read.words, table.clock)
     return _merged(times, said), [*possible, *maybe]
@@ -97,13 +97,14 @@ def _times(read: _Text, starts: tuple[int, ...], table: FactTable) -> tuple[list
 
 def _words(small: str, table: FactTable) -> tuple[re.Match[str], ...]:
     """Return the words of a text in small letters that may state a fact."""
-    joined, words = table.number_words.joined, _WORD.findall(small)
+    joined, word = table.number_words.joined, table.number_words.word
+    words = word.findall(small)
     if table.triggers.isdisjoint(words) and not (joined and joined.may_read(words)):
         return ()
     return tuple(
-        word
-        for word in _WORD.finditer(small)
-        if word[0] in table.triggers or (joined is not None and joined.read(word[0]) is not None)
+        found
+        for found in word.finditer(small)
+        if found[0] in table.triggers or (joined is not None and joined.read(found[0]) is not None)
     )
 
 
@@ -146,7 +147,7 @@ def _idioms(folded: str, table: FactTable) -> Iterator[tuple[int, int]]:
 def hints(text: str, language: str) -> Iterator[float]:
     """Yield the numbers that words of a text may stand for: both, half, driedaags, двойной, 300k."""
     table, folded = fact_table(language), fold(text)
-    for word in _WORD.finditer(folded.lower()):
+    for word in table.number_words.word.finditer(folded.lower()):
         yield from table.hints.of(word[0])
     for idiom, said in table.idioms.items():
         yield from said if idiom in folded else ()

@@ -1,17 +1,17 @@
 """Reads the numbers written in words: twenty-one, nineteen eighty-four, две целых пять десятых, negentienjarig."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from l10n.conventions.fact_values import Number
 from l10n.conventions.number_reading import measured
 from l10n.conventions.spans import outside
+from l10n.languages.fact_folding import fold
 from l10n.languages.fact_tables import FactTable
 from l10n.languages.word_tables import WordTable, magnitude
 
 _BLANKS = " \u00a0-\n"
-_WORD = re.compile(r"[^\W\d_]+")
 _FIRST_OF_A_YEAR = range(13, 21)  # nineteen eighty-four, twenty twenty-six
 _SHORTEST_UNIT = 2
 _DIGITS = 4  # of a fraction: two thirds are 0.6667
@@ -45,8 +45,7 @@ def spelled(
 
     `small` is the text in small letters; words and spans are in order.
     """
-    known = [_known(word, table.number_words) for word in outside(words, taken)]
-    read = [word for word in known if word is not None]
+    read = _known_words(small, outside(words, taken), table.number_words)
     at = 0
     while at < len(read):
         if read[at].kind not in ("value", "scale"):
@@ -54,6 +53,9 @@ def spelled(
             continue
         made = _combined(read, at, small, table.number_words)
         start, end, unit = read[at].start, read[made.end - 1].end, read[made.end - 1].unit
+        if made.end == at + 1 and read[at].text in table.number_words.unsure:
+            at += 1
+            continue
         at, value = made.end, made.value
         if half := table.number_words.plus_half.match(small, end):
             value, end = value + 0.5, half.end()
@@ -63,6 +65,31 @@ def spelled(
             continue
         number = Number(start=start, end=end, text=text[start:end], values=(value,), unit=unit, spelled=True)
         yield number if unit else measured(text, number, table)
+
+
+def whole_number(words: str, table: WordTable) -> float | None:
+    """Return the number that all of the words make, None where they make none, or several."""
+    small = fold(words).lower()
+    known = _known_words(small, table.word.finditer(small), table)
+    if not known or known[0].kind not in ("value", "scale") or known[0].start:
+        return None
+    made = _whole(known, 0, small, table)
+    return made.value if known[made.end - 1].end == len(small) else None
+
+
+def _known_words(small: str, words: Iterable[re.Match[str]], table: WordTable) -> list[_Word]:
+    """Return the words with a part in a number; those of one that no sum makes are one: quatre-vingt-onze."""
+    read: list[_Word] = []
+    for word in words:
+        if read and word.start() < read[-1].end:
+            continue
+        compound = table.compounds.match(small, word.start()) if table.compounds else None
+        if compound:
+            said = re.sub(r"[\s\u00a0-]", " ", compound[0])
+            read.append(_Word(*compound.span(), said, "value", table.compound_of[said]))
+        elif (known := _known(word, table)) is not None:
+            read.append(known)
+    return read
 
 
 def halves(text: str, small: str, table: FactTable, taken: Sequence[tuple[int, int]]) -> Iterator[Number]:
@@ -75,7 +102,7 @@ def halves(text: str, small: str, table: FactTable, taken: Sequence[tuple[int, i
             continue
         number = Number(start=start, end=at, text=text[start:at], values=(0.5,), spelled=True)
         unit = table.unit.match(text, at)
-        scale = _WORD.match(small, at)
+        scale = words.word.match(small, at)
         if unit and unit.end() - at >= _SHORTEST_UNIT:
             yield measured(text, number, table)
         elif scale and scale[0] in words.scales:
@@ -188,7 +215,7 @@ def _whole(words: Sequence[_Word], first: int, text: str, table: WordTable) -> _
     made, at = _Sum(), first
     while at < len(words) and words[at].kind in ("value", "scale"):
         word, between = words[at], _between(words, at, text) if at > first else ""
-        if between and (between not in table.links or made.bound < 100 or word.kind == "scale"):
+        if between and not _is_linked(between, made.bound, word, table):
             break
         if word.kind == "scale":
             if not made.is_counted_by(word.value, is_first=at == first):
@@ -204,6 +231,12 @@ def _whole(words: Sequence[_Word], first: int, text: str, table: WordTable) -> _
         if word.unit or word.value % 1:
             break
     return _Made(made.total + made.current, at)
+
+
+def _is_linked(between: str, bound: float, word: _Word, table: WordTable) -> bool:
+    """Tell whether what stands before a word may stand in a number: two hundred and six, treinta y uno."""
+    links = table.links if bound >= 100 else table.ten_links if bound == 10 else ()
+    return between in links and word.kind == "value"
 
 
 def _is_counted(words: Sequence[_Word], at: int, text: str, bound: float) -> bool:

@@ -10,6 +10,7 @@ from l10n.languages.fact_folding import fold
 NO_LETTER = (
     "(?![0-9_A-Za-z\u00c0-\u052f])"  # a letter of a script with capitals; words of others stand at figures
 )
+_NO_LETTER_BEFORE = r"(?<![0-9_A-Za-z\u00c0-\u052f.:/-])(?<!\d,)"
 _BLANK = r"[\s\u00a0-]"
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
 _FIGURE_HOUR = r"(?:1\d|2[0-4]|0?[1-9])(?![.:,]?\d)"
@@ -20,7 +21,8 @@ class Phrase:
     """A way to say a time, which has `word` in it.
 
     `at` are the minutes added to the hour it names, `sign` what its minutes count for. It is sure, or only
-    behind one of the words `after`, and says a time within `span` minutes.
+    behind one of the words `after`, and says a time within `span` minutes. `any_hour`: also one after noon, where
+    most that add minutes are of a clock of twelve hours.
     """
 
     pattern: re.Pattern[str]
@@ -30,6 +32,7 @@ class Phrase:
     sure: bool
     after: frozenset[str]
     span: int
+    any_hour: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +43,8 @@ class ClockTable:
     writes them, which say that a figure is a time; a word of `parts` is a part of the day and nothing else: 6 утра.
     A word of `day` anywhere in the text says that its times may be in the evening. `links` stand between the times of
     a range, which share what is behind the last. The words of `hours_alone` may be an hour without more: at six.
+    A word of `marks` before figures says that they are a time: klo 17. `halves_before` are the parts of the day that
+    stand before the figures, with what they mean (午後5時), and a language `without_spaces` has no words to look for.
     """
 
     hours: int
@@ -51,6 +56,9 @@ class ClockTable:
     parts: frozenset[str]
     day: re.Pattern[str]
     before: frozenset[str]
+    marks: frozenset[str]
+    halves_before: tuple[str, ...]
+    without_spaces: bool
     beginnings: frozenset[str]
     links: frozenset[str]
     form: str
@@ -71,7 +79,8 @@ def clock_table(raw: dict[str, Any]) -> ClockTable:
         for half in ("am", "pm", "night")
     )
     # what an English source may have left in any translation
-    halves = [*am, *pm, *night, "am", "pm", "a.m.", "p.m."]
+    said_before = raw.get("halves_before", False)
+    halves = [*(() if said_before else (*am, *pm, *night)), "am", "pm", "a.m.", "p.m."]
     words = [fold(word) for word in raw["words"]]
     half, word = _alternatives(halves), _alternatives(words) or "(?!)"
     said = raw.get("said", {})
@@ -94,6 +103,9 @@ def clock_table(raw: dict[str, Any]) -> ClockTable:
         parts=frozenset(map(fold, raw.get("parts", ()))),
         day=re.compile(rf"(?<!\w)(?:{_alternatives(raw['day'])})(?!\w)" if raw["day"] else "(?!)"),
         before=frozenset(raw["before"]),
+        marks=frozenset(map(fold, raw.get("marks", ()))),
+        halves_before=_longest_first(am | pm | night) if said_before else (),
+        without_spaces=raw.get("without_spaces", False),
         beginnings=frozenset(word[:2].casefold() for word in (*words, *halves)),
         links=frozenset(raw["links"]),
         form=raw["form"],
@@ -129,7 +141,7 @@ def _phrase(raw: dict[str, Any], said: dict[str, Any], half: str) -> Phrase:
 
     return Phrase(
         pattern=re.compile(
-            rf"(?<![\w.:,/-]){_SLOT.sub(slot, pattern)}(?!\w)(?:,?[\s\u00a0](?P<half>{half})(?!\w))?"
+            rf"{_NO_LETTER_BEFORE}{_SLOT.sub(slot, pattern)}{NO_LETTER}(?:,?[\s\u00a0](?P<half>{half})(?!\w))?"
         ),
         word=max(re.split(r"\([^)]*\)\??|\{\w+\}|\s", fold(raw["say"])), key=len),
         at=raw.get("at", 0),
@@ -137,6 +149,7 @@ def _phrase(raw: dict[str, Any], said: dict[str, Any], half: str) -> Phrase:
         sure=raw.get("sure", True),
         after=frozenset(raw.get("after", ())),
         span=raw.get("span", 0),
+        any_hour=raw.get("any_hour", False),
     )
 
 
@@ -159,7 +172,8 @@ def _minutes(said: dict[str, Any]) -> Mapping[str, int]:
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    folded = {fold(word) for word in words}
-    return "|".join(
-        re.escape(word).replace(r"\ ", _BLANK) for word in sorted(folded, key=lambda word: (-len(word), word))
-    )
+    return "|".join(re.escape(word).replace(r"\ ", _BLANK) for word in _longest_first(set(map(fold, words))))
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))

@@ -12,9 +12,9 @@ from l10n.languages.fact_folding import fold
 from l10n.languages.fact_layers import layered
 from l10n.languages.packs import ANY, reading, table, tags_with
 from l10n.languages.tags import language_subtag
-from l10n.languages.word_tables import WordTable, word_table
+from l10n.languages.word_tables import WordTable, number_section, word_table
 
-_KINDS = frozenset({"numbers", "clock", "dates", "units"})
+_KINDS = frozenset({"numbers", "spelled", "clock", "dates", "units"})
 _NOT_DIMENSIONS = ("cldr", "metric", "small_metric", "rates", "not_metric")
 _DIGITS = r"\d+(?:[.,]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*"
 _LONGEST_SYMBOL, _SHORTEST_WORD = 5, 2
@@ -69,7 +69,9 @@ class FactTable:
     ]  # the first two letters of units and currencies, folded, and their signs of one letter
     signs: frozenset[str]
     triggers: frozenset[str]  # the words one of which a text without figures needs to state a fact
-    knows: frozenset[str]  # the kinds of facts that the language has words for: numbers, clock, dates, units
+    # the kinds of facts that the language has words for: clock, dates, units; spelled are numbers in words, and numbers
+    # are those in all their forms
+    knows: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,6 +117,7 @@ def fact_table(language: str) -> FactTable:
             return _table(raw, _KINDS)
         root = table(ANY, "facts")
         merged = layered(root, table(tag, "cldr"), raw)
+        merged["numbers"] = number_section(merged["numbers"], table(tag, "numbers"))
         return _table(
             {**merged, "language": raw.get("language", root["language"])}, frozenset(raw.get("knows", ()))
         )
@@ -158,7 +161,7 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
         minus=frozenset(map(fold, numbers["minus"])),
         range_links=frozenset(numbers["range_links"]),
         list_links=frozenset(numbers["list_links"]),
-        hints=_hints(numbers["hints"], words.words),
+        hints=_hints(numbers["hints"], words),
         number=_number_pattern(numbers, words.scales),
         unit=unit,
         unit_of=unit_of,
@@ -247,8 +250,9 @@ def _forms(
     return re.compile("|".join(patterns), re.IGNORECASE), by_form
 
 
-def _hints(raw: dict[str, list[str]], numbers: Iterable[str]) -> Hints:
-    words: dict[str, set[float]] = {}
+def _hints(raw: dict[str, list[str]], known: WordTable) -> Hints:
+    numbers = {**known.words, **known.scales}
+    words: dict[str, set[float]] = {word: {numbers[word]} for word in known.unsure if word in numbers}
     beginnings: list[tuple[str, float]] = []
     for value, written in raw.items():
         for word in map(fold, written):
@@ -257,5 +261,5 @@ def _hints(raw: dict[str, list[str]], numbers: Iterable[str]) -> Hints:
             else:
                 words.setdefault(word, set()).add(float(value))
     return Hints(
-        {word: frozenset(values) for word, values in words.items()}, tuple(beginnings), frozenset(numbers)
+        {word: frozenset(values) for word, values in words.items()}, tuple(beginnings), frozenset(known.words)
     )

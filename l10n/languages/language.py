@@ -26,6 +26,7 @@ class Capability(StrEnum):
     GOVERNMENT = "government"
     TRANSCRIPTION = "transcription"
     NUMBERS = "numbers"
+    SPELLED = "spelled"
     CLOCK = "clock"
     DATES = "dates"
     UNITS = "units"
@@ -74,7 +75,9 @@ class Language:
 _FILES = frozenset({Capability.GOVERNMENT, Capability.TYPOGRAPHY, Capability.PROSE, Capability.APOSTROPHES})
 _KNOWS = re.compile(r"^knows\s*=\s*\[[^\]]{0,999}\]", re.MULTILINE)  # the tables behind it take long to read
 _LISTED: frozenset[str] = frozenset({Capability.DATES, Capability.UNITS})  # what CLDR lists
-_FACTS = frozenset({Capability.NUMBERS, Capability.CLOCK, Capability.DATES, Capability.UNITS})
+_FACTS = frozenset(
+    {Capability.NUMBERS, Capability.SPELLED, Capability.CLOCK, Capability.DATES, Capability.UNITS}
+)
 
 
 @cache

@@ -8,6 +8,8 @@ from typing import Any
 from l10n.languages.fact_folding import fold
 
 _NOTHING = re.compile(r"(?!)")
+_WORD = re.compile(r"[^\W\d_]+")
+_WITH_APOSTROPHES = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*")
 _FIRST_OF_A_YEAR = range(13, 21)  # negentienvierentachtig
 _SHORTEST_WORD, _LONGEST_WORD = 6, 60
 
@@ -74,12 +76,21 @@ class WordTable:
     before one; `counters` count the number before them (two dozen). `pairs`: years are read as two numbers (nineteen
     eighty-four). `plus_half` stands behind a number that is half as much more, `halves` before a unit or a scale,
     `half_prefixes` at one. One of the `articles` stands before a unit and its half (an hour and a half), and
-    `scale_parts` before a scale (a quarter of a million).
+    `scale_parts` before a scale (a quarter of a million). `ten_links` stand between tens and the rest (treinta y uno),
+    and `compounds` are numbers of several words that no sum makes (quatre-vingt-onze). A word of `unsure` is a number
+    in a longer one only: alone it may be another word (neuf). So are the scales of a language that has such words,
+    since what stands before one may not be known (zweieinhalb Millionen). `word` finds words, in some languages with
+    an apostrophe (п’ять).
     """
 
+    word: re.Pattern[str]
     words: Mapping[str, float]
     scales: Mapping[str, float]
     links: frozenset[str]
+    ten_links: frozenset[str]
+    compounds: re.Pattern[str] | None
+    compound_of: Mapping[str, float]
+    unsure: frozenset[str]
     points: frozenset[str]
     wholes: frozenset[str]
     parts: Mapping[str, float]
@@ -103,6 +114,14 @@ def magnitude(value: float) -> float:
     return 10 if value >= 20 and value % 10 == 0 else 0
 
 
+def number_section(own: Mapping[str, Any], made: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the section `numbers` of a language with the words that CLDR's rules make of numbers (`made`).
+
+    A value has the words of both; what is `unsure` answers the number that it may be.
+    """
+    return {**own, **{key: _of_both(made.get(key, {}), own.get(key, {})) for key in ("words", "compounds")}}
+
+
 def word_table(raw: dict[str, Any]) -> WordTable:
     """Return the table made of the section `numbers` of a language's file."""
     words = {fold(word): float(value) for value, ws in raw["words"].items() for word in ws}
@@ -114,10 +133,16 @@ def word_table(raw: dict[str, Any]) -> WordTable:
     prefixes = _alternatives(raw.get("half_prefixes", ()))
     articles = _alternatives(raw.get("articles", ()))
     parts = {fold(word): float(value) for value, ws in raw.get("scale_parts", {}).items() for word in ws}
+    compounds = {fold(word): float(value) for value, ws in raw.get("compounds", {}).items() for word in ws}
     return WordTable(
+        word=_WITH_APOSTROPHES if raw.get("apostrophes", False) else _WORD,
         words=words,
         scales={fold(word): float(value) for word, value in raw["scales"].items()},
         links=frozenset(raw["links"]),
+        ten_links=frozenset(map(fold, raw.get("ten_links", ()))),
+        compounds=re.compile(rf"(?:{_alternatives(compounds)})(?!\w)") if compounds else None,
+        compound_of=compounds,
+        unsure=frozenset(map(fold, (*raw.get("unsure", ()), *(raw["scales"] if "unsure" in raw else ())))),
         points=frozenset(raw.get("points", ())),
         wholes=frozenset(raw.get("wholes", ())),
         parts={fold(word): float(value) for value, ws in raw.get("parts", {}).items() for word in ws},
@@ -134,8 +159,12 @@ def word_table(raw: dict[str, Any]) -> WordTable:
         if halves or prefixes
         else _NOTHING,
         half_words=(*raw.get("halves", ())[:2], *raw.get("half_prefixes", ())),
-        joined=_joined(raw["joined"]) if "joined" in raw else None,
+        joined=_joined({"parts": raw["words"], **raw["joined"]}) if "joined" in raw else None,
     )
+
+
+def _of_both(one: Mapping[str, list[str]], other: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    return {value: [*one.get(value, ()), *other.get(value, ())] for value in {**one, **other}}
 
 
 def _joined(raw: dict[str, Any]) -> Joined:
@@ -145,14 +174,14 @@ def _joined(raw: dict[str, Any]) -> Joined:
     part = _alternatives((*values, *scales, *links))
     units = {
         fold(stem): "" if unit == "none" else unit
-        for unit, stems in raw["adjectives"].items()
+        for unit, stems in raw.get("adjectives", {}).items()
         for stem in stems
     }
     endings = _alternatives(raw.get("endings", ())) or "(?!)"
     # possessive: achttien is no acht with tien, and a long word is read once
     return Joined(
         pattern=re.compile(
-            rf"(?P<number>(?:{part})++)(?:{endings}|(?P<stem>{_alternatives(units)})\w{{0,4}})?"
+            rf"(?P<number>(?:{part})++)(?:{endings}|(?P<stem>{_alternatives(units) or '(?!)'})\w{{0,4}})?"
         ),
         beginnings=frozenset(one[:2] for one in (*values, *scales)),
         part=re.compile(part),

@@ -56,7 +56,7 @@ def _slips(ours: Facts, theirs: Facts, texts: Texts) -> Iterator[Slip]:
     pairs, missing, extra = _matched(ours.numbers, theirs.numbers)
     for one, other in pairs:
         yield from _unlike(one, other, texts)
-    if not texts.know("numbers"):
+    if not texts.know("spelled"):
         missing = [number for number in missing if not number.spelled]
         extra = [number for number in extra if not number.spelled]
     yield from clock_slips(ours, theirs, missing, extra, texts)

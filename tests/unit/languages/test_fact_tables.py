@@ -16,8 +16,9 @@ LISTED = tags_with("cldr")  # those of which CLDR lists the words
 # Forms that CLDR lists and the reader takes for something else: a thousand, a part of the day, euros
 UNREAD = {
     "br": {"eur"}, "chr": {"ᎢᏳᏆᏗᏅᏛ"}, "cs": {"mil"}, "el": {"εκ."}, "fi": {"am. gallona", "am. gallonaa", "am. gal"},
-    "ga": {"mhíle", "míle"}, "gd": {"mhìle", "mìle", "mìltean"},
+    "pt": {"mi"}, "ga": {"mhíle", "míle"}, "gd": {"mhìle", "mìle", "mìltean"},
 }  # fmt: skip
+PARTIAL = sorted({*tags_with("facts")} - {*LANGUAGES})  # files that know some kinds of facts
 SAMPLES = [
     (name, sample) for name in (*tags_with("facts"), "root") for sample in table(name, "facts")["samples"]
 ]
@@ -108,6 +109,30 @@ def test_the_tables_of_cldr_are_small() -> None:
     sizes = [(PACKAGE / language / "cldr.toml").stat().st_size for language in LISTED]
     assert max(sizes) < 16_000
     assert sum(sizes) < 1_000_000
+
+
+@pytest.mark.parametrize("language", PARTIAL)
+class TestEachLanguageThatKnowsSomeFacts:
+    def test_it_says_where_it_comes_from(self, language: str) -> None:
+        raw = table(language, "facts")
+        assert raw["language"] == language
+        assert raw["authority"]
+        assert raw["url"].startswith("https://")
+
+    def test_it_has_a_sample_of_each_kind_it_knows(self, language: str) -> None:
+        raw = table(language, "facts")
+        shown = {"clock": "clocks", "spelled": "numbers"}
+        assert {shown[kind] for kind in raw["knows"] if kind in shown} <= {
+            key for sample in raw["samples"] for key, value in sample.items() if value
+        }
+
+    def test_an_unsure_word_answers_the_number_it_may_be_and_states_none(self, language: str) -> None:
+        known = fact_table(language)
+        numbers = {**known.number_words.words, **known.number_words.scales}
+        for word in table(language, "facts").get("numbers", {}).get("unsure", ()):
+            if word in numbers:
+                assert numbers[word] in known.hints.of(word)
+                assert not any(number.spelled for number in read_facts(f"({word})", language).numbers)
 
 
 @pytest.mark.parametrize("sample", table("root", "units")["samples"], ids=str)

@@ -1,0 +1,1 @@
+"""Writes `numbers.toml` of the packs of languages: the words of numbers, as CLDR's rules spell them."""
