@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from l10n.conventions.clock_reading import word_before
 from l10n.conventions.fact_values import CalendarName, Number
-from l10n.languages.calendar_tables import Names
-from l10n.languages.fact_tables import FactTable
+from l10n.languages.facts.calendar_tables import Names
+from l10n.languages.facts.fact_tables import FactTable
 
 _JOINED_FIGURES = re.compile(r"\d[./-]\d")
 _NUMERIC_DATE = re.compile(

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from l10n.languages.fact_tables import measures
+from l10n.languages.facts.fact_tables import measures
 from l10n.languages.packs import ANY, table
 
 _ROUND_TOLERANCE = 0.09  # of one figure: 3 inches are 7 cm

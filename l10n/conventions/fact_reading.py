@@ -16,8 +16,8 @@ from l10n.conventions.figures import values_of
 from l10n.conventions.number_phrases import phrases
 from l10n.conventions.number_reading import figures, with_shared_units
 from l10n.conventions.number_words import halves, spelled
-from l10n.languages.fact_folding import fold
-from l10n.languages.fact_tables import FactTable, fact_table
+from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_tables import FactTable, fact_table
 from l10n.remembering import remembered
 
 __all__ = ["CalendarName", "Clock", "Facts", "Number", "below_zero", "hints", "read_facts"]

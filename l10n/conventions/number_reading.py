@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from l10n.conventions.fact_values import Clock, Number
 from l10n.conventions.figures import FRACTIONS, parts_of, values_of
 from l10n.conventions.scale_signs import with_signs
-from l10n.languages.fact_tables import FactTable
+from l10n.languages.facts.fact_tables import FactTable
 
 _FRACTION = re.compile(
     r"(?:(?P<whole>\d{1,3})[ \u00a0\u202f])?(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]|[.,]\d)"

@@ -14,7 +14,7 @@ from l10n.conventions.number_reading import MINUS, are_linked, figures_of
 from l10n.conventions.quantities import is_quantity, rewritten
 from l10n.conventions.quotation import quotation_departures
 from l10n.conventions.separators import separators
-from l10n.languages.fact_tables import fact_table
+from l10n.languages.facts.fact_tables import fact_table
 from l10n.languages.typography_tables import TypographyTable, typography_table
 
 _ELLIPSIS = re.compile(r"(?<![./])\.\.\.(?![./])")

@@ -9,7 +9,7 @@ from l10n.checks.comparison.hour_ranges import drop_hours_later, hours_in_ranges
 from l10n.checks.comparison.slips import Slip
 from l10n.conventions.fact_reading import CalendarName, Clock, Facts, Number
 from l10n.conventions.locale_formats import clock_form
-from l10n.languages.fact_tables import fact_table
+from l10n.languages.facts.fact_tables import fact_table
 from l10n.model import Severity
 
 _HOURS_OF_A_DAY = 24

@@ -8,8 +8,8 @@ from itertools import chain, pairwise
 from l10n.checks.comparison.compared_texts import Texts
 from l10n.conventions.conversions import convert, counterparts, is_conversion, rate_of
 from l10n.conventions.fact_reading import Number
-from l10n.languages.fact_folding import fold
-from l10n.languages.fact_tables import fact_table, measures
+from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_tables import fact_table, measures
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HIGHEST_SAID = 100

@@ -8,7 +8,7 @@ from babel.numbers import get_decimal_symbol
 
 from l10n.conventions.conversions import is_conversion
 from l10n.conventions.fact_reading import read_facts
-from l10n.languages.fact_tables import fact_table, languages, measures
+from l10n.languages.facts.fact_tables import fact_table, languages, measures
 from l10n.languages.packs import PACKAGE, table, tags_with
 
 LANGUAGES = sorted(languages())

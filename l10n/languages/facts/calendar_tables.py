@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from l10n.languages.fact_folding import fold
+from l10n.languages.facts.fact_folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_BLANKS = re.compile("[\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

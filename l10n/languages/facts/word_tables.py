@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from l10n.languages.fact_folding import fold
+from l10n.languages.facts.fact_folding import fold
 
 _NOTHING = re.compile(r"(?!)")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from l10n.languages.calendar_tables import Names, month_sign, names
-from l10n.languages.clock_tables import ClockTable, clock_table
-from l10n.languages.fact_folding import fold
-from l10n.languages.fact_layers import layered
+from l10n.languages.facts.calendar_tables import Names, month_sign, names
+from l10n.languages.facts.clock_tables import ClockTable, clock_table
+from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_layers import layered
+from l10n.languages.facts.word_tables import WordTable, number_section, word_table
 from l10n.languages.packs import ANY, reading, table, tags_with
 from l10n.languages.tags import language_subtag
-from l10n.languages.word_tables import WordTable, number_section, word_table
 
 _KINDS = frozenset({"numbers", "spelled", "clock", "dates", "units"})
 _NOT_DIMENSIONS = ("cldr", "metric", "small_metric", "rates", "not_metric")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from l10n.languages.fact_folding import fold
+from l10n.languages.facts.fact_folding import fold
 
 NO_LETTER = (
     "(?![0-9_A-Za-z\u00c0-\u052f])"  # a letter of a script with capitals; words of others stand at figures
