@@ -110,6 +110,11 @@ def _own_ends(locale: str) -> Mapping[int, str]:
     return str.maketrans(_any_prose()["languages"].get(language_subtag(locale), {}))
 
 
+def leaves_out_stops(locale: str) -> bool:
+    """Tell whether writers of a locale often leave out the last full stop of a text."""
+    return language_subtag(locale) in _any_prose()["loose_stops"]
+
+
 def has_full_stops(locale: str) -> bool:
     """Tell whether texts of a locale end with a full stop."""
     return language_subtag(locale) not in _any_prose()["stopless"]

@@ -17,6 +17,7 @@ from l10n.languages.prose_tables import (
     closing_marks,
     ends_as_in_english,
     has_full_stops,
+    leaves_out_stops,
     marks_inside,
     prose_table,
 )
@@ -98,7 +99,8 @@ def _severity(ours: str, theirs: str, subject: Subject) -> Severity:
     """Return how sure it is that a mark is wrong: one that is lost is, but where a whole document has no stops."""
     if (ours, theirs) == ("?", "."):
         return Severity.WARNING  # a question that is none any more
-    if theirs or (ours == "." and _leaves_out_stops(SubjectKey(subject))):
+    is_stop = ours == "."
+    if theirs or (is_stop and (leaves_out_stops(subject.locale) or _leaves_out_stops(SubjectKey(subject)))):
         return Severity.INFO
     return Severity.WARNING
 
