@@ -46,11 +46,21 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 class Severity(StrEnum):
-    """How bad a finding is: only errors and warnings make `l10n check` answer 1."""
+    """How bad a finding is, the worst first."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    def is_at_least(self, other: "Severity") -> bool:
+        """Return whether it is as bad as `other`, or worse."""
+        worst_first = tuple(Severity)
+        return worst_first.index(self) <= worst_first.index(other)
+
+
+FAIL_ON = (
+    Severity.WARNING
+)  # what makes `l10n check` answer 1, and what is worse, unless a project says otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

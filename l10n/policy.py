@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from l10n.model import Severity
@@ -12,6 +12,7 @@ from l10n.model import Severity
 OFF = "off"
 DOCUMENTS = "documents"
 COMPLETE = 100
+_MOST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,65 @@ class Requirement:
     keys: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubtitleRules:
+    """How much a subtitle may have of lines, of characters on a line, and of characters for each second.
+
+    The defaults are those of broadcasters: Netflix, Timed Text Style Guide (42 characters, 2 lines, 20 a second for
+    adults in English; other languages and programmes for children have less), BBC Subtitle Guidelines (2 lines).
+    `is_house` says that the project has set some of them.
+    """
+
+    characters_per_second: int = 20
+    characters_per_line: int = 42
+    lines: int = 2
+    is_house: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much a translation may have: of `characters` a message (None: as many as it likes), and as a subtitle."""
+
+    characters: int | None = None
+    subtitles: SubtitleRules = SubtitleRules()
+
+
+NO_LIMITS = Limits()
+
+
+def read_max_length(value: Any) -> Mapping[str, int]:
+    """Return the most characters of a message, by patterns of documents. Raises ValueError, with the key."""
+    return {
+        pattern: _positive(number, ("max_length", pattern))
+        for pattern, number in _table(value, "from document to characters").items()
+    }
+
+
+def read_subtitles(value: Any) -> Mapping[str, SubtitleRules]:
+    """Return the rules for subtitles by locale, "" for all others. Raises ValueError, with the key."""
+    table = _table(value, "of rules, such as { characters_per_line = 37, ja = { characters_per_line = 26 } }")
+    common = _rules(
+        SubtitleRules(), {key: one for key, one in table.items() if not isinstance(one, dict)}, ()
+    )
+    own = {locale: _rules(common, one, (locale,)) for locale, one in table.items() if isinstance(one, dict)}
+    return {"": common, **own} if table else {}
+
+
+def _rules(common: SubtitleRules, table: Mapping[str, Any], keys: tuple[str, ...]) -> SubtitleRules:
+    known = [one.name for one in fields(SubtitleRules) if one.name != "is_house"]
+    for key in table:
+        if key not in known:
+            raise ValueError(f"{_dotted(('subtitles', *keys, key))} is not one of {', '.join(known)}")
+    numbers = {key: _positive(one, ("subtitles", *keys, key)) for key, one in table.items()}
+    return replace(common, is_house=common.is_house or bool(numbers), **numbers)
+
+
+def _positive(value: Any, keys: tuple[str, ...]) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _MOST:
+        return value
+    raise ValueError(f"{_dotted(keys)} must be a whole number from 1 to {_MOST:,}")
+
+
 def read_severities(value: Any) -> tuple[SeverityRule, ...]:
     """Return the rules of a `severity` table. Raises ValueError, with the key, for what is none."""
     return tuple(_severities(_table(value, "from code to severity")))
@@ -51,6 +111,13 @@ def read_requirements(value: Any) -> tuple[Requirement, ...]:
     if isinstance(value, int | str) and not isinstance(value, bool):
         return (Requirement(percent=_percent(value, ()), keys=("require",)),)
     return tuple(_requirements(_table(value, "from locale to percent")))
+
+
+def read_fail_on(value: Any) -> Severity:
+    """Return the mildest severity that makes a check fail. Raises ValueError for what is none."""
+    if isinstance(value, str) and value in set(Severity):
+        return Severity(value)
+    raise ValueError(f"must be one of {', '.join(map(_quoted, Severity))}, not {value!r}")
 
 
 def _severities(table: Mapping[str, Any]) -> Iterator[SeverityRule]:
@@ -87,8 +154,12 @@ def _severity(value: Any, keys: tuple[str, ...]) -> Severity | None:
         return None
     if isinstance(value, str) and value in set(Severity):
         return Severity(value)
-    known = ", ".join(f'"{word}"' for word in (*Severity, OFF))
+    known = ", ".join(map(_quoted, (*Severity, OFF)))
     raise ValueError(f"{_dotted(keys)} must be one of {known}")
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
 
 
 def _percent(value: Any, keys: tuple[str, ...]) -> int:

@@ -27,7 +27,17 @@ from l10n.configuration import (
 from l10n.errors import ConfigurationError, L10nError, did_you_mean, raise_all
 from l10n.languages.tags import locale_problem
 from l10n.languages.unknown_locale import unknown_locale
-from l10n.policy import Requirement, SeverityRule, read_requirements, read_severities
+from l10n.model import FAIL_ON, Severity
+from l10n.policy import (
+    Requirement,
+    SeverityRule,
+    SubtitleRules,
+    read_fail_on,
+    read_max_length,
+    read_requirements,
+    read_severities,
+    read_subtitles,
+)
 from l10n.settings import CheckSettings, FormatSettings, Policy, ProjectPaths, SourceSettings
 
 
@@ -62,6 +72,9 @@ class Project:
     addendum: tuple[Addendum, ...] = ()
     severity: tuple[SeverityRule, ...] = ()
     require: tuple[Requirement, ...] = ()
+    fail_on: Severity = FAIL_ON
+    max_length: Mapping[str, int] = field(default_factory=dict)
+    subtitles: Mapping[str, SubtitleRules] = field(default_factory=dict)
     baseline: str = ""
     checks: tuple[str, ...] = ()
     largest_file: int = 100
@@ -98,7 +111,12 @@ class Project:
     def check_settings(self) -> CheckSettings:
         """What its translations are held against."""
         folder = str(self.root / self.dictionaries) if self.dictionaries else ""
-        return CheckSettings(quotation_marks=self.quotation_marks, dictionaries=folder)
+        return CheckSettings(
+            quotation_marks=self.quotation_marks,
+            dictionaries=folder,
+            max_length=self.max_length,
+            subtitles=self.subtitles,
+        )
 
     @property
     def policy(self) -> Policy:
@@ -108,6 +126,7 @@ class Project:
             configuration=self.root / self.configuration,
             severity=self.severity,
             require=self.require,
+            fail_on=self.fail_on,
         )
 
     @property
@@ -230,6 +249,10 @@ def _quotation_marks(value: Any) -> dict[str, str]:
     return {_locale(locale): marks for locale, marks in value.items()}
 
 
+def _subtitles(value: Any) -> dict[str, SubtitleRules]:
+    return {locale and _locale(locale): rules for locale, rules in read_subtitles(value).items()}
+
+
 _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "source_locale": _locale,
     "locales": _locales,
@@ -258,6 +281,9 @@ _KEYS: Mapping[str, Callable[[Any], Any]] = {
     "addendum": addenda_of,
     "severity": read_severities,
     "require": read_requirements,
+    "fail_on": read_fail_on,
+    "max_length": read_max_length,
+    "subtitles": _subtitles,
     "baseline": text,
     "largest_file": megabytes,
 }

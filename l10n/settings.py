@@ -10,7 +10,8 @@ from pathlib import Path
 from l10n.addenda import Addendum
 from l10n.configuration import MEGABYTE, leads_out, line_of
 from l10n.errors import FileError
-from l10n.policy import Requirement, SeverityRule
+from l10n.model import FAIL_ON, Severity
+from l10n.policy import Limits, Requirement, SeverityRule, SubtitleRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,22 +121,35 @@ class SourceSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckSettings:
-    """What checks hold translations against beside their source: the four quotation marks of a locale, and the folder
-    of the project's own dictionaries ("" for none).
+    """What checks hold translations against beside their source: the four quotation marks of a locale, the folder of
+    the project's own dictionaries ("" for none), the most characters of a message by patterns of documents, and the
+    rules for subtitles by locale ("" for all others).
     """
 
     quotation_marks: Mapping[str, str] = field(default_factory=dict)
     dictionaries: str = ""
+    max_length: Mapping[str, int] = field(default_factory=dict)
+    subtitles: Mapping[str, SubtitleRules] = field(default_factory=dict)
+
+    def limits_of(self, name: str, locale: str) -> Limits:
+        """Return how much a translation of a document may have; of the patterns that fit the last one decides."""
+        found = [most for pattern, most in self.max_length.items() if Path(name).match(pattern)]
+        rules = self.subtitles.get(locale) or self.subtitles.get("") or SubtitleRules()
+        return Limits(characters=found[-1] if found else None, subtitles=rules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """What a project asks of its translations in `locales`, and the file of the `configuration` that says so."""
+    """What a project asks of its translations in `locales`, and the file of the `configuration` that says so.
+
+    `fail_on` is the mildest severity of which one finding makes a check fail.
+    """
 
     locales: tuple[str, ...]
     configuration: Path
     severity: tuple[SeverityRule, ...] = ()
     require: tuple[Requirement, ...] = ()
+    fail_on: Severity = FAIL_ON
 
     def place_of(self, keys: Sequence[str]) -> str:
         """Return where the configuration sets a key, as `l10n.toml:4: severity.nl`, for an error about it."""

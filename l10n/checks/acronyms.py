@@ -13,7 +13,7 @@ from l10n.model import Severity
 from l10n.names import Lexicon
 
 if TYPE_CHECKING:
-    from l10n.languages.fact_tables import FactTable
+    from l10n.languages.facts.fact_tables import FactTable
 
 _BESIDE = re.compile(r"[ \u00a0-](?=[A-Z])[A-Za-z0-9]{1,30}")
 _BEFORE = re.compile(r"(?<=[\w,][ \u00a0])[A-Z][A-Za-z0-9]{1,30}[ \u00a0-]\Z")
@@ -42,7 +42,7 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
     ours = {found[0]: found for found in _said().finditer(pair.source_prose)}
     if not ours or pair.source == pair.target or not _two_small().search(pair.source_prose):
         return
-    from l10n.languages.fact_tables import fact_table
+    from l10n.languages.facts.fact_tables import fact_table
 
     table = fact_table(subject.locale)
     concepts = fact_table(subject.source_locale).acronyms

@@ -13,6 +13,7 @@ from l10n.catalog.catalog import Catalog, Message, MessageKey
 from l10n.formats import Format
 from l10n.model import Document, Finding, Location, Segment, Severity
 from l10n.names import Lexicon
+from l10n.policy import NO_LIMITS, Limits
 
 if TYPE_CHECKING:
     from l10n.catalog.pofile import PoFile
@@ -25,7 +26,8 @@ class Subject:
     """What is looked at: one document in its format, in one locale. `file` is None when there is no catalog yet.
 
     `quotation_marks` are those of the house, outer then inner; "" for those of the language. `dictionaries` is the
-    folder of hunspell dictionaries of the project; "" for those of the system alone."""
+    folder of hunspell dictionaries of the project; "" for those of the system alone. `limits` are how many characters
+    a translation may have."""
 
     document: Document
     form: Format
@@ -36,6 +38,7 @@ class Subject:
     lexicon: Lexicon
     quotation_marks: str = ""
     dictionaries: str = ""
+    limits: Limits = NO_LIMITS
 
     @property
     def catalog(self) -> Catalog:
@@ -104,7 +107,7 @@ class Example:
     """A small subject: one paragraph `source`, and a catalog with one message.
 
     `plural_forms` is that of the header, `more_forms` the msgstrs behind the first, `previous` the text it was
-    translated from.
+    translated from, `flags` those of its `#,` line.
     """
 
     source: str
@@ -119,6 +122,7 @@ class Example:
     msgid_plural: str | None = None
     more_forms: tuple[str, ...] = ()
     previous: str = ""
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,11 @@ from l10n.languages.tags import language_subtag
 from l10n.model import Edit, Severity
 
 _INVISIBLE = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
-    "\ufeff\ufff9-\ufffb\ufffd]"
+    "([\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffd])\\1*+"
 )
+# harmless between words: nobody sees them, and a search finds each word
+_HARMLESS = "\u00ad\u200b\u2060\ufeff"
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c"
 _REPLACEMENT = "\ufffd"
@@ -52,7 +54,7 @@ def _may_be_damaged(text: str, language: str) -> bool:
 def _invisible(prose: Prose) -> Iterator[Slip]:
     in_source = cache(prose.other.__contains__)
     for found in _INVISIBLE.finditer(prose.text):
-        character, start = found[0], found.start()
+        character, start = found[1], found.start()
         if in_source(character) or _has_a_use(prose, character, start):
             continue
         name = unicodedata.name(character, "CONTROL CHARACTER").lower()
@@ -61,10 +63,19 @@ def _invisible(prose: Prose) -> Iterator[Slip]:
             code="control-character",
             message=f"invisible character U+{ord(character):04X}, {name}",
             start=start,
-            severity=Severity.WARNING if character == "\u00ad" else Severity.ERROR,
+            severity=Severity.WARNING if _is_harmless(prose.text, found) else Severity.ERROR,
             hint="a character was lost here; look it up in the original" if lost else "delete it",
-            edit=None if lost else Edit(start=start, end=start + 1, replacement=""),
+            edit=None if lost else Edit(start=start, end=found.end(), replacement=""),
         )
+
+
+def _is_harmless(text: str, found: re.Match[str]) -> bool:
+    """Tell whether signs nobody sees do no more than stand there: soft hyphens, and others at the edge of a word."""
+    is_inside = (
+        text[max(0, found.start() - 1) : found.start()].isalnum()
+        and text[found.end() : found.end() + 1].isalnum()
+    )
+    return found[1] == "\u00ad" or (found[1] in _HARMLESS and not is_inside)
 
 
 def _has_a_use(prose: Prose, character: str, start: int) -> bool:
@@ -118,6 +129,7 @@ CHECKS = (
         failing=(
             _example("It flies.", "Hij vl\u200biegt."),
             _example("It flies.", "Он \u202eлетит.", "ru"),
+            _example("It flies.", "Hij \u200b\u200bvliegt."),
             _example("It flies.", "Hij vliegt\x07."),
             _example("It \u2066flies.", "Hij vliegt."),
         ),

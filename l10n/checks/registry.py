@@ -10,6 +10,7 @@ from l10n.checks import (
     characters,
     facts,
     leftovers,
+    lengths,
     links,
     markup,
     name_case,
@@ -29,7 +30,7 @@ OURS: Mapping[str, tuple[Check, ...]] = {
     "names": (*names.CHECKS, *name_case.CHECKS, *scripts.CHECKS),
     "facts": (*facts.CHECKS, *acronyms.CHECKS, *addresses.CHECKS),
     "markup": (*markup.CHECKS, *placeholders.CHECKS, *links.CHECKS),
-    "text": (*text.CHECKS, *characters.CHECKS, *wrong_language.CHECKS, *spelling.CHECKS),
+    "text": (*text.CHECKS, *lengths.CHECKS, *characters.CHECKS, *wrong_language.CHECKS, *spelling.CHECKS),
     "typography": typography.CHECKS,
     "catalogs": catalogs.CHECKS,
 }

@@ -5,34 +5,25 @@ from collections.abc import Iterator
 from functools import cache
 
 from l10n.checks.base import Check, Example, Subject
-from l10n.checks.comparison.masking import MASK
+from l10n.checks.comparison.end_marks import end_slip
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Prose, Slip, of_prose, of_translations
-from l10n.languages.language import Capability
-from l10n.languages.prose_tables import (
-    count_sentences,
-    doubled_words,
-    ends_as_in_english,
-    has_full_stops,
-    length_of,
-    prose_table,
-)
+from l10n.languages.prose_tables import count_sentences, doubled_words, knows_doubled_words, length_of
 from l10n.model import Edit, Severity
 
 _BLANKS = re.compile(r"(?<=[^\s\u00a0])[ \u00a0]{2,}(?=[^\s\u00a0])")
-_CLOSERS = "\"”»’'“*_`~」』）》〉】" + MASK
-_QUOTES, _BLANK = '»“”"', " \u00a0\u202f"
-_LONGEST_END = 200  # code points: nobody closes more behind the last sign
-_END_SIGNS = "?!…:;.,"
 _BY_COLUMN = re.compile(r"\S[ \u00a0]{2,}\S|\n[ \t]")
 _WIDEST_SLIP = 3
 _SHORTEST = 30  # code points: below that, length says nothing
-_SHORT = 60  # in a shorter one a time in words may be half of it
-_LEAST_OF_SHORT = 0.4
-_DENSE, _MOST_OF_DENSE = 0.6, 3.0  # of a script with a sign for a syllable or a word, names take far more
+_SHORT = 80  # in a shorter one a time in words, or a name that is explained, may be half of it
+_LEAST_OF_SHORT, _MOST_OF_SHORT = 0.4, 3.0
+# of a script with a sign for a syllable or a word, which tells in few letters what is loosely translated
+_DENSE, _LEAST_OF_DENSE, _MOST_OF_DENSE = 0.6, 0.33, 3.0
 _LEAST, _MOST = 0.5, 2.2  # of the expected length
-_LEAST_OF_SENTENCES = 0.72  # of the expected length, when there are fewer sentences, too
-_LAST_WORD = re.compile(r"([\w.]+)\.\Z")
+_LEAST_OF_SENTENCES, _LEAST_OF_DENSE_SENTENCES = (
+    0.72,
+    0.6,
+)  # of the expected length, with fewer sentences, too
 
 
 def _lint(prose: Prose) -> Iterator[Slip]:
@@ -52,7 +43,7 @@ def _lint(prose: Prose) -> Iterator[Slip]:
             code="doubled-word",
             message=f"“{found.word}” is repeated",
             start=found.start,
-            severity=Severity.WARNING,
+            severity=Severity.WARNING if knows_doubled_words(prose.language) else Severity.INFO,
             hint="delete one of them",
         )
 
@@ -78,16 +69,20 @@ def _doubled_blanks(prose: Prose) -> Iterator[Slip]:
 
 
 def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
-    yield from _end(pair, subject)
+    if end := end_slip(pair, subject):
+        yield end
     source, target = pair.source_prose, pair.target_prose
     ours, theirs = length_of(subject.source_locale), length_of(subject.locale)
     if (ours is None or theirs is None) and not (_has_capitals(source) and _has_capitals(target)):
         return  # a script that may take a third of the letters, and nobody has measured
     expected = len(source) * ((theirs / ours) if ours and theirs else 1.0)
     share = len(target) / expected if expected else 1.0
-    least = _LEAST if len(source) >= _SHORT else _LEAST_OF_SHORT
     is_dense = bool(ours and theirs) and not _DENSE < (theirs or 1) / (ours or 1) < 1 / _DENSE
-    most = _MOST_OF_DENSE if is_dense else _MOST
+    least, most, least_of_sentences = _LEAST, _MOST, _LEAST_OF_SENTENCES
+    if is_dense:
+        least, most, least_of_sentences = _LEAST_OF_DENSE, _MOST_OF_DENSE, _LEAST_OF_DENSE_SENTENCES
+    elif len(source) < _SHORT:
+        least, most = _LEAST_OF_SHORT, _MOST_OF_SHORT
     if len(source) >= _SHORTEST and not least <= share <= most:
         yield Slip(
             code="length-ratio",
@@ -95,7 +90,7 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
             severity=Severity.WARNING,
             hint="is something missing?" if share < 1 else "is something added, or does it belong elsewhere?",
         )
-    if len(source) >= _SHORTEST and share < _LEAST_OF_SENTENCES:
+    if len(source) >= _SHORTEST and share < least_of_sentences:
         counts = count_sentences(source, subject.source_locale), count_sentences(target, subject.locale)
         if counts[1] < counts[0]:
             yield Slip(
@@ -106,60 +101,9 @@ def _compare(pair: Pair, subject: Subject) -> Iterator[Slip]:
             )
 
 
-def _end(pair: Pair, subject: Subject) -> Iterator[Slip]:
-    ours, theirs = (
-        _end_sign(pair.source_prose, subject.source_locale),
-        _end_sign(pair.target_prose, subject.locale),
-    )
-    if ours == theirs or not pair.source_prose.strip() or not pair.target_prose.strip():
-        return
-    if {ours, theirs} == {".", ""} and _ends_short(pair, subject, in_source=bool(ours)):
-        return
-    if {ours, theirs} == {".", ""} and not (
-        has_full_stops(subject.locale) and has_full_stops(subject.source_locale)
-    ):
-        return
-    start = len(pair.target.rstrip()) - 1
-    yield Slip(
-        code="end-punctuation",
-        message=f"the source ends with {_quoted(ours)}, the translation with {_quoted(theirs)}",
-        start=max(start, 0),
-        severity=Severity.WARNING,
-    )
-
-
-def _ends_short(pair: Pair, subject: Subject, *, in_source: bool) -> bool:
-    """Tell whether the point that a text ends with belongs to an abbreviation: 2 p.m., etc."""
-    text = (pair.source if in_source else pair.target).rstrip()
-    table = prose_table(subject.source_locale if in_source else subject.locale)
-    found = _LAST_WORD.search(text, max(0, len(text) - 20))
-    word = found[1].casefold() if found else ""
-    return "." in word or bool(table and word in table.abbreviations)
-
-
-def _quoted(sign: str) -> str:
-    return f"“{sign}”" if sign else "no punctuation mark"
-
-
 def _has_capitals(text: str) -> bool:
     """Tell whether a text is in a script with capital letters, which take about as much room in any language."""
     return text.upper() != text.lower()
-
-
-def _end_sign(text: str, locale: str) -> str:
-    """Return the sign a text ends with as English writes it, whatever closes behind it; "" for none."""
-    stripped = text[-_LONGEST_END:].rstrip().translate(ends_as_in_english(locale))
-    tail: list[str] = []
-    # a bracket closes an aside with an end of its own; what is masked behind a blank is a value
-    while stripped and (stripped[-1] in _CLOSERS or stripped[-1] in _END_SIGNS):
-        tail.append(stripped[-1])
-        stripped = stripped[:-1]
-        if tail[-1] in _QUOTES:  # « French. »
-            stripped = stripped.rstrip(_BLANK)
-    signs = [sign for sign in tail if sign in _END_SIGNS]
-    if len(signs) > 1 and set(signs) == {"."}:
-        return "…"
-    return next((sign for sign in _END_SIGNS if sign in signs), "")
 
 
 _prose = of_prose(_lint)
@@ -175,7 +119,6 @@ _TWO = "The rocket flew for two hours. Nobody on the ground could see where it w
 CHECKS = (
     Check(
         code="doubled-word",
-        needs=Capability.PROSE,
         severity=Severity.WARNING,
         description="A word is repeated.",
         authority="proofreading practice; the words that may, in l10n/languages/*/prose.toml",
@@ -184,6 +127,7 @@ CHECKS = (
             _example("I know that that is so.", "Ik weet dat dat zo is."),
             _example("Bye bye, bird.", "Daag daag, vogel."),
             _example("Bora Bora is far.", "Bora Bora is ver."),
+            _example("No, no, no!", "Neen neen neen!"),
             _example("Try 'help help' for more.", "Zie “help help” daarvoor."),
         ),
         failing=(

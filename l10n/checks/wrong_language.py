@@ -1,5 +1,8 @@
 """Is a translation in the language of its catalog? Guessed by py3langid (extra `language`), for texts that look odd.
 
+Of a language the guesser does not know it can only be said that a text is still in that of the source; one that is
+much like that of the catalog (`root/likeness.toml`) is no more than information.
+
 Loading the guesser takes longer than all other checks of an article. So it is asked only about a text that is long
 enough to tell, and that has more of the little words of the source's language than of its own, or none of its own.
 """
@@ -10,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from l10n.checks.base import Check, Example, Subject
+from l10n.checks.comparison.likeness import are_near, guessed_language, has_no_blanks
 from l10n.checks.comparison.pairs import Pair
 from l10n.checks.comparison.slips import Slip, of_translations
 from l10n.languages.tags import language_subtag
@@ -24,16 +28,22 @@ def _foreign(pair: Pair, subject: Subject) -> Iterator[Slip]:
     if pair.source == pair.target:
         return  # `unchanged-translation` says so
     words = _WORD.findall(pair.target_prose.lower())
-    if len(words) < _FEWEST_WORDS or sum(map(len, words)) < _FEWEST_LETTERS or not _is_odd(words, subject):
+    fewest = 1 if has_no_blanks(subject.locale) else _FEWEST_WORDS
+    if len(words) < fewest or sum(map(len, words)) < _FEWEST_LETTERS or not _is_odd(words, subject):
         return
-    language, probability = _guesser().classify(" ".join(words))
-    if language != language_subtag(subject.locale) and probability >= _SURE:
+    found, probability = _guesser().classify(" ".join(words))
+    language, own = guessed_language(found), guessed_language(language_subtag(subject.locale))
+    is_known = own in _known_languages() or language == language_subtag(subject.source_locale)
+    if language != own and is_known and probability >= _SURE:
+        near = are_near(language, own)
         yield Slip(
             code="wrong-language",
             message=f"this looks like {language}, but the catalog is {subject.locale}",
             start=0,
-            severity=Severity.WARNING,
-            hint="was it pasted into the wrong catalog, or left over from machine translation?",
+            severity=Severity.INFO if near else Severity.WARNING,
+            hint="the two are much alike: does a reader agree?"
+            if near
+            else "was it pasted into the wrong catalog, or left over from machine translation?",
             because=(f"py3langid: {language}, probability {float(probability):.2f}",),
         )
 
@@ -50,6 +60,12 @@ def _is_odd(words: Collection[str], subject: Subject) -> bool:
         return own.function_words.isdisjoint(words)
     count = sum(map(own.function_words.__contains__, words))
     return not count or count < sum(map(source.function_words.__contains__, words))
+
+
+@cache
+def _known_languages() -> frozenset[str]:
+    """Return the languages the guesser can tell: of another it would always name a neighbour."""
+    return frozenset(map(guessed_language, _guesser().nb_classes))
 
 
 @cache

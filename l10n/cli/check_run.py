@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from l10n.cli.printing import conclude, counted, remark
 from l10n.cli.reporting import print_result, result_of
-from l10n.cli.reports import ReportFormat
+from l10n.cli.reports import Extent, ReportFormat, Result
 from l10n.cli.running import running_of
 from l10n.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from l10n.model import Severity
     from l10n.project import Project
     from l10n.workflow.check_report import Request
 
@@ -32,6 +33,8 @@ class Asked:
     engine: str = ""
     cache: bool = True
     verbose: bool = False
+    fail_on: "Severity | None" = None
+    extent: Extent = Extent.BOUNDED
 
 
 def run_check(project: "Project", asked: Asked) -> int:
@@ -45,6 +48,7 @@ def run_check(project: "Project", asked: Asked) -> int:
         ignore=asked.ignore,
         baseline=asked.baseline.resolve() if asked.baseline else None,
         is_new_baseline=asked.update_baseline,
+        fail_on=asked.fail_on,
     )
     if asked.fix:
         return _fix(project, asked, request)
@@ -52,10 +56,16 @@ def run_check(project: "Project", asked: Asked) -> int:
         return _take_baseline(project, asked, request)
     with running_of(asked.jobs, asked.engine, use_cache=asked.cache, save=False) as running:
         report = check(project, asked.locales, request, options=running)
-    print_result(result_of(project, report), asked.form, asked.output_file)
+    print_result(_shown(result_of(project, report), asked), asked.form, asked.output_file)
     if asked.verbose:
         _tell_silent_checks(project, asked)
     return report.exit_code
+
+
+def _shown(result: Result, asked: Asked) -> Result:
+    """Return the result with as much of it as is asked for; what is written into a file is whole."""
+    is_whole = asked.extent is Extent.BOUNDED and asked.output_file is not None
+    return replace(result, extent=Extent.ALL if is_whole else asked.extent)
 
 
 # how a capability is called in a sentence
@@ -86,6 +96,10 @@ def _refuse_contradictions(asked: Asked) -> None:
     elif text_only and (asked.form is not ReportFormat.TEXT or asked.output_file is not None):
         other = "--output-file" if asked.output_file is not None else f"--output-format {asked.form}"
         where, hint = f"{text_only}, {other}", "choose one of the two"
+    elif asked.extent is Extent.SUMMARY and asked.form is not ReportFormat.TEXT:
+        where, hint = f"--summary, --output-format {asked.form}", "the JSON has these counts, too"
+    elif asked.extent is Extent.SUMMARY and text_only:
+        where, hint = f"--summary, {text_only}", "it prints no findings: choose one of the two"
     if where:
         raise ConfigurationError("these options cannot be combined", where=where, hint=hint)
 
@@ -105,7 +119,7 @@ def _fix(project: "Project", asked: Asked, request: "Request") -> int:
     if asked.diff:
         remark(f"{counted(len(done.left.findings), 'finding')} would remain")
     else:
-        print_result(result, asked.form, asked.output_file)
+        print_result(_shown(result, asked), asked.form, asked.output_file)
     return max(code, done.left.exit_code)
 
 

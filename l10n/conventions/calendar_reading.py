@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from l10n.conventions.clock_reading import word_before
 from l10n.conventions.fact_values import CalendarName, Number
-from l10n.languages.fact_tables import FactTable
+from l10n.languages.facts.calendar_tables import Names
+from l10n.languages.facts.fact_tables import FactTable
 
 _JOINED_FIGURES = re.compile(r"\d[./-]\d")
 _NUMERIC_DATE = re.compile(
@@ -42,12 +43,12 @@ def numeric_dates(
 
 
 def months(
-    text: str, words: tuple[re.Match[str], ...], table: FactTable, figures: list[Number]
+    text: str, small: str, words: tuple[re.Match[str], ...], table: FactTable, figures: list[Number]
 ) -> Iterator[CalendarName]:
     """Yield the months; a word that is one only sometimes needs a capital, or a day or a year beside it."""
-    in_date = _beside(figures)
+    in_date = _beside([number for number in figures if not number.unit and not number.currency])
     for word in words:
-        number = table.months.get(word[0])
+        number = table.months.words.get(word[0])
         if number is None:
             continue
         start, end = word.span()
@@ -56,6 +57,23 @@ def months(
             if not capital or word_before(text, start) not in table.before_month:
                 continue
         yield CalendarName(start=start, end=end, text=text[start:end], number=number)
+    yield from _others(text, small, table.months)
+
+
+def numbered_months(text: str, table: FactTable) -> Iterator[CalendarName]:
+    """Yield the months in figures with a sign behind them: 10月."""
+    for found in table.month_sign.finditer(text):
+        yield CalendarName(start=found.start(), end=found.end(), text=found[0], number=int(found["month"]))
+
+
+def _others(text: str, small: str, names: Names) -> Iterator[CalendarName]:
+    """Yield the names that are not found as words."""
+    for found in names.pattern.finditer(small) if not names.beginnings.isdisjoint(small) else ():
+        form = found[found.lastgroup or 0]
+        number = names.others[form.replace("\u00a0", " ")]
+        yield CalendarName(
+            start=found.start(), end=found.end(), text=text[found.start() : found.end()], number=number
+        )
 
 
 def _beside(figures: Iterable[Number]) -> Callable[[int, int], bool]:
@@ -73,9 +91,12 @@ def dated(figures: Iterable[Number], months: Iterable[CalendarName]) -> Iterator
         yield number._replace(in_date=True) if near and not number.unit and not number.currency else number
 
 
-def weekdays(words: tuple[re.Match[str], ...], text: str, table: FactTable) -> Iterator[CalendarName]:
+def weekdays(
+    text: str, small: str, words: tuple[re.Match[str], ...], table: FactTable
+) -> Iterator[CalendarName]:
+    """Yield the weekdays; a word that is one only sometimes needs a word before it."""
     for word in words:
-        number = table.weekdays.get(word[0])
+        number = table.weekdays.words.get(word[0])
         if number is None or (
             word[0] in table.ambiguous_weekdays
             and word_before(text, word.start()) not in table.before_weekday
@@ -84,3 +105,4 @@ def weekdays(words: tuple[re.Match[str], ...], text: str, table: FactTable) -> I
         yield CalendarName(
             start=word.start(), end=word.end(), text=text[word.start() : word.end()], number=number
         )
+    yield from _others(text, small, table.weekdays)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from l10n.conventions.fact_values import Clock
 from l10n.conventions.number_reading import is_cased
 from l10n.conventions.spans import outside
-from l10n.languages.clock_tables import ClockTable, Phrase
+from l10n.languages.facts.clock_tables import ClockTable, Phrase
 
 _FIGURES = re.compile(r"[0-9½¼¾⅓⅔⅛⅜⅝⅞]+")
 _POINTS = (".", ",")

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from l10n.languages.fact_tables import measures
+from l10n.languages.facts.fact_tables import measures
 from l10n.languages.packs import ANY, table
 
 _ROUND_TOLERANCE = 0.09  # of one figure: 3 inches are 7 cm
@@ -22,9 +22,10 @@ def convert(value: float, unit: str, into: str) -> float | None:
 def are_alike(unit: str, other: str, *, strict: bool) -> bool:
     """Tell whether two units may be one: degrees of which nobody says the scale are those of any.
 
-    Not `strict`: a word that is not known may have made percentage points of a sign for percent.
+    Not `strict`: a word that is not known may have made percentage points of a sign for percent, or a speed of a
+    length.
     """
-    if unit == other:
+    if unit == other or (not strict and (rate_of(unit) == other or rate_of(other) == unit)):
         return True
     dimensions = {measures()[unit].dimension, measures()[other].dimension}
     return dimensions == {"angle", "temperature"} or (dimensions == {"share"} and not strict)

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from l10n.conventions.calendar_reading import dated, months, numeric_dates, weekdays
+from l10n.conventions.calendar_reading import dated, months, numbered_months, numeric_dates, weekdays
 from l10n.conventions.clock_reading import clocks, figure_starts, spoken
 from l10n.conventions.fact_values import CalendarName, Clock, Facts, Number
 from l10n.conventions.figures import values_of
 from l10n.conventions.number_phrases import phrases
 from l10n.conventions.number_reading import figures, with_shared_units
 from l10n.conventions.number_words import halves, spelled
-from l10n.languages.fact_folding import fold
-from l10n.languages.fact_tables import FactTable, fact_table
+from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_tables import FactTable, fact_table
 from l10n.remembering import remembered
 
 __all__ = ["CalendarName", "Clock", "Facts", "Number", "below_zero", "hints", "read_facts"]
@@ -45,15 +45,17 @@ def read_facts(text: str, language: str) -> Facts:
     read = _read(text, table)
     folded, words = read.folded, read.words
     has_digits = _DIGIT.search(folded) is not None
-    if not has_digits and not words and not read.has_half:
+    if not has_digits and not words and not read.has_half and not _may_have_names(read.small, table):
         return _NONE
     starts = tuple(figure_starts(folded)) if has_digits else ()
     times, possible = _times(read, starts, table)
     taken = [(time.start, time.end) for time in times]
     dates = list(numeric_dates(folded, table, taken)) if has_digits else []
     taken += _idioms(folded, table) if has_digits else ()
+    in_figures = list(numbered_months(folded, table)) if has_digits else []
+    taken += [(month.start, month.end) for month in in_figures]
     written = list(figures(folded, table, starts, taken)) if starts else []
-    named = list(months(folded, words, table, written)) if words else []
+    named = [*in_figures, *months(folded, read.small, words, table, written)]
     numbers = [number for _, found, _ in dates for number in found]
     numbers += dated(written, named) if named else written
     if words or read.has_half:
@@ -64,7 +66,7 @@ def read_facts(text: str, language: str) -> Facts:
         clocks=tuple(times),
         possible=tuple(possible),
         months=(*(month for month, _, _ in dates), *named),
-        weekdays=tuple(weekdays(words, folded, table)) if words else (),
+        weekdays=tuple(weekdays(folded, read.small, words, table)),
         unsure_dates=any(unsure for _, _, unsure in dates),
     )
 
@@ -77,6 +79,11 @@ def _read(text: str, table: FactTable) -> _Text:
     words = table.number_words
     has_half = any(word in small for word in words.half_words) and words.halves.search(small) is not None
     return _Text(folded, small, _words(small, table), has_half)
+
+
+def _may_have_names(small: str, table: FactTable) -> bool:
+    """Tell whether a text may have a month or a weekday that is found otherwise than as a word."""
+    return not all(names.beginnings.isdisjoint(small) for names in (table.months, table.weekdays))
 
 
 def _times(read: _Text, starts: tuple[int, ...], table: FactTable) -> tuple[list[Clock], list[Clock]]:

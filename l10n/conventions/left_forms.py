@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from l10n.conventions.fact_reading import Clock, Facts, Number, read_facts
 from l10n.conventions.locale_formats import clock_form, unit_form
-from l10n.languages.fact_tables import fact_table, measures
+from l10n.languages.facts.fact_tables import fact_table, measures
 from l10n.model import Edit
 
 _HOURS_OF_A_DAY = 24

@@ -13,8 +13,8 @@ from l10n.conventions.conversions import convert
 from l10n.conventions.fact_reading import Clock, Number, read_facts
 from l10n.conventions.number_reading import figures_of
 from l10n.conventions.quantities import is_quantity
-from l10n.languages.fact_folding import fold
-from l10n.languages.fact_tables import FactTable, fact_table
+from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_tables import FactTable, fact_table
 from l10n.languages.packs import ANY, table
 from l10n.languages.tags import language_subtag
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from l10n.conventions.fact_values import Number
 from l10n.conventions.number_reading import measured
 from l10n.conventions.spans import outside
-from l10n.languages.fact_tables import FactTable
+from l10n.languages.facts.fact_tables import FactTable
 
 _WORD = re.compile(r"[\s\u00a0]([^\W\d_]+)")
 _ONE_AND_A_HALF = 1.5

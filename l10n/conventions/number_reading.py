@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from l10n.conventions.fact_values import Clock, Number
 from l10n.conventions.figures import FRACTIONS, parts_of, values_of
 from l10n.conventions.scale_signs import with_signs
-from l10n.languages.fact_tables import FactTable
+from l10n.languages.facts.fact_tables import FactTable
 
 _FRACTION = re.compile(
     r"(?:(?P<whole>\d{1,3})[ \u00a0\u202f])?(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]|[.,]\d)"
@@ -86,6 +86,9 @@ def _number(text: str, match: re.Match[str], table: FactTable) -> Number:
     """Return the number of figures with their scale, their sign and the currency before them."""
     start, end = match.span()
     written, scale = match["figures"], match["scale"]
+    is_unit = bool(scale or table.scale_signs) and _is_unit(text, match, table)
+    if scale and is_unit:
+        scale, end = "", match.end("figures")
     values, shown = values_of(written, table.decimal), match[0]
     if match["half"]:
         values = tuple(one + FRACTIONS[match["half"]] for one in values if isinstance(one, float)) or values
@@ -95,7 +98,7 @@ def _number(text: str, match: re.Match[str], table: FactTable) -> Number:
         values = _times(values, factor)
         if factor >= _LEAST_HALVED and (half := table.number_words.plus_half.match(text, end)):
             values, end = tuple(v + factor / 2 for v in values if isinstance(v, float)) or values, half.end()
-    elif table.scale_signs and (signed := with_signs(text, start, table.scale_signs)):
+    elif table.scale_signs and not is_unit and (signed := with_signs(text, start, table.scale_signs)):
         value, end = signed
         values, scale, shown = (value,), "sign", text[start:end]
     elif currency and (short := _MILLION.match(text, end)):
@@ -113,6 +116,13 @@ def _number(text: str, match: re.Match[str], table: FactTable) -> Number:
         suffixed=bool(match["suffix"]),
         parts=parts_of(written) if not scale else (),
     )
+
+
+def _is_unit(text: str, match: re.Match[str], table: FactTable) -> bool:
+    """Tell whether what may count figures is the beginning of a unit: 5 千克, 5 milles carrés."""
+    gap = _BLANK.match(text, match.end("figures"), match.end("figures") + 1)
+    unit = table.unit.match(text, gap.end() if gap else match.end("figures"))
+    return unit is not None and unit.end() - unit[0].endswith(".") > max(match.end(), unit.start() + 1)
 
 
 def figures_of(number: Number) -> str:
@@ -160,9 +170,10 @@ def _currency_before(text: str, start: int, table: FactTable) -> str:
 
 def measured(text: str, number: Number, table: FactTable) -> Number:
     """Return the number with the unit or the currency that follows it."""
-    gap = _BLANK.match(text, number.end, number.end + 2)
+    gap = table.unit_link.match(text, number.end) or _BLANK.match(text, number.end, number.end + 2)
     at = gap.end() if gap else number.end
-    if at - number.end > 1 or (
+    is_linked = gap is not None and gap.re is table.unit_link
+    if (at - number.end > 1 and not is_linked) or (
         text[at : at + 2].casefold() not in table.beginnings and text[at : at + 1] not in table.signs
     ):
         return number

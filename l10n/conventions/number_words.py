@@ -7,9 +7,9 @@ from typing import NamedTuple
 from l10n.conventions.fact_values import Number
 from l10n.conventions.number_reading import measured
 from l10n.conventions.spans import outside
-from l10n.languages.fact_folding import fold
-from l10n.languages.fact_tables import FactTable
-from l10n.languages.word_tables import WordTable, magnitude
+from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_tables import FactTable
+from l10n.languages.facts.word_tables import WordTable, magnitude
 
 _BLANKS = " \u00a0-\n"
 _FIRST_OF_A_YEAR = range(13, 21)  # nineteen eighty-four, twenty twenty-six

@@ -8,7 +8,7 @@ import re
 from l10n.conventions.fact_values import Number
 from l10n.conventions.number_reading import figures_of, is_time_or_day
 from l10n.conventions.separators import Separators
-from l10n.languages.fact_tables import FactTable
+from l10n.languages.facts.fact_tables import FactTable
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,\u00a0\u202f\u2009 ]\d{3})+")
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"

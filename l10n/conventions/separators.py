@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from l10n.errors import ConfigurationError
-from l10n.languages.fact_tables import fact_table, languages
+from l10n.languages.facts.fact_tables import fact_table, languages
 from l10n.languages.tags import language_subtag
 
 _BLANKS = frozenset(" \u00a0\u202f\u2009")

@@ -5,37 +5,24 @@ Reads prose with everything else masked (U+FFFC). Each pattern looks at a fixed 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from l10n.conventions.departure import Departure
 from l10n.conventions.fact_reading import read_facts
 from l10n.conventions.number_reading import MINUS, are_linked, figures_of
 from l10n.conventions.quantities import is_quantity, rewritten
+from l10n.conventions.quotation import quotation_departures
 from l10n.conventions.separators import separators
-from l10n.languages.fact_tables import fact_table
+from l10n.languages.facts.fact_tables import fact_table
 from l10n.languages.typography_tables import TypographyTable, typography_table
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Departure:
-    """`text[start:end]` would be `replacement`; None where only a person can tell. `straight`: as typewriters write."""
-
-    rule: str
-    start: int
-    end: int
-    replacement: str | None
-    message: str
-    straight: bool = False
-
-
-_DOUBLE_QUOTES = re.compile('["“”„«»‟]')
-_OPENERS = "([{—–-/«“„‘'\""
-_CLOSERS = ")]}.,;:!?…—–-/»”’'\"%"
 _ELLIPSIS = re.compile(r"(?<![./])\.\.\.(?![./])")
 _SPACED_HYPHEN = re.compile(
     r"(?<=[^\W_]|[»”\"’)!?,.…\ufffc])([ \u00a0])(--?)[ \u00a0]"
     r"(?=[^\W\d_]|[«“„\"(]|(?<=[^\W\d_][ \u00a0][-–][ \u00a0])\d)"
 )
+_SHORT_CODE = re.compile(r":[\w+-]+:")  # :smile:
 _SPEECH_SIGN = re.compile("[-–»“]")
 _NUMBER_WITH_SIGN = re.compile(r"\d[.,]\d")
 
@@ -48,21 +35,13 @@ def departures(prose: str, locale: str, quotation_marks: str = "") -> Iterator[D
     table = typography_table(locale)
     if table is None:
         return
-    yield from _quotes(prose, quotation_marks or table.quotes)
+    yield from quotation_departures(prose, table, quotation_marks)
     yield from _dashes(prose, table)
-    if "..." in prose:
+    if table.ellipsis and "..." in prose:
         for found in _ELLIPSIS.finditer(prose):
             yield _departure("ellipsis", found, table.ellipsis, straight=True)
-    for found in table.loose.finditer(prose):
-        if prose[found.end() : found.end() + 3] != "...":
-            yield _departure("space-before-punctuation", found, "", message="space before a punctuation mark")
-    for found in table.breakable.finditer(prose):
-        yield _departure(
-            "no-break-space",
-            found,
-            "\u00a0",
-            message="use a no-break space here, so that the line does not break",
-        )
+    yield from _blanks(prose, table)
+    yield from _marks(prose, table)
     yield from _nationalities(prose, table)
     yield from _apostrophes(prose, table)
 
@@ -80,67 +59,52 @@ def _departure(
     )
 
 
-def _quotes(prose: str, marks: Sequence[str]) -> Iterator[Departure]:
-    """Yield the double quotation marks that are not those of their depth; one without its partner last."""
-    opened: list[int] = []
-    found: list[Departure] = []
-    single = prose.find("‘") if marks[0] == "‘" else -1
-    for match in _DOUBLE_QUOTES.finditer(prose):
-        start, mark = match.start(), match[0]
-        if mark == '"' and not opened and prose[start - 1 : start].isdecimal():
-            continue  # inches
-        opens = _opens(prose, start, opened, marks)
-        if not opens and not opened:
-            if "\ufffc" in prose:  # its partner may stand in what is masked
-                return
+def _blanks(prose: str, table: TypographyTable) -> Iterator[Departure]:
+    for found in table.loose.finditer(prose):
+        if prose[found.end() : found.end() + 3] != "...":
+            yield _departure("space-before-punctuation", found, "", message="space before a punctuation mark")
+    broken = "use a no-break space here, so that the line does not break"
+    for found in table.breakable.finditer(prose):
+        yield _departure("no-break-space", found, "\u00a0", message=broken)
+    if not table.spaced:
+        return
+    for found in table.unbound.finditer(prose):
+        yield _departure("no-break-space", found, _blank_at(prose, found, table), message=broken)
+    for found in table.unspaced.finditer(prose):
+        mark = prose[found.start()] if prose[found.start()] in table.spaced else prose[found.start() - 1]
+        if mark == ":" and _SHORT_CODE.search(prose, max(0, found.start() - 40), found.start() + 1):
+            continue
+        message = f"a no-break space belongs {'behind' if mark == '«' else 'before'} “{mark}”"
+        rule = "no-break-space" if mark in "«»" else "space-before-punctuation"
+        yield _departure(rule, found, table.spaced[mark], message=message)
+
+
+def _blank_at(prose: str, found: re.Match[str], table: TypographyTable) -> str:
+    """Return the blank that belongs beside the mark a plain one stands beside."""
+    behind = prose[found.end()]
+    return table.spaced[behind if behind in table.spaced and behind != "«" else "«"]
+
+
+def _marks(prose: str, table: TypographyTable) -> Iterator[Departure]:
+    """Yield the marks of another script, and the questions and exclamations that nothing opens."""
+    for found in table.foreign_mark.finditer(prose):
+        one = _departure("punctuation-mark", found, table.marks[found[0]])
+        yield replace(one, is_taste=found[0] in table.taste_marks)
+    for mark, opening in table.opening.items():
+        if opening in prose or mark not in prose:
+            continue
+        if found_one := re.search(rf"(?<=[^\W\d_])\{mark}(?=[\s\"”»]|\Z)", prose):
             yield Departure(
-                rule="quotation-marks",
-                start=start,
-                end=start + 1,
+                rule="punctuation-mark",
+                start=found_one.start(),
+                end=found_one.end(),
                 replacement=None,
-                message=f"“{mark}” has no opening mark",
+                message=f"“{mark}” needs “{opening}” where its sentence begins",
             )
-            return
-        depth = len(opened) if opens else len(opened) - 1
-        # single marks outside cannot be told from apostrophes: one before is taken for the quotation around this
-        depth += 0 <= single < start
-        if opens:
-            opened.append(start)
-        else:
-            opened.pop()
-        expected = marks[(2 if depth % 2 else 0) + (not opens)]
-        if mark != expected:
-            found.append(_departure("quotation-marks", match, expected, straight=mark == '"'))
-    if opened and "\ufffc" in prose:
-        return
-    if opened:
-        start = opened[-1]
-        yield Departure(
-            rule="quotation-marks",
-            start=start,
-            end=start + 1,
-            replacement=None,
-            message=f"“{prose[start]}” is not closed",
-        )
-        return
-    yield from found
-
-
-def _opens(prose: str, start: int, opened: list[int], marks: Sequence[str]) -> bool:
-    """Tell whether a quotation mark opens; where its neighbours do not tell, it closes what is open."""
-    is_turned = "»" in marks[::2]  # »so«, as Danish and German books are set
-    if prose[start] in ("»„" if is_turned else "«„"):
-        return True
-    before, after = prose[max(0, start - 1) : start], prose[start + 1 : start + 2]
-    may_open = not before or before.isspace() or before in _OPENERS
-    may_close = not after or after.isspace() or after in _CLOSERS
-    if may_open == may_close or before == "\ufffc":
-        return not opened
-    return may_open and prose[start] != ("«" if is_turned else "»")
 
 
 def _dashes(prose: str, table: TypographyTable) -> Iterator[Departure]:
-    if "-" in prose or "–" in prose:
+    if table.space_dash and ("-" in prose or "–" in prose):
         for found in _SPACED_HYPHEN.finditer(prose):
             yield Departure(
                 rule="dash",

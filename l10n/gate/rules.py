@@ -10,6 +10,7 @@ from l10n.checks.registry import GROUPS
 from l10n.model import Severity
 
 GATE = "gate"
+INCONSISTENT, REUSED = "inconsistent-translation", "reused-translation"  # `consistency`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,30 @@ _OF_THE_GATE = (
             "the locale de is added to the project, and every name has a form in de, proposed or decided",
         ),
         failing_notes=("the locale de is added to the project, and names.toml has no forms in de",),
+    ),
+    Rule(
+        code=INCONSISTENT,
+        group="text",
+        severity=Severity.INFO,
+        description="One source text has two translations in a locale.",
+        authority="Weblate, check “Inconsistent”; pofilter has none over several files",
+        passing_notes=(
+            "“Read the whole story” is “Lees het hele verhaal” in every document",
+            "“Open” is “Open” here and “Openen” there: one word",
+            "“Close the door” is translated in two ways under two contexts (msgctxt)",
+        ),
+        failing_notes=("“Read the whole story” is “Lees het hele verhaal” here and “Lees alles” there",),
+    ),
+    Rule(
+        code=REUSED,
+        group="text",
+        severity=Severity.INFO,
+        description="Two source texts have one translation in a locale.",
+        authority="Weblate, check “Reused translation”",
+        passing_notes=(
+            "“Read the story” and “Read the story!” are both “Lees het verhaal”: case and end marks aside, one text",
+        ),
+        failing_notes=("“Save the file” and “Delete the file” are both “Bewaar het bestand”",),
     ),
     Rule(
         code="unused-ignore",

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from l10n.gate.rules import rules
 from l10n.gate.selection import Severities
 from l10n.gate.triage import By, Ignored
-from l10n.model import Severity
+from l10n.model import FAIL_ON, Severity
 from l10n.policy import COMPLETE, Requirement
 from l10n.settings import FormatSettings, Policy
-
-_WORST_FIRST = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +18,9 @@ class Silenced:
 
     `off` and `milder` are codes, each with the locales where they are so (none: in all). `only` and `without` are the
     codes and groups of options. `allowed` are links, images and tags that a translation may have beside those of its
-    source, `skipped` the parts of documents that are no texts. `enough` are the percentages below 100 that suffice.
-    `baseline` and `comments` count findings.
+    source, `skipped` the parts of documents that are no texts. `enough` are the percentages below 100 that suffice,
+    `passing` the severities that are reported and let pass though they fail by default. `baseline` and `comments`
+    count findings.
     """
 
     off: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -31,6 +30,7 @@ class Silenced:
     allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     enough: tuple[Requirement, ...] = ()
+    passing: tuple[Severity, ...] = ()
     baseline: int = 0
     comments: int = 0
 
@@ -60,6 +60,11 @@ def silenced_by_settings(
     )
 
 
+def passing(fail_on: Severity) -> tuple[Severity, ...]:
+    """Return the severities that pass where only `fail_on` and what is worse fails, of those that usually fail."""
+    return tuple(one for one in Severity if one.is_at_least(FAIL_ON) and not one.is_at_least(fail_on))
+
+
 def counted_by(ignored: Iterable[Ignored]) -> Mapping[By, int]:
     """Return how many findings are let pass, by what lets them."""
     counts: Counter[By] = Counter()
@@ -84,4 +89,4 @@ def _is_milder(severities: Severities, code: str, locale: str | None) -> bool:
     rule = severities.rule_for(code, locale)
     if rule is None or rule.severity is None:
         return False
-    return _WORST_FIRST.index(rule.severity) > _WORST_FIRST.index(rules()[code].severity)
+    return not rule.severity.is_at_least(rules()[code].severity)

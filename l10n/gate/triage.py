@@ -1,6 +1,6 @@
 """From what the checks find to what is reported: severities, comments that ignore, the baseline, completeness."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -60,9 +60,15 @@ def weighed(found: Iterable[LocatedFinding], severities: Severities) -> tuple[Lo
     return tuple(sorted(once.values(), key=by_place))
 
 
-def is_fixable(finding: Finding) -> bool:
-    """Return whether `--fix` makes the edit of a finding."""
-    return finding.edit is not None and rules()[finding.code].is_safe
+def is_fixable(finding: Finding, asked: Container[str] = ()) -> bool:
+    """Return whether `--fix` makes the edit of a finding.
+
+    What is information only where its code is usually more is a matter of taste, and stays, unless its code is among
+    those `asked` for by name.
+    """
+    rule = rules()[finding.code]
+    is_taste = finding.severity is Severity.INFO is not rule.severity
+    return finding.edit is not None and rule.is_safe and (not is_taste or finding.code in asked)
 
 
 def by_place(placed: LocatedFinding) -> tuple[str, int, int, str]:

@@ -74,6 +74,7 @@ class Language:
 # The capabilities that are a file of the same name
 _FILES = frozenset({Capability.GOVERNMENT, Capability.TYPOGRAPHY, Capability.PROSE, Capability.APOSTROPHES})
 _KNOWS = re.compile(r"^knows\s*=\s*\[[^\]]{0,999}\]", re.MULTILINE)  # the tables behind it take long to read
+_LISTED: frozenset[str] = frozenset({Capability.DATES, Capability.UNITS})  # what CLDR lists
 _FACTS = frozenset(
     {Capability.NUMBERS, Capability.SPELLED, Capability.CLOCK, Capability.DATES, Capability.UNITS}
 )
@@ -133,13 +134,17 @@ def _inflection(tag: str) -> tuple[str, ...] | None:
 
 
 def _kinds(tag: str) -> frozenset[str] | None:
-    """Return the kinds of facts that a language has words for; those of a whole file are all."""
+    """Return the kinds of facts that a language has words for; those of a whole file are all.
+
+    Of dates and units CLDR has some words: what is there is compared, and what is not may be said otherwise.
+    """
     path = packs.find(tag, "facts")
+    listed = _LISTED if packs.find(tag, "cldr") else frozenset()
     if path is None:
-        return None
+        return listed or None
     with packs.reading(tag, "facts"):
         said = _KNOWS.search(path.read_text(encoding="utf-8-sig"))
-        return frozenset(_FACTS if said is None else tomllib.loads(said[0])["knows"])
+        return listed | frozenset(_FACTS if said is None else tomllib.loads(said[0])["knows"])
 
 
 def _edges(tag: str) -> Edges | None:

@@ -185,7 +185,10 @@ def reading(tag: str, name: str) -> Iterator[None]:
 @cache
 def tags() -> tuple[str, ...]:
     """Return the languages that have a pack, sorted."""
-    found = {path.parent.name for folder in folders() for path in folder.glob("*/*.toml")}
+    files = (path for folder in folders() for path in folder.glob("*/*.toml"))
+    found = {
+        path.parent.name for path in files if path.name != "cldr.toml"
+    }  # which says something of all languages
     return tuple(sorted(found - {ANY, "pairs"}))
 
 

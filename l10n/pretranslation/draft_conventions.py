@@ -5,8 +5,9 @@ Only what is certain (`conventions.typography`) and what a service is known to l
 
 from collections.abc import Callable, Iterable
 
+from l10n.conventions.departure import Departure
 from l10n.conventions.left_forms import left_forms
-from l10n.conventions.typography import Departure, decimal_departures, departures
+from l10n.conventions.typography import decimal_departures, departures
 from l10n.model import Edit, apply_edits
 from l10n.names import protected_spans
 
@@ -33,7 +34,7 @@ def set_right(
     figures = decimal_departures(prose_of(text, markup(text)), *of_source)
     text = apply_edits(text, _apart(map(_edit, figures)))
     marks = departures(prose_of(text, markup(text)), locale)
-    sure = (one for one in marks if one.rule in _RULES and one.replacement is not None)
+    sure = (one for one in marks if one.rule in _RULES and one.replacement is not None and not one.is_taste)
     return apply_edits(text, _apart(map(_edit, sure)))
 
 

@@ -1,10 +1,11 @@
 """`l10n check`: inspect every document in every locale, and return the findings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from l10n.errors import L10nError, flat
 from l10n.gate.capping import AT_MOST
+from l10n.gate.consistency import inconsistencies
 from l10n.gate.places import LocatedFinding, Text, located_alone
 from l10n.gate.registry_forms import CODE as MISSING_FORM
 from l10n.gate.registry_forms import missing_forms
@@ -61,7 +62,7 @@ def check(
     documents = [found[file.domain] for file in files]
     errors = [error for one in documents for error in one.errors] + _errors_of_addenda(project, files)
     beside = Beside(
-        found=[*_without_source(run, files, template_domains(project.paths)), *_of_the_registry(run)],
+        found=[*_without_source(run, files, template_domains(project.paths)), *_of_all(run, documents)],
         errors=errors,
         texts=Texts(project.source_settings, files, run.locales),
     )
@@ -77,7 +78,7 @@ def check_opened(
     documents = [
         inspect_opened(run, opened, file, opened.templates.get(file.domain)) for file in opened.files
     ]
-    found = [*_without_source(run, opened.files, opened.templates), *_of_the_registry(run)]
+    found = [*_without_source(run, opened.files, opened.templates), *_of_all(run, documents)]
     beside = Beside(found=found, errors=opened.errors, texts=_texts(opened))
     return report_on(project, run, documents, request, beside)
 
@@ -121,6 +122,15 @@ def _without_source(
         for domain in templates
         if domain not in known
     ]
+
+
+def _of_all(run: InspectionRun, documents: Sequence[DocumentFindings]) -> Iterator[LocatedFinding]:
+    """Yield what is found in no document alone: in the registry, and between the documents of a locale."""
+    yield from _of_the_registry(run)
+    for locale in run.locales:
+        if codes := run.consistency_codes(locale):
+            kept = [one for document in documents for one in document.wordings if one.locale == locale]
+            yield from inconsistencies(kept, codes)
 
 
 def _of_the_registry(run: InspectionRun) -> list[LocatedFinding]:

@@ -10,9 +10,10 @@ from l10n.gate.baseline import BaselineEntry, read_baseline, write_baseline
 from l10n.gate.baseline import unused as unused_entries
 from l10n.gate.completeness import DocumentName, configured_requirements, incompleteness
 from l10n.gate.places import LocatedFinding, Text, located_on_line
-from l10n.gate.silencing import Silenced, counted_by, silenced_by_settings
+from l10n.gate.silencing import Silenced, counted_by, passing, silenced_by_settings
+from l10n.gate.tally import Tally, tally
 from l10n.gate.triage import By, Ignored, by_place, findings_about_ignores, is_of_the_gate, triage, weighed
-from l10n.model import Finding, Severity
+from l10n.model import FAIL_ON, Finding, Severity
 from l10n.project import Project
 from l10n.workflow.per_document.inspection import DocumentFindings, InspectionRun
 from l10n.workflow.store.files import Change, read_optional
@@ -22,13 +23,15 @@ from l10n.workflow.store.files import Change, read_optional
 class Request:
     """What to look for: codes and groups to `select` (none: all) and to `ignore`, and the baseline to hold the
     findings against (None: that of the configuration). `is_new_baseline` says that it will be written, so that
-    it need not be there; `is_part` that the command looks for no more than these codes, whoever asks."""
+    it need not be there; `is_part` that the command looks for no more than these codes, whoever asks. `fail_on` is the
+    mildest severity that makes the run fail (None: that of the configuration)."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     baseline: Path | None = None
     is_new_baseline: bool = False
     is_part: bool = False
+    fail_on: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,8 @@ class CheckReport:
 
     `errors` are the files that cannot be read. `tolerated` counts what catalogs may lack by the configuration.
     `texts` are the lines of the files, by name, `kept` the entries of the baseline that this run cannot judge,
-    `silenced` what the run was told not to see.
+    `silenced` what the run was told not to see, `fail_on` the mildest severity of which one finding makes it fail.
+    `sources` are the paths of the documents, by those of all their files.
     """
 
     reported: tuple[LocatedFinding, ...]
@@ -49,6 +53,8 @@ class CheckReport:
     texts: Mapping[str, Text]
     kept: tuple[BaselineEntry, ...] = ()
     silenced: Silenced = field(default_factory=Silenced)
+    fail_on: Severity = FAIL_ON
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -64,9 +70,18 @@ class CheckReport:
         return counts
 
     @property
+    def tally(self) -> Tally:
+        """How many findings there are of each code, in each document, in each locale."""
+        return tally(self.reported, self.sources)
+
+    def fails(self, finding: Finding) -> bool:
+        """Return whether a finding is so bad that the run fails for it."""
+        return finding.severity.is_at_least(self.fail_on)
+
+    @property
     def clean(self) -> bool:
-        """Whether everything could be read, and nothing worse than `info` was found."""
-        return not self.errors and all(finding.severity is Severity.INFO for finding in self.findings)
+        """Whether everything could be read, and nothing was found for which the run fails."""
+        return not self.errors and not any(map(self.fails, self.findings))
 
     @property
     def exit_code(self) -> int:
@@ -123,7 +138,20 @@ def report_on(
         texts=beside.texts,
         kept=tuple(entry for entry in result.gone if entry not in gone),
         silenced=_silenced(project, run, request, result.ignored),
+        fail_on=request.fail_on or project.fail_on,
+        sources=_sources(run, documents),
     )
+
+
+def _sources(run: InspectionRun, documents: Sequence[DocumentFindings]) -> dict[str, str]:
+    """Return the path of the source of each file that belongs to a document."""
+    paths = run.settings.paths
+    found = {document.name: document.name for document in documents}
+    for document in documents:
+        found[paths.template_name(document.domain)] = document.name
+        for locale in run.locales:
+            found[paths.catalog_name(document.domain, locale)] = document.name
+    return found
 
 
 def _silenced(project: Project, run: InspectionRun, request: Request, ignored: Sequence[Ignored]) -> Silenced:
@@ -136,6 +164,7 @@ def _silenced(project: Project, run: InspectionRun, request: Request, ignored: S
         by_settings,
         only=() if request.is_part else request.select,
         without=request.ignore,
+        passing=passing(request.fail_on or project.fail_on),
         baseline=counts[By.BASELINE],
         comments=counts[By.COMMENT],
     )
@@ -217,7 +246,7 @@ def _unjudged(project: Project, run: InspectionRun, documents: Sequence[Document
 
 
 def _codes_by_catalog(run: InspectionRun, documents: Sequence[DocumentFindings]) -> dict[str, frozenset[str]]:
-    codes = {locale: run.codes_in(locale) for locale in run.locales}
+    codes = {locale: run.codes_in(locale) | run.consistency_codes(locale) for locale in run.locales}
     return {
         name: codes[locale]
         for document in documents

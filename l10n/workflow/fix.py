@@ -37,9 +37,9 @@ def fix(
 ) -> FixReport:
     """Make the edits of all findings whose code is safe, in the msgstrs of the chosen locales, and nothing else.
 
-    What is ignored, in the baseline, or not asked for stays. Flags stay: what is fuzzy is fuzzy afterwards. With
-    `save=False`, or when a file cannot be read, nothing is written. Laws: nothing is left that a second call would
-    fix; only messages with a safe finding change.
+    What is ignored, in the baseline, or not asked for stays; so does a matter of taste, unless its code is selected by
+    name. Flags stay: what is fuzzy is fuzzy afterwards. With `save=False`, or when a file cannot be read, nothing is
+    written. Laws: nothing is left that a second call would fix; only messages with a safe finding change.
     """
     with one_writer(project.root, writes=save):
         return _fix(project, locales, request or Request(), save=save)
@@ -51,7 +51,7 @@ def _fix(project: Project, locales: list[str] | None, request: Request, *, save:
     report = check_opened(project, opened, request, at_most=None)
     fixed: list[Fixed] = []
     for _ in range(_PASSES if not opened.errors else 0):
-        changed = _fixed_messages(opened, report, fixed)
+        changed = _fixed_messages(opened, report, fixed, request.select)
         if not changed:
             break
         del (
@@ -68,12 +68,12 @@ def _fix(project: Project, locales: list[str] | None, request: Request, *, save:
 
 
 def _fixed_messages(
-    opened: OpenProject, report: CheckReport, fixed: list[Fixed]
+    opened: OpenProject, report: CheckReport, fixed: list[Fixed], asked: tuple[str, ...]
 ) -> dict[CatalogKey, list[Message]]:
     """Return the messages of each catalog that one pass changes; what it does is added to `fixed`."""
     wanted: dict[str, dict[MessageKey, list[LocatedFinding]]] = defaultdict(lambda: defaultdict(list))
     for placed in report.reported:
-        if placed.key is not None and is_fixable(placed.finding):
+        if placed.key is not None and is_fixable(placed.finding, asked):
             wanted[placed.finding.location.path][placed.key].append(placed)
     changed: dict[CatalogKey, list[Message]] = {}
     for key, catalog in opened.catalogs.items():

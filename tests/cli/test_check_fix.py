@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import polib
 import pytest
 
 from tests.cli.test_main_job import catalog, plant, plant_in_msgstr
@@ -112,6 +113,27 @@ def test_faults_of_every_safe_kind_in_one_message_are_fixed_at_once(article: Pat
     before = snapshot(article)
     assert l10n(article, "check", "--fix").err.startswith("nothing to fix\n")
     assert snapshot(article) == before
+
+
+def test_what_is_a_matter_of_taste_is_fixed_only_when_its_code_is_asked_for(
+    tmp_path: Path, l10n: Command
+) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "l10n.toml").write_text('source_locale = "en"\nlocales = ["de"]\n', encoding="utf-8")
+    text = 'He said "yes", 5 km away.\n\nHe said “no”.\n'
+    (tmp_path / "source" / "a.txt").write_text(text, encoding="utf-8")
+    l10n(tmp_path, "extract")
+    path = tmp_path / "locales" / "de" / "LC_MESSAGES" / "a.po"
+    catalog = polib.pofile(str(path))
+    catalog[0].msgstr, catalog[1].msgstr = 'Er sagte "ja", 5 km weit weg.', 'Er sagte "nein".'
+    catalog.save()
+    l10n(tmp_path, "check", "--fix")
+    right = ['Er sagte "ja", 5 km weit weg.', "Er sagte „nein“."]
+    assert [entry.msgstr for entry in polib.pofile(str(path))] == right
+    l10n(tmp_path, "check", "--fix", "--select", "typography")
+    assert [entry.msgstr for entry in polib.pofile(str(path))] == right
+    l10n(tmp_path, "check", "--fix", "--select", "quotation-marks")
+    assert polib.pofile(str(path))[0].msgstr == "Er sagte „ja“, 5 km weit weg."
 
 
 def test_names_fix_is_the_same_limited_to_names(faulty: Path, l10n: Command) -> None:

@@ -68,6 +68,8 @@ class TestSelecting:
             (["--fix", "--update-baseline"], "--fix, --update-baseline"),
             (["--diff"], "--diff"),
             (["--fix", "--diff", "--output-format", "json"], "--diff, --output-format json"),
+            (["--summary", "--all"], "--summary, --all"),
+            (["--summary", "--output-format", "sarif"], "--summary, --output-format sarif"),
             (["--select", "names", "--ignore", "names"], "--select names, --ignore names"),
         ],
     )
@@ -107,6 +109,73 @@ class TestSeverities:
         assert ran.code == 1
         assert "the source has this name (tom-cruise) [warning]\n" in ran.out
         assert ran.err.startswith("1 warning in 1 file (")
+
+
+class TestFailOn:
+    """`fail_on` and `--fail-on` say which findings give exit code 1; what is reported stays the same."""
+
+    @pytest.mark.parametrize(
+        ("severity", "fail_on", "code"),
+        [
+            ("error", "error", 1),
+            ("error", "info", 1),
+            ("warning", "error", 0),
+            ("warning", "warning", 1),
+            ("info", "error", 0),
+            ("info", "warning", 0),
+            ("info", "info", 1),
+        ],
+    )
+    def test_what_is_as_bad_or_worse_fails(
+        self, faulty: Path, l10n: Command, severity: str, fail_on: str, code: int
+    ) -> None:
+        configure(faulty, f'[severity]\nnames = "{severity}"\n')
+        ran = l10n(faulty, "check", "--select", "inconsistent-name", "--fail-on", fail_on)
+        assert (ran.code, codes(ran)) == (code, ["inconsistent-name"])
+
+    def test_the_configuration_says_it_too_and_the_option_beats_it(self, faulty: Path, l10n: Command) -> None:
+        path = faulty / "l10n.toml"
+        path.write_text(f'fail_on = "error"\n{path.read_text(encoding="utf-8")}', encoding="utf-8")
+        assert l10n(faulty, "check", "--select", "missing-name").code == 0
+        assert l10n(faulty, "check", "--select", "missing-name", "--fail-on", "warning").code == 1
+        assert l10n(faulty, "check", "--select", "missing-translation").code == 1
+
+    def test_by_default_errors_and_warnings_fail(self, faulty: Path, l10n: Command) -> None:
+        assert (
+            json.loads(l10n(faulty, "check", "--output-format", "json").out)["summary"]["fail_on"]
+            == "warning"
+        )
+
+    def test_what_cannot_be_read_fails_all_the_same(self, faulty: Path, l10n: Command) -> None:
+        catalog(faulty, "nl").write_text('msgid "x\n', encoding="utf-8")
+        assert l10n(faulty, "check", "--fail-on", "error").code == 2
+
+    @pytest.mark.parametrize(("fail_on", "said"), [("error", True), ("warning", False), ("info", False)])
+    def test_a_gate_says_that_it_lets_warnings_pass(
+        self, faulty: Path, l10n: Command, fail_on: str, said: bool
+    ) -> None:
+        silenced = json.loads(l10n(faulty, "check", "--fail-on", fail_on, "--output-format", "json").out)[
+            "silenced"
+        ]
+        assert silenced["line"] == ("silenced: warnings pass" if said else "")
+        assert silenced["passing"] == (["warning"] if said else [])
+
+    def test_every_format_gives_the_same_reason(self, faulty: Path, l10n: Command) -> None:
+        options = ("--select", "missing-name", "--fail-on", "error", "--output-format")
+        run = json.loads(l10n(faulty, "check", *options, "sarif").out)["runs"][0]["invocations"][0]
+        assert (run["exitCode"], run["exitCodeDescription"]) == (0, "no errors")
+        assert run["executionSuccessful"]
+        assert 'failures="0"' in l10n(faulty, "check", *options, "junit").out
+        assert 'failures="1"' in l10n(faulty, "check", *options[:2], "--output-format", "junit").out
+
+    def test_an_unknown_severity_is_an_error(self, faulty: Path, l10n: Command) -> None:
+        path = faulty / "l10n.toml"
+        path.write_text(f'fail_on = "off"\n{path.read_text(encoding="utf-8")}', encoding="utf-8")
+        ran = l10n(faulty, "check")
+        assert ran.code == 2
+        assert ran.err == (
+            """l10n: l10n.toml:1: fail_on: must be one of "error", "warning", "info", not 'off'\n"""
+        )
 
 
 class TestSilence:

@@ -1,4 +1,4 @@
-"""Right text with thirty registered names, in languages without a pack, is neither marked nor touched."""
+"""Right text with thirty registered names, where nobody has said how names change, is neither marked nor touched."""
 
 import csv
 import json
@@ -7,7 +7,9 @@ from pathlib import Path
 import polib
 import pytest
 
+from l10n.checks.registry import CHECKS
 from l10n.languages import packs
+from l10n.workflow.languages import silent_checks
 from tests.conftest import Command, snapshot
 
 TABLE = Path(__file__).parents[1] / "cases" / "languages" / "without_pack.tsv"
@@ -68,11 +70,7 @@ def project(tmp_path: Path, l10n: Command) -> Path:
 
 def test_there_are_thirty_names_and_no_pack_says_how_they_change() -> None:
     assert len(ROWS) == 30
-    assert not {*LOCALES} & {
-        *packs.tags_with("inflection"),
-        *packs.tags_with("typography"),
-        *packs.tags_with("prose"),
-    }
+    assert not {*LOCALES} & {*packs.tags_with("inflection")}
 
 
 def test_right_text_is_neither_marked_nor_touched(project: Path, l10n: Command) -> None:
@@ -86,9 +84,24 @@ def test_right_text_is_neither_marked_nor_touched(project: Path, l10n: Command) 
 
 
 def test_what_does_not_run_is_told_when_asked(project: Path, l10n: Command) -> None:
-    told = l10n(project, "check", "fi", "--verbose").err
+    told = l10n(project, "check", "fi", "ka", "--verbose").err
     assert "fi: date-mismatch did not run: nothing is known of Finnish dates" in told
     assert "quotation-marks" in told
+    assert "nothing is known of Georgian typography" in told
+    assert "Finnish typography" not in told
     assert "did not run" not in l10n(project, "check", "fi").err
     selected = l10n(project, "check", "fi", "--verbose", "--select", "number-mismatch").err
     assert "date-mismatch" not in selected
+
+
+def test_the_table_of_checks_says_where_each_of_them_runs(tmp_path: Path, l10n: Command) -> None:
+    ran = l10n(tmp_path, "languages", "--checks", "nl", "xh")
+    rows = {line.split()[0]: line for line in ran.out.splitlines()}
+    silent = silent_checks(["nl", "xh"])
+    assert set(rows) == {"check"} | {check.code for check in CHECKS.values() if check.needs}
+    for code, row in rows.items():
+        if code != "check":
+            runs_in = [locale for locale in ("nl", "xh") if code not in silent[locale]]
+            assert row.endswith(f"  {' '.join(runs_in) or '–'}")
+    assert rows["quotation-marks"].split() == ["quotation-marks", "typography", "nl"]
+    assert ran.err == f"the other {len(CHECKS) - len(rows) + 1} checks run in every language\n"

@@ -16,9 +16,9 @@ from l10n.conventions import typography as typography_module
 from l10n.conventions.fact_reading import below_zero, hints, read_facts
 from l10n.conventions.quantities import is_quantity, rewritten
 from l10n.conventions.typography import decimal_departures, departures
-from l10n.languages import fact_folding as folding
-from l10n.languages.fact_folding import fold
-from l10n.languages.fact_tables import fact_table
+from l10n.languages.facts import fact_folding as folding
+from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_tables import fact_table
 from l10n.pretranslation.draft_conventions import set_right
 from tests.conftest import an_end, tries
 

@@ -3,7 +3,7 @@
 import pytest
 
 from l10n.checks.comparison.fact_comparison import compare_facts
-from l10n.languages.fact_tables import fact_table
+from l10n.languages.facts.fact_tables import fact_table
 from l10n.languages.packs import tags_with
 
 # language, what the source says, how its translation says it, and another time

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from l10n.conventions.fact_reading import read_facts
 from l10n.conventions.number_words import whole_number
-from l10n.languages.fact_tables import fact_table
+from l10n.languages.facts.fact_tables import fact_table
 from l10n.languages.packs import table, tags_with
 from tools.compile_numbers.compiling import HIGHEST, LANGUAGES, file_of, spellings
 

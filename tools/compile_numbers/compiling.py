@@ -14,9 +14,9 @@ from typing import Any
 from unicode_rbnf import RbnfEngine
 
 from l10n.conventions.number_words import whole_number
-from l10n.languages.fact_folding import fold
+from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.word_tables import WordTable, number_section, word_table
 from l10n.languages.packs import ANY, PACKAGE, table
-from l10n.languages.word_tables import WordTable, number_section, word_table
 
 LANGUAGES: Mapping[str, Mapping[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "languages.toml").read_text(encoding="utf-8")

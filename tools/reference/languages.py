@@ -1,7 +1,10 @@
 """The page of languages: what is known of each, as `l10n.languages` tells it."""
 
+from l10n.checks.registry import CHECKS
+from l10n.gate.rules import rules
 from l10n.languages.cldr import language_name
 from l10n.languages.language import Capability, Language, known_languages, language
+from l10n.workflow.languages import reach_of_checks
 from tools.reference.markdown import code, table, title
 
 MEANINGS = {
@@ -14,7 +17,7 @@ MEANINGS = {
     Capability.CLOCK: "clock times",
     Capability.DATES: "months, weekdays and dates",
     Capability.UNITS: "units and money",
-    Capability.TYPOGRAPHY: "quotation marks, dashes, capitals, no-break spaces",
+    Capability.TYPOGRAPHY: "quotation marks, dashes, marks of the script, capitals, no-break spaces",
     Capability.PROSE: "which words may stand twice, abbreviations, how long texts are",
     Capability.APOSTROPHES: "which words lose their apostrophe",
 }
@@ -29,6 +32,7 @@ def page() -> str:
         )
         for one in known_languages()
     ]
+    reach = reach_of_checks(known_languages())
     return "\n".join(
         (
             title("Languages", "the packs in `l10n/languages/`"),
@@ -40,6 +44,23 @@ def page() -> str:
             ),
             table(("language", *Capability), rows),
             "\n".join(f"- **{capability}**: {MEANINGS[capability]}." for capability in Capability) + "\n",
+            "## Which check runs where {: #checks }\n",
+            (
+                f"These {len(reach)} checks need to know something of the language of the translation. The other "
+                f"{len(CHECKS) - len(reach)} run in every language. `l10n languages --checks` says it of the languages "
+                "of a project.\n"
+            ),
+            table(
+                ("check", "needs to know", "runs in"),
+                [
+                    (
+                        f"[{code(one.code)}](checks/{_group(one.code)}.md#{one.code})",
+                        one.needs,
+                        ", ".join(one.locales) or "no language yet",
+                    )
+                    for one in reach
+                ],
+            ),
             (
                 "Markup, placeholders, links, addresses, completeness and the bytes of catalogs are checked in every "
                 "language. Figures are compared in every language too, with a point or a comma as either sign where "
@@ -47,6 +68,10 @@ def page() -> str:
             ),
         )
     )
+
+
+def _group(checked: str) -> str:
+    return rules()[checked].group
 
 
 def _cell(known: Language, capability: Capability) -> str:

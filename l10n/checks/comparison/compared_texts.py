@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from l10n.languages.fact_folding import fold
-from l10n.languages.fact_tables import fact_table
+from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_tables import fact_table
 
 
 @dataclass(frozen=True, slots=True, eq=False)

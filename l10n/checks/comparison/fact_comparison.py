@@ -24,8 +24,8 @@ from l10n.checks.comparison.number_answers import (
 from l10n.checks.comparison.slips import Slip
 from l10n.conventions.conversions import are_alike, convert
 from l10n.conventions.fact_reading import Facts, Number, below_zero, read_facts
-from l10n.languages.fact_folding import fold
-from l10n.languages.fact_tables import fact_table, measures
+from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_tables import fact_table, measures
 from l10n.model import Severity
 
 _DIGIT = re.compile(r"\d")
@@ -180,7 +180,7 @@ def _conversion_hint(one: Number, other: Number, texts: Texts) -> str:
 
 def _shown(number: Number, text: str) -> str:
     start = number.start
-    if number.currency and not text[start : number.end].endswith(tuple("abcdefghijklmnopqrstuvwxyz")):
+    if number.currency and not text[number.end - 1 : number.end].isalpha():  # its sign stands before
         start = max(0, start - 4)
         start += max(text[start : number.start].rstrip().rfind(" ") + 1, 0)
     return text[start : number.end].strip()

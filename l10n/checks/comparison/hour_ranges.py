@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from l10n.conventions.fact_reading import Clock, Facts, Number
 from l10n.conventions.number_reading import are_linked
-from l10n.languages.fact_tables import fact_table
+from l10n.languages.facts.fact_tables import fact_table
 
 _NOON = 12
 _MOST_COMPARED = 200  # numbers of a text: more are a table

@@ -8,8 +8,8 @@ from itertools import chain, pairwise
 from l10n.checks.comparison.compared_texts import Texts
 from l10n.conventions.conversions import convert, counterparts, is_conversion, rate_of
 from l10n.conventions.fact_reading import Number
-from l10n.languages.fact_folding import fold
-from l10n.languages.fact_tables import fact_table, measures
+from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_tables import fact_table, measures
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HIGHEST_SAID = 100
@@ -165,7 +165,7 @@ def drop_equal(missing: list[Number], extra: list[Number]) -> None:
 
 def drop_months(numbers: list[Number], text: str, language: str) -> None:
     """Take away the numbers of months that the other text names, even by words that are seldom one: May, August."""
-    months = fact_table(language).months
+    months = fact_table(language).months.words
     named = (
         {months[word] for word in _WORD.findall(fold(text).casefold()) if word in months}
         if numbers

@@ -33,7 +33,8 @@ class Slip:
 class Prose:
     """A text to lint: as it is, and with all that is no prose masked. `other` is its source, "" for a source.
 
-    `quotation_marks` are those of the house, "" for those of the language.
+    `quotation_marks` are those of the house, "" for those of the language. `is_straight`: the whole source quotes with
+    the straight marks of typewriters.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Prose:
     language: str
     other: str = ""
     quotation_marks: str = ""
+    is_straight: bool = False
 
 
 PairReader = Callable[[Pair, Subject], Iterable[Slip]]
@@ -76,12 +78,20 @@ def of_prose(read: ProseReader) -> Finder:
 
 
 def _in_translations(subject: Subject, read: ProseReader) -> Iterator[Finding]:
-    language = subject.locale
+    language, house = subject.locale, subject.quotation_marks
+    is_straight = _quotes_straight(subject.document)
     for pair in pairs(subject):
-        for slip in read(
-            Prose(pair.target, pair.target_prose, language, pair.source, subject.quotation_marks)
-        ):
+        prose = Prose(pair.target, pair.target_prose, language, pair.source, house, is_straight)
+        for slip in read(prose):
             yield _placed(subject, pair, slip)
+
+
+def _quotes_straight(document: Document) -> bool:
+    """Tell whether a document has straight quotation marks in its prose, and no others."""
+    texts = [one.msgid for one in document.segments]
+    if any(mark in text for text in texts for mark in "“„«”»"):
+        return False
+    return any('"' in text and '"' in masked(text) for text in texts)
 
 
 def _in_source(

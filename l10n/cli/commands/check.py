@@ -18,8 +18,9 @@ from l10n.cli.options import (
     project_of,
 )
 from l10n.cli.printing import conclude
-from l10n.cli.reports import ReportFormat
+from l10n.cli.reports import Extent, ReportFormat
 from l10n.errors import ConfigurationError
+from l10n.model import Severity
 
 app = LightTyper()
 
@@ -58,14 +59,29 @@ def check(
     jobs: Jobs = 0,
     engine: EngineAddress = "",
     cache: Cache = True,
+    fail_on: Annotated[
+        Severity | None,
+        typer.Option(
+            "--fail-on",
+            help="Exit code 1 for findings of this severity or worse. Default: the configuration.",
+        ),
+    ] = None,
+    summary: Annotated[
+        bool,
+        typer.Option("--summary", help="Print only how many findings each code, document and locale has."),
+    ] = False,
+    show_all: Annotated[
+        bool, typer.Option("--all", help="Print every finding as text, however many there are.")
+    ] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Also show which checks do not run in a locale, and why.")
     ] = False,
 ) -> None:
     """Find missing, fuzzy, outdated or wrong translations.
 
-    Exit code 1 when anything is found. `l10n rule --all` lists the codes. A comment `# l10n: ignore CODE reason` above
-    a message suppresses a finding.
+    Exit code 1 when errors or warnings are found; `--fail-on` says otherwise. Of more than 200 findings the first five
+    of each code are printed, and how many there are. `l10n rule --all` lists the codes. A comment
+    `# l10n: ignore CODE reason` above a message suppresses a finding.
 
     Example: `l10n check nl ru --ignore unregistered-name`
     """
@@ -85,8 +101,17 @@ def check(
         engine=engine,
         cache=cache,
         verbose=verbose,
+        fail_on=fail_on,
+        extent=_extent(summary=summary, show_all=show_all),
     )
     raise typer.Exit(run_check(project_of(context), asked))
+
+
+def _extent(*, summary: bool, show_all: bool) -> Extent:
+    if summary and show_all:
+        hint = "choose one of the two"
+        raise ConfigurationError("these options cannot be combined", where="--summary, --all", hint=hint)
+    return Extent.SUMMARY if summary else Extent.ALL if show_all else Extent.BOUNDED
 
 
 def _divided(values: list[str] | None) -> tuple[str, ...]:

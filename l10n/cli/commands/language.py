@@ -7,9 +7,11 @@ import typer
 
 from l10n.cli.light_typer import LightTyper
 from l10n.cli.options import Output, OutputFormat, folder_of
-from l10n.cli.printing import show_json, show_table
+from l10n.cli.printing import remark, show_json, show_table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from l10n.languages.language import Language
 
 app = LightTyper()
@@ -25,6 +27,9 @@ def show_languages(
         list[str] | None,
         typer.Argument(metavar="LOCALE", help="Locales to show. Default: all that have a pack."),
     ] = None,
+    checks: Annotated[
+        bool, typer.Option("--checks", help="Show which checks run in which of these languages.")
+    ] = False,
     output_format: Output = OutputFormat.TEXT,
 ) -> None:
     """Show what is known of each language.
@@ -32,7 +37,7 @@ def show_languages(
     A dash means that nothing is known: nothing is edited there, and the checks that need it do not run. A project adds
     to what is known with files of its own, languages/LOCALE/*.toml.
 
-    Example: `l10n languages nl fi`
+    Example: `l10n languages nl fi --checks`
     """
     from l10n.workflow.languages import languages, silent_checks
 
@@ -46,7 +51,20 @@ def show_languages(
             }
         )
         return
+    if checks:
+        _show_reach([one.locale for one in known])
+        return
     show_table(_HEADINGS, [row_of(one) for one in known])
+
+
+def _show_reach(locales: "Sequence[str]") -> None:
+    from l10n.checks.registry import CHECKS
+    from l10n.workflow.languages import reach_of_checks
+
+    found = reach_of_checks(locales)
+    rows = [(one.code, one.needs, " ".join(one.locales) or _UNKNOWN) for one in found]
+    show_table(("check", "needs to know", "runs in"), rows)
+    remark(f"the other {len(CHECKS) - len(found)} checks run in every language")
 
 
 def row_of(one: "Language") -> tuple[str, ...]:

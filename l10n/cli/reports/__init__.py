@@ -1,6 +1,6 @@
 """The findings of `l10n check` as people and programs read them: one module per format."""
 
 from l10n.cli.reports.formats import notation_of, rendered
-from l10n.cli.reports.result import ReportFormat, Result
+from l10n.cli.reports.result import Extent, ReportFormat, Result
 
-__all__ = ["ReportFormat", "Result", "notation_of", "rendered"]
+__all__ = ["Extent", "ReportFormat", "Result", "notation_of", "rendered"]

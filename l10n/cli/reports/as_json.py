@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.gate.fixing import Fixed
     from l10n.gate.places import LocatedFinding
+    from l10n.gate.tally import Count
     from l10n.gate.triage import Ignored
 
 SCHEMA_VERSION = 1
@@ -20,6 +21,7 @@ def as_json(result: Result) -> Iterator[str]:
     """Yield the whole answer of `l10n check` as JSON."""
     report = result.report
     by_severity = {str(severity): number for severity, number in report.numbers.items()}
+    counts = report.tally
     answer = {
         "schema_version": SCHEMA_VERSION,
         "findings": map(_finding, report.reported),
@@ -31,7 +33,11 @@ def as_json(result: Result) -> Iterator[str]:
             "documents": report.documents,
             "locales": report.locales,
             "findings": by_severity,
+            "by_code": [_count("code", one) for one in counts.codes],
+            "by_document": [_count("path", one) for one in counts.documents],
+            "by_locale": [_count("locale", one) for one in counts.locales],
             "tolerated": report.tolerated,
+            "fail_on": str(report.fail_on),
             "exit_code": report.exit_code,
         },
     }
@@ -56,6 +62,11 @@ def _finding(placed: "LocatedFinding") -> dict[str, Any]:
         "fingerprint": placed.fingerprint,
         "more": len(placed.rest),
     }
+
+
+def _count(kind: str, one: "Count") -> dict[str, Any]:
+    numbers = {str(severity): number for severity, number in one.numbers.items()}
+    return {kind: one.name or None, **numbers}
 
 
 def _error(error: "L10nError") -> Mapping[str, str]:

@@ -8,7 +8,6 @@ from xml.etree import ElementTree as ET
 
 from l10n.cli.reports.result import Result
 from l10n.cli.terminal_escaping import escape_controls
-from l10n.model import Severity
 
 if TYPE_CHECKING:
     from l10n.gate.places import LocatedFinding
@@ -17,11 +16,11 @@ _INDENT = "  "
 
 
 def as_junit(result: Result) -> Iterator[str]:
-    """Yield the findings as JUnit XML. What is only `info` is a case that passed, with its text as its output; a
+    """Yield the findings as JUnit XML. What makes no run fail is a case that passed, with its text as its output; a
     file that cannot be read is a case with an error, and a run without either has one case that passed."""
     report = result.report
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    bad = [placed for placed in report.reported if placed.finding.severity is not Severity.INFO]
+    bad = [placed for placed in report.reported if report.fails(placed.finding)]
     cases = len(report.errors) + len(report.reported)
     yield _opened("testsuites", "l10n check", cases or 1, len(bad), len(report.errors))
     for error in report.errors:
@@ -34,7 +33,7 @@ def as_junit(result: Result) -> Iterator[str]:
     failures = Counter(placed.finding.location.path for placed in bad)
     for path, group in groupby(report.reported, key=lambda placed: placed.finding.location.path):
         yield _INDENT + _opened("testsuite", path, by_path[path], failures[path], 0)
-        yield from (_written(_case_of(placed)) for placed in group)
+        yield from (_written(_case_of(placed, fails=report.fails(placed.finding))) for placed in group)
         yield f"{_INDENT}</testsuite>\n"
     if not cases:
         yield _INDENT + _opened("testsuite", "l10n", 1, 0, 0)
@@ -62,7 +61,7 @@ def _case(name: str, classname: str) -> ET.Element:
     return ET.Element("testcase", name=escape_controls(name), classname=escape_controls(classname))
 
 
-def _case_of(placed: "LocatedFinding") -> ET.Element:
+def _case_of(placed: "LocatedFinding", *, fails: bool) -> ET.Element:
     finding = placed.finding
     place = finding.location
     where = ":".join(str(part) for part in (place.line, place.column) if part is not None)
@@ -71,10 +70,10 @@ def _case_of(placed: "LocatedFinding") -> ET.Element:
     if place.line is not None:
         case.set("line", str(place.line))
     text = "\n".join([str(finding), *([finding.hint] if finding.hint else []), *finding.because])
-    if finding.severity is Severity.INFO:
-        ET.SubElement(case, "system-out").text = escape_controls(text)
-    else:
+    if fails:
         _add(case, "failure", finding.message, str(finding.severity), text)
+    else:
+        ET.SubElement(case, "system-out").text = escape_controls(text)
     return case
 
 

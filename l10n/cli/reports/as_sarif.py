@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from l10n.gate.rules import Rule
     from l10n.gate.silencing import Silenced
     from l10n.gate.triage import Ignored
+    from l10n.workflow.check_report import CheckReport
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "information"}
 _FINGERPRINT = "l10n/v1"
 _UNRESERVED = frozenset(
     string.ascii_letters + string.digits + "-._~/"
@@ -47,6 +49,7 @@ def as_sarif(result: Result) -> Iterator[str]:
             {
                 "executionSuccessful": not report.errors,
                 "exitCode": report.exit_code,
+                "exitCodeDescription": _exit_reason(report),
                 "toolExecutionNotifications": [_notification(error) for error in report.errors],
                 "toolConfigurationNotifications": _told_not_to_see(report.silenced),
             }
@@ -59,6 +62,13 @@ def as_sarif(result: Result) -> Iterator[str]:
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": iter((run,))}
     return json_in_pieces(log)
+
+
+def _exit_reason(report: "CheckReport") -> str:
+    if report.errors:
+        return "files cannot be read"
+    failing = " or ".join(_PLURALS[one] for one in Severity if one.is_at_least(report.fail_on))
+    return f"no {failing}" if report.clean else failing
 
 
 def _rule(rule: "Rule") -> dict[str, Any]:

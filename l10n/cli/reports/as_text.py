@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from l10n.cli.reports.excerpt import excerpt, wrapped
 from l10n.cli.reports.result import Result
+from l10n.cli.reports.summary import first_ones, summary
 from l10n.cli.terminal_escaping import escape_controls, one_line
 from l10n.model import Severity
 
@@ -19,12 +20,15 @@ _LEAST_ROOM = 20
 
 def as_text(result: Result) -> Iterator[str]:
     """Yield the findings, those of a file together. `path:line:column: CODE message` is a line of its own for each;
-    only where it is wider than a terminal is it folded."""
-    groups = groupby(result.report.reported, key=lambda placed: placed.finding.location.path)
+    only where it is wider than a terminal is it folded. Of a large run they are the first ones, with the counts behind
+    them (`summary`)."""
+    shown = first_ones(result)
+    groups = groupby(shown, key=lambda placed: placed.finding.location.path)
     for number, (_, group) in enumerate(groups):
         if number:
             yield "\n"
         yield from (_block(result, placed) for placed in group)
+    yield from summary(result, len(shown))
 
 
 def severity_note(severity: Severity) -> str:

@@ -21,12 +21,20 @@ class ReportFormat(StrEnum):
     HTML = "html"
 
 
+class Extent(StrEnum):
+    """How much a report for people says: every finding, of a large run the first ones and counts, or only counts."""
+
+    ALL = "all"
+    BOUNDED = "bounded"
+    SUMMARY = "summary"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """What is printed: the report, what has been fixed before it, and the project it is about.
 
     `folder` is where the project is in its repository, as `docs/`: "" at the top. `width` is in cells. On a
-    terminal long lines are folded; only there are colours.
+    terminal long lines are folded; only there are colours. `extent` is that of the text: other formats have it all.
     """
 
     report: "CheckReport"
@@ -37,3 +45,4 @@ class Result:
     width: int = 80
     is_terminal: bool = False
     is_coloured: bool = False
+    extent: Extent = Extent.ALL

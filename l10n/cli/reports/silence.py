@@ -71,6 +71,8 @@ def _parts(silenced: "Silenced") -> Iterator[_Part]:
             percents = (rule.percent for rule in silenced.enough)
             named = [f"{name} {percent}%" for name, percent in zip(names, percents, strict=True)]
             yield _Part(f"from {least}% on is enough", named)
+    if silenced.passing:
+        yield _Part(f"{' and '.join(map(str, silenced.passing))}s pass")
     if silenced.baseline:
         yield _Part(f"the baseline hides {silenced.baseline}")
     if silenced.comments:
@@ -95,6 +97,7 @@ def silence_as_json(silenced: "Silenced") -> dict[str, Any]:
             {"locale": rule.locale, "document": rule.document, "percent": rule.percent}
             for rule in silenced.enough
         ],
+        "passing": list(map(str, silenced.passing)),
         "baseline": silenced.baseline,
         "comments": silenced.comments,
     }

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from l10n.errors import RegistryError
-from l10n.languages.scripts import has_letter, letter
+from l10n.languages.scripts import has_letter, letter, script_of
 from l10n.languages.tags import language_subtag
 from l10n.model import Edit, apply_edits
 from l10n.names.text.protected_spans import Protection
@@ -78,7 +78,7 @@ def mixed_words(text: str, locale: str) -> Iterator[MixedWord]:
         return
     protection = Protection(text)
     for word in _WORD.finditer(text):
-        fixed = _fixed(word[0], language_subtag(locale))
+        fixed = _fixed(word[0], locale)
         before = text[max(0, word.start() - 2) : word.start()]
         if before[-1:] == "-" and not before[:-1].isalnum():
             continue  # an option of a command with its value: -cТЕГ
@@ -104,13 +104,13 @@ def unmix_scripts(text: str, locale: str) -> str:
     return apply_edits(text, (word.edit for word in mixed_words(text, locale)))
 
 
-def _fixed(word: str, language: str) -> str | None:
+def _fixed(word: str, locale: str) -> str | None:
     """Return the word in one script, or None when it is in one already or cannot be told."""
     latin, cyrillic = len(letter(_ONE).findall(word)), len(letter(_OTHER).findall(word))
     if not latin or not cyrillic:
         return None
     known = confusables()
-    own = known.letters.get(language)
+    own = known.letters.get(language_subtag(locale))
     to_cyrillic = {old: new for old, new in known.to_cyrillic.items() if own is None or new in own}
     as_cyrillic = "".join(to_cyrillic.get(letter, letter) for letter in word)
     as_latin = "".join(known.to_latin.get(letter, letter) for letter in word)
@@ -118,6 +118,6 @@ def _fixed(word: str, language: str) -> str | None:
         return None if has_letter(as_latin, _OTHER) else as_latin
     if has_letter(as_latin, _OTHER):
         return as_cyrillic
-    # Every letter has a look-alike: the script with more letters is meant, of two equal ones that of the locale.
-    is_cyrillic = language in known.letters if latin == cyrillic else cyrillic > latin
+    # Every letter has a look-alike: the script of the locale is meant, in one with another script that of most letters.
+    is_cyrillic = script == _OTHER if (script := script_of(locale)) in (_ONE, _OTHER) else cyrillic > latin
     return as_cyrillic if is_cyrillic else as_latin

@@ -8,6 +8,7 @@ from l10n.catalog.statistics import Statistics
 from l10n.checks.registry import CHECKS, can_run
 from l10n.errors import L10nError, flat
 from l10n.gate.capping import AT_MOST, capped
+from l10n.gate.consistency import CODES as CONSISTENCY
 from l10n.gate.ignores import Ignores, read_ignores
 from l10n.gate.places import FindingLocator, LocatedFinding, Text, located_alone
 from l10n.gate.selection import Severities
@@ -16,6 +17,7 @@ from l10n.names import Registry
 from l10n.settings import CheckSettings, SourceSettings
 from l10n.workflow.per_document.open_project import OpenProject, open_documents
 from l10n.workflow.per_document.statistics import statistics_of
+from l10n.workflow.per_document.wordings import CatalogWordings, wordings_of
 from l10n.workflow.store.addenda import contents_of_addenda
 from l10n.workflow.store.catalogs import OpenCatalog, lexicon_of, open_catalog
 from l10n.workflow.store.files import read_optional
@@ -51,13 +53,20 @@ class InspectionRun:
             if code in self.codes and not self.severities.is_off(code, locale) and can_run(check, locale)
         )
 
+    def consistency_codes(self, locale: str) -> frozenset[str]:
+        """Return the codes of what is looked for over all documents of a locale."""
+        return frozenset(
+            code for code in CONSISTENCY if code in self.codes and not self.severities.is_off(code, locale)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentFindings:
     """What was found in one document.
 
     `ignores` are those of its catalogs by their name, where there are any. `locales` are those whose catalog could be
-    read, and `statistics` how complete those are that are there. `digests` are those of all files it depends on
+    read, and `statistics` how complete those are that are there. `wordings` are what is held against other documents,
+    where that is asked for. `digests` are those of all files it depends on
     (`run_cache`).
     """
 
@@ -69,6 +78,7 @@ class DocumentFindings:
     locales: tuple[str, ...] = ()
     statistics: Mapping[str, Statistics] = field(default_factory=dict)
     errors: tuple[L10nError, ...] = ()
+    wordings: tuple[CatalogWordings, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -135,7 +145,16 @@ def inspect_opened(
         locales=tuple(catalogs),
         statistics=statistics,
         errors=errors,
+        wordings=tuple(_wordings(run, catalogs)) if source is not None else (),
     )
+
+
+def _wordings(run: InspectionRun, catalogs: Mapping[str, OpenCatalog]) -> Iterator[CatalogWordings]:
+    for locale, catalog in catalogs.items():
+        if catalog.file is not None and run.consistency_codes(locale):
+            kept = wordings_of(catalog.catalog, catalog.name, locale)
+            if kept is not None:
+                yield kept
 
 
 def _found(

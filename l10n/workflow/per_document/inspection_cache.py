@@ -12,6 +12,7 @@ from l10n.gate.places import LocatedFinding
 from l10n.model import Edit, Finding, Location, Severity
 from l10n.workflow.per_document.inspection import DocumentFindings, InspectionRun
 from l10n.workflow.per_document.packing import packed, unpacked
+from l10n.workflow.per_document.wordings import CatalogWordings
 from l10n.workflow.store.addenda import addenda_of
 from l10n.workflow.store.sources import SourceFile
 from l10n.workflow.store.state.run_cache import RunCache
@@ -76,6 +77,7 @@ def _to_json(found: DocumentFindings) -> dict[str, Any]:
         },
         "locales": found.locales,
         "statistics": {locale: asdict(found) for locale, found in found.statistics.items()},
+        "wordings": [kept.to_json() for kept in found.wordings],
     }
 
 
@@ -129,6 +131,7 @@ def _from_json(file: SourceFile, answer: Mapping[str, Any]) -> DocumentFindings:
         },
         locales=tuple(answer["locales"]),
         statistics={locale: Statistics(**found) for locale, found in answer["statistics"].items()},
+        wordings=tuple(CatalogWordings(**kept) for kept in answer["wordings"]),
     )
 
 

@@ -60,6 +60,7 @@ class OpenProject:
             lexicon=self.lexicon,
             quotation_marks=self.style.quotation_marks.get(locale, ""),
             dictionaries=self.style.dictionaries,
+            limits=self.style.limits_of(self.sources[domain].file.name, locale),
         )
 
     def passages(self) -> "list[Passage]":

@@ -22,7 +22,8 @@ def _line(value: object) -> bytes:
     return f"{text}\n".encode("utf-8", "surrogatepass")
 
 
-def unpacked(text: str) -> Iterator[Any]:
-    """Yield what was packed, in its order."""
-    for line in zlib.decompress(b64decode(text)).split(b"\n")[:-1]:
+def unpacked(text: str, wanted: Iterable[int] | None = None) -> Iterator[Any]:
+    """Yield what was packed, in its order; only the values with the indexes `wanted`, where they are given."""
+    lines = zlib.decompress(b64decode(text)).split(b"\n")[:-1]
+    for line in lines if wanted is None else map(lines.__getitem__, wanted):
         yield json.loads(line.decode("utf-8", "surrogatepass"))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from l10n.conventions.typography import departures
 from l10n.errors import L10nError, RegistryError, did_you_mean, raise_all
 from l10n.languages.established_forms import established_forms
-from l10n.languages.fact_tables import fact_table
+from l10n.languages.facts.fact_tables import fact_table
 from l10n.languages.inflection_rules import inflection_of
 from l10n.languages.packs import files_in_use, reading, shown, table
 from l10n.languages.prose_tables import prose_table

@@ -12,8 +12,8 @@ from l10n.conventions.number_reading import (
     is_time_or_day,
     with_shared_units,
 )
-from l10n.languages.fact_folding import fold
-from l10n.languages.fact_tables import fact_table
+from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_tables import fact_table
 
 
 def numbers(text: str, language: str, taken: tuple[tuple[int, int], ...] = ()) -> list[Number]:

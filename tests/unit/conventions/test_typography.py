@@ -38,13 +38,16 @@ def test_each_sample_becomes_what_it_says_and_then_stays(language: str, text: st
     assert corrected(becomes, language) == becomes
 
 
-@pytest.mark.parametrize("language", sorted(tags_with("typography")))
-def test_each_file_says_where_it_comes_from(language: str) -> None:
-    for raw in (table(language, "typography"), table(language, "prose")):
-        assert raw["authority"]
-        assert raw["url"].startswith("https://")
-        assert raw["notes"]
-        assert raw["samples"]
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [(language, name) for name in ("typography", "prose") for language in sorted(tags_with(name))],
+)
+def test_each_file_says_where_it_comes_from(language: str, name: str) -> None:
+    raw = table(language, name)
+    assert raw["authority"]
+    assert raw["url"].startswith("https://")
+    assert raw["notes"]
+    assert raw["samples"]
 
 
 def test_the_marks_of_the_house_beat_those_of_the_language() -> None:

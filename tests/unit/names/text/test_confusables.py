@@ -46,9 +46,16 @@ def test_what_is_meant_or_cannot_be_told_is_left_alone(text: str) -> None:
     assert unmix_scripts(text, "ru") == text
 
 
-def test_a_word_of_look_alikes_only_is_in_the_script_of_its_most_letters() -> None:
-    assert unmix_scripts(f"C{CYRILLIC_O}x", "ru") == "Cox"
-    assert unmix_scripts(f"Х{CYRILLIC_O}p", "nl") == "Хор"
+def test_a_word_of_look_alikes_only_is_in_the_script_of_the_locale() -> None:
+    assert unmix_scripts(f"C{CYRILLIC_O}x", "ru") == "Сох"
+    assert unmix_scripts(f"C{CYRILLIC_O}x", "nl") == "Cox"
+    assert unmix_scripts(f"{CYRILLIC_O}x", "sr") == "ох"
+    assert unmix_scripts(f"{CYRILLIC_O}x", "sr_Latn") == unmix_scripts(f"{CYRILLIC_O}x", "sr@latin") == "ox"
+
+
+def test_in_a_locale_of_another_script_it_is_in_that_of_its_most_letters() -> None:
+    assert unmix_scripts(f"C{CYRILLIC_O}x", "el") == "Cox"
+    assert unmix_scripts(f"Х{CYRILLIC_O}p", "el") == "Хор"
 
 
 class TestFixingIsIdempotent:

@@ -1,0 +1,306 @@
+"""Wrong facts planted in right translations: how many of them `l10n check` finds, by locale and kind of fact.
+
+Run: python benchmarks/planted.py FOLDER [LOCALE …] [-v] [--peers]     FOLDER as for the conformance run `running.py`:
+`en.txt` and a file for each locale, a sentence a line, the same line is the same sentence.
+
+One figure, date, time, unit, currency or percentage of a translation is changed, where the source states the same; the
+words for them are CLDR's, taken from Babel and not from our packs. A fault counts as found when `check` gives an error
+or a warning about facts in that message that it does not give of the right translation. `-v` prints those not found.
+`--peers` adds what pofilter and l10n-lint find of the same faults with all their checks, where they are on the PATH,
+and how often each speaks of the right translations, per 1,000 words of the source (ours: errors and warnings, without
+names).
+"""
+
+import importlib
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import polib
+from babel import Locale
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, os.fspath(ROOT))
+
+from l10n.languages.cldr import plural_forms  # noqa: E402
+
+checks: Any = importlib.import_module("benchmarks.checks")
+
+L10N = [sys.executable, "-m", "l10n"]
+MOST = 40  # of a kind
+CODES = {"number-mismatch", "time-mismatch", "date-mismatch", "unit-mismatch", "currency-mismatch"}
+UNITS = {
+    "kilometer": ("length-kilometer", "length-meter"), "meter": ("length-meter", "length-kilometer"),
+    "mile": ("length-mile", "length-kilometer"), "kilogram": ("mass-kilogram", "mass-gram"),
+    "foot": ("length-foot", "length-meter"), "hour": ("duration-hour", "duration-minute"),
+    "minute": ("duration-minute", "duration-hour"), "day": ("duration-day", "duration-week"),
+    "week": ("duration-week", "duration-month"), "month": ("duration-month", "duration-year"),
+    "centimeter": ("length-centimeter", "length-meter"),
+}  # fmt: skip
+CURRENCIES = {"USD": r"\$|dollars?", "EUR": r"€|euros?", "GBP": r"£|pounds", "JPY": r"¥|yen"}
+SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+FIGURES = re.compile(r"(?<![\w.,:/-])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\w:/-])(?![.,:]\d)")
+CLOCK = re.compile(r"(?<![\d.:,])(\d{1,2})([:.h])([0-5]\d)(?![\d.,:])")
+Fault = tuple[str, str]  # its kind, and the translation with it
+
+
+def _data(locale: Locale) -> Any:
+    """Return what Babel has of a locale: units and currencies in all plural forms have no other door."""
+    return locale._data  # noqa: SLF001
+
+
+def digits(text: str) -> str:
+    """Return what a text has of figures, in ASCII."""
+    return "".join(str(int(sign)) for sign in text if sign.isdecimal())
+
+
+def other_digits(figures: str, chance: random.Random) -> str:
+    """Return figures of which one, not a zero behind a sign, is another."""
+    places = [place for place, sign in enumerate(figures) if sign.isdecimal()]
+    place = chance.choice(places)
+    value = int(figures[place])
+    base = ord(figures[place]) - value
+    new = chance.choice([n for n in range(1, 10) if n != value])
+    return figures[:place] + chr(base + new) + figures[place + 1 :]
+
+
+def figures(source: str, target: str, chance: random.Random) -> Iterator[Fault]:
+    """Yield a number changed, or a percentage; the figures of clock times are left alone."""
+    ours = Counter(digits(found[0]) for found in FIGURES.finditer(source))
+    for found in FIGURES.finditer(target):
+        plain = digits(found[0])
+        if len(plain) < 2 or ours[plain] != 1 or CLOCK.fullmatch(found[0]):
+            continue
+        changed = other_digits(found[0], chance)
+        if digits(changed) in ours:
+            continue
+        kind = "percentage" if re.match(r"\s?[%٪]", target[found.end() :]) else "figure"
+        yield kind, target[: found.start()] + changed + target[found.end() :]
+
+
+def times(source: str, target: str, chance: random.Random) -> Iterator[Fault]:
+    """Yield a clock time whose hour or minute is another."""
+    ours = {(int(hour) % 12, minute) for hour, _, minute in CLOCK.findall(source)}
+    for found in CLOCK.finditer(target):
+        hour, minute = int(found[1]), found[3]
+        if (hour % 12, digits(minute)) not in ours or hour > 24:
+            continue
+        shift = chance.choice([1, 2, 3, 5])
+        wrong = f"{(hour + shift) % 12 or 1}"
+        if int(wrong) % 12 == hour % 12:
+            continue
+        yield "time", target[: found.start(1)] + wrong + target[found.end(1) :]
+
+
+def dates(source: str, target: str, locale: Locale, chance: random.Random) -> Iterator[Fault]:
+    """Yield a month, weekday or day of the month that is another."""
+    english = Locale.parse("en")
+    for field, among in (("months", range(1, 13)), ("days", range(7))):
+        names = getattr(locale, field)
+        ours = getattr(english, field)["format"]["wide"]
+        for use in ("format", "stand-alone"):
+            for number in among:
+                said = [other for other in among if re.search(rf"\b{ours[other]}\b", source)]
+                word = names[use]["wide"][number]
+                if said != [number] or len(word) < 2:
+                    continue
+                at = re.search(
+                    rf"(?<!\w){re.escape(word)}(?!\w)" if word.lower() != word.upper() else re.escape(word),
+                    target,
+                    re.IGNORECASE,
+                )
+                if field == "months" and locale.language in ("zh", "ja", "ko"):
+                    at = re.search(rf"(?<!\d){number}\s?{word[-1]}", target)
+                if at:
+                    wrong = names[use]["wide"][chance.choice([other for other in among if other != number])]
+                    yield "date", target[: at.start()] + wrong + target[at.end() :]
+                    return
+
+
+def units(source: str, target: str, locale: Locale) -> Iterator[Fault]:
+    """Yield a quantity in another unit."""
+    for word, (ours, wrong) in UNITS.items():
+        if not re.search(rf"\d (?:{word}s?|{'feet' if word == 'foot' else word})\b", source):
+            continue
+        for length in ("long", "short"):
+            forms, others = (
+                dict(_data(locale)["unit_patterns"].get(unit, {}).get(length, {})) for unit in (ours, wrong)
+            )
+            for category, pattern in forms.items():
+                if (
+                    not isinstance(pattern, str)
+                    or "{0}" not in pattern
+                    or not isinstance(others.get(category), str)
+                ):
+                    continue
+                own = pattern.replace("{0}", "").strip()
+                new = others[category].replace("{0}", "").strip()
+                at = (
+                    re.search(rf"(\d[\s\u00a0\u202f]?){re.escape(own)}(?!\w)", target)
+                    if own and own != new
+                    else None
+                )
+                if at and pattern.startswith("{0}"):
+                    yield "unit", target[: at.end(1)] + new + target[at.end() :]
+                    return
+
+
+def currencies(source: str, target: str, locale: Locale, chance: random.Random) -> Iterator[Fault]:
+    """Yield an amount of another currency."""
+    for code, pattern in CURRENCIES.items():
+        if not re.search(rf"(?:{pattern})\s?\d|\d[\d.,]*(?: \w+illion)? (?:{pattern})", source):
+            continue
+        wrong = chance.choice([other for other in ("USD", "EUR", "GBP") if other != code])
+        if SIGNS[code] in target:
+            yield "currency", target.replace(SIGNS[code], SIGNS[wrong])
+            return
+        plurals = _data(locale)["currency_names_plural"].get(code, {})
+        for category, name in plurals.items():
+            for form in (name,):
+                at = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", target, re.IGNORECASE)
+                new = _data(locale)["currency_names_plural"].get(wrong, {}).get(category)
+                if at and new:
+                    yield "currency", target[: at.start()] + new + target[at.end() :]
+                    return
+
+
+def faults(pairs: list[tuple[str, str]], tag: str) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, source and wrong translation, of each kind some."""
+    chance, locale = random.Random(23), Locale.parse(tag)
+    count: Counter[str] = Counter()
+    for source, target in pairs:
+        found = [
+            *times(source, target, chance), *dates(source, target, locale, chance), *units(source, target, locale),
+            *currencies(source, target, locale, chance), *figures(source, target, chance),
+        ]  # fmt: skip
+        for kind, wrong in found:
+            if count[kind] < MOST and wrong != target:
+                count[kind] += 1
+                yield kind, source, wrong
+
+
+def check(rounds: list[dict[str, str]], tag: str) -> tuple[list[dict[str, Counter[str]]], int]:
+    """Return the codes that `check` gives about each source text of each round: the round's document; and how many
+    errors and warnings there are in the first, which is right.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        home = Path(place)
+        (home / "source").mkdir()
+        (home / "l10n.toml").write_text(
+            f'source_locale = "en"\nlocales = ["{tag}"]\nrepair = false\n[severity]\nwrong-language = "off"\n',
+            encoding="utf-8",
+        )
+        for number, texts in enumerate(rounds):
+            (home / "source" / f"r{number}.txt").write_text("\n\n".join(texts) + "\n", encoding="utf-8")
+        subprocess.run([*L10N, "extract"], cwd=home, check=True, capture_output=True)
+        found: list[dict[str, Counter[str]]] = []
+        for number, texts in enumerate(rounds):
+            path = next((home / "locales" / tag).rglob(f"r{number}.po"))
+            catalog = polib.pofile(os.fspath(path), wrapwidth=0)
+            for entry in catalog:
+                entry.msgstr = texts.get(entry.msgid, "")
+            catalog.save()
+        command = [*L10N, "check", "--output-format", "json"]
+        done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
+        findings = json.loads(done.stdout)["findings"]
+        for number in range(len(rounds)):
+            path = next((home / "locales" / tag).rglob(f"r{number}.po"))
+            entries = sorted((entry.linenum, entry.msgid) for entry in polib.pofile(os.fspath(path)))
+            by_text: dict[str, Counter[str]] = defaultdict(Counter)
+            for one in findings:
+                if Path(one["path"]).name == path.name and one["severity"] != "info" and one["code"] in CODES:
+                    texts = [msgid for line, msgid in entries if line <= one["line"]]
+                    by_text[texts[-1] if texts else ""][one["code"]] += 1
+            found.append(by_text)
+        alarms = [
+            one
+            for one in findings
+            if Path(one["path"]).name == "r0.po"
+            and one["severity"] != "info"
+            and one["code"] != "unregistered-name"
+        ]
+        return found, len(alarms)
+
+
+def spoken(rounds: list[dict[str, str]], tag: str, peer: str) -> list[dict[str, set[str]]]:
+    """Return what a peer says about each source text of each round."""
+    with tempfile.TemporaryDirectory() as place:
+        found = []
+        for number, texts in enumerate(rounds):
+            path = Path(place) / f"r{number}.po"
+            catalog = polib.POFile(wrapwidth=0)
+            catalog.metadata = {
+                "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit", "Language": tag,
+                "MIME-Version": "1.0", "Plural-Forms": plural_forms(tag),
+            }  # fmt: skip
+            sources = list(texts)
+            for at, source in enumerate(sources):
+                catalog.append(polib.POEntry(msgctxt=str(at), msgid=source, msgstr=texts[source]))
+            catalog.save(os.fspath(path))
+            said = checks.PEERS[peer][1](path)
+            found.append({sources[at]: rules for at, rules in said.items() if 0 <= at < len(sources)})
+        return found
+
+
+def print_peers(rounds: list[dict[str, str]], planted: list[tuple[int, str, str, str]], tag: str) -> None:
+    """Print a line for each peer."""
+    words = sum(len(source.split()) for source in rounds[0])
+    for peer in ("pofilter", "l10n-lint"):
+        if shutil.which(peer):
+            said = spoken(rounds, tag, peer)
+            hit = sum(
+                bool(said[number].get(source, set()) - said[0].get(source, set()))
+                for number, _, source, _ in planted
+            )
+            alarms = 1000 * sum(map(len, said[0].values())) / words
+            print(f"    {peer}\t{hit}/{len(planted)}\t{alarms:.2f} per 1,000 words of right text", flush=True)
+
+
+def main() -> None:
+    """Print a line for each locale."""
+    arguments = [argument for argument in sys.argv[1:] if argument not in ("-v", "--peers")]
+    folder = Path(arguments[0])
+    tags = arguments[1:] or sorted(
+        path.stem for path in folder.glob("*.txt") if path.stem not in ("en", "documents")
+    )
+    english = (folder / "en.txt").read_text(encoding="utf-8").splitlines()
+    for tag in tags:
+        theirs = (folder / f"{tag}.txt").read_text(encoding="utf-8").splitlines()
+        pairs = [(one.strip(), other.strip()) for one, other in zip(english, theirs, strict=True)]
+        rounds: list[dict[str, str]] = [dict(pairs)]
+        planted: list[tuple[int, str, str, str]] = []
+        for kind, source, wrong in faults(pairs, tag):
+            number = next((n for n in range(1, len(rounds)) if source not in rounds[n]), len(rounds))
+            if number == len(rounds):
+                rounds.append({})
+            rounds[number][source] = wrong
+            planted.append((number, kind, source, wrong))
+        codes, alarms = check(rounds, tag)
+        total: Counter[str] = Counter()
+        hit: Counter[str] = Counter()
+        for number, kind, source, wrong in planted:
+            total[kind] += 1
+            is_found = bool(codes[number][source] - codes[0][source])
+            hit[kind] += is_found
+            if not is_found and "-v" in sys.argv:
+                print(f"    {kind}: {source}\n      {wrong}")
+        kinds = ", ".join(f"{kind} {hit[kind]}/{total[kind]}" for kind in sorted(total))
+        words = sum(len(source.split()) for source in rounds[0])
+        said = f"{1000 * alarms / words:.2f} per 1,000 words of right text"
+        share = hit.total() / max(1, total.total())
+        print(f"{tag}\t{share:.3f}\t{hit.total()}/{total.total()}\t{said}\t{kinds}", flush=True)
+        if "--peers" in sys.argv:
+            print_peers(rounds, planted, tag)
+
+
+if __name__ == "__main__":
+    main()
