@@ -21,6 +21,7 @@ _OPENERS = "([{«“„\"'"
 _BLANK = re.compile(r"[\s\u00a0-]*")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _TIME_OR_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.:][0-5]\d")
+_LEAST_HALVED = 1e6  # 2 millions et demi
 _MILLION = re.compile(r"[ \u00a0]?m(?!\w)")  # $5m
 _NEXT_WORD = re.compile(r"[\s\u00a0]([^\W\d_]+)")
 _RATE = re.compile(r"/[^\W\d_]")
@@ -93,7 +94,10 @@ def _number(text: str, match: re.Match[str], table: FactTable) -> Number:
         values = tuple(one + FRACTIONS[match["half"]] for one in values if isinstance(one, float)) or values
     currency = _currency_before(text, start, table)
     if scale:
-        values = _times(values, table.number_words.scales[scale.lower()])
+        factor = table.number_words.scales[scale.lower()]
+        values = _times(values, factor)
+        if factor >= _LEAST_HALVED and (half := table.number_words.plus_half.match(text, end)):
+            values, end = tuple(v + factor / 2 for v in values if isinstance(v, float)) or values, half.end()
     elif table.scale_signs and not is_unit and (signed := with_signs(text, start, table.scale_signs)):
         value, end = signed
         values, scale, shown = (value,), "sign", text[start:end]

@@ -14,6 +14,7 @@ from l10n.languages.facts.word_tables import WordTable, magnitude
 _BLANKS = " \u00a0-\n"
 _FIRST_OF_A_YEAR = range(13, 21)  # nineteen eighty-four, twenty twenty-six
 _SHORTEST_UNIT = 2
+_MILLION = 1e6
 _DIGITS = 4  # of a fraction: two thirds are 0.6667
 
 
@@ -58,7 +59,8 @@ def spelled(
             continue
         at, value = made.end, made.value
         if half := table.number_words.plus_half.match(small, end):
-            value, end = value + 0.5, half.end()
+            last = read[at - 1]  # two millions and a half are 2.5 million
+            value, end = value + 0.5 * (last.value if last.value >= _MILLION else 1), half.end()
             if at < len(read) and read[at].kind == "scale" and not small[end : read[at].start].strip(_BLANKS):
                 value, end, at = value * read[at].value, read[at].end, at + 1
         if value <= 1 and value == int(value):

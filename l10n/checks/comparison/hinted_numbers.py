@@ -5,6 +5,7 @@ import re
 from l10n.conventions.fact_reading import Facts, Number, hints
 
 _ROMAN = re.compile(r"(?<!\w)(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
+_CENTURY = range(1900, 2000, 10)
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -32,6 +33,8 @@ def _without_fractions(text: str, facts: Facts) -> str:
 
 def _is_hinted(number: Number, known: set[float]) -> bool:
     if not known.isdisjoint(number.values):
+        return True
+    if number.suffixed and number.value in _CENTURY and number.value % 100 in known:  # 1980s, åttiotalet
         return True
     return number.unit == "percent" and any(
         abs(number.value / 100 - value) < 0.01 for value in known if value < 1

@@ -218,6 +218,13 @@ class TestLanguagesWithTheUsualNumberWords:
             ("a week", "egy hét", "hu"),
             ("the face of the town", "kentin yüzü", "tr"),
             ("a spruce", "kuusi", "fi"),
+            ("in the 1980s", "på åttiotalet", "sv"),
+            ("in the 1980s", "a nyolcvanas években", "hu"),
+            ("2.5 million", "deux millions et demi", "fr"),
+            ("2.5 million", "2 millones y medio", "es"),
+            ("two thirds", "dwie trzecie", "pl"),
+            ("two thirds of the votes", "dos tercios de los votos", "es"),
+            ("in 3 rooms", "en tres cuartos", "es"),
         ],
     )
     def test_it_may_be_said(self, source: str, target: str, language: str) -> None:
