@@ -262,12 +262,18 @@ def print_peers(rounds: list[dict[str, str]], planted: list[tuple[int, str, str,
                 for number, _, source, _ in planted
             )
             alarms = 1000 * sum(map(len, said[0].values())) / words
-            print(f"    {peer}\t{hit}/{len(planted)}\t{alarms:.2f} per 1,000 words of right text", flush=True)
+            print(
+                f"{tag}, {peer}\t{hit} of {len(planted)}; {alarms:.2f} per 1,000 words of right text",
+                flush=True,
+            )
 
 
 def main() -> None:
     """Print a line for each locale."""
     arguments = [argument for argument in sys.argv[1:] if argument not in ("-v", "--peers")]
+    if not arguments:
+        print("planted\tnot run: it needs a folder of sentences")
+        return
     folder = Path(arguments[0])
     tags = arguments[1:] or sorted(
         path.stem for path in folder.glob("*.txt") if path.stem not in ("en", "documents")
@@ -297,7 +303,7 @@ def main() -> None:
         words = sum(len(source.split()) for source in rounds[0])
         said = f"{1000 * alarms / words:.2f} per 1,000 words of right text"
         share = hit.total() / max(1, total.total())
-        print(f"{tag}\t{share:.3f}\t{hit.total()}/{total.total()}\t{said}\t{kinds}", flush=True)
+        print(f"{tag}, l10n\t{hit.total()} of {total.total()} ({share:.1%}); {said}; {kinds}", flush=True)
         if "--peers" in sys.argv:
             print_peers(rounds, planted, tag)
 
