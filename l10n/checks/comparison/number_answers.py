@@ -199,6 +199,8 @@ def drop_multiples(missing: list[Number], extra: list[Number]) -> None:
 
 
 def _is_multiple(one: Number, other: Number) -> bool:
+    if one.scaled and other.scaled:  # both words are known
+        return False
     values = [abs(number.value) for number in (one, other)]
     if not all(value > 0 for value in values):  # NaN, too
         return False

@@ -179,6 +179,9 @@ class TestLanguagesWhoseWordsNobodyWroteDown:
                 "number-mismatch?: “6” of the source is missing from the translation",
             ]),
             ("5 km", "5 mi", "en et", ["unit-mismatch: “5 mi” does not match “5 km” in the source"]),
+            ("3 million people", "3 milliards de gens", "en fr", [
+                "number-mismatch: “3 milliards” does not match “3 million” in the source",
+            ]),
             ("5 km", "5 kg", "en et", ["unit-mismatch: “5 kg” does not match “5 km” in the source"]),
             ("1234 things", "Dinge", "en et", [
                 "number-mismatch?: “1234” of the source is missing from the translation",
