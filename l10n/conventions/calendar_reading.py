@@ -8,6 +8,7 @@ from l10n.conventions.fact_values import CalendarName, Number
 from l10n.languages.facts.calendar_tables import Names
 from l10n.languages.facts.fact_tables import FactTable
 
+_BLANK = re.compile(r"\s")
 _JOINED_FIGURES = re.compile(r"\d[./-]\d")
 _NUMERIC_DATE = re.compile(
     r"(?<![\d./-])(?:(?P<iso>[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
@@ -70,7 +71,7 @@ def _others(text: str, small: str, names: Names) -> Iterator[CalendarName]:
     """Yield the names that are not found as words."""
     for found in names.pattern.finditer(small) if not names.beginnings.isdisjoint(small) else ():
         form = found[found.lastgroup or 0]
-        number = names.others[form.replace("\u00a0", " ")]
+        number = names.others[_BLANK.sub(" ", form)]
         yield CalendarName(
             start=found.start(), end=found.end(), text=text[found.start() : found.end()], number=number
         )

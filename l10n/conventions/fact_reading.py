@@ -5,7 +5,8 @@ patterns start at a digit or a word and end where it ends: linear. Any text has 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from l10n.conventions.figures import values_of
 from l10n.conventions.number_phrases import phrases
 from l10n.conventions.number_reading import figures, with_shared_units
 from l10n.conventions.number_words import halves, spelled
-from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_folding import fold, small_letters
 from l10n.languages.facts.fact_tables import FactTable, fact_table
 from l10n.remembering import remembered
 
@@ -65,17 +66,20 @@ def read_facts(text: str, language: str) -> Facts:
         numbers=tuple(with_shared_units(folded, numbers, table)),
         clocks=tuple(times),
         possible=tuple(possible),
-        months=(*(month for month, _, _ in dates), *named),
-        weekdays=tuple(weekdays(folded, read.small, words, table)),
+        months=_as_written(text, [*(month for month, _, _ in dates), *named]),
+        weekdays=_as_written(text, weekdays(folded, read.small, words, table)),
         unsure_dates=any(unsure for _, _, unsure in dates),
     )
 
 
+def _as_written(text: str, names: Iterable[CalendarName]) -> tuple[CalendarName, ...]:
+    """Return names as a text has them, which was read folded: Kasım, and not Kasim."""
+    return tuple(replace(name, text=text[name.start : name.end]) for name in names)
+
+
 def _read(text: str, table: FactTable) -> _Text:
     folded = fold(text)
-    small = folded.lower()
-    if len(small) != len(folded):  # İ: offsets would be wrong
-        return _Text(folded, folded, (), has_half=False)
+    small = small_letters(folded)
     words = table.number_words
     has_half = any(word in small for word in words.half_words) and words.halves.search(small) is not None
     return _Text(folded, small, _words(small, table), has_half)
@@ -147,7 +151,7 @@ def _idioms(folded: str, table: FactTable) -> Iterator[tuple[int, int]]:
 def hints(text: str, language: str) -> Iterator[float]:
     """Yield the numbers that words of a text may stand for: both, half, driedaags, двойной, 300k."""
     table, folded = fact_table(language), fold(text)
-    for word in table.number_words.word.finditer(folded.lower()):
+    for word in table.number_words.word.finditer(small_letters(folded)):
         yield from table.hints.of(word[0])
     for idiom, said in table.idioms.items():
         yield from said if idiom in folded else ()
@@ -159,4 +163,4 @@ def hints(text: str, language: str) -> Iterator[float]:
 
 def below_zero(text: str, language: str) -> bool:
     """Tell whether a word of a text says that a number is less than nothing: minus, below, onder nul, мороза."""
-    return not fact_table(language).negative.isdisjoint(_WORD.findall(fold(text).lower()))
+    return not fact_table(language).negative.isdisjoint(_WORD.findall(small_letters(fold(text))))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from l10n.conventions.fact_values import Clock, Number
 from l10n.conventions.figures import FRACTIONS, parts_of, values_of
 from l10n.conventions.scale_signs import with_signs
+from l10n.languages.facts.fact_folding import small_letters
 from l10n.languages.facts.fact_tables import FactTable
 
 _FRACTION = re.compile(
@@ -86,15 +87,15 @@ def _number(text: str, match: re.Match[str], table: FactTable) -> Number:
     """Return the number of figures with their scale, their sign and the currency before them."""
     start, end = match.span()
     written, scale = match["figures"], match["scale"]
+    factor = table.number_words.scales.get(small_letters(scale), 0.0) if scale else 0.0
     is_unit = bool(scale or table.scale_signs) and _is_unit(text, match, table)
-    if scale and is_unit:
+    if scale and (is_unit or not factor):
         scale, end = "", match.end("figures")
     values, shown = values_of(written, table.decimal), match[0]
     if match["half"]:
         values = tuple(one + FRACTIONS[match["half"]] for one in values if isinstance(one, float)) or values
     currency = _currency_before(text, start, table)
     if scale:
-        factor = table.number_words.scales[scale.lower()]
         values = _times(values, factor)
         if factor >= _LEAST_HALVED and (half := table.number_words.plus_half.match(text, end)):
             values, end = tuple(v + factor / 2 for v in values if isinstance(v, float)) or values, half.end()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from l10n.conventions.fact_values import Number
 from l10n.conventions.number_reading import measured
 from l10n.conventions.spans import outside
-from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_folding import fold, small_letters
 from l10n.languages.facts.fact_tables import FactTable
 from l10n.languages.facts.word_tables import WordTable, magnitude
 
@@ -71,7 +71,7 @@ def spelled(
 
 def whole_number(words: str, table: WordTable) -> float | None:
     """Return the number that all of the words make, None where they make none, or several."""
-    small = fold(words).lower()
+    small = small_letters(fold(words))
     known = _known_words(small, table.word.finditer(small), table)
     if not known or known[0].kind not in ("value", "scale") or known[0].start:
         return None

@@ -1,8 +1,12 @@
 """Laws of all who read facts: any text has an answer or none, never an error, and looking at it comes to an end."""
 
 import inspect
-from collections.abc import Callable
+import random
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from types import ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -17,8 +21,9 @@ from l10n.conventions.fact_reading import below_zero, hints, read_facts
 from l10n.conventions.quantities import is_quantity, rewritten
 from l10n.conventions.typography import decimal_departures, departures
 from l10n.languages.facts import fact_folding as folding
-from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_folding import fold, runs_on, small_letters
 from l10n.languages.facts.fact_tables import fact_table
+from l10n.languages.packs import table, tags_with
 from l10n.pretranslation.draft_conventions import set_right
 from tests.conftest import an_end, tries
 
@@ -116,6 +121,8 @@ def _each_clock(text: str, language: str) -> None:
 
 READERS: dict[Callable[..., object], Callable[[str, str], object]] = {
     fold: lambda text, _language: fold(text),
+    small_letters: lambda text, _language: small_letters(fold(text)),
+    runs_on: lambda text, _language: runs_on(text),
     read_facts: read_facts,
     hints: lambda text, language: list(hints(text, language)),
     below_zero: below_zero,
@@ -174,7 +181,7 @@ class TestAnyText:
         spans = [(number.start, number.end) for number in facts.numbers]
         spans += [(clock.start, clock.end) for clock in clocks] + [(name.start, name.end) for name in named]
         assert all(0 <= start < end <= len(text) for start, end in spans)
-        assert len(fold(text)) == len(text)
+        assert len(small_letters(fold(text))) == len(fold(text)) == len(text)
 
     @settings(max_examples=tries(60))
     @given(text=TEXTS, language=st.sampled_from(["en", "ja", "ar"]))  # elsewhere am and pm are English
@@ -193,3 +200,36 @@ class TestDrafts:
     def test_can_be_set_right(self, text: str, pair: tuple[str, str]) -> None:
         with an_end():
             set_right(text[:2000], lambda _text: (), text[:2000], *pair)
+
+
+def _written(table: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the words of a table of facts: those of months, units, money, numbers and times."""
+    for key, value in table.items():
+        for one in value if isinstance(value, list) else (value,):
+            if isinstance(one, str):
+                yield from (one, key)
+            elif isinstance(one, Mapping):
+                yield from _written(one)
+            elif isinstance(one, list):
+                yield from _written({str(place): word for place, word in enumerate(one)})
+
+
+WRITERS: tuple[Callable[[str], str], ...] = (
+    str,
+    str.upper,
+    lambda text: text.upper().replace("I", "İ").replace("S", "ſ"),  # what re.IGNORECASE takes for i and s
+    *(partial(re.sub, r"\s", blank) for blank in ("\n", "\t", "\u00a0", "\u2028")),
+)
+
+
+@pytest.mark.parametrize("language", sorted({*tags_with("cldr"), *tags_with("facts")}))
+def test_words_of_a_language_are_read_however_they_are_written(language: str) -> None:
+    """Law: in capitals, in similar letters and with any blank between, words are facts or nothing, never an error."""
+    words = sorted(
+        {word for name in ("cldr", "facts", "numbers") for word in _written(table(language, name))}
+    )
+    chance = random.Random(language)
+    for word in words:
+        text = chance.choice(WRITERS)(f"{chance.randrange(40)} {word} {chance.choice(words)} 2021, 17:30")
+        facts = read_facts(text, language)
+        assert all(text[name.start : name.end] == name.text for name in (*facts.months, *facts.weekdays))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_folding import fold, small_letters
 from l10n.languages.facts.fact_tables import fact_table
 
 
@@ -35,7 +35,7 @@ class Texts:
 
     def _has_part_of_day(self, text: str, language: str) -> bool:
         if text not in self._days:
-            self._days[text] = fact_table(language).clock.day.search(fold(text).lower()) is not None
+            self._days[text] = fact_table(language).clock.day.search(small_letters(fold(text))) is not None
         return self._days[text]
 
     def is_there(self, name: str, *, is_unit: bool) -> bool:

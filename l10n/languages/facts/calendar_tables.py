@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_folding import fold, runs_on
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NO_BLANKS = re.compile("[\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -46,7 +45,7 @@ def names(lists: Iterable[Iterable[str]], endings: Iterable[str] = (), before: s
 
 
 def _is_word(form: str) -> bool:
-    return _WORD.fullmatch(form) is not None and not _NO_BLANKS.search(form)
+    return _WORD.fullmatch(form) is not None and not runs_on(form)
 
 
 def month_sign(signs: Iterable[str]) -> re.Pattern[str]:
@@ -63,7 +62,7 @@ def _pattern(forms: Iterable[str], before: str) -> re.Pattern[str]:
     apart: list[str] = []
     joined: list[str] = []
     for form in sorted(forms, key=lambda form: (-len(form), form)):
-        (joined if _NO_BLANKS.search(form) else apart).append(re.escape(form).replace(r"\ ", r"[\s\u00a0]"))
+        (joined if runs_on(form) else apart).append(re.escape(form).replace(r"\ ", r"[\s\u00a0]"))
     first = rf"(?<!\w)[{before}]{{0,3}}" if before else r"(?<!\w)"
     parts = [rf"{first}(?P<apart>{'|'.join(apart)})(?!\w)"] if apart else []
     parts += [f"(?P<joined>{'|'.join(joined)})"] if joined else []

@@ -8,7 +8,7 @@ from typing import Any
 
 from l10n.languages.facts.calendar_tables import Names, month_sign, names
 from l10n.languages.facts.clock_tables import ClockTable, clock_table
-from l10n.languages.facts.fact_folding import fold
+from l10n.languages.facts.fact_folding import fold, runs_on
 from l10n.languages.facts.fact_layers import layered
 from l10n.languages.facts.word_tables import WordTable, number_section, word_table
 from l10n.languages.packs import ANY, reading, table, tags_with
@@ -159,8 +159,8 @@ def _table(raw: dict[str, Any], knows: frozenset[str]) -> FactTable:
         counted=frozenset(map(fold, numbers["counted"])),
         negative=frozenset(map(fold, numbers["negative"])),
         minus=frozenset(map(fold, numbers["minus"])),
-        range_links=frozenset(numbers["range_links"]),
-        list_links=frozenset(numbers["list_links"]),
+        range_links=frozenset(map(fold, numbers["range_links"])),
+        list_links=frozenset(map(fold, numbers["list_links"])),
         hints=_hints(numbers["hints"], words),
         number=_number_pattern(numbers, words.scales),
         unit=unit,
@@ -245,7 +245,8 @@ def _forms(
     patterns = []
     for form in sorted(by_form, key=lambda form: (-len(form), form)):
         pattern = re.escape(form.removesuffix("*")).replace(r"\ ", r"[\s\u00a0]")
-        ending = r"\w*" if form.endswith("*") else r"(?!\w)" if form[-1].isalnum() else ""
+        has_end = form[-1].isalnum() and not runs_on(form[-1])
+        ending = r"\w*" if form.endswith("*") else r"(?!\w)" if has_end else ""
         patterns.append(f"(?-i:{pattern}){ending}" if form in exact else f"{pattern}{ending}")
     return re.compile("|".join(patterns), re.IGNORECASE), by_form
 
