@@ -15,6 +15,7 @@ from l10n.checks.comparison.compared_texts import Texts
 from l10n.checks.comparison.hinted_numbers import drop_hinted
 from l10n.checks.comparison.number_answers import (
     drop_converted,
+    drop_days,
     drop_equal,
     drop_months,
     drop_multiples,
@@ -76,6 +77,7 @@ def _slips(ours: Facts, theirs: Facts, texts: Texts) -> Iterator[Slip]:
     if not texts.know("dates"):
         drop_months(missing, texts.target, texts.language)
         drop_months(extra, texts.source, texts.source_language)
+        drop_days(extra, ours, theirs)
     drop_hinted(missing, theirs, texts.target, texts.language)
     drop_hinted(extra, ours, texts.source, texts.source_language)
     yield from _number_slips(missing, extra, ours, theirs, texts)

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 from l10n.checks.comparison.compared_texts import Texts
 from l10n.conventions.conversions import convert, counterparts, is_conversion, rate_of
-from l10n.conventions.fact_reading import Number
+from l10n.conventions.fact_reading import Facts, Number
 from l10n.languages.facts.fact_folding import fold
 from l10n.languages.facts.fact_tables import fact_table, measures
 
@@ -172,6 +172,15 @@ def drop_months(numbers: list[Number], text: str, language: str) -> None:
         else set()
     )
     numbers[:] = [number for number in numbers if number.value not in named]
+
+
+def drop_days(numbers: list[Number], ours: Facts, theirs: Facts) -> None:
+    """Take away a day of the month that stands for a weekday of the other text: Thursday, 3일."""
+    named = {day.number for day in theirs.weekdays}
+    for weekday in ours.weekdays:
+        day = next((one for one in numbers if one.unit == "day" and 1 <= one.value <= 31), None)
+        if day and weekday.number not in named:
+            numbers.remove(day)
 
 
 def drop_parts(numbers: list[Number], others: list[Number]) -> None:

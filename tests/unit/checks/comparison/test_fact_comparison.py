@@ -162,6 +162,7 @@ class TestLanguagesWhoseWordsNobodyWroteDown:
             ("five things", "Dinge", "en et"),
             ("-5", "5", "en et"),
             ("in May", "5", "en et"),
+            ("on Thursday", "3일", "en ko"),
             ("45 thousand things", "45 Tausend Dinge", "en et"),
             ("5/2020", "May 2020", "et en"),
             ("May 2020", "5/2020", "en et"),
@@ -182,6 +183,7 @@ class TestLanguagesWhoseWordsNobodyWroteDown:
             ("3 million people", "3 milliards de gens", "en fr", [
                 "number-mismatch: “3 milliards” does not match “3 million” in the source",
             ]),
+            ("on Thursday", "목요일 33일", "en ko", ["number-mismatch?: “33” is not in the source"]),
             ("5 km", "5 kg", "en et", ["unit-mismatch: “5 kg” does not match “5 km” in the source"]),
             ("1234 things", "Dinge", "en et", [
                 "number-mismatch?: “1234” of the source is missing from the translation",
