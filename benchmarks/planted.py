@@ -14,19 +14,15 @@ names).
 import importlib
 import json
 import os
-import random
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import polib
-from babel import Locale
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, os.fspath(ROOT))
@@ -34,158 +30,10 @@ sys.path.insert(0, os.fspath(ROOT))
 from l10n.languages.cldr import plural_forms  # noqa: E402
 
 checks: Any = importlib.import_module("benchmarks.checks")
+planting: Any = importlib.import_module("benchmarks.planting.facts")
 
 L10N = [sys.executable, "-m", "l10n"]
-MOST = 40  # of a kind
 CODES = {"number-mismatch", "time-mismatch", "date-mismatch", "unit-mismatch", "currency-mismatch"}
-UNITS = {
-    "kilometer": ("length-kilometer", "length-meter"), "meter": ("length-meter", "length-kilometer"),
-    "mile": ("length-mile", "length-kilometer"), "kilogram": ("mass-kilogram", "mass-gram"),
-    "foot": ("length-foot", "length-meter"), "hour": ("duration-hour", "duration-minute"),
-    "minute": ("duration-minute", "duration-hour"), "day": ("duration-day", "duration-week"),
-    "week": ("duration-week", "duration-month"), "month": ("duration-month", "duration-year"),
-    "centimeter": ("length-centimeter", "length-meter"),
-}  # fmt: skip
-CURRENCIES = {"USD": r"\$|dollars?", "EUR": r"€|euros?", "GBP": r"£|pounds", "JPY": r"¥|yen"}
-SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
-FIGURES = re.compile(r"(?<![\w.,:/-])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\w:/-])(?![.,:]\d)")
-CLOCK = re.compile(r"(?<![\d.:,])(\d{1,2})([:.h])([0-5]\d)(?![\d.,:])")
-Fault = tuple[str, str]  # its kind, and the translation with it
-
-
-def _data(locale: Locale) -> Any:
-    """Return what Babel has of a locale: units and currencies in all plural forms have no other door."""
-    return locale._data  # noqa: SLF001
-
-
-def digits(text: str) -> str:
-    """Return what a text has of figures, in ASCII."""
-    return "".join(str(int(sign)) for sign in text if sign.isdecimal())
-
-
-def other_digits(figures: str, chance: random.Random) -> str:
-    """Return figures of which one, not a zero behind a sign, is another."""
-    places = [place for place, sign in enumerate(figures) if sign.isdecimal()]
-    place = chance.choice(places)
-    value = int(figures[place])
-    base = ord(figures[place]) - value
-    new = chance.choice([n for n in range(1, 10) if n != value])
-    return figures[:place] + chr(base + new) + figures[place + 1 :]
-
-
-def figures(source: str, target: str, chance: random.Random) -> Iterator[Fault]:
-    """Yield a number changed, or a percentage; the figures of clock times are left alone."""
-    ours = Counter(digits(found[0]) for found in FIGURES.finditer(source))
-    for found in FIGURES.finditer(target):
-        plain = digits(found[0])
-        if len(plain) < 2 or ours[plain] != 1 or CLOCK.fullmatch(found[0]):
-            continue
-        changed = other_digits(found[0], chance)
-        if digits(changed) in ours:
-            continue
-        kind = "percentage" if re.match(r"\s?[%٪]", target[found.end() :]) else "figure"
-        yield kind, target[: found.start()] + changed + target[found.end() :]
-
-
-def times(source: str, target: str, chance: random.Random) -> Iterator[Fault]:
-    """Yield a clock time whose hour or minute is another."""
-    ours = {(int(hour) % 12, minute) for hour, _, minute in CLOCK.findall(source)}
-    for found in CLOCK.finditer(target):
-        hour, minute = int(found[1]), found[3]
-        if (hour % 12, digits(minute)) not in ours or hour > 24:
-            continue
-        shift = chance.choice([1, 2, 3, 5])
-        wrong = f"{(hour + shift) % 12 or 1}"
-        if int(wrong) % 12 == hour % 12:
-            continue
-        yield "time", target[: found.start(1)] + wrong + target[found.end(1) :]
-
-
-def dates(source: str, target: str, locale: Locale, chance: random.Random) -> Iterator[Fault]:
-    """Yield a month, weekday or day of the month that is another."""
-    english = Locale.parse("en")
-    for field, among in (("months", range(1, 13)), ("days", range(7))):
-        names = getattr(locale, field)
-        ours = getattr(english, field)["format"]["wide"]
-        for use in ("format", "stand-alone"):
-            for number in among:
-                said = [other for other in among if re.search(rf"\b{ours[other]}\b", source)]
-                word = names[use]["wide"][number]
-                if said != [number] or len(word) < 2:
-                    continue
-                at = re.search(
-                    rf"(?<!\w){re.escape(word)}(?!\w)" if word.lower() != word.upper() else re.escape(word),
-                    target,
-                    re.IGNORECASE,
-                )
-                if field == "months" and locale.language in ("zh", "ja", "ko"):
-                    at = re.search(rf"(?<!\d){number}\s?{word[-1]}", target)
-                if at:
-                    wrong = names[use]["wide"][chance.choice([other for other in among if other != number])]
-                    yield "date", target[: at.start()] + wrong + target[at.end() :]
-                    return
-
-
-def units(source: str, target: str, locale: Locale) -> Iterator[Fault]:
-    """Yield a quantity in another unit."""
-    for word, (ours, wrong) in UNITS.items():
-        if not re.search(rf"\d (?:{word}s?|{'feet' if word == 'foot' else word})\b", source):
-            continue
-        for length in ("long", "short"):
-            forms, others = (
-                dict(_data(locale)["unit_patterns"].get(unit, {}).get(length, {})) for unit in (ours, wrong)
-            )
-            for category, pattern in forms.items():
-                if (
-                    not isinstance(pattern, str)
-                    or "{0}" not in pattern
-                    or not isinstance(others.get(category), str)
-                ):
-                    continue
-                own = pattern.replace("{0}", "").strip()
-                new = others[category].replace("{0}", "").strip()
-                at = (
-                    re.search(rf"(\d[\s\u00a0\u202f]?){re.escape(own)}(?!\w)", target)
-                    if own and own != new
-                    else None
-                )
-                if at and pattern.startswith("{0}"):
-                    yield "unit", target[: at.end(1)] + new + target[at.end() :]
-                    return
-
-
-def currencies(source: str, target: str, locale: Locale, chance: random.Random) -> Iterator[Fault]:
-    """Yield an amount of another currency."""
-    for code, pattern in CURRENCIES.items():
-        if not re.search(rf"(?:{pattern})\s?\d|\d[\d.,]*(?: \w+illion)? (?:{pattern})", source):
-            continue
-        wrong = chance.choice([other for other in ("USD", "EUR", "GBP") if other != code])
-        if SIGNS[code] in target:
-            yield "currency", target.replace(SIGNS[code], SIGNS[wrong])
-            return
-        plurals = _data(locale)["currency_names_plural"].get(code, {})
-        for category, name in plurals.items():
-            for form in (name,):
-                at = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", target, re.IGNORECASE)
-                new = _data(locale)["currency_names_plural"].get(wrong, {}).get(category)
-                if at and new:
-                    yield "currency", target[: at.start()] + new + target[at.end() :]
-                    return
-
-
-def faults(pairs: list[tuple[str, str]], tag: str) -> Iterator[tuple[str, str, str]]:
-    """Yield kind, source and wrong translation, of each kind some."""
-    chance, locale = random.Random(23), Locale.parse(tag)
-    count: Counter[str] = Counter()
-    for source, target in pairs:
-        found = [
-            *times(source, target, chance), *dates(source, target, locale, chance), *units(source, target, locale),
-            *currencies(source, target, locale, chance), *figures(source, target, chance),
-        ]  # fmt: skip
-        for kind, wrong in found:
-            if count[kind] < MOST and wrong != target:
-                count[kind] += 1
-                yield kind, source, wrong
 
 
 def check(rounds: list[dict[str, str]], tag: str) -> tuple[list[dict[str, Counter[str]]], int]:
@@ -284,7 +132,7 @@ def main() -> None:
         pairs = [(one.strip(), other.strip()) for one, other in zip(english, theirs, strict=True)]
         rounds: list[dict[str, str]] = [dict(pairs)]
         planted: list[tuple[int, str, str, str]] = []
-        for kind, source, wrong in faults(pairs, tag):
+        for kind, source, wrong in planting.faults(pairs, tag):
             number = next((n for n in range(1, len(rounds)) if source not in rounds[n]), len(rounds))
             if number == len(rounds):
                 rounds.append({})

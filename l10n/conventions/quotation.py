@@ -6,7 +6,7 @@ is held against the one it follows most. Linear: each mark is looked at once for
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.conventions.departure import Departure
 from l10n.languages.typography_tables import TypographyTable
@@ -43,44 +43,49 @@ def quotation_departures(prose: str, table: TypographyTable, house: Sequence[str
     """
     conventions = (tuple(house),) if house else table.conventions
     found = _read(prose, conventions, are_letters=table.marks_in_words)
-    if (
-        table.marks_in_words
-    ):  # where one such mark is no quotation mark, nobody can tell which belong together
-        signs = {sign for one in conventions for sign in one}
-        yield from (
-            Departure(
-                rule="quotation-marks",
-                start=mark.start,
-                end=mark.start + 1,
-                replacement=None if found.unpaired is not None else _expected(mark, conventions[0]),
-                message=f"“{mark.sign}” should be “{_expected(mark, conventions[0])}”",
-                straight=mark.sign == '"',
-            )
-            for mark in found.marks
-            if mark.sign not in signs
-        )
-        return
-    if found.unpaired is not None:
+    if table.marks_in_words:
+        yield from _of_no_convention(found, conventions)
+    elif found.unpaired is not None:
         yield from _alone(prose, found)
-        return
-    best = min(conventions, key=lambda marks: _count_others(found.marks, marks))
-    if not _count_others(found.marks, best):
-        is_taste = True
     else:
-        is_taste = not house and any(not _count_others(found.marks, marks) for marks in table.tolerated)
+        yield from _other_than_most(prose, found, conventions, () if house else table.tolerated, table)
+
+
+def _of_no_convention(found: _Reading, conventions: Sequence[Sequence[str]]) -> Iterator[Departure]:
+    """Yield the marks that no convention has: where one may be a letter, nobody can tell which belong together."""
+    signs = {sign for one in conventions for sign in one}
+    for mark in found.marks:
+        if mark.sign not in signs:
+            expected = _expected(mark, conventions[0])
+            yield _departure(mark, expected, None if found.unpaired is not None else expected)
+
+
+def _other_than_most(
+    prose: str,
+    found: _Reading,
+    conventions: Sequence[Sequence[str]],
+    tolerated: Sequence[Sequence[str]],
+    table: TypographyTable,
+) -> Iterator[Departure]:
+    """Yield the marks that are not those of the convention that most of them follow."""
+    best = min(conventions, key=lambda marks: _count_others(found.marks, marks))
+    is_taste = any(not _count_others(found.marks, marks) for marks in (best, *tolerated))
     for mark in found.marks:
         expected = _expected(mark, best)
-        if mark.sign == expected:
-            continue
-        yield Departure(
-            rule="quotation-marks",
-            start=mark.start,
-            end=mark.start + 1,
-            replacement=_spaced(prose, mark, expected, table),
-            message=f"“{mark.sign}” should be “{expected}”",
-            straight=mark.sign == '"',
-            is_taste=is_taste and mark.sign != '"',
-        )
+        if mark.sign != expected:
+            one = _departure(mark, expected, _spaced(prose, mark, expected, table))
+            yield replace(one, is_taste=is_taste and not one.straight)
+
+
+def _departure(mark: _Mark, expected: str, replacement: str | None) -> Departure:
+    return Departure(
+        rule="quotation-marks",
+        start=mark.start,
+        end=mark.start + 1,
+        replacement=replacement,
+        message=f"“{mark.sign}” should be “{expected}”",
+        straight=mark.sign == '"',
+    )
 
 
 def is_unpaired(prose: str) -> bool:

@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 CODES = (INCONSISTENT, REUSED)
 SIZE = 4  # numbers kept of a text: source, translation, and both folded
 
-_LONGEST_WORD = (
-    12  # letters, in a script without capitals: what is longer is several, where no blanks divide them
-)
+# Letters, in a script without capitals: what is longer is several words, where no blanks divide them.
+_LONGEST_WORD = 12
 _PARTICLE = 3  # letters: “van der”, “de la”
 _EXCERPT = 60
 

@@ -54,9 +54,8 @@ def _fix(project: Project, locales: list[str] | None, request: Request, *, save:
         changed = _fixed_messages(opened, report, fixed, request.select)
         if not changed:
             break
-        del (
-            report
-        )  # all findings of a pass take memory, and what is known of its texts: they go before the next looks
+        # all findings of a pass take memory, and what is known of its texts: they go before the next looks
+        del report
         forget()
         opened = opened.with_messages(changed)
         report = check_opened(project, opened, request, at_most=None)

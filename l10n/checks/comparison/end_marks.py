@@ -36,10 +36,8 @@ _LISTED = frozenset({SegmentKind.LIST_ITEM, SegmentKind.CODE_BLOCK, SegmentKind.
 _LIST_BEGINS = re.compile(
     r"(?:\s|</\w{1,20}>)*+(?:```|~~~|<(?:ul|ol|dl|pre|table)\b)|\s*\n(?: {4}|\t)", re.IGNORECASE
 )
-_FEWEST_WITHOUT, _LEAST_SHARE = (
-    3,
-    0.2,
-)  # of the texts of a document, for a writer who leaves out the last stop
+# Of the texts of a document, for a writer who leaves out the last stop.
+_FEWEST_WITHOUT, _LEAST_SHARE = 3, 0.2
 
 
 def end_slip(pair: Pair, subject: Subject) -> Slip | None:

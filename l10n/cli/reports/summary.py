@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from l10n.gate.places import LocatedFinding
     from l10n.gate.tally import Count
 
-LARGE = (
-    200  # findings that people read one by one, about a thousand lines; of more they want the counts first
-)
+# Findings that people read one by one, about a thousand lines; of more they want the counts first.
+LARGE = 200
 OF_EACH = 5  # that are shown then of each code: enough to see what it is about
 AT_MOST = 100  # that are shown then, the worst codes first
 ROWS = 20  # documents of a table

@@ -1,0 +1,1 @@
+"""Faults planted in right translations, for the benchmarks that look for them."""
