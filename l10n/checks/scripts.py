@@ -24,7 +24,7 @@ def _mixed(subject: Subject) -> Iterable[Finding]:
         texts, mixed = texts + bool(text), mixed + bool(words)
         for word in words:
             example = example or f"“{word.found}” for “{word.expected}”"
-            found += [
+            found.append(
                 Finding(
                     code="mixed-script",
                     message=f"“{word.found}” mixes Latin and Cyrillic letters; write “{word.expected}”",
@@ -33,7 +33,7 @@ def _mixed(subject: Subject) -> Iterable[Finding]:
                     edit=word.edit,
                     because=word.because,
                 )
-            ]
+            )
     is_wide = mixed >= _FEWEST_TEXTS and mixed >= _LEAST_SHARE * texts
     if found and (is_wide or len(found) >= _WORDS_OF_A_TEXT * mixed):
         what = f"{len(found)} words in {mixed} of {texts} texts mix Latin and Cyrillic letters: {example}"
